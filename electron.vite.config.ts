@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        // Every file that is started as a process of its own.
+        input: {
+          index: at('src-main/index.ts'),
+          cli: at('src-main/cli.ts'),
+          'engine-process': at('src-main/engine-process.ts'),
+          'query-process': at('src-main/engine/query/query-process.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but electron: one CommonJS file with all it needs inside.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: { outDir: 'out/renderer', rollupOptions: { input: at('src-renderer/index.html') } },
+    plugins: [react()],
+  },
+})

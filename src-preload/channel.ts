@@ -1,0 +1,108 @@
+/**
+ * How two sides speak the contract over any pipe: calls and their answers in both directions, and events.
+ * Pipes: a forked process, a utility process, a local socket, a WebSocket, Electron's IPC.
+ */
+import { type AnyEvent, type Api, callNames, checkCall, type ErrorReport, SightlineError } from './contract'
+
+/** A pipe for whole messages (structured-clonable and JSON-safe), in order. */
+export interface Channel {
+  send(message: Message): void
+  onMessage(listener: (message: Message) => void): void
+  onClose(listener: () => void): void
+  close(): void
+}
+
+export type Message =
+  | { call: string; id: number; input: unknown }
+  | { answer: number; output: unknown }
+  | { answer: number; error: ErrorReport }
+  | AnyEvent
+
+export interface Peer {
+  call(name: string, input: unknown): Promise<unknown>
+  emit(event: AnyEvent): void
+  onEvent(listener: (event: AnyEvent) => void): () => void
+  readonly closed: Promise<void>
+}
+
+/** Answers a call by name; must check its input itself. */
+export type Answer = (name: string, input: unknown) => Promise<unknown>
+
+const noCalls: Answer = async (name) => {
+  throw new SightlineError('unknown-call', `There is no call “${name}” on this side.`)
+}
+
+/** Puts both directions of calls onto one channel. Calls without an answer reject when the channel closes. */
+export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
+  const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>()
+  const listeners = new Set<(event: AnyEvent) => void>()
+  let lastId = 0
+  let open = true
+
+  channel.onMessage((message) => {
+    if ('call' in message) {
+      answer(message.call, message.input).then(
+        (output) => open && channel.send({ answer: message.id, output }),
+        (error) => open && channel.send({ answer: message.id, error: SightlineError.from(error).report() }),
+      )
+    } else if ('answer' in message) {
+      const caller = waiting.get(message.answer)
+      waiting.delete(message.answer)
+      if ('error' in message) {
+        const { code, message: text, hint } = message.error
+        caller?.reject(new SightlineError(code, text, hint))
+      } else caller?.resolve(message.output)
+    } else if ('event' in message) {
+      for (const listener of listeners) listener(message)
+    }
+  })
+
+  const closed = new Promise<void>((resolve) => {
+    channel.onClose(() => {
+      open = false
+      const gone = new SightlineError(
+        'disconnected',
+        'The connection to the engine was lost.',
+        'Try again in a moment.',
+      )
+      for (const caller of waiting.values()) caller.reject(gone)
+      waiting.clear()
+      resolve()
+    })
+  })
+
+  return {
+    closed,
+    call: (name, input) =>
+      new Promise((resolve, reject) => {
+        if (!open)
+          return reject(
+            new SightlineError('disconnected', 'The engine is not connected.', 'Try again in a moment.'),
+          )
+        waiting.set(++lastId, { resolve, reject })
+        channel.send({ call: name, id: lastId, input })
+      }),
+    emit: (event) => {
+      if (open) channel.send(event)
+    },
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The contract's API over anything that can call by name and report events. */
+export function createApi(far: Pick<Peer, 'call' | 'onEvent'>): Api {
+  const api: Record<string, unknown> = { onEvent: far.onEvent }
+  for (const name of callNames) api[name] = (input: unknown) => far.call(name, input ?? {})
+  return api as Api
+}
+
+/** Answers calls with an API, checking every name and input against the contract first. */
+export function answerWith(api: Api): Answer {
+  return async (name, input) => {
+    const checked = checkCall(name, input)
+    return (api[checked.name] as (input: unknown) => Promise<unknown>)(checked.input)
+  }
+}

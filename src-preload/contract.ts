@@ -1,0 +1,522 @@
+/**
+ * The contract: every call and every event between the engine and what a person or a script sees of it,
+ * declared once. Hosts check inputs with it, the renderer is typed by it, the preload exposes exactly it.
+ */
+import { z } from 'zod'
+
+// The renderer's content security policy forbids eval, which zod would otherwise probe for.
+z.config({ jitless: true })
+
+// ---- Words shared by all ----------------------------------------------------------------------------
+
+export const severities = ['critical', 'high', 'medium', 'low'] as const
+export type Severity = (typeof severities)[number]
+export type SeverityCounts = Record<Severity, number>
+
+/** An instant as ISO 8601 in UTC with milliseconds. */
+export type Instant = string
+
+/** How an error crosses every boundary: what happened, and what to do about it. */
+export interface ErrorReport {
+  code: string
+  message: string
+  hint: string
+}
+
+export const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
+export type PollTypeStatus = (typeof pollTypeStatuses)[number]
+export type PollStatus = 'running' | 'ok' | 'partial' | 'failed' | 'cancelled' | 'refused'
+
+/** One resource type within one poll. Counts are of resources. */
+export interface PollType {
+  type: string
+  status: PollTypeStatus
+  listed: number
+  /** What the provider says there is, once it said so; for a progress bar. */
+  expected: number | null
+  added: number
+  modified: number
+  removed: number
+  reason: string | null
+}
+
+/** One pass over an integration, while it runs and afterwards. */
+export interface Poll {
+  id: number | null
+  integrationId: string
+  integrationName: string
+  trigger: 'first' | 'timer' | 'manual'
+  status: PollStatus
+  reason: string | null
+  startedAt: Instant
+  finishedAt: Instant | null
+  requests: number
+  types: PollType[]
+}
+
+export interface Integration {
+  id: string
+  name: string
+  description: string
+  tags: string[]
+  connector: string
+  connectorName: string
+  /** A connector's region key, or `custom` when the user gave an API URL. */
+  region: string
+  apiUrl: string
+  demo: boolean
+  /** The provider's own name of what is connected; null until the first successful poll. */
+  workspaceName: string | null
+  enabled: boolean
+  ready: boolean
+  /** Why it is not ready, and what to do; null while ready. */
+  reason: string | null
+  hint: string | null
+  intervalMinutes: number
+  /** Mail domains that count as the company's own. Empty: inferred from the users, where that is clear. */
+  companyDomains: string[]
+  createdAt: Instant
+  lastPollAt: Instant | null
+  nextPollAt: Instant | null
+  resources: number
+  changes24h: number
+  findings: SeverityCounts
+  /** The poll under way, if any. */
+  poll: Poll | null
+}
+
+/** A provider Sightline can connect to, with the guide its wizard follows. */
+export interface ConnectorInfo {
+  key: string
+  name: string
+  summary: string
+  regions: { key: string; label: string; apiUrl: string }[]
+  guide: {
+    /** Steps to make the token, in order; Markdown is not interpreted. */
+    steps: string[]
+    whyThisAccess: string
+    tokenLabel: string
+    tokenHint: string
+    /** The provider's page about tokens, opened in the user's own browser. */
+    documentationUrl: string
+    /** How to revoke the token once it is no longer needed. */
+    revoke: string
+  }
+}
+
+export interface Column {
+  /** The API's own field name, and the column of the SQL view. */
+  name: string
+  title: string
+  kind: 'text' | 'number' | 'boolean' | 'json' | 'time'
+  /** Shown in the list unless the user chooses otherwise. */
+  shown: boolean
+}
+
+export interface ResourceTypeInfo {
+  key: string
+  title: string
+  singular: string
+  description: string
+  connector: string
+  columns: Column[]
+}
+
+/** How one resource type stands in one integration (or in all, when none was asked for). */
+export interface ResourceTypeCount {
+  type: string
+  count: number
+  changes24h: number
+  /** The last poll's word on the type; `waiting` when it was never listed. */
+  status: PollTypeStatus
+  reason: string | null
+  /** When it was last listed completely. */
+  listedAt: Instant | null
+}
+
+/** A row of a type's view: the API's fields beside `_integrationId`, `_integrationName`, `_firstSeenAt`, `_changedAt`. */
+export type Row = Record<string, string | number | null>
+
+export interface Page<T> {
+  rows: T[]
+  total: number
+}
+
+export interface Resource {
+  integrationId: string
+  integrationName: string
+  type: string
+  id: string
+  name: string
+  firstSeenAt: Instant
+  changedAt: Instant
+  /** Set once it was removed: the body is then its last known state. */
+  removedAt: Instant | null
+  /** As kept: secrets replaced by fingerprints. */
+  body: unknown
+  findings: Finding[]
+  /** Resources this one names. */
+  refersTo: { field: string; type: string; id: string; name: string | null }[]
+}
+
+export interface Change {
+  id: number
+  integrationId: string
+  integrationName: string
+  resourceType: string
+  resourceId: string
+  resourceName: string
+  type: 'added' | 'modified' | 'removed'
+  /** Top-level fields that differ. */
+  fields: string[]
+  before: unknown
+  after: unknown
+  recordedAt: Instant
+  actor: string | null
+  eventType: string | null
+}
+
+export type RuleStatus = 'ok' | 'findings' | 'not_evaluated' | 'error'
+
+export interface RuleResult {
+  integrationId: string
+  integrationName: string
+  status: RuleStatus
+  /** Why it could not be evaluated. */
+  reason: string | null
+  evaluatedAt: Instant | null
+  findings: number
+}
+
+export interface Rule {
+  id: string
+  name: string
+  severity: Severity
+  /** Why it matters. */
+  why: string
+  /** How to fix it, step by step. */
+  fix: string[]
+  tags: string[]
+  resourceType: string
+  sql: string
+  managed: boolean
+  /** The worst of its results. */
+  status: RuleStatus
+  findings: number
+  results: RuleResult[]
+}
+
+export interface Finding {
+  id: number
+  ruleId: string
+  ruleName: string
+  severity: Severity
+  integrationId: string
+  integrationName: string
+  resourceType: string
+  resourceId: string
+  resourceName: string
+  status: 'open' | 'resolved'
+  firstSeenAt: Instant
+  /** When it was opened this time; later than `firstSeenAt` if it had been resolved before. */
+  openedAt: Instant
+  resolvedAt: Instant | null
+  /** The row of the rule's query that broke it. */
+  evidence: Record<string, unknown>
+}
+
+export interface Alert {
+  id: number
+  at: Instant
+  integrationId: string
+  integrationName: string
+  /** `opened`/`resolved`: findings of a rule. `not_ready`/`ready`: the integration itself. */
+  kind: 'opened' | 'resolved' | 'not_ready' | 'ready'
+  severity: Severity
+  ruleId: string | null
+  ruleName: string | null
+  /** One sentence, fit for a notification's title. */
+  title: string
+  /** The resources it is about, by name; or the reason. */
+  details: string[]
+  findings: { resourceType: string; resourceId: string; resourceName: string }[]
+  seen: boolean
+}
+
+/** The state at a glance, as the tray and the title bar show it. */
+export interface Overview {
+  /** The worst that is true, in this order: not_ready, findings, paused, polling, well; `empty` with no integration. */
+  state: 'empty' | 'not_ready' | 'findings' | 'paused' | 'well'
+  /** One sentence. */
+  summary: string
+  findings: SeverityCounts
+  integrations: number
+  paused: number
+  notReady: number
+  polling: number
+  unseenAlerts: number
+  resources: number
+  changes24h: number
+  latestAlerts: Alert[]
+}
+
+export interface About {
+  version: string
+  dataDir: string
+  vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
+}
+
+export interface ConnectionTest {
+  workspaceId: string
+  workspaceName: string
+  workspaceSlug: string
+}
+
+export interface QueryResult {
+  columns: string[]
+  rows: unknown[][]
+  /** True when more rows exist than `maxRows`. */
+  truncated: boolean
+  tookMs: number
+}
+
+// ---- Inputs -----------------------------------------------------------------------------------------
+
+const id = z.string().min(1).max(100)
+const name = z.string().trim().min(1, 'Give it a name.').max(120, 'At most 120 characters.')
+const description = z.string().trim().max(2000, 'At most 2000 characters.')
+const tags = z.array(z.string().trim().min(1).max(60)).max(30)
+const token = z
+  .string()
+  .trim()
+  .min(1, 'Paste the token.')
+  .max(4096, 'That is too long to be a token.')
+  .regex(/^[\x21-\x7e]+$/, 'A token has no spaces or special characters: copy it again.')
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain looks like “acme.com”.')
+const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }
+
+/** Minutes between two polls. */
+export const pollInterval = { min: 5, max: 24 * 60, default: 15 } as const
+const intervalMinutes = z
+  .int()
+  .min(pollInterval.min, 'At least 5 minutes.')
+  .max(pollInterval.max, 'At most a day.')
+
+/** Where to reach the provider: one of the connector's regions, or an URL of the user's own. */
+const place = {
+  connector: id,
+  region: id.default('us'),
+  apiUrl: z.url({ protocol: /^https?$/, error: 'An API URL starts with https://' }).optional(),
+}
+
+/** Columns are checked against the type's own; an unknown one is an error that names those there are. */
+const filter = z.object({
+  column: z.string().max(100),
+  operator: z.enum(['is', 'is_not', 'contains', 'is_empty', 'is_not_empty']),
+  value: z.union([z.string().max(500), z.number(), z.null()]).default(null),
+})
+export type Filter = z.infer<typeof filter>
+
+// ---- Calls ------------------------------------------------------------------------------------------
+
+interface Call<Input extends z.ZodType, Output> {
+  input: Input
+  /** Never set: carries the output's type. */
+  output?: Output
+}
+
+function returns<Output>() {
+  return <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input })
+}
+const nothing = z.object({}).default({})
+
+/** Every call there is, answered by the engine. */
+export const calls = {
+  about: returns<About>()(nothing),
+  overview: returns<Overview>()(nothing),
+
+  listConnectors: returns<ConnectorInfo[]>()(nothing),
+  /** Saves nothing. With `integrationId` and no token, the stored one is tried. */
+  testConnection: returns<ConnectionTest>()(
+    z.object({ ...place, token: token.optional(), integrationId: id.optional() }),
+  ),
+  /** Saves it, its token in the vault, and starts the first poll unless told otherwise. */
+  addIntegration: returns<Integration>()(
+    z.object({
+      ...place,
+      name,
+      description: description.default(''),
+      tags: tags.default([]),
+      token,
+      intervalMinutes: intervalMinutes.default(pollInterval.default),
+      companyDomains: z.array(domain).max(50).default([]),
+      poll: z.boolean().default(true),
+    }),
+  ),
+  /** Starts the built-in simulator and connects to it; the existing one if there is one. */
+  addDemo: returns<Integration>()(nothing),
+  listIntegrations: returns<Integration[]>()(nothing),
+  getIntegration: returns<Integration>()(z.object({ integrationId: id })),
+  /** What is left out stays as it is. A new token or place is tested first, and nothing is saved if that fails. */
+  updateIntegration: returns<Integration>()(
+    z.object({
+      integrationId: id,
+      name: name.optional(),
+      description: description.optional(),
+      tags: tags.optional(),
+      token: token.optional(),
+      region: id.optional(),
+      apiUrl: place.apiUrl,
+      intervalMinutes: intervalMinutes.optional(),
+      companyDomains: z.array(domain).max(50).optional(),
+    }),
+  ),
+  /** Pause (false) or resume (true). Pausing cancels a poll under way; resuming starts one. */
+  setEnabled: returns<Integration>()(z.object({ integrationId: id, enabled: z.boolean() })),
+  setAllEnabled: returns<Integration[]>()(z.object({ enabled: z.boolean() })),
+  /** Removes its token, resources, history, findings and alerts. Cannot be undone. */
+  deleteIntegration: returns<{ resources: number; changes: number }>()(z.object({ integrationId: id })),
+
+  /** Runs one poll to its end; joins the one under way. A paused integration's answer is `refused`. */
+  sync: returns<Poll>()(z.object({ integrationId: id })),
+  /** Starts polls of all enabled integrations and returns at once. */
+  syncAll: returns<{ started: number }>()(nothing),
+  cancelPoll: returns<{ cancelled: boolean }>()(z.object({ integrationId: id })),
+  listPolls: returns<Page<Poll>>()(z.object({ integrationId: id.optional(), ...page })),
+
+  listResourceTypes: returns<ResourceTypeInfo[]>()(nothing),
+  countResources: returns<ResourceTypeCount[]>()(z.object({ integrationId: id.optional() })),
+  listResources: returns<Page<Row>>()(
+    z.object({
+      type: id,
+      integrationId: id.optional(),
+      search: z.string().max(200).default(''),
+      filters: z.array(filter).max(20).default([]),
+      sort: z.object({ column: z.string().max(100), descending: z.boolean().default(false) }).optional(),
+      ...page,
+    }),
+  ),
+  /** The most frequent values of a column, for a filter's menu. */
+  listValues: returns<{ value: string | number | null; count: number }[]>()(
+    z.object({ type: id, column: z.string().max(100), integrationId: id.optional() }),
+  ),
+  getResource: returns<Resource>()(
+    z.object({ integrationId: id, type: id, resourceId: z.string().max(500) }),
+  ),
+  /** Newest first. */
+  listChanges: returns<Page<Change>>()(
+    z.object({
+      integrationId: id.optional(),
+      resourceType: id.optional(),
+      resourceId: z.string().max(500).optional(),
+      change: z.enum(['added', 'modified', 'removed']).optional(),
+      since: z.iso.datetime({ offset: true }).optional(),
+      ...page,
+    }),
+  ),
+
+  listRules: returns<Rule[]>()(z.object({ integrationId: id.optional() })),
+  getRule: returns<Rule>()(z.object({ ruleId: id })),
+  /** Worst first, then newest. */
+  listFindings: returns<Page<Finding>>()(
+    z.object({
+      integrationId: id.optional(),
+      ruleId: id.optional(),
+      severity: z.enum(severities).optional(),
+      status: z.enum(['open', 'resolved']).optional(),
+      ...page,
+    }),
+  ),
+  /** Newest first. */
+  listAlerts: returns<Page<Alert>>()(z.object({ integrationId: id.optional(), ...page })),
+  markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
+
+  /** One read-only statement, in a process of its own that is killed after `timeoutMs`. */
+  query: returns<QueryResult>()(
+    z.object({
+      sql: z.string().min(1, 'Write a query first.').max(200_000),
+      parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
+      maxRows: z.int().min(1).max(1_000_000).default(10_000),
+      timeoutMs: z.int().min(100).max(600_000).default(30_000),
+    }),
+  ),
+}
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export const callNames = Object.keys(calls) as CallName[]
+/** What a caller may give: defaults may be left out. */
+export type InputOf<Name extends CallName> = z.input<Calls[Name]['input']>
+/** What arrives, checked and with its defaults. */
+export type CheckedInputOf<Name extends CallName> = z.output<Calls[Name]['input']>
+export type OutputOf<Name extends CallName> = NonNullable<Calls[Name]['output']>
+
+// ---- Events -----------------------------------------------------------------------------------------
+
+/** Every event there is, and its payload. */
+export interface Events {
+  /** An integration was added, edited, paused, deleted or changed its readiness: ask again. */
+  integrations: { integrationId: string }
+  /** A poll moved on, or ended (its status is then no longer `running`). At most ten a second per integration. */
+  poll: Poll
+  /** Rules were evaluated: findings may have changed. */
+  findings: { integrationId: string }
+  alerts: Alert[]
+  /** The engine's process died and was started again: everything shown may be stale. */
+  restarted: { reason: string }
+}
+export const eventNames = ['integrations', 'poll', 'findings', 'alerts', 'restarted'] as const
+export type EventName = keyof Events
+export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Name] } }[EventName]
+
+// ---- The typed API ----------------------------------------------------------------------------------
+
+/**
+ * The one API, the same in every host. A call rejects with {@link SightlineError}; `onEvent` returns a
+ * function that stops listening.
+ */
+export type Api = {
+  [Name in CallName]: (
+    ...input: undefined extends InputOf<Name> ? [InputOf<Name>?] : [InputOf<Name>]
+  ) => Promise<OutputOf<Name>>
+} & {
+  onEvent(listener: (event: AnyEvent) => void): () => void
+}
+
+/** An error with what to do about it. Its text never holds a token. */
+export class SightlineError extends Error {
+  override name = 'SightlineError'
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly hint = '',
+  ) {
+    super(message)
+  }
+  report(): ErrorReport {
+    return { code: this.code, message: this.message, hint: this.hint }
+  }
+  static from(error: unknown): SightlineError {
+    if (error instanceof SightlineError) return error
+    const message = error instanceof Error ? error.message : String(error)
+    return new SightlineError('internal', message, 'Try again; if it persists, report it with this text.')
+  }
+}
+
+/** Checks a call's name and input. Throws a SightlineError that names the field and what is wrong with it. */
+export function checkCall(name: string, input: unknown): { name: CallName; input: unknown } {
+  if (!Object.hasOwn(calls, name)) throw new SightlineError('unknown-call', `There is no call “${name}”.`)
+  const checked = calls[name as CallName].input.safeParse(input)
+  if (checked.success) return { name: name as CallName, input: checked.data }
+  const issue = checked.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  throw new SightlineError(
+    'bad-input',
+    field ? `${field}: ${issue?.message}` : (issue?.message ?? 'That input is not valid.'),
+    'Correct it and try again.',
+  )
+}
