@@ -1,0 +1,160 @@
+import type { z } from 'zod'
+import type {
+  Column,
+  ConnectionTest,
+  ConnectorInfo,
+  ResourceTypeInfo,
+  Severity,
+} from '../../../src-preload/contract'
+
+/** All that is known of a provider. The rest of the engine sees providers through this and nothing else. */
+export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary' | 'regions' | 'guide'> {
+  /** In the order they are polled; the first one is the workspace itself, whose id must stay the same. */
+  resourceTypes: ResourceType[]
+  rules: ManagedRule[]
+  /** Where people's mail addresses are, to tell which domain is the company's own. */
+  people: { type: string; emailField: string }
+  /** Views on top of the types' own views: name and the SELECT behind it. */
+  derivedViews: { name: string; select: string }[]
+  /** Says whose token it is, or throws an {@link ApiError} that a person can act on. Writes nothing. */
+  testConnection(options: ClientOptions & { region: string }): Promise<ConnectionTest>
+  openClient(options: ClientOptions): ProviderClient
+}
+
+export interface ClientOptions {
+  apiUrl: string
+  token: string
+  /** Ends every request and every wait. */
+  signal: AbortSignal
+}
+
+export interface ProviderClient {
+  /** Resolves only with a complete listing; anything else throws an {@link ApiError}. */
+  list(
+    listing: Listing,
+    onPage?: (page: { listed: number; expected: number | null }) => void,
+  ): Promise<Listed>
+  /** The object under `item` of one answer. Throws an {@link ApiError}, `not-found` for a 404. */
+  get(path: string, item: string): Promise<unknown>
+  /** Requests sent so far, retries included. */
+  readonly requests: number
+  close(): Promise<void>
+}
+
+/** How a provider lists something: the path, and the key its items are under. */
+export interface Listing {
+  path: string
+  items: string
+  /** `one`: a single object instead of a list. `all`: a list without pages. */
+  paging: 'pages' | 'all' | 'one'
+}
+
+export interface Listed {
+  items: unknown[]
+  /** In how many answers it came. With more than one, an item may have slipped between two of them. */
+  pages: number
+}
+
+/** A resource as the provider gives it: an object whose unknown fields are kept. */
+export type Item = Record<string, unknown>
+
+/** One row of a connector's declarative table. */
+export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
+  list: Listing
+  /** Gives a listed element the shape of a resource, where the API's list has none (bare strings). */
+  shape?: (element: unknown) => unknown
+  /** The least an item must be. One that isn't makes the whole type `drifted`. Unknown fields pass. */
+  schema: z.ZodType<Item>
+  id: (item: Item) => string
+  /** What a person calls it. */
+  label: (item: Item) => string
+  /** The item's own endpoint, whose 404 confirms a removal; `{id}` stands for the id. */
+  own?: { path: string; item: string }
+  details?: Detail[]
+  secrets: SecretFields
+  /** Dotted paths left out altogether: they change by themselves, or repeat on every resource. */
+  leaveOut?: string[]
+  /** Dotted paths of arrays whose order means nothing; `*` stands for every element. */
+  unordered?: string[]
+  /** Dotted paths (`*` for every element) that hold the id of another resource. */
+  refersTo?: { field: string; type: string }[]
+}
+
+/** A field that costs a call per item. */
+export interface Detail {
+  field: string
+  /** `{id}` stands for the item's id. */
+  list?: Listing
+  get?: { path: string; item: string; pick: string }
+  /** Of each element, only these fields. */
+  keep?: string[]
+  /** `absent`: only when the listing came without the field. */
+  when: 'always' | 'absent'
+}
+
+/** Which fields hold secrets, by top-level name. */
+export interface SecretFields {
+  /** Strings in here are replaced by fingerprints. */
+  fingerprint?: string[]
+  /** Objects of which only allowed keys, booleans and numbers keep their value. */
+  settings?: string[]
+  /** The keys of settings that are no secret. */
+  allowed?: ReadonlySet<string>
+}
+
+/** A rule that comes with the connector. */
+export interface ManagedRule {
+  id: string
+  name: string
+  severity: Severity
+  why: string
+  fix: string[]
+  tags: string[]
+  /** What its findings are. */
+  resourceType: string
+  /** It is evaluated only when the last poll listed all of these completely. */
+  needs: string[]
+  /** It can't be evaluated without knowing the company's mail domains. */
+  needsCompanyDomains?: boolean
+  /**
+   * One row per finding: `resourceId`, and whatever else is evidence. May use `:integration` and
+   * `:companyDomains` (a JSON array).
+   */
+  sql: string
+}
+
+export type ApiErrorKind =
+  | 'wrong-token'
+  | 'wrong-region'
+  | 'missing-permission'
+  | 'not-found'
+  | 'no-network'
+  | 'not-the-api'
+  | 'rate-limited'
+  | 'server-error'
+  | 'bad-answer'
+  | 'wrong-shape'
+  | 'wrong-workspace'
+  | 'cancelled'
+
+/** Why a provider's API did not do as asked. The texts never hold a token. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  constructor(
+    readonly kind: ApiErrorKind,
+    message: string,
+    readonly hint: string,
+    readonly status?: number,
+  ) {
+    super(message)
+  }
+}
+
+export type ConnectorInfoRegion = ConnectorInfo['regions'][number]
+
+export const column = (
+  name: string,
+  title: string,
+  kind: Column['kind'] = 'text',
+  options: { shown?: boolean } = {},
+): Column => ({ name, title, kind, shown: options.shown ?? true })

@@ -1,0 +1,214 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
+import { ApiError } from './connector'
+import { RateLimiter } from './rate-limiter'
+
+export interface JsonAnswer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: unknown
+}
+
+export interface HttpOptions {
+  apiUrl: string
+  headers: Record<string, string>
+  signal: AbortSignal
+  /** How the provider is called in messages. */
+  provider: string
+}
+
+const tries = 4
+const largestBody = 64 * 1024 * 1024
+
+/** GETs JSON from one provider: paced, retried, bounded in time and size. The only way out of this machine. */
+export class HttpClient {
+  requests = 0
+  readonly #limiter = new RateLimiter()
+  readonly #agent: Dispatcher
+  readonly #base: string
+
+  constructor(readonly options: HttpOptions) {
+    this.#base = options.apiUrl.replace(/\/+$/, '')
+    const { hostname, protocol } = new URL(this.#base)
+    if (protocol !== 'https:' && !isLoopback(hostname))
+      throw new ApiError(
+        'no-network',
+        `The token would travel unencrypted to ${hostname}.`,
+        'Use an address that starts with https://',
+      )
+    this.#agent = new EnvHttpProxyAgent({
+      connect: { timeout: 10_000 },
+      headersTimeout: 30_000,
+      bodyTimeout: 30_000,
+      noProxy: [process.env.NO_PROXY ?? process.env.no_proxy, 'localhost', '127.0.0.1', '::1']
+        .filter(Boolean)
+        .join(','),
+    })
+  }
+
+  /**
+   * One GET, tried again where that can help. Resolves with any status of the API's own below 500 except 429;
+   * throws an {@link ApiError} for all else: no network, a page that isn't the API's, an answer cut off.
+   */
+  async get(path: string, query: Record<string, string> = {}): Promise<JsonAnswer> {
+    const url = new URL(this.#base + path)
+    for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#limiter.run(this.options.signal, () => this.#once(url))
+      } catch (error) {
+        if (this.options.signal.aborted) throw cancelled()
+        const problem = error instanceof ApiError ? error : this.#explain(error)
+        const retry = ['no-network', 'server-error', 'rate-limited', 'bad-answer'].includes(problem.kind)
+        // A machine without a network won't have one in three seconds; someone is waiting for the answer.
+        if (!retry || attempt === tries || isOffline(error)) throw problem
+        const pause = 300 * 2 ** attempt * (0.75 + Math.random() / 2)
+        await wait(problem.kind === 'rate-limited' ? 0 : pause, undefined, {
+          signal: this.options.signal,
+        }).catch(() => {
+          throw cancelled()
+        })
+      }
+    }
+  }
+
+  close() {
+    return this.#agent.destroy()
+  }
+
+  async #once(url: URL): Promise<JsonAnswer> {
+    const { provider, headers, signal } = this.options
+    this.requests++
+    const answer = await request(url, { method: 'GET', headers, signal, dispatcher: this.#agent })
+    const text = await readText(answer.body)
+    this.#learn(answer.headers)
+    const status = answer.statusCode
+    const body = parseJson(text)
+
+    if (status === 429) {
+      this.#limiter.block(retryAfter(answer.headers, body))
+      throw new ApiError(
+        'rate-limited',
+        `${provider} asked us to slow down.`,
+        'Wait for the next poll.',
+        status,
+      )
+    }
+    if (status >= 500)
+      throw new ApiError(
+        'server-error',
+        `${provider} answered with an error of its own (${status}).`,
+        `It usually passes. If it stays, look at ${provider}’s status page.`,
+        status,
+      )
+    if (body === undefined) {
+      const type = String(answer.headers['content-type'] ?? '')
+      if (type.includes('json'))
+        throw new ApiError(
+          'bad-answer',
+          `${provider}’s answer is not valid JSON, or was cut off.`,
+          'Try again.',
+          status,
+        )
+      throw new ApiError(
+        'not-the-api',
+        `${url.host} answered with a page that is not ${provider}’s API${status >= 300 && status < 400 ? ' (a redirect)' : ''}.`,
+        'A company proxy or a captive portal may be in between: sign in to it in your browser, or check the API URL.',
+        status,
+      )
+    }
+    return { status, headers: answer.headers, body }
+  }
+
+  #learn(headers: JsonAnswer['headers']) {
+    const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN)
+    const reset = new Date(String(headers['x-ratelimit-reset'] ?? ''))
+    if (Number.isFinite(remaining) && !Number.isNaN(reset.getTime())) this.#limiter.learn(remaining, reset)
+  }
+
+  #explain(error: unknown): ApiError {
+    const { provider } = this.options
+    const host = new URL(this.#base).host
+    const code = (error as { code?: string }).code ?? ''
+    if (error instanceof TooLarge)
+      return new ApiError(
+        'not-the-api',
+        `${host} sent more than ${provider}’s API ever would.`,
+        'Check the API URL.',
+      )
+    if (
+      error instanceof errors.HeadersTimeoutError ||
+      error instanceof errors.BodyTimeoutError ||
+      error instanceof errors.ConnectTimeoutError
+    )
+      return new ApiError(
+        'no-network',
+        `${host} did not answer in time.`,
+        'Check your connection and try again.',
+      )
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      return new ApiError(
+        'no-network',
+        `${host} can’t be found.`,
+        'Check that this machine is online, and the API URL.',
+      )
+    if (code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SELF_SIGNED'))
+      return new ApiError(
+        'not-the-api',
+        `${host} shows a certificate that this machine doesn’t trust (${code}).`,
+        'A company proxy may be in between: ask for its certificate, and set NODE_EXTRA_CA_CERTS to it.',
+      )
+    if (code === 'ECONNREFUSED')
+      return new ApiError(
+        'no-network',
+        `${host} refused the connection.`,
+        'Check the API URL, your network and your firewall.',
+      )
+    return new ApiError(
+      'no-network',
+      `The connection to ${host} broke off${code ? ` (${code})` : ''}.`,
+      'Check your connection and try again.',
+    )
+  }
+}
+
+class TooLarge extends Error {}
+
+async function readText(body: Dispatcher.ResponseData['body']): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > largestBody) throw new TooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Milliseconds, from the header or, as Segment does, from the error's data. */
+function retryAfter(headers: JsonAnswer['headers'], body: unknown): number {
+  const header = headers['retry-after']
+  if (header !== undefined) {
+    const seconds = Number(header)
+    return Number.isFinite(seconds) ? seconds * 1000 : new Date(String(header)).getTime() - Date.now()
+  }
+  const stated = (body as { errors?: { data?: { msBeforeNext?: unknown } }[] })?.errors?.[0]?.data
+    ?.msBeforeNext
+  return typeof stated === 'number' ? stated : 5_000
+}
+
+const isLoopback = (hostname: string) =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+
+const isOffline = (error: unknown) =>
+  ['ENOTFOUND', 'ECONNREFUSED', 'ENETUNREACH'].includes((error as { code?: string }).code ?? '')
+
+const cancelled = () => new ApiError('cancelled', 'Cancelled.', 'Sync again when you like.')

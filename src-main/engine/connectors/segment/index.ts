@@ -1,0 +1,29 @@
+import type { Connector, ConnectorInfoRegion } from '../connector'
+import { SegmentClient } from './client'
+import { derivedViews } from './derived-views'
+import { guide } from './guide'
+import { resourceTypes } from './resource-types'
+import { rules } from './rules'
+import { testConnection } from './test-connection'
+
+export const segmentRegions: ConnectorInfoRegion[] = [
+  { key: 'us', label: 'US', apiUrl: 'https://api.segmentapis.com' },
+  { key: 'eu', label: 'EU', apiUrl: 'https://eu1.api.segmentapis.com' },
+]
+
+/** `regions` are given only where Segment's own can't be reached: in tests. */
+export function segment(regions = segmentRegions): Connector {
+  return {
+    key: 'segment',
+    name: 'Segment',
+    summary: 'Users, groups, roles, sources, destinations and warehouses of a Segment workspace.',
+    regions,
+    guide,
+    resourceTypes,
+    rules,
+    people: { type: 'segment_user', emailField: 'email' },
+    derivedViews,
+    testConnection: (options) => testConnection(options, regions),
+    openClient: (options) => new SegmentClient(options),
+  }
+}

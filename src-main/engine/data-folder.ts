@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync } from 'node:fs'
+import { homedir, tmpdir, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** Where everything of one Sightline lives. All paths are absolute. */
+export interface DataFolder {
+  path: string
+  database: string
+  backups: string
+  vault: string
+  keyFile: string
+  lock: string
+  /** Says who holds the lock and how to join it; readable by this user alone. */
+  holder: string
+  socket: string
+}
+
+/** The platform's user-data folder, the same for every host. */
+export function defaultDataFolder(): string {
+  const home = homedir()
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Sightline')
+  if (process.platform === 'win32')
+    return join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Sightline')
+  return join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'Sightline')
+}
+
+/** Creates the folder, for this user alone, if it isn't there yet. */
+export function openDataFolder(folder: string): DataFolder {
+  const path = resolve(folder)
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  chmodSync(path, 0o700)
+  return {
+    path,
+    database: join(path, 'sightline.db'),
+    backups: join(path, 'backups'),
+    vault: join(path, 'vault.json'),
+    keyFile: join(path, 'vault.key'),
+    lock: join(path, 'engine.lock'),
+    holder: join(path, 'engine.json'),
+    socket: socketPath(path),
+  }
+}
+
+/** A socket's path may have about 100 bytes at most, a data folder's may have more. */
+function socketPath(folder: string): string {
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 24)
+  if (process.platform === 'win32') return `\\\\.\\pipe\\sightline-${key}`
+  const inside = join(folder, 'engine.sock')
+  if (Buffer.byteLength(inside) < 100) return inside
+  const private_ = join(tmpdir(), `sightline-${userInfo().uid}`)
+  mkdirSync(private_, { recursive: true, mode: 0o700 })
+  return join(private_, `${key}.sock`)
+}

@@ -1,0 +1,28 @@
+import { SightlineError } from '../../src-preload/contract'
+
+/** A running demo workspace, as the engine needs to know it. */
+export interface DemoWorkspace {
+  url: string
+  token: string
+  close(): Promise<void>
+}
+
+/** The demo workspace of an engine: at most one, running only while something is connected to it. */
+export class Demo {
+  #workspace: Promise<DemoWorkspace> | null = null
+
+  /** `start` gets the moment the workspace's life began. Without it there is no demo. */
+  constructor(private readonly start?: (since: Date) => Promise<DemoWorkspace>) {}
+
+  running(since: Date): Promise<DemoWorkspace> {
+    if (!this.start) throw new SightlineError('no-demo', 'There is no demo workspace here.')
+    this.#workspace ??= this.start(since)
+    return this.#workspace
+  }
+
+  async stop() {
+    const workspace = await this.#workspace
+    this.#workspace = null
+    await workspace?.close()
+  }
+}

@@ -1,0 +1,167 @@
+import { version } from '../../package.json'
+import { answerWith, createApi } from '../../src-preload/channel'
+import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
+import { Alerts } from './alerts'
+import type { Connector } from './connectors/connector'
+import { segment } from './connectors/segment'
+import { openDataFolder } from './data-folder'
+import { Demo, type DemoWorkspace } from './demo-workspace'
+import { EventHub } from './events'
+import { Integrations } from './integrations'
+import { letOthersJoin } from './link/join'
+import { acquireLock } from './link/lock'
+import { ManageIntegrations } from './manage-integrations'
+import { overview } from './overview'
+import { QueryRunner } from './query/query-runner'
+import { Resources } from './resources'
+import { RuleBook } from './rules/rule-book'
+import { openDatabase } from './store/database'
+import { createViews } from './store/views'
+import { listPolls } from './sync/poll-log'
+import { Poller } from './sync/poller'
+import { closeAbandonedPolls } from './sync/run-poll'
+import { startScheduler } from './sync/scheduler'
+import type { Sealer } from './vault/sealer'
+import { Vault } from './vault/vault'
+
+export interface EngineOptions {
+  dataDir: string
+  /** The operating system's vault; without one, a file encrypted under a key or `passphrase`. */
+  sealer?: Sealer
+  passphrase?: string
+  /** The file of the query process. */
+  queryProcess: string
+  /** Starts the demo workspace whose life began at `since`. Without it there is no demo. */
+  startDemo?: (since: Date) => Promise<DemoWorkspace>
+  /** Poll on a timer. A command line that ends soon doesn't. */
+  timer: boolean
+  connectors?: Connector[]
+  now?: () => Date
+  /** How often the timer looks at the clock. */
+  tickMs?: number
+}
+
+export interface Engine {
+  /** Checks every input by the contract. */
+  api: Api
+  /** Cancels what runs and lets go of the data folder. */
+  close(): Promise<void>
+}
+
+/** Starts the one engine of a data folder. Rejects with `data-folder-in-use` if there is one already. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { now = () => new Date(), connectors = [segment()] } = options
+  const folder = openDataFolder(options.dataDir)
+  const lock = acquireLock(folder)
+  const closers: (() => unknown)[] = [lock.release]
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const db = openDatabase(folder)
+    closers.push(() => db.close())
+    createViews(db, connectors)
+    closeAbandonedPolls(db, now().toISOString())
+
+    const events = new EventHub()
+    const vault = new Vault(folder, options)
+    const rules = new RuleBook(db, connectors)
+    const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
+    const resources = new Resources(db, connectors, (...key) => rules.findingsOf(...key))
+    const integrations = new Integrations(db, connectors, (id) => poller.running(id))
+    const queries = new QueryRunner(options.queryProcess, folder.database)
+    closers.push(() => queries.close())
+    const demo = new Demo(options.startDemo)
+    closers.push(() => demo.stop())
+    const poller: Poller = new Poller({ db, integrations, vault, alerts, events, now, demo })
+    closers.push(() => poller.cancelAll())
+    const manage = new ManageIntegrations({
+      folder,
+      integrations,
+      poller,
+      vault,
+      demo,
+      events,
+      now,
+      pollByItself: options.timer,
+    })
+
+    const handlers: Handlers = {
+      about: async () => ({ version, dataDir: folder.path, vault: await vault.describe() }),
+      overview: async () => overview(integrations.views(), alerts),
+
+      listConnectors: async () =>
+        connectors.map(({ key, name, summary, regions, guide }) => ({ key, name, summary, regions, guide })),
+      testConnection: (input) => manage.testConnection(input),
+      addIntegration: (input) => manage.add(input),
+      addDemo: () => manage.addDemo(connectors[0] as Connector),
+      listIntegrations: async () => integrations.views(),
+      getIntegration: async ({ integrationId }) => integrations.view(integrationId),
+      updateIntegration: (input) => manage.update(input),
+      setEnabled: ({ integrationId, enabled }) => manage.setEnabled(integrationId, enabled),
+      setAllEnabled: ({ enabled }) =>
+        Promise.all(integrations.all().map((row) => manage.setEnabled(row.id, enabled))),
+      deleteIntegration: ({ integrationId }) => manage.delete(integrationId),
+
+      sync: ({ integrationId }) => poller.sync(integrationId, 'manual'),
+      syncAll: async () => {
+        const enabled = integrations.all().filter((row) => row.enabled)
+        for (const row of enabled) poller.sync(row.id, 'manual').catch(() => {})
+        return { started: enabled.length }
+      },
+      cancelPoll: async ({ integrationId }) => ({ cancelled: await poller.cancel(integrationId) }),
+      listPolls: async (input) => listPolls(db, input),
+
+      listResourceTypes: async () =>
+        connectors.flatMap((connector) =>
+          connector.resourceTypes.map(({ key, title, singular, description, columns }) => ({
+            key,
+            title,
+            singular,
+            description,
+            columns,
+            connector: connector.key,
+          })),
+        ),
+      countResources: async ({ integrationId }) => resources.counts(integrationId),
+      listResources: async (input) => resources.list(input),
+      listValues: async (input) => resources.values(input),
+      getResource: async ({ integrationId, type, resourceId }) =>
+        resources.get(integrationId, type, resourceId),
+      listChanges: async (input) => resources.changes(input),
+
+      listRules: async ({ integrationId }) => rules.list(integrationId),
+      getRule: async ({ ruleId }) => rules.get(ruleId),
+      listFindings: async (input) => rules.findings(input),
+      listAlerts: async (input) => alerts.list(input),
+      markAlertsSeen: async ({ upTo }) => {
+        const marked = alerts.markSeen(upTo)
+        if (marked > 0) events.emit({ event: 'alerts', payload: [] })
+        return { marked }
+      },
+      query: (input) => queries.run(input),
+    }
+    const api = createApi({
+      call: answerWith(handlers as unknown as Api),
+      onEvent: (listener) => events.listen(listener),
+    })
+
+    closers.push(await letOthersJoin(folder, api))
+    if (options.timer)
+      closers.push(
+        startScheduler({
+          now,
+          integrations: () => integrations.all(),
+          poll: (id) => poller.sync(id, 'timer'),
+          tickMs: options.tickMs,
+        }),
+      )
+    return { api, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** One for each call of the contract, with its input checked already. */
+type Handlers = { [Name in CallName]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>> }

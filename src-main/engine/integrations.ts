@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type CheckedInputOf,
+  type Integration,
+  type Poll,
+  type SeverityCounts,
+  SightlineError,
+  severities,
+} from '../../src-preload/contract'
+import type { Connector } from './connectors/connector'
+import type { Db } from './store/database'
+
+/** An integration as it is stored. */
+export interface IntegrationRow {
+  id: string
+  name: string
+  description: string
+  tags: string
+  connector: string
+  region: string
+  api_url: string
+  demo: number
+  workspace_id: string | null
+  workspace_name: string | null
+  enabled: number
+  ready: number
+  reason: string | null
+  hint: string | null
+  interval_minutes: number
+  company_domains: string
+  created_at: string
+  last_poll_at: string | null
+  next_poll_at: string | null
+}
+
+/** The integrations of this data folder. Knows nothing of tokens: those are the vault's. */
+export class Integrations {
+  readonly #db: Db
+  readonly #connectors: Connector[]
+  readonly #runningPoll: (integrationId: string) => Poll | null
+
+  constructor(db: Db, connectors: Connector[], runningPoll: (integrationId: string) => Poll | null) {
+    this.#db = db
+    this.#connectors = connectors
+    this.#runningPoll = runningPoll
+  }
+
+  connector(key: string): Connector {
+    const found = this.#connectors.find((connector) => connector.key === key)
+    if (found) return found
+    const known = this.#connectors.map((connector) => connector.key).join(', ')
+    throw new SightlineError('unknown-connector', `There is no connector “${key}”.`, `There is: ${known}.`)
+  }
+
+  /** Where the API is: the region's address, or the user's own. Throws `bad-input` for an unknown region. */
+  place(input: { connector: string; region: string; apiUrl?: string }): { region: string; apiUrl: string } {
+    if (input.apiUrl) return { region: 'custom', apiUrl: input.apiUrl }
+    const { regions } = this.connector(input.connector)
+    const region = regions.find(({ key }) => key === input.region)
+    if (region) return { region: region.key, apiUrl: region.apiUrl }
+    const known = regions.map(({ key }) => key).join(', ')
+    throw new SightlineError(
+      'bad-input',
+      `There is no region “${input.region}”.`,
+      `Choose one of: ${known}; or give an API URL.`,
+    )
+  }
+
+  all(): IntegrationRow[] {
+    return this.#db.prepare<[], IntegrationRow>('SELECT * FROM integration ORDER BY name').all()
+  }
+
+  /** Throws `no-such-integration`. */
+  row(id: string): IntegrationRow {
+    const row = this.#db.prepare<[string], IntegrationRow>('SELECT * FROM integration WHERE id = ?').get(id)
+    if (row) return row
+    throw new SightlineError(
+      'no-such-integration',
+      'That integration does not exist (any more).',
+      'Look at the list of integrations.',
+    )
+  }
+
+  /** Throws `name-taken` if another integration has that name. */
+  mustBeFree(name: string, except?: string) {
+    const taken = this.#db.prepare('SELECT id FROM integration WHERE name = ?').pluck().get(name)
+    if (taken !== undefined && taken !== except)
+      throw new SightlineError(
+        'name-taken',
+        `There is an integration named “${name}” already.`,
+        'Choose another name.',
+      )
+  }
+
+  insert(
+    input: Omit<CheckedInputOf<'addIntegration'>, 'token' | 'poll'> & {
+      region: string
+      apiUrl: string
+      demo: boolean
+    },
+    workspace: { id: string; name: string },
+    now: Date,
+  ): string {
+    const id = randomUUID()
+    this.#db
+      .prepare(
+        `INSERT INTO integration (id, name, description, tags, connector, region, api_url, demo, workspace_id,
+           workspace_name, interval_minutes, company_domains, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        input.name,
+        input.description,
+        JSON.stringify(input.tags),
+        input.connector,
+        input.region,
+        input.apiUrl,
+        input.demo ? 1 : 0,
+        workspace.id,
+        workspace.name,
+        input.intervalMinutes,
+        JSON.stringify(input.companyDomains),
+        now.toISOString(),
+      )
+    return id
+  }
+
+  /** Sets the columns that are given and leaves those that are absent or undefined. */
+  update(id: string, columns: Partial<Omit<IntegrationRow, 'id'>>) {
+    const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+    const names = Object.keys(given)
+    if (names.length === 0) return
+    this.#db
+      .prepare(
+        `UPDATE integration SET ${names.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
+      )
+      .run({ ...given, id })
+  }
+
+  /** With everything known of it. Returns how much that was. */
+  delete(id: string): { resources: number; changes: number } {
+    const remove = this.#db.transaction(() => {
+      const count = (table: string) =>
+        this.#db.prepare(`SELECT count(*) FROM ${table} WHERE integration_id = ?`).pluck().get(id) as number
+      const gone = { resources: count('resource'), changes: count('change') }
+      this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
+      return gone
+    })
+    const gone = remove.immediate()
+    // Deleted pages keep their bytes until they are used again: what goes, goes from the disk as well.
+    this.#db.exec('VACUUM')
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    return gone
+  }
+
+  view(id: string): Integration {
+    return this.#view(this.row(id))
+  }
+
+  views(): Integration[] {
+    return this.all().map((row) => this.#view(row))
+  }
+
+  #view(row: IntegrationRow): Integration {
+    const dayAgo = new Date(Date.now() - 86_400_000).toISOString()
+    const connector = this.connector(row.connector)
+    return {
+      id: row.id,
+      name: row.name,
+      description: row.description,
+      tags: JSON.parse(row.tags),
+      connector: row.connector,
+      connectorName: connector.name,
+      region: row.region,
+      apiUrl: row.api_url,
+      demo: row.demo === 1,
+      workspaceName: row.workspace_name,
+      enabled: row.enabled === 1,
+      ready: row.ready === 1,
+      reason: row.reason,
+      hint: row.hint,
+      intervalMinutes: row.interval_minutes,
+      companyDomains: JSON.parse(row.company_domains),
+      createdAt: row.created_at,
+      lastPollAt: row.last_poll_at,
+      nextPollAt: row.enabled ? row.next_poll_at : null,
+      resources: this.#db
+        .prepare('SELECT count(*) FROM resource WHERE integration_id = ?')
+        .pluck()
+        .get(row.id) as number,
+      changes24h: this.#db
+        .prepare('SELECT count(*) FROM change WHERE integration_id = ? AND recorded_at >= ? AND baseline = 0')
+        .pluck()
+        .get(row.id, dayAgo) as number,
+      findings: openFindings(this.#db, row.id),
+      poll: this.#runningPoll(row.id),
+    }
+  }
+}
+
+/** Open findings by severity, of one integration or of all. */
+export function openFindings(db: Db, integrationId?: string): SeverityCounts {
+  const rows = db
+    .prepare<{ id: string | null }, { severity: keyof SeverityCounts; n: number }>(
+      `SELECT severity, count(*) AS n FROM finding
+       WHERE status = 'open' AND (:id IS NULL OR integration_id = :id) GROUP BY severity`,
+    )
+    .all({ id: integrationId ?? null })
+  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as SeverityCounts
+  for (const { severity, n } of rows) counts[severity] = n
+  return counts
+}

@@ -1,0 +1,67 @@
+/** Channels over Node's own pipes: a forked process, the parent of one, and a local socket. */
+import type { ChildProcess } from 'node:child_process'
+import type { Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+import type { Channel, Message } from '../../../src-preload/channel'
+
+/** To a process started with `child_process.fork`. */
+export function childChannel(child: ChildProcess): Channel {
+  return {
+    send: (message) => {
+      if (child.connected) child.send(message)
+    },
+    onMessage: (listener) => child.on('message', (message) => listener(message as Message)),
+    onClose: (listener) => child.once('exit', listener),
+    close: () => child.disconnect(),
+  }
+}
+
+interface ParentPort {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown }) => void): void
+}
+
+/** To the process that started this one, by fork or as an Electron utility process. */
+export function parentChannel(): Channel {
+  const port = (process as { parentPort?: ParentPort }).parentPort
+  if (port) {
+    return {
+      send: (message) => port.postMessage(message),
+      onMessage: (listener) => port.on('message', (event) => listener(event.data as Message)),
+      onClose: () => {}, // Electron ends a utility process together with its parent.
+      close: () => process.exit(0),
+    }
+  }
+  return {
+    send: (message) => {
+      if (process.connected) process.send?.(message)
+    },
+    onMessage: (listener) => process.on('message', (message) => listener(message as Message)),
+    onClose: (listener) => process.once('disconnect', listener),
+    close: () => process.disconnect?.(),
+  }
+}
+
+/** One JSON document a line. A line that is no JSON closes the socket: there is nobody sane at the other end. */
+export function socketChannel(socket: Socket): Channel {
+  const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
+  socket.on('error', () => socket.destroy())
+  return {
+    send: (message) => {
+      if (socket.writable) socket.write(`${JSON.stringify(message)}\n`)
+    },
+    onMessage: (listener) =>
+      lines.on('line', (line) => {
+        let message: Message
+        try {
+          message = JSON.parse(line)
+        } catch {
+          socket.destroy()
+          return
+        }
+        listener(message)
+      }),
+    onClose: (listener) => socket.once('close', listener),
+    close: () => socket.end(),
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * A running engine lets other hosts of the same user join it over a local socket, so that one data folder
+ * never has two pollers or two writers.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { z } from 'zod'
+import { answerWith, createApi, createPeer, type Message } from '../../../src-preload/channel'
+import type { Api } from '../../../src-preload/contract'
+import type { DataFolder } from '../data-folder'
+import { socketChannel } from './channels'
+
+const holderSchema = z.object({ pid: z.int(), socket: z.string(), key: z.string() })
+
+/** Listens for hosts that want to join. The returned function stops listening and lets all of them go. */
+export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() => Promise<void>> {
+  const key = randomBytes(32).toString('base64url')
+  const joined = new Set<Socket>()
+
+  const server = createServer((socket) => {
+    joined.add(socket)
+    socket.once('close', () => joined.delete(socket))
+    const channel = socketChannel(socket)
+    let peer: ReturnType<typeof createPeer> | null = null
+    let deliver: (message: Message) => void = () => {}
+    channel.onMessage((message) => {
+      if (peer) return deliver(message)
+      // The socket's mode keeps other users out; the key does where a pipe has no mode (Windows).
+      if (!isKey((message as { key?: unknown }).key, key)) return socket.destroy()
+      peer = createPeer(
+        {
+          ...channel,
+          onMessage: (listener) => {
+            deliver = listener
+          },
+        },
+        answerWith(api),
+      )
+      const stop = api.onEvent((event) => peer?.emit(event))
+      socket.once('close', stop)
+    })
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(folder.socket, resolve)
+  })
+  if (process.platform !== 'win32') chmodSync(folder.socket, 0o600)
+  const holder = { pid: process.pid, socket: folder.socket, key }
+  writeFileSync(folder.holder, JSON.stringify(holder), { mode: 0o600 })
+
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      for (const socket of joined) socket.destroy()
+    })
+}
+
+function isKey(given: unknown, key: string): boolean {
+  if (typeof given !== 'string') return false
+  const [a, b] = [Buffer.from(given), Buffer.from(key)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+export interface Joined {
+  api: Api
+  /** Resolves when the engine is gone. */
+  closed: Promise<void>
+  leave(): void
+}
+
+/** Joins the engine that holds the folder; null if there is none. */
+export async function joinEngine(folder: DataFolder): Promise<Joined | null> {
+  let holder: z.infer<typeof holderSchema>
+  try {
+    holder = holderSchema.parse(JSON.parse(readFileSync(folder.holder, 'utf8')))
+  } catch {
+    return null
+  }
+  const socket = connect(holder.socket)
+  const connected = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+  })
+  if (!connected) return null
+  socket.write(`${JSON.stringify({ key: holder.key })}\n`)
+  const channel = socketChannel(socket)
+  const peer = createPeer(channel)
+  return { api: createApi(peer), closed: peer.closed, leave: channel.close }
+}

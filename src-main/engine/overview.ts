@@ -1,0 +1,58 @@
+import { type Integration, type Overview, type SeverityCounts, severities } from '../../src-preload/contract'
+import type { Alerts } from './alerts'
+
+/** The state at a glance: one look at the tray must be enough. */
+export function overview(integrations: Integration[], alerts: Alerts): Overview {
+  const sum = (count: (integration: Integration) => number) =>
+    integrations.reduce((total, integration) => total + count(integration), 0)
+  const findings = Object.fromEntries(
+    severities.map((severity) => [severity, sum((integration) => integration.findings[severity])]),
+  ) as SeverityCounts
+  const notReady = integrations.filter((integration) => integration.enabled && !integration.ready)
+  const paused = integrations.filter((integration) => !integration.enabled)
+  const facts = {
+    findings,
+    integrations: integrations.length,
+    paused: paused.length,
+    notReady: notReady.length,
+    polling: integrations.filter((integration) => integration.poll !== null).length,
+    unseenAlerts: alerts.unseen(),
+    resources: sum((integration) => integration.resources),
+    changes24h: sum((integration) => integration.changes24h),
+    latestAlerts: alerts.list({ offset: 0, limit: 5 }).rows,
+  }
+  return { ...facts, ...judge(facts, notReady[0]) }
+}
+
+function judge(
+  facts: Omit<Overview, 'state' | 'summary'>,
+  notReady: Integration | undefined,
+): Pick<Overview, 'state' | 'summary'> {
+  if (facts.integrations === 0) return { state: 'empty', summary: 'Nothing is connected yet.' }
+  if (notReady) {
+    const others = facts.notReady > 1 ? ` and ${facts.notReady - 1} more` : ''
+    return {
+      state: 'not_ready',
+      summary: `${notReady.name}${others} can’t be watched: ${notReady.reason ?? 'see its page'}`,
+    }
+  }
+  const open = severities.filter((severity) => facts.findings[severity] > 0)
+  if (open.length > 0) {
+    const parts = open.map((severity) => `${facts.findings[severity]} ${severity}`)
+    const total = open.reduce((sum, severity) => sum + facts.findings[severity], 0)
+    return {
+      state: 'findings',
+      summary: `${total} open ${total === 1 ? 'finding' : 'findings'}: ${parts.join(', ')}`,
+    }
+  }
+  if (facts.paused > 0) {
+    const all = facts.paused === facts.integrations
+    return {
+      state: 'paused',
+      summary: all
+        ? 'Everything is paused.'
+        : `${facts.paused} of ${facts.integrations} paused, no open findings.`,
+    }
+  }
+  return { state: 'well', summary: 'All well: no open findings.' }
+}

@@ -1,0 +1,290 @@
+import {
+  type Change,
+  type CheckedInputOf,
+  type Filter,
+  type Finding,
+  type Page,
+  type Resource,
+  type ResourceTypeCount,
+  type Row,
+  SightlineError,
+} from '../../src-preload/contract'
+import type { Connector, ResourceType } from './connectors/connector'
+import type { Db } from './store/database'
+import { quoted } from './store/views'
+import { type Json, valuesAt } from './sync/paths'
+
+const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
+const mostValues = 50
+
+/** Reads the mirror for screens: pages, sorts and filters in SQL. */
+export class Resources {
+  readonly #db: Db
+  readonly #types: Map<string, ResourceType>
+  readonly #findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[]
+
+  constructor(
+    db: Db,
+    connectors: Connector[],
+    findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[],
+  ) {
+    this.#db = db
+    this.#findingsOf = findingsOf
+    this.#types = new Map(
+      connectors.flatMap((connector) => connector.resourceTypes.map((type) => [type.key, type])),
+    )
+  }
+
+  counts(integrationId?: string): ResourceTypeCount[] {
+    const where = '(:integrationId IS NULL OR integration_id = :integrationId)'
+    const parameters = {
+      integrationId: integrationId ?? null,
+      since: new Date(Date.now() - 86_400_000).toISOString(),
+    }
+    const byType = (sql: string) => new Map(this.#db.prepare(sql).raw().all(parameters) as [string, number][])
+    const resources = byType(`SELECT type, count(*) FROM resource WHERE ${where} GROUP BY type`)
+    const changes = byType(
+      `SELECT resource_type, count(*) FROM change
+       WHERE ${where} AND recorded_at >= :since AND baseline = 0 GROUP BY resource_type`,
+    )
+    // Of several integrations, the one that stands worst speaks for the type.
+    const states = this.#db
+      .prepare<
+        object,
+        { type: string; status: ResourceTypeCount['status']; reason: string | null; listed_at: string | null }
+      >(
+        `SELECT type, status, reason, listed_at FROM type_state WHERE ${where} ORDER BY status = 'ok' DESC, listed_at DESC`,
+      )
+      .all(parameters)
+    const state = new Map(states.map((row) => [row.type, row]))
+    return [...this.#types.keys()].map((type) => ({
+      type,
+      count: resources.get(type) ?? 0,
+      changes24h: changes.get(type) ?? 0,
+      status: state.get(type)?.status ?? 'waiting',
+      reason: state.get(type)?.reason ?? null,
+      listedAt: state.get(type)?.listed_at ?? null,
+    }))
+  }
+
+  list(input: CheckedInputOf<'listResources'>): Page<Row> {
+    const type = this.#type(input.type)
+    const { where, parameters } = this.#where(type, input)
+    const order = input.sort
+      ? `${this.#column(type, input.sort.column)} COLLATE NOCASE ${input.sort.descending ? 'DESC' : 'ASC'} NULLS LAST, `
+      : ''
+    const id = type.columns.some(({ name }) => name === 'id') ? 'id' : quoted(type.columns[0]?.name as string)
+    const rows = this.#db
+      .prepare<object, Row>(
+        `SELECT * FROM ${quoted(type.key)} WHERE ${where} ORDER BY ${order}${id} LIMIT :limit OFFSET :offset`,
+      )
+      .all({ ...parameters, limit: input.limit, offset: input.offset })
+    const total = this.#db
+      .prepare(`SELECT count(*) FROM ${quoted(type.key)} WHERE ${where}`)
+      .pluck()
+      .get(parameters)
+    return { rows: rows.map((row) => ({ ...row, _id: this.#idOf(type, row) })), total: total as number }
+  }
+
+  values(input: CheckedInputOf<'listValues'>): { value: string | number | null; count: number }[] {
+    const type = this.#type(input.type)
+    const column = this.#column(type, input.column)
+    return this.#db
+      .prepare<object, { value: string | number | null; count: number }>(
+        `SELECT ${column} AS value, count(*) AS count FROM ${quoted(type.key)}
+         WHERE (:integrationId IS NULL OR _integrationId = :integrationId)
+         GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
+      )
+      .all({ integrationId: input.integrationId ?? null })
+  }
+
+  /** Its last known state if it was removed. Throws `no-such-resource` if it was never seen. */
+  get(integrationId: string, typeKey: string, resourceId: string): Resource {
+    const type = this.#type(typeKey)
+    const key = { type: typeKey, integrationId, resourceId }
+    const found = this.#db
+      .prepare<
+        object,
+        {
+          name: string
+          body: string
+          first_seen_at: string
+          changed_at: string
+          removed_at: string | null
+          integration: string
+        }
+      >(
+        `SELECT r.name, r.body, r.first_seen_at, r.changed_at, NULL AS removed_at, i.name AS integration
+         FROM resource AS r JOIN integration AS i ON i.id = r.integration_id
+         WHERE r.type = :type AND r.integration_id = :integrationId AND r.id = :resourceId
+         UNION ALL
+         SELECT * FROM (
+           SELECT c.resource_name, c.before,
+             (SELECT min(recorded_at) FROM change AS f WHERE f.resource_type = c.resource_type
+                AND f.integration_id = c.integration_id AND f.resource_id = c.resource_id),
+             c.recorded_at, c.recorded_at, i.name
+           FROM change AS c JOIN integration AS i ON i.id = c.integration_id
+           WHERE c.resource_type = :type AND c.integration_id = :integrationId AND c.resource_id = :resourceId
+             AND c.type = 'removed'
+           ORDER BY c.id DESC LIMIT 1)
+         LIMIT 1`,
+      )
+      .get(key)
+    if (!found)
+      throw new SightlineError(
+        'no-such-resource',
+        `There is no ${type.singular.toLowerCase()} “${resourceId}”.`,
+        'It may have been removed: look at the changes.',
+      )
+    const body = JSON.parse(found.body) as Json
+    return {
+      integrationId,
+      integrationName: found.integration,
+      type: typeKey,
+      id: resourceId,
+      name: found.name,
+      firstSeenAt: found.first_seen_at,
+      changedAt: found.changed_at,
+      removedAt: found.removed_at,
+      body,
+      findings: this.#findingsOf(integrationId, typeKey, resourceId),
+      refersTo: this.#references(type, integrationId, body),
+    }
+  }
+
+  changes(input: CheckedInputOf<'listChanges'>): Page<Change> {
+    const conditions = [
+      ...(input.integrationId === undefined ? [] : ['c.integration_id = :integrationId']),
+      ...(input.resourceType === undefined ? [] : ['c.resource_type = :resourceType']),
+      ...(input.resourceId === undefined ? [] : ['c.resource_id = :resourceId']),
+      ...(input.change === undefined ? [] : ['c.type = :change']),
+      ...(input.since === undefined ? [] : ['c.recorded_at >= :since']),
+    ]
+    if (input.resourceType !== undefined) this.#type(input.resourceType)
+    const parameters = {
+      ...input,
+      ...(input.since === undefined ? {} : { since: new Date(input.since).toISOString() }),
+    }
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+    const rows = this.#db
+      .prepare<object, ChangeRow>(
+        `SELECT c.*, i.name AS integration_name FROM change AS c JOIN integration AS i ON i.id = c.integration_id
+         ${where} ORDER BY c.id DESC LIMIT :limit OFFSET :offset`,
+      )
+      .all(parameters)
+    const total = this.#db
+      .prepare(`SELECT count(*) FROM change AS c ${where}`)
+      .pluck()
+      .get(parameters) as number
+    return { rows: rows.map(changeView), total }
+  }
+
+  #type(key: string): ResourceType {
+    const type = this.#types.get(key)
+    if (type) return type
+    throw new SightlineError(
+      'unknown-type',
+      `There is no resource type “${key}”.`,
+      `There are: ${[...this.#types.keys()].join(', ')}.`,
+    )
+  }
+
+  /** The column as SQL. Only names of the type's own pass. */
+  #column(type: ResourceType, name: string): string {
+    const known = [...type.columns.map((column) => column.name), ...common]
+    if (known.includes(name)) return quoted(name)
+    throw new SightlineError(
+      'unknown-column',
+      `${type.key} has no column “${name}”.`,
+      `It has: ${known.join(', ')}.`,
+    )
+  }
+
+  #where(type: ResourceType, input: CheckedInputOf<'listResources'>) {
+    const parameters: Record<string, string | number | null> = { integrationId: input.integrationId ?? null }
+    const conditions = ['(:integrationId IS NULL OR _integrationId = :integrationId)']
+    const search = input.search.trim()
+    if (search !== '') {
+      parameters.search = like(search)
+      const columns = type.columns.map(({ name }) => `${quoted(name)} LIKE :search ESCAPE '\\'`)
+      conditions.push(`(${columns.join(' OR ')})`)
+    }
+    for (const [index, filter] of input.filters.entries()) {
+      const key = `filter${index}`
+      conditions.push(condition(this.#column(type, filter.column), filter, key))
+      if (!filter.operator.endsWith('empty'))
+        parameters[key] = filter.operator === 'contains' ? like(String(filter.value ?? '')) : filter.value
+    }
+    return { where: conditions.join(' AND '), parameters }
+  }
+
+  /** What {@link get} takes as the id of a listed row. */
+  #idOf(type: ResourceType, row: Row): string {
+    return typeof row.id === 'string' ? row.id : type.id(row)
+  }
+
+  #references(type: ResourceType, integrationId: string, body: Json): Resource['refersTo'] {
+    const name = this.#db
+      .prepare('SELECT name FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+      .pluck()
+    const seen = new Set<string>()
+    return (type.refersTo ?? []).flatMap(({ field, type: target }) =>
+      valuesAt(body, field).flatMap((id) => {
+        const key = `${target}/${id}`
+        if (typeof id !== 'string' || seen.has(key)) return []
+        seen.add(key)
+        const found = (name.get(target, integrationId, id) as string | undefined) ?? null
+        return [{ field: field.split('.')[0] as string, type: target, id, name: found }]
+      }),
+    )
+  }
+}
+
+interface ChangeRow {
+  id: number
+  integration_id: string
+  integration_name: string
+  resource_type: string
+  resource_id: string
+  resource_name: string
+  type: Change['type']
+  fields: string
+  before: string | null
+  after: string | null
+  recorded_at: string
+  actor: string | null
+  event_type: string | null
+}
+
+const changeView = (row: ChangeRow): Change => ({
+  id: row.id,
+  integrationId: row.integration_id,
+  integrationName: row.integration_name,
+  resourceType: row.resource_type,
+  resourceId: row.resource_id,
+  resourceName: row.resource_name,
+  type: row.type,
+  fields: JSON.parse(row.fields),
+  before: row.before === null ? null : JSON.parse(row.before),
+  after: row.after === null ? null : JSON.parse(row.after),
+  recordedAt: row.recorded_at,
+  actor: row.actor,
+  eventType: row.event_type,
+})
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+function condition(column: string, { operator }: Filter, key: string): string {
+  switch (operator) {
+    case 'is':
+      return `${column} IS :${key}`
+    case 'is_not':
+      return `${column} IS NOT :${key}`
+    case 'contains':
+      return `${column} LIKE :${key} ESCAPE '\\'`
+    case 'is_empty':
+      return `coalesce(${column}, '') IN ('', '[]', '{}')`
+    case 'is_not_empty':
+      return `coalesce(${column}, '') NOT IN ('', '[]', '{}')`
+  }
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { RuleStatus, Severity } from '../../../src-preload/contract'
+import type { Connector, ManagedRule } from '../connectors/connector'
+import type { Db } from '../store/database'
+import { companyDomains } from './company-domains'
+
+export interface FindingRef {
+  resourceType: string
+  resourceId: string
+  resourceName: string
+}
+
+/** What changed about one rule: what opened and what was resolved. */
+export interface Transition {
+  rule: { id: string; name: string; severity: Severity }
+  opened: FindingRef[]
+  resolved: FindingRef[]
+}
+
+const resultRow = z.looseObject({ resourceId: z.string() })
+
+/**
+ * Evaluates all rules of an integration against what is stored now, in one transaction. A rule whose
+ * resource types were not listed completely is *not evaluated*, and its findings stay as they were.
+ * Writes only what changed, and returns it.
+ */
+export function evaluateRules(
+  db: Db,
+  connector: Connector,
+  integrationId: string,
+  now: string,
+): Transition[] {
+  const evaluateAll = db.transaction(() => {
+    const transitions: Transition[] = []
+    for (const rule of connector.rules) {
+      const result = evaluate(db, connector, rule, integrationId)
+      if ('rows' in result) {
+        const transition = store(db, rule, integrationId, result.rows, now)
+        if (transition.opened.length > 0 || transition.resolved.length > 0) transitions.push(transition)
+        setState(db, integrationId, rule.id, result.rows.length > 0 ? 'findings' : 'ok', null, now)
+      } else setState(db, integrationId, rule.id, result.status, result.reason, now)
+    }
+    return transitions
+  })
+  return evaluateAll.immediate()
+}
+
+type Result = { rows: z.infer<typeof resultRow>[] } | { status: RuleStatus; reason: string }
+
+function evaluate(db: Db, connector: Connector, rule: ManagedRule, integrationId: string): Result {
+  const missing = firstMissing(db, rule, integrationId)
+  if (missing) return { status: 'not_evaluated', reason: missing }
+  const domains = companyDomains(db, connector.people, integrationId)
+  if (rule.needsCompanyDomains && !domains)
+    return {
+      status: 'not_evaluated',
+      reason: 'Your company’s mail domains aren’t known. Enter them in the integration’s settings.',
+    }
+  try {
+    const parameters = { integration: integrationId, companyDomains: JSON.stringify(domains ?? []) }
+    return { rows: resultRow.array().parse(db.prepare(rule.sql).all(parameters)) }
+  } catch (error) {
+    return { status: 'error', reason: `Its query failed: ${(error as Error).message}` }
+  }
+}
+
+function firstMissing(db: Db, rule: ManagedRule, integrationId: string): string | null {
+  const state = db.prepare<[string, string], { status: string; reason: string | null }>(
+    'SELECT status, reason FROM type_state WHERE integration_id = ? AND type = ?',
+  )
+  for (const type of rule.needs) {
+    const found = state.get(integrationId, type)
+    if (!found) return `${type} has not been listed yet.`
+    if (found.status !== 'ok')
+      return `${type} could not be listed completely: ${found.reason ?? found.status}`
+  }
+  return null
+}
+
+function setState(
+  db: Db,
+  integrationId: string,
+  ruleId: string,
+  status: RuleStatus,
+  reason: string | null,
+  now: string,
+) {
+  db.prepare(
+    `INSERT INTO rule_state (integration_id, rule_id, status, reason, evaluated_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
+       evaluated_at = coalesce(excluded.evaluated_at, evaluated_at)`,
+  ).run(integrationId, ruleId, status, reason, reason === null ? now : null)
+}
+
+interface StoredFinding {
+  id: number
+  resource_id: string
+  resource_name: string
+  status: 'open' | 'resolved'
+  evidence: string
+}
+
+function store(
+  db: Db,
+  rule: ManagedRule,
+  integrationId: string,
+  rows: z.infer<typeof resultRow>[],
+  now: string,
+): Transition {
+  const transition: Transition = { rule, opened: [], resolved: [] }
+  const stored = new Map(
+    db
+      .prepare<[string, string], StoredFinding>(
+        'SELECT id, resource_id, resource_name, status, evidence FROM finding WHERE integration_id = ? AND rule_id = ?',
+      )
+      .all(integrationId, rule.id)
+      .map((finding) => [finding.resource_id, finding]),
+  )
+  const nameOf = db
+    .prepare('SELECT name FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+    .pluck()
+  const ref = (resourceId: string, resourceName: string) => ({
+    resourceType: rule.resourceType,
+    resourceId,
+    resourceName,
+  })
+
+  for (const { resourceId, ...evidence } of rows) {
+    const name =
+      (nameOf.get(rule.resourceType, integrationId, resourceId) as string | undefined) ?? resourceId
+    const text = JSON.stringify(evidence)
+    const old = stored.get(resourceId)
+    stored.delete(resourceId)
+    if (!old) {
+      db.prepare(
+        `INSERT INTO finding (integration_id, rule_id, severity, resource_type, resource_id, resource_name,
+                              status, first_seen_at, opened_at, evidence)
+         VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)`,
+      ).run(integrationId, rule.id, rule.severity, rule.resourceType, resourceId, name, now, now, text)
+      transition.opened.push(ref(resourceId, name))
+    } else if (old.status === 'resolved') {
+      db.prepare(
+        `UPDATE finding SET status = 'open', opened_at = ?, resolved_at = NULL, resource_name = ?, evidence = ?
+         WHERE id = ?`,
+      ).run(now, name, text, old.id)
+      transition.opened.push(ref(resourceId, name))
+    } else if (old.evidence !== text || old.resource_name !== name)
+      db.prepare('UPDATE finding SET evidence = ?, resource_name = ? WHERE id = ?').run(text, name, old.id)
+  }
+  for (const old of stored.values()) {
+    if (old.status === 'resolved') continue
+    db.prepare("UPDATE finding SET status = 'resolved', resolved_at = ? WHERE id = ?").run(now, old.id)
+    transition.resolved.push(ref(old.resource_id, old.resource_name))
+  }
+  return transition
+}

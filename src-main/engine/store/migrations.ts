@@ -1,0 +1,140 @@
+/** The database's shape, as the steps that lead to it. A step that was released is never edited. */
+export const migrations: { version: number; sql: string }[] = [
+  {
+    version: 1,
+    sql: `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE integration (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  description TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  connector TEXT NOT NULL,
+  region TEXT NOT NULL,
+  api_url TEXT NOT NULL,
+  demo INTEGER NOT NULL DEFAULT 0,
+  workspace_id TEXT,
+  workspace_name TEXT,
+  enabled INTEGER NOT NULL DEFAULT 1,
+  ready INTEGER NOT NULL DEFAULT 1,
+  reason TEXT,
+  hint TEXT,
+  interval_minutes INTEGER NOT NULL,
+  company_domains TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  last_poll_at TEXT,
+  next_poll_at TEXT
+) STRICT;
+
+CREATE TABLE resource (
+  key INTEGER PRIMARY KEY,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  first_seen_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  UNIQUE (type, integration_id, id)
+) STRICT;
+
+CREATE TABLE poll (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  trigger TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason TEXT,
+  started_at TEXT NOT NULL,
+  finished_at TEXT,
+  requests INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX poll_by_integration ON poll (integration_id, id);
+
+CREATE TABLE poll_type (
+  poll_id INTEGER NOT NULL REFERENCES poll (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  listed INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  removed INTEGER NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (poll_id, type)
+) STRICT, WITHOUT ROWID;
+
+-- The last word on a type: what rules and counters go by.
+CREATE TABLE type_state (
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason TEXT,
+  listed_at TEXT,
+  PRIMARY KEY (integration_id, type)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  poll_id INTEGER,
+  -- Found by the type's first complete listing: it was there before Sightline looked.
+  baseline INTEGER NOT NULL,
+  resource_type TEXT NOT NULL,
+  resource_id TEXT NOT NULL,
+  resource_name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  recorded_at TEXT NOT NULL,
+  actor TEXT,
+  event_type TEXT
+) STRICT;
+CREATE INDEX change_by_resource ON change (resource_type, integration_id, resource_id, id);
+CREATE INDEX change_by_integration ON change (integration_id, id);
+CREATE INDEX change_by_time ON change (recorded_at);
+
+CREATE TABLE rule_state (
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  rule_id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason TEXT,
+  evaluated_at TEXT,
+  PRIMARY KEY (integration_id, rule_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  rule_id TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  resource_type TEXT NOT NULL,
+  resource_id TEXT NOT NULL,
+  resource_name TEXT NOT NULL,
+  status TEXT NOT NULL,
+  first_seen_at TEXT NOT NULL,
+  opened_at TEXT NOT NULL,
+  resolved_at TEXT,
+  evidence TEXT NOT NULL,
+  UNIQUE (integration_id, rule_id, resource_type, resource_id)
+) STRICT;
+CREATE INDEX finding_by_resource ON finding (integration_id, resource_type, resource_id);
+
+CREATE TABLE alert (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  poll_id INTEGER,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  rule_id TEXT,
+  title TEXT NOT NULL,
+  details TEXT NOT NULL,
+  findings TEXT NOT NULL,
+  seen INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX alert_by_integration ON alert (integration_id, id);
+`,
+  },
+]

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Connector, ResourceType } from '../connectors/connector'
+import type { Db } from './database'
+
+/** Quotes a name for SQL. Names come from connectors' tables, never from a user. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** (Re)creates the views that people query, if their definition differs from what the database has. */
+export function createViews(db: Db, connectors: Connector[]) {
+  const views = [...connectors.flatMap(connectorViews), ...ownViews]
+  const definition = createHash('sha256').update(JSON.stringify(views)).digest('hex')
+  const present = db.prepare("SELECT value FROM meta WHERE key = 'views'").pluck().get()
+  if (present === definition) return
+  db.transaction(() => {
+    const existing = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'view'")
+      .pluck()
+      .all() as string[]
+    for (const name of existing) db.exec(`DROP VIEW ${quoted(name)}`)
+    for (const { name, select } of views) db.exec(`CREATE VIEW ${quoted(name)} AS ${select}`)
+    db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('views', ?)").run(definition)
+  }).immediate()
+}
+
+function connectorViews(connector: Connector) {
+  return [
+    ...connector.resourceTypes.flatMap((type) => [
+      { name: type.key, select: resourceView(type) },
+      { name: `${type.key}_changes`, select: changesView(type) },
+    ]),
+    ...connector.derivedViews,
+  ]
+}
+
+function resourceView(type: ResourceType): string {
+  const columns = type.columns.map(({ name }) =>
+    // The id as its own column can use the index.
+    name === 'id' ? 'r.id AS id' : `r.body ->> ${literal(`$.${name}`)} AS ${quoted(name)}`,
+  )
+  return `
+    SELECT ${columns.join(', ')},
+      r.integration_id AS _integrationId, i.name AS _integrationName,
+      r.first_seen_at AS _firstSeenAt, r.changed_at AS _changedAt
+    FROM resource AS r JOIN integration AS i ON i.id = r.integration_id
+    WHERE r.type = ${literal(type.key)}`
+}
+
+function changesView(type: ResourceType): string {
+  return `
+    SELECT type, resource_id AS resourceId, fields, before, after, recorded_at AS recordedAt,
+      actor, event_type AS eventType, integration_id AS _integrationId
+    FROM change WHERE resource_type = ${literal(type.key)}`
+}
+
+const ownViews = [
+  {
+    name: 'sightline_integration',
+    select: `
+      SELECT id, name, description, tags, connector, region, api_url AS apiUrl, workspace_id AS workspaceId,
+        workspace_name AS workspaceName, enabled, ready, reason, interval_minutes AS intervalMinutes,
+        company_domains AS companyDomains, created_at AS createdAt, last_poll_at AS lastPollAt,
+        next_poll_at AS nextPollAt
+      FROM integration`,
+  },
+  {
+    name: 'sightline_poll',
+    select: `
+      SELECT poll.id, poll.integration_id AS integrationId, poll.trigger, poll.status AS pollStatus,
+        poll.reason AS pollReason, poll.started_at AS startedAt, poll.finished_at AS finishedAt, poll.requests,
+        t.type, t.status, t.listed, t.added, t.modified, t.removed, t.reason
+      FROM poll LEFT JOIN poll_type AS t ON t.poll_id = poll.id`,
+  },
+  {
+    name: 'sightline_rule',
+    select: `
+      SELECT rule_id AS id, integration_id AS integrationId, status, reason, evaluated_at AS evaluatedAt
+      FROM rule_state`,
+  },
+  {
+    name: 'sightline_finding',
+    select: `
+      SELECT id, integration_id AS integrationId, rule_id AS ruleId, severity, resource_type AS resourceType,
+        resource_id AS resourceId, resource_name AS resourceName, status, first_seen_at AS firstSeenAt,
+        opened_at AS openedAt, resolved_at AS resolvedAt, evidence
+      FROM finding`,
+  },
+  {
+    name: 'sightline_alert',
+    select: `
+      SELECT id, integration_id AS integrationId, at, kind, severity, rule_id AS ruleId, title, details, findings, seen
+      FROM alert`,
+  },
+]

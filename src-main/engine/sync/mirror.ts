@@ -1,0 +1,160 @@
+import type { PollType } from '../../../src-preload/contract'
+import type { ResourceType } from '../connectors/connector'
+import type { Db } from '../store/database'
+import { differingFields } from './canonical'
+import type { Json } from './paths'
+import type { Prepared } from './prepare'
+
+export interface Stored {
+  id: string
+  name: string
+  hash: string
+}
+
+/** The complete word on one type of one poll. */
+export interface TypeResult {
+  /** As they are now; what is stored and in neither list stays as it is. */
+  present: Prepared[]
+  /** Ids whose removal is certain. */
+  removed: string[]
+  outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
+}
+
+/** The stored mirror of one integration: what is known, and the one way to change it. */
+export class Mirror {
+  readonly #db: Db
+
+  constructor(
+    db: Db,
+    readonly integrationId: string,
+  ) {
+    this.#db = db
+  }
+
+  stored(type: string): Map<string, Stored> {
+    const rows = this.#db
+      .prepare<[string, string], Stored>(
+        'SELECT id, name, hash FROM resource WHERE type = ? AND integration_id = ?',
+      )
+      .all(type, this.integrationId)
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  /** The body as stored, or undefined. */
+  body(type: string, id: string): Record<string, Json> | undefined {
+    const text = this.#db
+      .prepare('SELECT body FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+      .pluck()
+      .get(type, this.integrationId, id) as string | undefined
+    return text === undefined ? undefined : JSON.parse(text)
+  }
+
+  /**
+   * Writes all that one poll found out about one type, in one transaction: resources, changes and the poll's
+   * own record of it. What did not change is not written. Returns the counts.
+   */
+  commit(pollId: number, type: ResourceType, result: TypeResult, now: string): PollType {
+    return this.#db.transaction(() => this.#write(pollId, type, result, now)).immediate()
+  }
+
+  /** The poll's own record of a type, without a word on the type itself: it was not asked for. */
+  note(pollId: number, done: PollType) {
+    this.#db
+      .prepare(
+        `INSERT INTO poll_type (poll_id, type, status, listed, added, modified, removed, reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(pollId, done.type, done.status, done.listed, done.added, done.modified, done.removed, done.reason)
+  }
+
+  #write(pollId: number, type: ResourceType, result: TypeResult, now: string): PollType {
+    const { outcome } = result
+    const db = this.#db
+    const listedBefore = db
+      .prepare('SELECT listed_at FROM type_state WHERE integration_id = ? AND type = ?')
+      .pluck()
+      .get(this.integrationId, type.key)
+    const baseline = listedBefore ? 0 : 1
+    const counts = { added: 0, modified: 0, removed: 0 }
+    const stored = this.stored(type.key)
+
+    const insert = db.prepare(
+      `INSERT INTO resource (integration_id, type, id, name, body, hash, first_seen_at, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    const update = db.prepare(
+      `UPDATE resource SET name = ?, body = ?, hash = ?, changed_at = ?
+       WHERE type = ? AND integration_id = ? AND id = ?`,
+    )
+    const remove = db.prepare('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+    const record = db.prepare(
+      `INSERT INTO change (integration_id, poll_id, baseline, resource_type, resource_id, resource_name, type,
+                           fields, before, after, recorded_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    const change = (
+      kind: keyof typeof kinds,
+      { id, name }: { id: string; name: string },
+      fields: string[],
+      before: string | null,
+      after: string | null,
+    ) => {
+      counts[kind]++
+      const first = kind === 'added' ? baseline : 0
+      record.run(
+        this.integrationId,
+        pollId,
+        first,
+        type.key,
+        id,
+        name,
+        kind,
+        JSON.stringify(fields),
+        before,
+        after,
+        now,
+      )
+    }
+
+    for (const resource of result.present) {
+      const old = stored.get(resource.id)
+      if (old?.hash === resource.hash) continue
+      if (!old) {
+        insert.run(
+          this.integrationId,
+          type.key,
+          resource.id,
+          resource.name,
+          resource.text,
+          resource.hash,
+          now,
+          now,
+        )
+        change('added', resource, [], null, resource.text)
+        continue
+      }
+      const before = this.body(type.key, resource.id) ?? {}
+      update.run(resource.name, resource.text, resource.hash, now, type.key, this.integrationId, resource.id)
+      const fields = differingFields(before, JSON.parse(resource.text))
+      change('modified', resource, fields, JSON.stringify(before), resource.text)
+    }
+    for (const id of result.removed) {
+      const old = stored.get(id)
+      if (!old) continue
+      const before = this.body(type.key, id) ?? {}
+      remove.run(type.key, this.integrationId, id)
+      change('removed', old, [], JSON.stringify(before), null)
+    }
+
+    const done: PollType = { ...outcome, ...counts, expected: null }
+    this.note(pollId, done)
+    db.prepare(
+      `INSERT INTO type_state (integration_id, type, status, reason, listed_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
+         listed_at = coalesce(excluded.listed_at, listed_at)`,
+    ).run(this.integrationId, type.key, outcome.status, outcome.reason, outcome.status === 'ok' ? now : null)
+    return done
+  }
+}
+
+const kinds = { added: true, modified: true, removed: true }

@@ -1,0 +1,40 @@
+import { ApiError, type Item, type ResourceType } from '../connectors/connector'
+import { canonicalText, contentHash } from './canonical'
+import { at, type Json } from './paths'
+import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
+
+/** A resource as it may be stored: no secret in it, and the same text whenever it is the same. */
+export interface Prepared {
+  id: string
+  name: string
+  text: string
+  hash: string
+}
+
+/** Checks listed elements against the type, by id. Throws `wrong-shape` if any of them isn't what it must be. */
+export function checkItems(type: ResourceType, elements: unknown[]): Map<string, Item> {
+  const items = new Map<string, Item>()
+  for (const [index, element] of elements.entries()) {
+    const parsed = type.schema.safeParse(type.shape ? type.shape(element) : element)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new ApiError(
+        'wrong-shape',
+        `${type.singular} ${index + 1} has another shape than expected (${issue?.path.join('.') || 'the whole'}: ${issue?.message}).`,
+        'What was known before is kept. The provider may have changed its API: update Sightline.',
+      )
+    }
+    // An item that slipped between two pages may come twice; its later state is the truer one.
+    items.set(type.id(parsed.data), parsed.data)
+  }
+  return items
+}
+
+/** `known` is the stored body, if any: what it knows of a secret that is masked now stays. */
+export function prepare(type: ResourceType, item: Item, fingerprint: Fingerprint, known?: Json): Prepared {
+  const body = structuredClone(item) as Record<string, Json>
+  for (const path of type.leaveOut ?? []) at(body, path, () => undefined)
+  const safe = withoutSecrets(body, type.secrets, fingerprint)
+  const text = canonicalText(known === undefined ? safe : keepKnownFingerprints(safe, known), type.unordered)
+  return { id: type.id(item), name: type.label(safe), text, hash: contentHash(text) }
+}

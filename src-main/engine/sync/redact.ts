@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto'
+import type { SecretFields } from '../connectors/connector'
+import type { Json } from './paths'
+
+/** Puts a fingerprint in the place of a secret: the same for the same value, and of no use to anybody else. */
+export type Fingerprint = (secret: string) => string
+
+/** `key` comes from the vault. */
+export function fingerprintWith(key: string): Fingerprint {
+  return (secret) =>
+    `fingerprint:${createHmac('sha256', key).update(secret).digest('base64url').slice(0, 16)}`
+}
+
+/** In the place of what the provider itself has masked. */
+export const censored = '[censored]'
+
+const tokenPattern = /sgp_[A-Za-z0-9]{16,}/g
+const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
+/** Names that mean a secret wherever they turn up, also in fields that the provider adds later. */
+const secretName =
+  /(secret|passw|passphrase|private_?key|api_?key|write_?keys?|access_?key|auth_?token|access_?token|^token$|credential|ciphertext|^encrypted)/i
+
+/**
+ * The item without its secrets. Settings keep allowed keys, booleans and numbers; of a URL, scheme and host.
+ * Does not change `item`.
+ */
+export function withoutSecrets(item: Record<string, Json>, fields: SecretFields, fingerprint: Fingerprint) {
+  const settings = new Set(fields.settings)
+  const secret = new Set(fields.fingerprint)
+  return Object.fromEntries(
+    Object.entries(item).map(([field, value]) => {
+      if (secret.has(field)) return [field, fingerprintAll(value, fingerprint)]
+      if (settings.has(field)) return [field, redactSettings(value, fields.allowed ?? new Set(), fingerprint)]
+      return [field, redactElsewhere(field, value, fingerprint)]
+    }),
+  )
+}
+
+function fingerprintAll(value: Json, fingerprint: Fingerprint): Json {
+  if (typeof value === 'string') return hide(value, fingerprint)
+  return inside(value, (inner) => fingerprintAll(inner, fingerprint))
+}
+
+function redactSettings(value: Json, allowed: ReadonlySet<string>, fingerprint: Fingerprint, key = ''): Json {
+  if (typeof value === 'string')
+    return hostOf(value) ?? (allowed.has(key) ? scrub(value) : hide(value, fingerprint))
+  // A number or a boolean tells nothing; under a secret's name it might (a PIN).
+  if (typeof value === 'number' && secretName.test(key)) return hide(String(value), fingerprint)
+  return inside(value, (inner, name) => redactSettings(inner, allowed, fingerprint, name ?? key))
+}
+
+function redactElsewhere(key: string, value: Json, fingerprint: Fingerprint): Json {
+  if (typeof value === 'string') return secretName.test(key) ? hide(value, fingerprint) : scrub(value)
+  if (secretName.test(key) && value !== null && typeof value === 'object')
+    return fingerprintAll(value, fingerprint)
+  return inside(value, (inner, name) => redactElsewhere(name ?? key, inner, fingerprint))
+}
+
+function inside(value: Json, change: (value: Json, name?: string) => Json): Json {
+  if (Array.isArray(value)) return value.map((inner) => change(inner))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(inner, name)]))
+}
+
+function hide(value: string, fingerprint: Fingerprint): string {
+  if (value === '') return ''
+  return /^[•*]{2,}/.test(value) || value.includes('•') ? censored : fingerprint(value)
+}
+
+function hostOf(value: string): string | null {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return null
+  const url = URL.parse(value)
+  return url?.host ? `${url.protocol}//${url.host}` : null
+}
+
+/**
+ * Where the provider has masked a secret that was readable before, the fingerprint known of it: that it is
+ * masked now does not make it another one.
+ */
+export function keepKnownFingerprints(after: Json, before: Json | undefined): Json {
+  if (after === censored && typeof before === 'string' && before.startsWith('fingerprint:')) return before
+  if (Array.isArray(after) && Array.isArray(before))
+    return after.map((value, index) => keepKnownFingerprints(value, before[index]))
+  if (isObject(after) && isObject(before))
+    return Object.fromEntries(
+      Object.entries(after).map(([key, value]) => [key, keepKnownFingerprints(value, before[key])]),
+    )
+  return after
+}
+
+const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Free text may hold a token, or a URL with a password, that somebody pasted. */
+function scrub(value: string): string {
+  return value.replace(tokenPattern, 'sgp_[hidden]').replace(credentialsInUrl, '$1')
+}

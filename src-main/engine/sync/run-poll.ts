@@ -1,0 +1,170 @@
+import type { Poll, PollStatus, PollType, PollTypeStatus } from '../../../src-preload/contract'
+import { ApiError, type Connector, type ProviderClient, type ResourceType } from '../connectors/connector'
+import type { Db } from '../store/database'
+import { listType } from './list-type'
+import { Mirror } from './mirror'
+import type { Fingerprint } from './redact'
+
+export interface PollOptions {
+  db: Db
+  connector: Connector
+  integration: { id: string; name: string; workspaceId: string | null }
+  trigger: Poll['trigger']
+  client: ProviderClient
+  fingerprint: Fingerprint
+  signal: AbortSignal
+  now: () => Date
+  /** The poll as it stands, whenever it moved on. */
+  onProgress: (poll: Poll) => void
+}
+
+export interface PollEnd {
+  poll: Poll
+  /** Of an integration that can't be used as it is: why, and what to do. */
+  notReady: { reason: string; hint: string } | null
+  workspace: { id: string; name: string } | null
+}
+
+/** One pass over an integration. Never rejects for what the provider does: that is the poll's own result. */
+export async function runPoll(options: PollOptions): Promise<PollEnd> {
+  const { db, connector, integration, client, now } = options
+  const mirror = new Mirror(db, integration.id)
+  const poll = begin(options)
+  const report = () => options.onProgress(structuredClone({ ...poll, requests: client.requests }))
+  const problems: ApiError[] = []
+  const [workspaceType, ...otherTypes] = connector.resourceTypes as [ResourceType, ...ResourceType[]]
+
+  const pollType = async (type: ResourceType) => {
+    const state = poll.types.find((entry) => entry.type === type.key) as PollType
+    try {
+      state.status = 'running'
+      report()
+      const result = await listType({
+        type,
+        client,
+        mirror,
+        fingerprint: options.fingerprint,
+        onProgress: (progress) => {
+          Object.assign(state, progress)
+          report()
+        },
+      })
+      if (type === workspaceType) mustBeSame(integration.workspaceId, result.present[0]?.id)
+      options.signal.throwIfAborted()
+      Object.assign(state, mirror.commit(poll.id as number, type, result, now().toISOString()))
+    } catch (error) {
+      const problem = asApiError(error, options.signal)
+      problems.push(problem)
+      const outcome = { type: type.key, status: statusFor(problem), listed: 0, reason: problem.message }
+      Object.assign(state, outcome)
+      if (problem.kind === 'cancelled') mirror.note(poll.id as number, state)
+      else mirror.commit(poll.id as number, type, { present: [], removed: [], outcome }, now().toISOString())
+    }
+    report()
+  }
+
+  report()
+  await pollType(workspaceType)
+  // Without the workspace's own answer nothing else would have one, or it would be another workspace's.
+  const hopeless = problems[0]
+  if (!hopeless) {
+    const ends = await Promise.allSettled(otherTypes.map(pollType))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+  } else
+    for (const type of otherTypes) {
+      const state = poll.types.find((entry) => entry.type === type.key) as PollType
+      const outcome = { type: type.key, status: 'skipped' as const, listed: 0, reason: hopeless.message }
+      const nothing = { present: [], removed: [], outcome }
+      Object.assign(state, mirror.commit(poll.id as number, type, nothing, now().toISOString()))
+    }
+
+  const status = statusOf(poll.types, options.signal, hopeless)
+  const worst = problems.find((problem) => problem.kind !== 'cancelled') ?? null
+  Object.assign(poll, {
+    status,
+    reason: reasonOf(status, poll.types),
+    finishedAt: now().toISOString(),
+    requests: client.requests,
+  })
+  db.prepare('UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?').run(
+    poll.status,
+    poll.reason,
+    poll.finishedAt,
+    poll.requests,
+    poll.id,
+  )
+  const body = mirror.stored(workspaceType.key).values().next().value
+  return {
+    poll,
+    notReady: status === 'failed' && worst ? { reason: worst.message, hint: worst.hint } : null,
+    workspace: body ? { id: body.id, name: body.name } : null,
+  }
+}
+
+function begin({ db, connector, integration, trigger, now }: PollOptions): Poll {
+  const startedAt = now().toISOString()
+  const id = Number(
+    db
+      .prepare("INSERT INTO poll (integration_id, trigger, status, started_at) VALUES (?, ?, 'running', ?)")
+      .run(integration.id, trigger, startedAt).lastInsertRowid,
+  )
+  return {
+    id,
+    integrationId: integration.id,
+    integrationName: integration.name,
+    trigger,
+    status: 'running',
+    reason: null,
+    startedAt,
+    finishedAt: null,
+    requests: 0,
+    types: connector.resourceTypes.map(({ key }) => ({
+      type: key,
+      status: 'waiting',
+      listed: 0,
+      expected: null,
+      added: 0,
+      modified: 0,
+      removed: 0,
+      reason: null,
+    })),
+  }
+}
+
+/** What a poll found that was under way when its process ended. */
+export function closeAbandonedPolls(db: Db, now: string) {
+  db.prepare(
+    `UPDATE poll SET status = 'cancelled', finished_at = ?, reason = 'Sightline was stopped during this poll.'
+     WHERE status = 'running'`,
+  ).run(now)
+}
+
+/** A token of another workspace must not turn one workspace's history into another's. */
+function mustBeSame(expected: string | null, found: string | undefined) {
+  if (expected === null || found === expected) return
+  throw new ApiError(
+    'wrong-workspace',
+    'The token now belongs to another workspace than this integration watches.',
+    'Replace the token by one of the first workspace, or add the other workspace as an integration of its own.',
+  )
+}
+
+function asApiError(error: unknown, signal: AbortSignal): ApiError {
+  if (signal.aborted) return new ApiError('cancelled', 'Cancelled.', 'Sync again when you like.')
+  if (error instanceof ApiError) return error
+  throw error
+}
+
+const statusFor = (problem: ApiError): PollTypeStatus =>
+  problem.kind === 'wrong-shape' ? 'drifted' : problem.kind === 'cancelled' ? 'skipped' : 'failed'
+
+function statusOf(types: PollType[], signal: AbortSignal, hopeless: ApiError | undefined): PollStatus {
+  if (signal.aborted) return 'cancelled'
+  if (hopeless || types.slice(1).every((type) => type.status === 'failed')) return 'failed'
+  return types.every((type) => type.status === 'ok') ? 'ok' : 'partial'
+}
+
+function reasonOf(status: PollStatus, types: PollType[]): string | null {
+  if (status === 'cancelled') return 'Cancelled.'
+  return status === 'ok' ? null : (types.find((type) => type.status !== 'ok')?.reason ?? null)
+}
