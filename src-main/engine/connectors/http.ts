@@ -17,7 +17,7 @@ export interface HttpOptions {
   provider: string
 }
 
-const tries = 4
+const tries = 3
 const largestBody = 64 * 1024 * 1024
 
 /** GETs JSON from one provider: paced, retried, bounded in time and size. The only way out of this machine. */

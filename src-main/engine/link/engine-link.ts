@@ -93,7 +93,8 @@ export async function linkEngine(options: {
     current = new Promise((resolve) => setTimeout(resolve, recent > 1 ? 500 * recent : 0)).then(open)
     current.then(
       () => emit({ event: 'restarted', payload: { reason: 'The engine stopped and was started again.' } }),
-      () => {},
+      // It died while it started: that is one more death, not the last word.
+      () => closing || reopen(),
     )
   }
 

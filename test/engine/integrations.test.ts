@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startDemo } from '../../src-main/demo/start-demo'
+import { startEngine } from '../../src-main/engine/engine'
+import { connect, engine, polled, queryProcess, rows, temporaryFolder, workspace } from './harness'
+
+test('a paused integration is not polled, not even when asked; resuming it makes it whole again', async () => {
+  const { demo, api, id, sync } = await polled()
+  await api.setEnabled({ integrationId: id, enabled: false })
+  const asked = demo.requests.length
+  expect(await sync()).toMatchObject({
+    status: 'refused',
+    types: [],
+    reason: expect.stringContaining('paused'),
+  })
+  expect(demo.requests.length).toBe(asked)
+  expect(await api.overview()).toMatchObject({ paused: 1 })
+  await api.setEnabled({ integrationId: id, enabled: true })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+})
+
+test('pausing cancels the poll under way', async () => {
+  const { demo, api, id, sync } = await polled()
+  demo.setFaults([{ kind: 'hang', path: '/roles' }])
+  const running = sync()
+  await expect.poll(() => demo.requests.some(({ path }) => path === '/users')).toBe(true)
+  await api.setEnabled({ integrationId: id, enabled: false })
+  expect(await running).toMatchObject({ status: 'cancelled' })
+})
+
+test('two syncs at once are one poll', async () => {
+  const { api, sync } = await polled()
+  const [one, other] = await Promise.all([sync(), sync()])
+  expect(one.id).toBe(other.id)
+  expect((await api.listPolls()).total).toBe(2)
+})
+
+test('deleting takes the token, the resources, the history and the alerts, and nothing of another one', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id } = await polled({}, { dataDir })
+  const other = await connect(api, demo, 'Other')
+  await api.sync({ integrationId: other.id })
+  const left = (await api.listChanges({ integrationId: other.id })).total
+
+  expect(await api.deleteIntegration({ integrationId: id })).toMatchObject({ resources: expect.any(Number) })
+  expect((await api.listIntegrations()).map(({ name }) => name)).toEqual(['Other'])
+  for (const table of ['resource', 'change', 'poll', 'type_state', 'rule_state', 'finding', 'alert'])
+    expect(await rows(api, `SELECT count(*) AS n FROM ${table} WHERE integration_id = '${id}'`)).toEqual([
+      { n: 0 },
+    ])
+  expect(Object.keys(JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8')).entries)).not.toContain(id)
+  expect((await api.listChanges({ integrationId: other.id })).total).toBe(left)
+  expect(await api.sync({ integrationId: other.id })).toMatchObject({ status: 'ok' })
+  expect(readFileSync(join(dataDir, 'sightline.db'), 'latin1')).not.toContain(id)
+})
+
+test('deleting while a poll runs ends that poll', async () => {
+  const { demo, api, id, sync } = await polled()
+  demo.setFaults([{ kind: 'hang', path: '/roles' }])
+  const running = sync()
+  await expect.poll(() => demo.requests.some(({ path }) => path === '/users')).toBe(true)
+  await api.deleteIntegration({ integrationId: id })
+  await running
+  expect(await api.listIntegrations()).toEqual([])
+})
+
+test('a token may be replaced by one of the same workspace, and by no other', async () => {
+  const { demo, api, id } = await polled()
+  const other = await workspace({ seed: 2, token: `sgp_${'x'.repeat(64)}` })
+  other.mutate((world) => {
+    world.workspace.id = 'someone-else'
+  })
+  await expect(
+    api.updateIntegration({ integrationId: id, token: other.token, apiUrl: other.url }),
+  ).rejects.toMatchObject({ code: 'wrong-workspace' })
+  await expect(api.updateIntegration({ integrationId: id, token: 'sgp_nonsense' })).rejects.toMatchObject({
+    code: 'wrong-token',
+  })
+  await api.updateIntegration({ integrationId: id, token: demo.token, name: 'Acme, renamed', tags: ['prod'] })
+  expect(await api.getIntegration({ integrationId: id })).toMatchObject({
+    name: 'Acme, renamed',
+    tags: ['prod'],
+    apiUrl: demo.url,
+    ready: true,
+  })
+})
+
+test('names are unique whatever their case, and bad input says what is wrong', async () => {
+  const { demo, api } = await polled()
+  await expect(connect(api, demo, 'ACME')).rejects.toMatchObject({ code: 'name-taken' })
+  await expect(connect(api, demo, '  ')).rejects.toMatchObject({
+    code: 'bad-input',
+    message: expect.stringContaining('name'),
+  })
+  await expect(
+    api.addIntegration({
+      connector: 'segment',
+      name: 'B',
+      apiUrl: demo.url,
+      token: demo.token,
+      intervalMinutes: 1,
+    }),
+  ).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining('5 minutes') })
+  await expect(api.getIntegration({ integrationId: 'none' })).rejects.toMatchObject({
+    code: 'no-such-integration',
+  })
+})
+
+test('the demo is one workspace whose history goes on after a restart', async () => {
+  const dataDir = temporaryFolder()
+  const options = { dataDir, queryProcess, timer: false, startDemo }
+  const first = await startEngine(options)
+  const { id } = await first.api.addDemo()
+  expect(await first.api.addDemo()).toMatchObject({ id })
+  expect(await first.api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
+  await first.close()
+
+  const { api } = await engine(options)
+  const again = await api.sync({ integrationId: id })
+  expect(again).toMatchObject({ status: 'ok' })
+  expect(again.types.reduce((sum, type) => sum + type.added + type.removed, 0)).toBeLessThan(3)
+})

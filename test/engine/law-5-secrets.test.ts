@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { World } from '../../src-main/demo/demo-api'
+import { allowedSettings } from '../../src-main/engine/connectors/segment/allowed-settings'
+import { polled, rows, temporaryFolder } from './harness'
+
+function everyByte(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'latin1'))
+    .join('\n')
+}
+
+/** Write keys, and every text in a setting that is not known to be harmless. */
+function secretsOf(world: World): string[] {
+  const found = world.sources.flatMap((source) => source.writeKeys)
+  const walk = (value: unknown, key: string) => {
+    if (typeof value === 'string') {
+      if (!allowedSettings.has(key) && value.length >= 8 && !value.startsWith('http')) found.push(value)
+    } else if (value && typeof value === 'object')
+      for (const [name, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? key : name)
+  }
+  for (const { settings } of [...world.sources, ...world.destinations, ...world.warehouses])
+    walk(settings, '')
+  return found
+}
+
+test('neither the token nor a secret of the workspace is anywhere in the data folder', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id, close } = await polled({}, { dataDir })
+  const secrets = secretsOf(demo.world())
+  expect(secrets.length).toBeGreaterThan(20)
+  await expect(
+    api.testConnection({ connector: 'segment', apiUrl: demo.url, token: `${demo.token}wrong` }),
+  ).rejects.toMatchObject({ code: 'wrong-token' })
+  await api.sync({ integrationId: id })
+  await close()
+  const bytes = everyByte(dataDir)
+  expect(bytes).toContain('fingerprint:')
+  expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([])
+  expect(bytes).not.toContain(demo.token)
+})
+
+test('a rotated write key shows as a change, and its value does not', async () => {
+  const { demo, api, sync } = await polled()
+  demo.mutate((world) => {
+    const [source] = world.sources
+    if (source) source.writeKeys = ['rotatedWriteKeyRotatedWriteKey00']
+  })
+  await sync()
+  const [change] = (await api.listChanges({ resourceType: 'segment_source', change: 'modified' })).rows
+  expect(change?.fields).toEqual(['writeKeys'])
+  expect(JSON.stringify(change)).not.toContain('rotatedWriteKey')
+})
+
+test('fingerprints of one value differ between two installations', async () => {
+  const one = await polled()
+  const other = await polled()
+  const keys = 'SELECT writeKeys FROM segment_source ORDER BY id LIMIT 1'
+  expect(await rows(one.api, keys)).not.toEqual(await rows(other.api, keys))
+})
+
+test('a secret that the provider masks later is no rotation', async () => {
+  const { demo, api, sync } = await polled()
+  demo.mutate((world) =>
+    Object.assign(world.destinations[0]?.settings as object, { apiKey: 'plain-secret-value' }),
+  )
+  await sync()
+  const before = (await api.listChanges()).total
+  demo.mutate((world) => Object.assign(world.destinations[0]?.settings as object, { apiKey: '••••••••lue' }))
+  await sync()
+  expect((await api.listChanges()).total).toBe(before)
+})
+
+test('of a URL in settings only scheme and host stay; a new field with a secret’s name is hidden as well', async () => {
+  const { demo, api, id, sync } = await polled()
+  demo.mutate((world) => {
+    Object.assign(world.destinations[0]?.settings as object, {
+      endpoint: 'https://user:hunter2hunter2@hooks.example.com/T000/B000/pathsecret?key=querysecret',
+      host: 'postgres://admin:hunter2hunter2@db.example.com:5432/prod',
+    })
+    Object.assign(world.destinations[0] as object, { encryptedSettings: { blob: 'ciphertext-of-something' } })
+  })
+  await sync()
+  const resourceId = demo.world().destinations[0]?.id as string
+  const { body } = await api.getResource({ integrationId: id, type: 'segment_destination', resourceId })
+  expect(body).toMatchObject({
+    settings: { endpoint: 'https://hooks.example.com', host: 'postgres://db.example.com:5432' },
+  })
+  expect(JSON.stringify(body)).not.toMatch(/hunter2|pathsecret|querysecret|ciphertext-of/)
+})

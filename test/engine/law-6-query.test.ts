@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { polled, rows } from './harness'
+
+test('a user’s SQL reads every view', async () => {
+  const { api } = await polled()
+  const views = await rows(api, "SELECT name FROM sqlite_schema WHERE type = 'view'")
+  expect(views.length).toBeGreaterThan(20)
+  for (const { name } of views) await rows(api, `SELECT * FROM "${name}" LIMIT 1`)
+})
+
+test.each([
+  'DELETE FROM resource',
+  'WITH x AS (SELECT 1) DELETE FROM resource',
+  "INSERT INTO meta VALUES ('a', 'b') RETURNING key",
+  'UPDATE integration SET name = 1',
+  'DROP VIEW segment_user',
+  "ATTACH 'other.db' AS other",
+  "VACUUM INTO 'copy.db'",
+  'PRAGMA journal_mode = DELETE',
+  'PRAGMA query_only = OFF',
+  '/* SELECT */ CREATE TABLE t (a)',
+  'SELECT 1; DELETE FROM resource',
+  "SELECT load_extension('x')",
+])('it can’t change anything: %s', async (sql) => {
+  const { api, id } = await polled()
+  const before = await api.getIntegration({ integrationId: id })
+  await expect(api.query({ sql })).rejects.toMatchObject({
+    code: expect.stringMatching(/^(read-only|bad-query)$/),
+  })
+  expect(await api.getIntegration({ integrationId: id })).toEqual(before)
+})
+
+test('a query that never ends is killed, and the app goes on meanwhile', async () => {
+  const { api, sync } = await polled()
+  const endless = api.query({
+    sql: 'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n',
+    timeoutMs: 1500,
+  })
+  const stopped = expect(endless).rejects.toMatchObject({ code: 'too-slow' })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await stopped
+  expect(await rows(api, 'SELECT 2 AS two')).toEqual([{ two: 2 }])
+})
+
+test.each([
+  'SELECT hex(zeroblob(900000000))',
+  'SELECT group_concat(a.body || b.body || c.body) FROM resource a, resource b, resource c, resource d',
+])('it can’t exhaust the memory: %s', async (sql) => {
+  const { api } = await polled()
+  await expect(api.query({ sql, timeoutMs: 25_000 })).rejects.toMatchObject({
+    code: expect.stringMatching(/^too-(large|slow)$/),
+  })
+  expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+test('parameters are bound, and a result that was cut says so', async () => {
+  const { api } = await polled()
+  const { rows: found } = await api.query({ sql: 'SELECT :a || :b', parameters: { a: "x'", b: '--' } })
+  expect(found).toEqual([["x'--"]])
+  const cut = await api.query({ sql: 'SELECT * FROM segment_user', maxRows: 3 })
+  expect(cut).toMatchObject({ truncated: true, rows: { length: 3 } })
+})
+
+test('a mistake is explained', async () => {
+  const { api } = await polled()
+  await expect(api.query({ sql: 'SELECT nmae FROM segment_user' })).rejects.toMatchObject({
+    code: 'bad-query',
+    message: expect.stringContaining('nmae'),
+    hint: expect.stringMatching(/\w/),
+  })
+})

@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { polled, rows, temporaryFolder } from './harness'
+
+const typeOf = (poll: { types: { type: string }[] }, type: string) =>
+  poll.types.find((entry) => entry.type === type)
+
+test('the first poll mirrors everything, and names each type with its counts', async () => {
+  const { demo, api, poll } = await polled()
+  const world = demo.world()
+  expect(poll).toMatchObject({ status: 'ok', trigger: 'first' })
+  expect(typeOf(poll, 'segment_user')).toMatchObject({
+    listed: world.users.length,
+    added: world.users.length,
+  })
+  const counts = await api.countResources()
+  expect(Object.fromEntries(counts.map(({ type, count }) => [type, count]))).toEqual({
+    segment_workspace: 1,
+    segment_user: world.users.length,
+    segment_user_group: world.groups.length,
+    segment_role: world.roles.length,
+    segment_source: world.sources.length,
+    segment_destination: world.destinations.length,
+    segment_warehouse: world.warehouses.length,
+    segment_label: world.labels.length,
+    segment_invite: world.invites.length,
+  })
+})
+
+test('what was there before Sightline looked does not count as a change of the last day', async () => {
+  const { api, id } = await polled()
+  expect(await api.getIntegration({ integrationId: id })).toMatchObject({ changes24h: 0 })
+  expect((await api.listChanges()).total).toBeGreaterThan(50)
+})
+
+test('a poll that finds nothing new writes no resource and no change', async () => {
+  const dataDir = temporaryFolder()
+  const { sync } = await polled({}, { dataDir })
+  const guard = new Database(join(dataDir, 'sightline.db'))
+  for (const table of ['resource', 'change', 'finding', 'alert'])
+    for (const write of ['INSERT', 'UPDATE', 'DELETE'])
+      guard.exec(
+        `CREATE TRIGGER guard_${table}_${write} BEFORE ${write} ON ${table}
+         BEGIN SELECT raise(ABORT, '${write} of ${table}'); END`,
+      )
+  guard.close()
+  expect(await sync()).toMatchObject({ status: 'ok', reason: null })
+})
+
+test('the order in which the API lists permissions, members and labels is no change', async () => {
+  const { demo, api, sync } = await polled()
+  const before = (await api.listChanges()).total
+  demo.mutate((world) => {
+    for (const user of world.users) user.permissions.reverse()
+    for (const group of world.groups) group.memberIds.reverse()
+    for (const source of world.sources) source.labels?.reverse()
+  })
+  await sync()
+  expect((await api.listChanges()).total).toBe(before)
+})
+
+test('a change is recorded with the fields that differ, before and after', async () => {
+  const { demo, api, sync } = await polled()
+  const old = demo.world().sources[0]?.name
+  demo.mutate((world) => {
+    ;(world.sources[0] as { name?: string }).name = 'Renamed'
+  })
+  expect(typeOf(await sync(), 'segment_source')).toMatchObject({ added: 0, modified: 1, removed: 0 })
+  expect(
+    await rows(
+      api,
+      `SELECT type, fields, before ->> 'name' AS old, after ->> 'name' AS new
+       FROM segment_source_changes WHERE type <> 'added'`,
+    ),
+  ).toEqual([{ type: 'modified', fields: '["name"]', old, new: 'Renamed' }])
+})
+
+test('people who join and leave are added and removed; a removed one keeps its last known state', async () => {
+  const { demo, api, id, sync } = await polled()
+  const gone = demo.world().users.at(-1) as { id: string; email: string }
+  demo.mutate((world) => {
+    world.users.pop()
+    for (const group of world.groups) group.memberIds = group.memberIds.filter((member) => member !== gone.id)
+    world.users.push({ id: 'newcomer', name: 'New Comer', email: 'new.comer@acme.example', permissions: [] })
+  })
+  expect(typeOf(await sync(), 'segment_user')).toMatchObject({ added: 1, modified: 0, removed: 1 })
+  const resource = await api.getResource({ integrationId: id, type: 'segment_user', resourceId: gone.id })
+  expect(resource).toMatchObject({ name: gone.email, removedAt: expect.any(String) })
+})
+
+test('members of groups are part of the group', async () => {
+  const { demo, api, sync } = await polled()
+  demo.mutate((world) => {
+    const [group] = world.groups
+    if (group) group.memberIds = [world.users[0]?.id as string]
+  })
+  await sync()
+  const [change] = (await api.listChanges({ resourceType: 'segment_user_group', change: 'modified' })).rows
+  expect(change?.fields).toContain('members')
+})
+
+test('users whose permissions the list leaves out are asked for one by one', async () => {
+  const { demo, api } = await polled({ usersWithoutPermissions: true })
+  const [row] = await rows(api, 'SELECT count(*) AS n FROM segment_user WHERE permissions IS NULL')
+  expect(row).toEqual({ n: 0 })
+  expect(demo.requests.filter(({ path }) => path.startsWith('/users/')).length).toBe(
+    demo.world().users.length,
+  )
+})
+
+test('where one user’s permissions can’t be read, the known ones stay and the type says so', async () => {
+  const { demo, api, sync } = await polled({ usersWithoutPermissions: true })
+  const before = await rows(api, 'SELECT id, permissions FROM segment_user ORDER BY id')
+  const [user] = demo.world().users
+  demo.setFaults([{ kind: 'forbid', path: `/users/${user?.id}` }])
+  const poll = await sync()
+  expect(poll.status).toBe('partial')
+  expect(typeOf(poll, 'segment_user')).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining(user?.email as string),
+  })
+  expect(await rows(api, 'SELECT id, permissions FROM segment_user ORDER BY id')).toEqual(before)
+})
+
+test('fields that Segment adds later are kept', async () => {
+  const { demo, api, id, sync } = await polled()
+  demo.mutate((world) => Object.assign(world.users[0] as object, { brandNew: { deep: [1, 2] } }))
+  await sync()
+  const resourceId = demo.world().users[0]?.id as string
+  const { body } = await api.getResource({ integrationId: id, type: 'segment_user', resourceId })
+  expect(body).toMatchObject({ brandNew: { deep: [1, 2] } })
+})
+
+test('a screen pages, sorts, searches and filters without holding more than it shows', async () => {
+  const { demo, api } = await polled({ scale: 5 })
+  const emails = demo
+    .world()
+    .users.map((user) => user.email)
+    .sort((a, b) => a.localeCompare(b))
+  const page = await api.listResources({
+    type: 'segment_user',
+    sort: { column: 'email' },
+    offset: 10,
+    limit: 5,
+  })
+  expect(page.total).toBe(emails.length)
+  expect(page.rows.map((row) => row.email)).toEqual(emails.slice(10, 15))
+  const found = await api.listResources({ type: 'segment_user', search: emails[3] as string })
+  expect(found.rows.map((row) => row.email)).toEqual([emails[3]])
+  const disabled = await api.listResources({
+    type: 'segment_source',
+    filters: [{ column: 'enabled', operator: 'is', value: 0 }],
+  })
+  expect(disabled.total).toBe(demo.world().sources.filter((source) => !source.enabled).length)
+  await expect(
+    api.listResources({ type: 'segment_user', sort: { column: 'email"; DROP TABLE resource; --' } }),
+  ).rejects.toMatchObject({ code: 'unknown-column' })
+})

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { Alert, Api } from '../../src-preload/contract'
+import { connect, engine, polled, workspace } from './harness'
+
+async function findings(api: Api, ruleId: string) {
+  const { rows } = await api.listFindings({ ruleId })
+  return rows.map(({ resourceName, status }) => `${resourceName} ${status}`)
+}
+
+test('the demo’s workspace breaks each of the six managed rules', async () => {
+  const { api } = await polled()
+  const rules = await api.listRules()
+  expect(rules.map(({ status }) => status)).toEqual(Array(6).fill('findings'))
+  for (const rule of rules) {
+    expect(rule.why.length).toBeGreaterThan(40)
+    expect(rule.fix.length).toBeGreaterThan(0)
+  }
+})
+
+test('a finding opens, stays, is resolved and opens again; each transition is told once', async () => {
+  const { demo, api, sync } = await polled()
+  const rule = 'segment-warehouse-disabled'
+  const told: Alert[] = []
+  api.onEvent((event) => {
+    if (event.event === 'alerts') told.push(...event.payload.filter((alert) => alert.ruleId === rule))
+  })
+  const [opened] = (await api.listFindings({ ruleId: rule })).rows
+  const setAll = (enabled: boolean) =>
+    demo.mutate((world) => {
+      for (const warehouse of world.warehouses) warehouse.enabled = enabled
+    })
+
+  await sync()
+  expect(told).toEqual([])
+  setAll(true)
+  await sync()
+  expect(told.map(({ kind }) => kind)).toEqual(['resolved'])
+  expect((await api.listFindings({ ruleId: rule })).rows[0]).toMatchObject({
+    status: 'resolved',
+    id: opened?.id,
+  })
+
+  setAll(false)
+  await sync()
+  await sync()
+  expect(told.map(({ kind }) => kind)).toEqual(['resolved', 'opened'])
+  const reopened = (await api.listFindings({ ruleId: rule })).rows.find(({ id }) => id === opened?.id)
+  expect(reopened).toMatchObject({ status: 'open', firstSeenAt: opened?.firstSeenAt, resolvedAt: null })
+  expect((reopened?.openedAt ?? '') > (opened?.openedAt ?? '')).toBe(true)
+})
+
+test('an alert names the findings, and is unseen until it was seen', async () => {
+  const { demo, api, id, sync } = await polled()
+  const { latestAlerts } = await api.overview()
+  await api.markAlertsSeen({ upTo: latestAlerts[0]?.id ?? 0 })
+  demo.mutate((world) => {
+    for (const source of world.sources.slice(0, 2)) source.labels = []
+  })
+  await sync()
+  const [alert] = (await api.listAlerts({ integrationId: id })).rows
+  expect(alert).toMatchObject({ kind: 'opened', ruleId: 'segment-source-without-labels', seen: false })
+  expect(alert?.details.sort()).toEqual(
+    demo
+      .world()
+      .sources.slice(0, 2)
+      .map(({ name }) => name)
+      .sort(),
+  )
+  expect(await api.overview()).toMatchObject({ unseenAlerts: 1, state: 'findings' })
+  await api.markAlertsSeen({ upTo: alert?.id as number })
+  expect(await api.overview()).toMatchObject({ unseenAlerts: 0 })
+})
+
+test('owners through a group count like direct ones', async () => {
+  const { demo, api, sync } = await polled()
+  demo.mutate((world) => {
+    const owner = world.users
+      .flatMap(({ permissions }) => permissions)
+      .find(({ roleName }) => roleName === 'Workspace Owner')
+    const group = world.groups.find(({ memberIds }) => memberIds.length > 0)
+    world.users.push({
+      id: 'outsider',
+      name: 'Out Sider',
+      email: 'out.sider@elsewhere.example',
+      permissions: [],
+    })
+    group?.memberIds.push('outsider')
+    if (owner) group?.permissions.push(structuredClone(owner))
+  })
+  await sync()
+  expect(await findings(api, 'segment-owner-outside-company')).toContain('out.sider@elsewhere.example open')
+})
+
+test('a rule whose types could not be listed is not evaluated, and keeps its findings', async () => {
+  const { demo, api, sync } = await polled()
+  const before = await findings(api, 'segment-source-without-labels')
+  demo.mutate((world) => {
+    for (const source of world.sources) source.labels = [{ key: 'environment', value: 'prod' }]
+  })
+  demo.setFaults([{ kind: 'forbid', path: '/sources' }])
+  await sync()
+  expect(await api.getRule({ ruleId: 'segment-source-without-labels' })).toMatchObject({
+    status: 'not_evaluated',
+    results: [{ reason: expect.stringContaining('segment_source') }],
+  })
+  expect(await findings(api, 'segment-source-without-labels')).toEqual(before)
+})
+
+test('without a known company domain, the rule that needs one is not evaluated', async () => {
+  const demo = await workspace()
+  demo.mutate((world) => {
+    for (const [index, user] of world.users.entries()) user.email = `user${index}@company${index % 4}.example`
+  })
+  const { api } = await engine()
+  const { id } = await connect(api, demo)
+  await api.sync({ integrationId: id })
+  const rule = () => api.getRule({ ruleId: 'segment-owner-outside-company' })
+  expect(await rule()).toMatchObject({ status: 'not_evaluated' })
+  await api.updateIntegration({
+    integrationId: id,
+    companyDomains: ['company0.example', 'company1.example', 'company2.example', 'company3.example'],
+  })
+  await api.sync({ integrationId: id })
+  expect(await rule()).toMatchObject({ status: 'ok' })
+})
+
+test('an integration that stops working is told once, and so is its return', async () => {
+  const { demo, api, id, sync } = await polled()
+  const kinds = async () =>
+    (await api.listAlerts({ integrationId: id })).rows
+      .map(({ kind }) => kind)
+      .filter((kind) => kind.endsWith('ready'))
+  demo.setFaults([{ kind: 'status', value: 401 }])
+  await sync()
+  await sync()
+  expect(await kinds()).toEqual(['not_ready'])
+  expect(await api.overview()).toMatchObject({ state: 'not_ready', notReady: 1 })
+  demo.setFaults([])
+  await sync()
+  expect(await kinds()).toEqual(['ready', 'not_ready'])
+})
