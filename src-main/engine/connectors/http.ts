@@ -193,7 +193,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Milliseconds, from the header or, as Segment does, from the error's data. */
+/** Milliseconds, from the header or, where a provider puts it there, from the error's data. */
 function retryAfter(headers: JsonAnswer['headers'], body: unknown): number {
   const header = headers['retry-after']
   if (header !== undefined) {

@@ -45,7 +45,8 @@ export function parentChannel(): Channel {
 /** One JSON document a line. A line that is no JSON closes the socket: there is nobody sane at the other end. */
 export function socketChannel(socket: Socket): Channel {
   const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
-  socket.on('error', () => socket.destroy())
+  // Node's readline reports the socket's errors a second time, as its own.
+  for (const emitter of [socket, lines]) emitter.on('error', () => socket.destroy())
   return {
     send: (message) => {
       if (socket.writable) socket.write(`${JSON.stringify(message)}\n`)

@@ -125,6 +125,6 @@ function explain(error: Error & { code?: string }) {
   return {
     code: 'bad-query',
     message: error.message,
-    hint: "The tables are views such as segment_user; `SELECT name FROM sqlite_schema WHERE type = 'view'` lists them.",
+    hint: "`SELECT name FROM sqlite_schema WHERE type = 'view'` lists the tables there are.",
   }
 }
