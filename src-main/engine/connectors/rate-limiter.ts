@@ -47,7 +47,10 @@ export class RateLimiter {
     signal.throwIfAborted()
     while (this.#active >= this.limits.concurrent) {
       await new Promise<void>((resolve) => this.#queue.push(resolve))
-      signal.throwIfAborted()
+      if (signal.aborted) {
+        this.#queue.shift()?.() // This turn is not taken: it is the next one's.
+        throw signal.reason
+      }
     }
     this.#active++
   }

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { RateLimiter } from '../../src-main/engine/connectors/rate-limiter'
+import { polled } from './harness'
+
+test('being asked to slow down is obeyed, and the poll still completes', async () => {
+  const { demo, sync } = await polled({ rateLimit: 100_000 })
+  demo.setFaults([{ kind: 'status', path: '/sources', value: 429, times: 1 }])
+  expect(await sync()).toMatchObject({ status: 'ok' })
+})
+
+test('a passing error of the server is tried again', async () => {
+  const { demo, sync } = await polled()
+  demo.setFaults([
+    { kind: 'status', path: '/users', value: 503, times: 1 },
+    { kind: 'drop', path: '/roles', times: 1 },
+    { kind: 'truncate', path: '/labels', times: 1 },
+  ])
+  expect(await sync()).toMatchObject({ status: 'ok' })
+})
+
+test('never more requests at once than allowed, and none after a cancel', async () => {
+  const limiter = new RateLimiter({ concurrent: 3, burst: 100, perSecond: 10 })
+  const abort = new AbortController()
+  let active = 0
+  let most = 0
+  let started = 0
+  const request = async () => {
+    started++
+    most = Math.max(most, ++active)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (started === 9) abort.abort()
+    active--
+  }
+  const ends = await Promise.allSettled(Array.from({ length: 20 }, () => limiter.run(abort.signal, request)))
+  expect(most).toBe(3)
+  expect(started).toBeLessThan(20)
+  expect(ends.filter(({ status }) => status === 'rejected').length).toBe(20 - started)
+})
+
+test('what the provider says is left is what is used', async () => {
+  const limiter = new RateLimiter({ concurrent: 1, burst: 100, perSecond: 0.001 })
+  const signal = new AbortController().signal
+  limiter.learn(2, new Date(Date.now() + 60_000))
+  let done = 0
+  for (let i = 0; i < 3; i++) limiter.run(signal, async () => void done++).catch(() => {})
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(done).toBe(2)
+})
