@@ -134,7 +134,10 @@ export interface ResourceTypeCount {
   listedAt: Instant | null
 }
 
-/** A row of a type's view: the API's fields beside `_integrationId`, `_integrationName`, `_firstSeenAt`, `_changedAt`. */
+/**
+ * A row of a type's view: the API's fields beside `_integrationId`, `_integrationName`, `_firstSeenAt` and
+ * `_changedAt`. Listed rows carry `_id` as well: what {@link calls.getResource} takes.
+ */
 export type Row = Record<string, string | number | null>
 
 export interface Page<T> {
@@ -481,11 +484,13 @@ export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Nam
  */
 export type Api = {
   [Name in CallName]: (
-    ...input: undefined extends InputOf<Name> ? [InputOf<Name>?] : [InputOf<Name>]
+    ...input: MayBeEmpty<InputOf<Name>> extends true ? [InputOf<Name>?] : [InputOf<Name>]
   ) => Promise<OutputOf<Name>>
 } & {
   onEvent(listener: (event: AnyEvent) => void): () => void
 }
+
+type MayBeEmpty<Input> = undefined extends Input ? true : Record<never, never> extends Input ? true : false
 
 /** An error with what to do about it. Its text never holds a token. */
 export class SightlineError extends Error {

@@ -53,6 +53,8 @@ export interface Listed {
   items: unknown[]
   /** In how many answers it came. With more than one, an item may have slipped between two of them. */
   pages: number
+  /** How many there are by the provider's own count; null where it gives none. */
+  total: number | null
 }
 
 /** A resource as the provider gives it: an object whose unknown fields are kept. */

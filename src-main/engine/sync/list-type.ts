@@ -2,6 +2,7 @@ import {
   ApiError,
   type Detail,
   type Item,
+  type Listed,
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
@@ -30,7 +31,7 @@ export async function listType(options: {
   const stored = mirror.stored(type.key)
 
   const missing = [...stored.keys()].filter((id) => !items.has(id))
-  const removed = listed.pages === 1 ? missing : await confirmRemoved(type, client, missing)
+  const removed = isCertain(listed) ? missing : await confirmRemoved(type, client, missing)
 
   const failed = new DetailFailures()
   for (const detail of type.details ?? []) await addDetail(detail, { type, client, mirror, items, failed })
@@ -48,25 +49,38 @@ export async function listType(options: {
       type: type.key,
       status: failed.count === 0 ? 'ok' : 'failed',
       listed: items.size,
-      reason: failed.sentence(),
+      reason: failed.sentence() ?? shortfall(listed),
     },
   }
 }
 
-/** Law 1: where a listing took several pages, only what is confirmed to be gone is removed. */
+/** One answer with as many items as it says: what it does not name is not there. */
+const isCertain = ({ items, pages, total }: Listed) =>
+  pages === 1 && (total === null || total === items.length)
+
+/** The provider's count is at times plainly wrong: what was listed is true all the same, and the reader is told. */
+const shortfall = ({ items, total }: Listed) =>
+  total !== null && items.length < total
+    ? `The list gave ${items.length} and says there are ${total}: some may be missing here. Nothing was removed for that.`
+    : null
+
+/** Law 1: what an uncertain listing misses is removed only once it is confirmed to be gone. */
 async function confirmRemoved(
   type: ResourceType,
   client: ProviderClient,
   missing: string[],
 ): Promise<string[]> {
   if (missing.length === 0) return []
-  const own = type.own
-  if (own && missing.length <= askedOneByOne) {
-    const gone = await Promise.all(missing.map((id) => isGone(client, fill(own.path, id), own.item)))
-    return missing.filter((_, index) => gone[index])
+  const { own } = type
+  if (!own || missing.length > askedOneByOne) {
+    const again = await client.list(type.list)
+    const present = checkItems(type, again.items)
+    if (again.total === null || again.total === again.items.length)
+      return missing.filter((id) => !present.has(id))
+    if (!own) return []
   }
-  const again = checkItems(type, (await client.list(type.list)).items)
-  return missing.filter((id) => !again.has(id))
+  const gone = await Promise.all(missing.map((id) => isGone(client, fill(own.path, id), own.item)))
+  return missing.filter((_, index) => gone[index])
 }
 
 /** Anything but a clear 404 is no proof. */

@@ -47,7 +47,8 @@ export class SegmentClient implements ProviderClient {
     listing: Listing,
     onPage?: (page: { listed: number; expected: number | null }) => void,
   ): Promise<Listed> {
-    if (listing.paging === 'one') return { items: [await this.get(listing.path, listing.items)], pages: 1 }
+    if (listing.paging === 'one')
+      return { items: [await this.get(listing.path, listing.items)], pages: 1, total: null }
 
     const items: unknown[] = []
     const seen = new Set<string>()
@@ -78,13 +79,7 @@ export class SegmentClient implements ProviderClient {
       onPage?.({ listed: items.length, expected })
     } while (cursor !== undefined)
 
-    if (expected !== null && items.length < expected)
-      throw new ApiError(
-        'bad-answer',
-        `Segment’s list of ${listing.path} was cut off: it says ${expected} and gave ${items.length}.`,
-        'Nothing was changed. It will be listed again at the next poll.',
-      )
-    return { items, pages }
+    return { items, pages, total: expected }
   }
 
   close() {
