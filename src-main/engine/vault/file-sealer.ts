@@ -23,14 +23,18 @@ export function fileSealer(folder: DataFolder, passphrase?: string): Sealer {
   }
 
   return {
-    describe: async () =>
-      passphrase
-        ? { kind: 'passphrase', label: 'a file encrypted under your passphrase', warning: null }
-        : {
-            kind: 'file',
-            label: 'a file encrypted under a key that only your user account can read',
-            warning: `Whoever can read ${folder.keyFile} as you can read the tokens. Set SIGHTLINE_PASSPHRASE, or use the desktop app, for more.`,
-          },
+    describe: async () => {
+      if (protection(folder, passphrase) === 'passphrase')
+        return { kind: 'passphrase', label: 'a file encrypted under your passphrase', warning: null }
+      const unused = passphrase
+        ? ' The vault was made before SIGHTLINE_PASSPHRASE was set, and does not use it.'
+        : ''
+      return {
+        kind: 'file',
+        label: 'a file encrypted under a key that only your user account can read',
+        warning: `Whoever can read ${folder.keyFile} as you can read the tokens.${unused} Use the desktop app, or a passphrase from the start, for more.`,
+      }
+    },
     async seal(ref, secret) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', key(), iv).setAAD(Buffer.from(ref))
@@ -60,6 +64,24 @@ export function fileSealer(folder: DataFolder, passphrase?: string): Sealer {
   }
 }
 
+/** As the vault was made; before it is, as it would be. */
+function protection(folder: DataFolder, passphrase?: string): 'key' | 'passphrase' {
+  if (existsSync(folder.keyFile)) return readKeyFile(folder).kind
+  return passphrase ? 'passphrase' : 'key'
+}
+
+function readKeyFile(folder: DataFolder): z.infer<typeof keyFileSchema> {
+  try {
+    return keyFileSchema.parse(JSON.parse(readFileSync(folder.keyFile, 'utf8')))
+  } catch {
+    throw new SightlineError(
+      'vault-locked',
+      `${folder.keyFile} is not a key file.`,
+      'Restore it from a backup.',
+    )
+  }
+}
+
 function readKey(folder: DataFolder, passphrase?: string): Buffer {
   if (!existsSync(folder.keyFile)) {
     const content = passphrase
@@ -69,19 +91,13 @@ function readKey(folder: DataFolder, passphrase?: string): Buffer {
   }
   if (process.platform !== 'win32' && (statSync(folder.keyFile).mode & 0o077) !== 0)
     chmodSync(folder.keyFile, 0o600)
-  const parsed = keyFileSchema.safeParse(JSON.parse(readFileSync(folder.keyFile, 'utf8')))
-  if (!parsed.success)
-    throw new SightlineError(
-      'vault-locked',
-      `${folder.keyFile} is not a key file.`,
-      'Restore it from a backup.',
-    )
-  if (parsed.data.kind === 'key') return Buffer.from(parsed.data.key, 'base64')
+  const file = readKeyFile(folder)
+  if (file.kind === 'key') return Buffer.from(file.key, 'base64')
   if (!passphrase)
     throw new SightlineError(
       'vault-locked',
       'The vault is locked by a passphrase.',
       'Set SIGHTLINE_PASSPHRASE to it.',
     )
-  return scryptSync(passphrase, Buffer.from(parsed.data.salt, 'base64'), 32, { N: 2 ** 16, maxmem: 2 ** 27 })
+  return scryptSync(passphrase, Buffer.from(file.salt, 'base64'), 32, { N: 2 ** 16, maxmem: 2 ** 27 })
 }

@@ -1,0 +1,103 @@
+import { warehouseKinds, warehouseMetadata } from '../catalog'
+import type { Random } from '../random'
+import type { Activation, Audience, ComputedTrait, ProfilesWarehouse, Space, World } from '../world'
+import { numbered } from './people'
+
+export function foundSpaces(scale: number, random: Random): Space[] {
+  return Array.from({ length: Math.max(2, Math.round(2 * scale)) }, (_, index) => {
+    const name = numbered(index % 2 === 0 ? 'Production' : 'Development', Math.floor(index / 2))
+    return { id: `spa_${random.text(22)}`, name, slug: name.toLowerCase().replaceAll(' ', '-') }
+  })
+}
+
+const audienceQueries = {
+  'Abandoned carts': "event('Checkout Started').count() >= 1 AND event('Order Completed').count() = 0",
+  'Big spenders': "event('Order Completed').sum('value') > 500",
+  'Trial about to end': "trait('trial_days_left') <= 3",
+  'Never came back': "event('Signed Up').count() = 1",
+}
+
+export function foundAudiences(world: World, at: string, random: Random): Audience[] {
+  return world.spaces.flatMap((space) =>
+    Object.entries(audienceQueries).map(([name, query], index) => ({
+      ...computation(world, space, name, at, random),
+      id: `aud_${random.text(22)}`,
+      enabled: index !== 3,
+      status: index === 3 ? 'Disabled' : 'Live',
+      definition: { query, type: 'USERS', targetEntity: 'profile' },
+      audienceType: 'USERS',
+      computeCadence: { type: index === 0 ? 'REALTIME' : 'BATCH' },
+      size: { count: 100 + random.int(9000), type: 'USERS' },
+      options: {
+        includeHistoricalData: true,
+        includeAnonymousUsers: false,
+        filterByExternalIds: ['user_id', 'email'],
+      },
+    })),
+  )
+}
+
+const traitQueries = {
+  'Lifetime value': "event('Order Completed').sum('value')",
+  'Last seen product': "event('Product Viewed').last('name')",
+}
+
+export function foundComputedTraits(world: World, at: string, random: Random): ComputedTrait[] {
+  return world.spaces.flatMap((space) =>
+    Object.entries(traitQueries).map(([name, query]) => ({
+      ...computation(world, space, name, at, random),
+      id: `ct_${random.text(22)}`,
+      enabled: true,
+      status: 'Live',
+      definition: { query, type: 'USERS' },
+      options: { includeHistoricalData: true, includeAnonymousUsers: false },
+    })),
+  )
+}
+
+/** Each live audience is sent to the first destination that has an action for it. */
+export function foundActivations(world: World, random: Random): Activation[] {
+  const destination = world.destinations.find(({ metadata }) => metadata.actions.length > 0)
+  const action = destination?.metadata.actions[0]
+  if (!destination || !action) return []
+  return world.audiences
+    .filter(({ enabled }) => enabled)
+    .map((audience) => ({
+      id: random.text(22),
+      enabled: true,
+      workspaceId: world.workspace.id,
+      spaceId: audience.spaceId,
+      audienceId: audience.id,
+      connectionId: destination.id,
+      activationType: 'Audience Entered',
+      activationName: `${audience.name} to ${destination.name}`,
+      personalization: { profile: { properties: ['email'] } },
+      destinationMapping: { actionId: action.id, settings: { list_token: random.text(24), batch: true } },
+    }))
+}
+
+export function foundProfilesWarehouses(world: World, random: Random): ProfilesWarehouse[] {
+  return world.spaces.map((space) => ({
+    id: random.text(22),
+    spaceId: space.id,
+    workspaceId: world.workspace.id,
+    enabled: true,
+    metadata: warehouseMetadata(warehouseKinds.snowflake),
+    settings: warehouseKinds.snowflake.settings(random),
+    schemaName: `profiles_${space.slug.replaceAll('-', '_')}`,
+  }))
+}
+
+function computation(world: World, space: Space, name: string, at: string, random: Random) {
+  const author = random.pick(world.users).id
+  return {
+    spaceId: space.id,
+    name,
+    key: name.toLowerCase().replaceAll(' ', '_'),
+    description: `${name}, kept by marketing.`,
+    createdBy: author,
+    updatedBy: author,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
