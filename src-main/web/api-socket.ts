@@ -1,0 +1,33 @@
+import type { WebSocket } from 'ws'
+import { z } from 'zod'
+import { answerWith, type Channel, createPeer } from '../../src-preload/channel'
+import type { Api } from '../../src-preload/contract'
+
+/** All a page may send: calls. Names and inputs are checked against the contract after this. */
+const callSchema = z.object({ call: z.string().max(100), id: z.int(), input: z.unknown() })
+
+/** Speaks the contract with one page, until either side ends it. */
+export function answerPage(socket: WebSocket, api: Api): void {
+  const channel: Channel = {
+    send: (message) => socket.send(JSON.stringify(message)),
+    onMessage: (listener) =>
+      socket.on('message', (data, isBinary) => {
+        const call = isBinary ? null : parsed(String(data))
+        if (call) listener(call)
+        else socket.close(1008, 'Not a call.')
+      }),
+    onClose: (listener) => socket.on('close', listener),
+    close: () => socket.close(),
+  }
+  const peer = createPeer(channel, answerWith(api))
+  socket.on('error', () => socket.terminate())
+  socket.on('close', api.onEvent(peer.emit))
+}
+
+function parsed(text: string): z.infer<typeof callSchema> | null {
+  try {
+    return callSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
