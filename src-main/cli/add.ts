@@ -1,0 +1,70 @@
+import { findIntegration } from './find-integration'
+import { integrationJson } from './integrations'
+import type { OpenEngine } from './open-engine'
+import { output } from './output'
+import type { Globals } from './program'
+import { mustHaveToken, readToken } from './read-token'
+
+interface Options {
+  name?: string
+  description?: string
+  tag?: string[]
+  region?: string
+  apiUrl?: string
+  interval?: number
+  domain?: string[]
+  tokenStdin: boolean
+}
+
+const details = ({ description, tag, region, apiUrl, interval, domain }: Options) => ({
+  description,
+  tags: tag,
+  region,
+  apiUrl,
+  intervalMinutes: interval,
+  companyDomains: domain,
+})
+
+/** `sightline add`: the token is tested before anything is saved. */
+export async function addIntegration(
+  { api, joined }: OpenEngine,
+  { json }: Globals,
+  connector: string,
+  options: Options & { name: string },
+): Promise<void> {
+  const token = mustHaveToken(await readToken(options.tokenStdin))
+  // Without a running app this process ends before a poll could: `sync` is the command for that.
+  const added = await api.addIntegration({
+    ...details(options),
+    connector,
+    name: options.name,
+    token,
+    poll: joined,
+  })
+  if (json) return output.printJson(integrationJson(added))
+  await output.print(`Added ${added.name}: the workspace “${added.workspaceName}”.`)
+  output.say(
+    joined ? 'The running Sightline polls it now.' : `Poll it with: sightline sync ${quoted(added.name)}`,
+  )
+}
+
+/** `sightline update`: what is not given stays. A new token or place is tested first. */
+export async function updateIntegration(
+  { api }: OpenEngine,
+  { json }: Globals,
+  name: string,
+  options: Options,
+): Promise<void> {
+  const { id } = await findIntegration(api, name)
+  const token = options.tokenStdin ? mustHaveToken(await readToken(true)) : undefined
+  const updated = await api.updateIntegration({
+    ...details(options),
+    integrationId: id,
+    name: options.name,
+    token,
+  })
+  if (json) return output.printJson(integrationJson(updated))
+  await output.print(`Updated ${updated.name}.`)
+}
+
+const quoted = (name: string) => (/^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`)

@@ -1,0 +1,52 @@
+/** Where the command line prints: one document on stdout, everything else on stderr. */
+import { once } from 'node:events'
+import { SightlineError } from '../../src-preload/contract'
+
+async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (stream.destroyed) return
+  if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+}
+
+export const output = {
+  /** To stdout; waits while its reader is slow. */
+  print: (text: string) => write(process.stdout, `${text}\n`),
+  printJson: (value: unknown) => write(process.stdout, `${JSON.stringify(value, null, 2)}\n`),
+
+  /** A JSON array on stdout, row by row: it may be longer than memory. */
+  async printJsonRows(rows: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
+    let before = '['
+    for await (const row of rows) {
+      await write(process.stdout, `${before}\n  ${JSON.stringify(row)}`)
+      before = ','
+    }
+    await write(process.stdout, before === '[' ? '[]\n' : '\n]\n')
+  },
+
+  /** To stderr. */
+  say: (text: string) => void write(process.stderr, `${text}\n`),
+
+  /** One line on stderr that the next one takes the place of; nothing where nobody watches. */
+  progress(text: string) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
+  },
+
+  fail(error: unknown, json: boolean): void {
+    const report = SightlineError.from(error).report()
+    if (json) void output.printJson({ error: report })
+    output.say(report.hint ? `${report.message}\n${report.hint}` : report.message)
+  },
+
+  /** A reader that has seen enough (`| head`) is no error. */
+  survivePipes() {
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EPIPE') process.exit()
+        throw error
+      })
+  },
+
+  async flushed(): Promise<void> {
+    for (const stream of [process.stdout, process.stderr])
+      if (stream.writableLength > 0) await once(stream, 'drain')
+  },
+}

@@ -1,0 +1,178 @@
+/** The command line: `sightline <command>`, for scripts and CI. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../../package.json'
+import { type ErrorReport, SightlineError, severities } from '../../src-preload/contract'
+import { defaultDataFolder } from '../engine/data-folder'
+import { addIntegration, updateIntegration } from './add'
+import { app } from './app'
+import { checkFormats, checkRules } from './check'
+import { demoApi } from './demo-api'
+import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
+import { type OpenEngine, openEngine } from './open-engine'
+import { output } from './output'
+import { queryFormats, runQuery } from './query'
+import { listChanges, listResources } from './resources'
+import { serveApp } from './serve'
+import { syncNow } from './sync'
+
+export interface Globals {
+  json: boolean
+  dataDir: string
+}
+
+/** Runs one command and gives its exit code. Never rejects. */
+export async function runCommandLine(args: string[]): Promise<number> {
+  let exitCode = 0
+  const program = commandLine((code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    const json = args.includes('--json')
+    if (!(error instanceof CommanderError)) output.fail(error, json)
+    else if (error.exitCode === 0)
+      return 0 // --help, --version
+    else if (json) await output.printJson({ error: usageError(error) }) // stderr has it from commander
+    return 1
+  }
+}
+
+function usageError({ message }: CommanderError): ErrorReport {
+  const error = new SightlineError(
+    'usage',
+    message.replace(/^error: /, ''),
+    'See `sightline --help`, or `sightline <command> --help`.',
+  )
+  return error.report()
+}
+
+function commandLine(exitWith: (code: number) => void): Command {
+  const program = new Command('sightline')
+    .description('Watches the workspaces you answer for, from your own machine.')
+    .version(version)
+    .option('--json', 'print one JSON document on standard output', false)
+    .addOption(
+      new Option('--data-dir <dir>', 'where everything is kept')
+        .env('SIGHTLINE_DATA_DIR')
+        .default(defaultDataFolder()),
+    )
+    .exitOverride()
+    .showHelpAfterError('(sightline --help tells more)')
+
+  /** A command that needs the engine: opened before, closed after, whatever happens. A number is its exit code. */
+  const withEngine =
+    <Args extends unknown[]>(
+      run: (engine: OpenEngine, globals: Globals, ...args: Args) => Promise<unknown>,
+    ) =>
+    async (...args: unknown[]) => {
+      const globals = (args.at(-1) as Command).optsWithGlobals<Globals>()
+      const engine = await openEngine(globals.dataDir)
+      try {
+        const code = await run(engine, globals, ...(args.slice(0, -1) as Args))
+        if (typeof code === 'number') exitWith(code)
+      } finally {
+        await engine.close()
+      }
+    }
+
+  const place = (command: Command) =>
+    command
+      .option('--description <text>')
+      .option('--tag <tag...>', 'replaces the tags')
+      .option('--region <key>', 'the connector’s region')
+      .addOption(new Option('--api-url <url>', 'an API address of your own').conflicts('region'))
+      .option('--interval <minutes>', 'minutes between two polls', wholeNumber)
+      .option('--domain <domain...>', 'mail domains that are the company’s own')
+      .option('--token-stdin', 'read the token from standard input; else SIGHTLINE_TOKEN', false)
+
+  place(program.command('add <connector>').description('connect a workspace, after testing the token'))
+    .requiredOption('--name <name>')
+    .action(withEngine(addIntegration))
+  program
+    .command('integrations')
+    .description('what is connected, and how it stands')
+    .action(withEngine(listIntegrations))
+  place(program.command('update <name>').description('change what is given, after testing it'))
+    .option('--name <name>', 'its new name')
+    .action(withEngine(updateIntegration))
+  program
+    .command('pause <name>')
+    .description('stop polling it')
+    .action(withEngine((engine, globals, name: string) => setEnabled(engine, globals, name, false)))
+  program
+    .command('resume <name>')
+    .description('poll it again')
+    .action(withEngine((engine, globals, name: string) => setEnabled(engine, globals, name, true)))
+  program
+    .command('delete <name>')
+    .description('remove its token, resources, history, findings and alerts')
+    .option('--yes', 'you are sure', false)
+    .action(withEngine(deleteIntegration))
+
+  program
+    .command('sync [name]')
+    .description('one poll now, of all or of one. Exit 0: ok, 3: partial, 1: otherwise')
+    .action(withEngine(syncNow))
+  program
+    .command('resources [type]')
+    .description('the resource types and their counts; or all resources of a type')
+    .action(withEngine(listResources))
+  program
+    .command('changes')
+    .description('what changed, newest first')
+    .option('--since <time>', 'ISO 8601', instant)
+    .option('--type <type>', 'of one resource type')
+    .action(withEngine(listChanges))
+  program
+    .command('query <sql>')
+    .description('answer one read-only SQL statement')
+    .option('--as-of <time>', 'ISO 8601')
+    .option('--param <key=value>', 'a value for :key; repeatable', parameter, {})
+    .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
+    .action(withEngine(runQuery))
+  program
+    .command('check')
+    .description('findings of the last poll. Exit 0: clean, 2: findings, 1: could not tell')
+    .addOption(new Option('--severity <severity>', 'this one or worse').choices(severities))
+    .addOption(new Option('--format <format>').choices(checkFormats).default('table'))
+    .action(withEngine(checkRules))
+
+  program
+    .command('serve')
+    .description('the app in a browser')
+    .option('--port <port>', 'any free one if left out', wholeNumber, 0)
+    .option('--demo', 'with the demo workspace, if nothing is connected yet', false)
+    .action((options, command: Command) => serveApp(command.optsWithGlobals<Globals>(), options))
+  program
+    .command('app')
+    .description('the desktop app; in a browser where it can’t start')
+    .action((_, command: Command) => app(command.optsWithGlobals<Globals>()).then(exitWith))
+  program
+    .command('demo-api')
+    .description('a made-up workspace’s API on loopback')
+    .option('--port <port>', 'any free one if left out', wholeNumber, 0)
+    .option('--scale <factor>', '20 has twenty times as much of everything', wholeNumber, 1)
+    .option('--latency <ms>', 'for each answer', wholeNumber, 0)
+    .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
+    .action((options, command: Command) => demoApi(command.optsWithGlobals<Globals>(), options))
+  return program
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('A whole number is needed.')
+}
+
+function instant(text: string): string {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('A time looks like 2026-01-31T09:00:00Z.')
+  return at.toISOString()
+}
+
+function parameter(text: string, before: Record<string, string | number>): Record<string, string | number> {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('A parameter looks like key=value.')
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
+}

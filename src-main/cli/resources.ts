@@ -1,0 +1,109 @@
+import type { Api, Change, Page, Row } from '../../src-preload/contract'
+import type { OpenEngine } from './open-engine'
+import { output } from './output'
+import type { Globals } from './program'
+import { table } from './table'
+
+const pageSize = 500
+
+/** `sightline resources`: counts by type; with a type, all of its resources as its view gives them. */
+export async function listResources({ api }: OpenEngine, { json }: Globals, type?: string): Promise<void> {
+  if (type === undefined) return listTypes(api, json)
+  const rows = viewRows(api, type)
+  if (json) return output.printJsonRows(rows)
+
+  const types = await api.listResourceTypes()
+  const columns = types.find(({ key }) => key === type)?.columns.filter(({ shown }) => shown) ?? []
+  const names = columns.map(({ name }) => name)
+  const cells: unknown[][] = []
+  for await (const row of rows) cells.push(names.map((name) => row[name]))
+  await output.print(table(names, cells))
+}
+
+async function listTypes(api: Api, json: boolean): Promise<void> {
+  const titles = new Map((await api.listResourceTypes()).map(({ key, title }) => [key, title]))
+  const counts = await api.countResources({})
+  if (json)
+    return output.printJson(
+      counts.map(({ type, count, changes24h, status, reason, listedAt }) => ({
+        type,
+        title: titles.get(type),
+        count,
+        changes24h,
+        status,
+        reason,
+        listedAt,
+      })),
+    )
+  await output.print(
+    table(
+      ['TYPE', 'TITLE', 'COUNT', 'CHANGES 24 H', 'STATUS', 'LISTED', 'REASON'],
+      counts.map((row) => [
+        row.type,
+        titles.get(row.type),
+        row.count,
+        row.changes24h,
+        row.status,
+        row.listedAt ?? 'never',
+        row.reason,
+      ]),
+    ),
+  )
+}
+
+/** `sightline changes`: newest first. */
+export async function listChanges(
+  { api }: OpenEngine,
+  { json }: Globals,
+  { since, type }: { since?: string; type?: string },
+): Promise<void> {
+  const changes = allPages((page) => api.listChanges({ ...page, since, resourceType: type }))
+  if (json) return output.printJsonRows(changeRows(changes))
+  const cells: unknown[][] = []
+  for await (const change of changes)
+    cells.push([
+      change.recordedAt,
+      change.type,
+      change.resourceType,
+      change.resourceName,
+      change.fields.join(', '),
+      change.actor,
+    ])
+  await output.print(table(['RECORDED AT', 'CHANGE', 'TYPE', 'RESOURCE', 'FIELDS', 'ACTOR'], cells))
+}
+
+async function* viewRows(api: Api, type: string): AsyncGenerator<Row> {
+  for await (const { _id, ...row } of allPages((page) => api.listResources({ type, ...page })))
+    yield row as Row
+}
+
+/** As `<type>_changes` has them, nested values as JSON text, with the type beside. */
+async function* changeRows(changes: AsyncIterable<Change>) {
+  for await (const change of changes)
+    yield {
+      type: change.type,
+      resourceType: change.resourceType,
+      resourceId: change.resourceId,
+      resourceName: change.resourceName,
+      fields: JSON.stringify(change.fields),
+      before: asText(change.before),
+      after: asText(change.after),
+      recordedAt: change.recordedAt,
+      actor: change.actor,
+      eventType: change.eventType,
+      _integrationId: change.integrationId,
+      _integrationName: change.integrationName,
+    }
+}
+
+const asText = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
+
+async function* allPages<T>(
+  load: (page: { offset: number; limit: number }) => Promise<Page<T>>,
+): AsyncGenerator<T> {
+  for (let offset = 0; ; offset += pageSize) {
+    const { rows } = await load({ offset, limit: pageSize })
+    yield* rows
+    if (rows.length < pageSize) return
+  }
+}

@@ -1,0 +1,258 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { World } from '../../src-main/demo/demo-api'
+import { temporaryFolder, workspace } from '../engine/harness'
+import { commandLine } from './run'
+
+async function connected(options: Parameters<typeof workspace>[0] = {}) {
+  const demo = await workspace(options)
+  const dataDir = temporaryFolder()
+  const { run, background } = commandLine(dataDir)
+  const add = (name = 'Acme') =>
+    run(['add', 'segment', '--name', name, '--api-url', demo.url, '--token-stdin', '--json'], {
+      stdin: `${demo.token}\n`,
+    })
+  return { demo, dataDir, run, background, add }
+}
+
+const nameFirstSource = (name: string) => (world: World) => {
+  world.sources[0]!.name = name
+}
+
+test('the whole road: add, sync, look, ask, check, pause, resume, delete', async () => {
+  const { demo, dataDir, run, add } = await connected()
+
+  const added = await add()
+  expect(added.code).toBe(0)
+  expect(added.json).toMatchObject({ name: 'Acme', connector: 'segment', enabled: true, ready: true })
+
+  const polled = await run(['sync', '--json'])
+  expect(polled.code).toBe(0)
+  expect(polled.json).toMatchObject({ integration: 'Acme', status: 'ok', requests: expect.any(Number) })
+  expect(polled.json.types).toContainEqual({
+    type: 'segment_user',
+    status: 'ok',
+    listed: 24,
+    added: 24,
+    modified: 0,
+    removed: 0,
+    reason: null,
+  })
+
+  const [integration] = (await run(['integrations', '--json'])).json
+  expect(Object.keys(integration)).toEqual([
+    'id',
+    'name',
+    'connector',
+    'enabled',
+    'ready',
+    'reason',
+    'lastPollAt',
+    'nextPollAt',
+    'resources',
+  ])
+
+  const sources = (await run(['resources', 'segment_source', '--json'])).json
+  expect(sources[0]).toMatchObject({ id: expect.any(String), _integrationName: 'Acme' })
+  const counts = (await run(['resources', '--json'])).json
+  expect(counts).toContainEqual(expect.objectContaining({ type: 'segment_source', count: sources.length }))
+
+  const asked = [
+    'query',
+    'SELECT name, id FROM segment_source WHERE id = :id',
+    '--param',
+    `id=${sources[0].id}`,
+  ]
+  expect((await run([...asked, '--json'])).json).toEqual([{ name: sources[0].name, id: sources[0].id }])
+  expect((await run([...asked, '--format', 'csv'])).stdout).toBe(
+    `name,id\n${sources[0].name},${sources[0].id}\n`,
+  )
+  expect((await run(asked)).stdout).toContain(sources[0].name)
+
+  const checked = await run(['check', '--json'])
+  expect(checked.code).toBe(2)
+  const unlabelled = checked.json.rules.find(({ name }: { name: string }) => name === 'Source without labels')
+  expect(unlabelled.findings[0]).toMatchObject({
+    resourceType: 'segment_source',
+    resourceId: expect.any(String),
+    firstSeenAt: expect.any(String),
+    evidence: expect.any(Object),
+  })
+
+  const before = new Date().toISOString()
+  demo.mutate(nameFirstSource('Renamed'))
+  expect((await run(['sync', 'acme'])).stdout).toMatch(/segment_source\s+ok\s+\d+\s+0\s+1\s+0/)
+  const changes = (await run(['changes', '--since', before, '--type', 'segment_source', '--json'])).json
+  expect(changes).toEqual([
+    expect.objectContaining({ type: 'modified', resourceType: 'segment_source', fields: '["name"]' }),
+  ])
+  expect(JSON.parse(changes[0].after).name).toBe('Renamed')
+
+  expect((await run(['pause', 'Acme', '--json'])).json).toMatchObject({ enabled: false })
+  const refused = await run(['sync', 'Acme', '--json'])
+  expect([refused.code, refused.json.status]).toEqual([1, 'refused'])
+  expect((await run(['resume', 'Acme', '--json'])).json).toMatchObject({ enabled: true })
+
+  const unsure = await run(['delete', 'Acme', '--json'])
+  expect([unsure.code, unsure.json.error.code]).toEqual([1, 'not-confirmed'])
+  const deleted = await run(['delete', 'Acme', '--yes'])
+  expect(deleted.stderr).toContain('Revoke the token')
+  expect((await run(['integrations', '--json'])).json).toEqual([])
+  expect((await run(['query', 'SELECT count(*) AS n FROM segment_user', '--json'])).json).toEqual([{ n: 0 }])
+
+  for (const file of files(dataDir)) expect(readFileSync(file).includes(demo.token)).toBe(false)
+}, 60_000)
+
+test('a token is taken from the environment, too, and never from an argument', async () => {
+  const { demo, run } = await connected()
+  const args = ['add', 'segment', '--name', 'Acme', '--api-url', demo.url]
+  const refused = await run([...args, '--token', demo.token])
+  expect(refused.code).toBe(1)
+  expect(refused.stdout + refused.stderr).not.toContain(demo.token)
+  expect((await run([...args, '--json'])).json.error.code).toBe('no-token')
+  expect((await run(args, { env: { SIGHTLINE_TOKEN: demo.token } })).stdout).toContain('Acme Analytics')
+})
+
+describe('an error says what to do, in both forms', () => {
+  test.each([
+    ['an unknown command', ['nonsense'], 'usage'],
+    ['an unknown integration', ['sync', 'Nobody'], 'no-such-integration'],
+    ['nothing to sync', ['sync'], 'no-integrations'],
+    ['nothing to check', ['check'], 'no-integrations'],
+    ['an unknown type', ['resources', 'segment_nothing'], 'unknown-type'],
+    ['SQL that writes', ['query', 'DROP TABLE resource'], 'read-only'],
+    ['a bad time', ['changes', '--since', 'yesterday'], 'usage'],
+    ['a connector there isn’t', ['add', 'nothing', '--name', 'A', '--token-stdin'], 'unknown-connector'],
+  ])('%s', async (_, args, code) => {
+    const { run } = commandLine(temporaryFolder())
+    const ran = await run([...args, '--json'], { stdin: 'sgp_x' })
+    expect(ran.json).toEqual({
+      error: { code, message: expect.any(String), hint: expect.stringMatching(/./) },
+    })
+    expect(ran.stderr).not.toBe('')
+    expect(ran.code).toBe(1)
+  })
+
+  test('a wrong token', async () => {
+    const { demo, run } = await connected()
+    const ran = await run(['add', 'segment', '--name', 'A', '--api-url', demo.url, '--token-stdin'], {
+      stdin: 'sgp_wrong',
+    })
+    expect(ran.code).toBe(1)
+    expect(ran.stderr).toMatch(/token/i)
+    expect(ran.stdout).toBe('')
+  })
+})
+
+test('exit codes tell ok, partial and failed polls apart; a check that can’t tell says so', async () => {
+  const { demo, run, add } = await connected()
+  await add()
+  expect((await run(['check'])).code).toBe(1)
+
+  demo.setFaults([{ kind: 'drift', path: '/warehouses' }])
+  const partial = await run(['sync', '--json'])
+  expect([partial.code, partial.json.status]).toEqual([3, 'partial'])
+  const checked = await run(['check', '--severity', 'medium', '--json'])
+  const warehouse = checked.json.rules.find(({ name }: { name: string }) => name === 'Warehouse disabled')
+  expect(warehouse).toMatchObject({ status: 'not_evaluated', reason: expect.any(String), findings: [] })
+  expect(checked.json.rules.map(({ severity }: { severity: string }) => severity)).not.toContain('low')
+
+  demo.setFaults([{ kind: 'status', value: 401 }])
+  expect((await run(['sync'])).code).toBe(1)
+})
+
+test('a clean check exits with 0', async () => {
+  const { demo, run, add } = await connected()
+  demo.mutate((world) => {
+    for (const user of world.users) user.email = user.email.replace(/@.*/, '@acme.example')
+  })
+  await add()
+  await run(['sync'])
+  const clean = await run(['check', '--severity', 'critical'])
+  expect([clean.code, clean.stderr.trim()]).toEqual([0, '0 findings of 1 rules.'])
+})
+
+test('findings as JUnit and as SARIF', async () => {
+  const { run, add } = await connected()
+  await add()
+  await run(['sync'])
+  const junit = await run(['check', '--format', 'junit'])
+  expect(junit.code).toBe(2)
+  expect(junit.stdout).toMatch(/^<\?xml .*\n<testsuites name="sightline" tests="6" failures="\d" errors="0">/)
+  const sarif = (await run(['check', '--format', 'sarif'])).json
+  const [{ tool, results, invocations }] = sarif.runs
+  expect(sarif.version).toBe('2.1.0')
+  expect(invocations[0].executionSuccessful).toBe(true)
+  const ids = tool.driver.rules.map(({ id }: { id: string }) => id)
+  expect(results.length).toBeGreaterThan(0)
+  for (const { ruleId } of results) expect(ids).toContain(ruleId)
+})
+
+test('Ctrl+C cancels a poll, and what was listed before stays', async () => {
+  const { demo, run, add } = await connected()
+  await add()
+  demo.setFaults([{ kind: 'slow', path: '/warehouses', value: 60_000 }])
+  const cancelled = await run(['sync', '--json'], {
+    meanwhile: (child) => {
+      const waiting = setInterval(() => {
+        if (!demo.requests.some(({ path }) => path === '/destinations')) return
+        clearInterval(waiting)
+        setTimeout(() => child.kill('SIGINT'), 300)
+      }, 20)
+    },
+  })
+  expect([cancelled.code, cancelled.json.status]).toEqual([1, 'cancelled'])
+  const [{ n }] = (await run(['query', 'SELECT count(*) AS n FROM segment_user', '--json'])).json
+  expect(n).toBe(24)
+}, 30_000)
+
+test('beside a running host, a command joins its engine; after the host is killed, it runs its own', async () => {
+  const { demo, run, background, add } = await connected()
+  const { child } = await background(['serve'])
+  expect((await add()).code).toBe(0)
+  // The host's engine polls by itself.
+  await expect.poll(async () => (await run(['integrations', '--json'])).json[0].resources).toBeGreaterThan(50)
+  expect((await run(['sync', '--json'])).json.status).toBe('ok')
+
+  child.kill('SIGKILL')
+  demo.mutate(nameFirstSource('Renamed'))
+  const polled = await run(['sync', '--json'])
+  const modified = polled.json.types.filter(({ modified }: { modified: number }) => modified > 0)
+  expect(modified).toEqual([expect.objectContaining({ type: 'segment_source', modified: 1 })])
+}, 30_000)
+
+test('a reader that has seen enough is no error', async () => {
+  const { run, add } = await connected()
+  await add()
+  await run(['sync'])
+  const sql = 'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 200000) SELECT i FROM n'
+  const ran = await run(['query', sql, '--json'], { meanwhile: (child) => child.stdout?.destroy() })
+  expect([ran.code, ran.stderr]).toEqual([0, ''])
+})
+
+test('names that others chose can’t steer the terminal', async () => {
+  const { demo, run, add } = await connected()
+  demo.mutate(nameFirstSource('\u001b[2J\u001b]0;owned\u0007'))
+  await add()
+  await run(['sync'])
+  const { stdout } = await run(['resources', 'segment_source'])
+  expect([stdout.includes('\u001b'), stdout.includes('\u0007')]).toEqual([false, false])
+})
+
+test('demo-api serves a workspace that can be connected', async () => {
+  const { run, background } = commandLine(temporaryFolder())
+  const { line } = await background(['demo-api', '--latency', '1', '--fault', 'status:/roles:500*1'])
+  const url = line.split(/\s+/)[1] as string
+  const added = await run(['add', 'segment', '--name', 'D', '--api-url', url, '--json'], {
+    env: { SIGHTLINE_TOKEN: `sgp_${'SightlineDemo0Owner'.repeat(4).slice(0, 64)}` },
+  })
+  expect(added.json.name).toBe('D')
+  expect((await run(['demo-api', '--fault', 'nonsense', '--json'])).json.error.code).toBe('usage')
+})
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile())
+}
