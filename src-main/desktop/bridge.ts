@@ -1,0 +1,27 @@
+/** The main process's half of the bridge: answers the calls of our own pages, and sends them the events. */
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
+import { answerWith } from '../../src-preload/channel'
+import { type Api, SightlineError } from '../../src-preload/contract'
+import { isAppPage } from './app-files'
+
+/** `pages` gives the pages of our own windows; a call from anything else is refused. */
+export function bridgePages(api: Api, pages: () => WebContents[]): void {
+  const answer = answerWith(api)
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
+    try {
+      if (!isOurs(event, pages()))
+        throw new SightlineError('forbidden', 'Only Sightline’s own windows may ask.')
+      return { output: await answer(String(name), input) }
+    } catch (error) {
+      return { error: SightlineError.from(error).report() }
+    }
+  })
+  api.onEvent((event) => {
+    for (const page of pages()) page.send('event', event)
+  })
+}
+
+function isOurs({ sender, senderFrame }: IpcMainInvokeEvent, pages: WebContents[]): boolean {
+  // A frame that navigated away meanwhile is null; one inside another page has a parent.
+  return senderFrame?.parent === null && isAppPage(senderFrame.url) && pages.includes(sender)
+}

@@ -1,0 +1,10 @@
+import { resolve } from 'node:path'
+import { defaultDataFolder } from '../engine/data-folder'
+
+/** The data folder asked for: `--data-dir DIR` or `--data-dir=DIR`, else SIGHTLINE_DATA_DIR, else the platform's. */
+export function dataFolderFrom(argv: string[], env: NodeJS.ProcessEnv): string {
+  const at = argv.findIndex((argument) => argument === '--data-dir' || argument.startsWith('--data-dir='))
+  const option = at < 0 ? undefined : argv[at]
+  const given = option === '--data-dir' ? argv[at + 1] : option?.slice('--data-dir='.length)
+  return resolve(given || env.SIGHTLINE_DATA_DIR || defaultDataFolder())
+}

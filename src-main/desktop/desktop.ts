@@ -1,0 +1,157 @@
+/** The desktop host, put together: Electron's windows, tray, notifications and vault around one engine. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, Menu, type MenuItemConstructorOptions, nativeImage, session, shell } from 'electron'
+import { type Api, SightlineError } from '../../src-preload/contract'
+import { type EngineLink, linkEngine, type StartEngineProcess } from '../engine/link/engine-link'
+import { answerSealerCalls } from '../engine/vault/sealer'
+import { appMenu } from './app-menu'
+import { registerAppScheme, serveAppFiles } from './app-protocol'
+import { bridgePages } from './bridge'
+import { tellOnFirstClose } from './close-notice'
+import { trackedEngine } from './engine-processes'
+import { guardPages, guardSession } from './guards'
+import { drawIcon } from './icon-drawing'
+import { tellLauncher } from './launch-messages'
+import { notify, notifyOfAlerts } from './notifications'
+import { osSealer } from './os-sealer'
+import { watchOverview } from './overview-watch'
+import { stopBeforeQuit } from './quitting'
+import { openSettings } from './settings'
+import { createTray, type SightlineTray } from './tray'
+import { createWindows, type Windows } from './windows'
+
+export interface DesktopOptions {
+  startEngine: StartEngineProcess
+  dataDir: string
+  /** The folder of the build: `renderer/` and `preload/index.cjs` are in it. */
+  built: string
+  /** For developing only. */
+  devTools?: boolean
+}
+
+/** A running desktop host. */
+export interface Desktop {
+  api: Api
+  windows: Windows
+  tray: SightlineTray
+  appMenu: MenuItemConstructorOptions[]
+  readonly enginePid: number | undefined
+}
+
+/**
+ * Starts the app, and must be called while Electron's main module is evaluated, without awaiting anything
+ * before: what comes first here has to be done before Electron is ready. Null if another instance has the
+ * data folder, which then shows its window while this one ends.
+ */
+export async function startDesktop(options: DesktopOptions): Promise<Desktop | null> {
+  const ownFolder = join(options.dataDir, 'desktop')
+  prepare(ownFolder)
+  if (!app.requestSingleInstanceLock()) {
+    tellLauncher({ sightline: 'already-running' })
+    app.quit()
+    return null
+  }
+  await app.whenReady()
+  try {
+    const desktop = await assemble(options, ownFolder)
+    tellLauncher({ sightline: 'up' })
+    return desktop
+  } catch (error) {
+    const { message, hint } = SightlineError.from(error)
+    if (!tellLauncher({ sightline: 'failed', why: message }))
+      dialog.showErrorBox('Sightline can’t start', `${message}\n${hint}`)
+    app.exit(1)
+    throw error
+  }
+}
+
+/** What Electron takes only before it is ready. */
+function prepare(ownFolder: string): void {
+  app.setName('Sightline') // also the name of its entry in the system's keyring
+  app.setAppUserModelId('dev.sightline.desktop') // Windows shows notifications of known apps only
+  mkdirSync(ownFolder, { recursive: true, mode: 0o700 })
+  app.setPath('userData', ownFolder)
+  registerAppScheme()
+}
+
+async function assemble(options: DesktopOptions, ownFolder: string): Promise<Desktop> {
+  const { built, devTools = false } = options
+  const settings = openSettings(ownFolder)
+  guardPages((route, name) => windows.openBrowser(route, name))
+  guardSession(session.defaultSession)
+  serveAppFiles(session.defaultSession, join(built, 'renderer'))
+
+  const { link, kill } = await startEngine(options)
+  const quitting = stopBeforeQuit(() => link.close())
+  app.on('will-quit', kill)
+
+  const windows = createWindows({
+    preload: join(built, 'preload', 'index.cjs'),
+    icon: nativeImage.createFromBuffer(drawIcon('empty', 256)),
+    settings,
+    devTools,
+    holdMain: (window) => !quitting.isQuitting() && tellOnFirstClose(window, settings, () => app.quit()),
+  })
+  bridgePages(link.api, windows.pages)
+  keepRunning(windows)
+
+  const actions = userActions(link.api, windows, options.dataDir)
+  const menu = appMenu(actions, { platform: process.platform, devTools })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+  const tray = createTray(actions)
+  watchOverview(link.api, tray.show)
+  notifyOfAlerts(link.api, actions.showAlerts)
+
+  windows.showMain()
+  if (settings.brokenFile)
+    notify(
+      {
+        title: 'Sightline’s settings could not be read',
+        body: `They start afresh. Kept: ${settings.brokenFile}`,
+      },
+      () => shell.showItemInFolder(settings.brokenFile ?? ''),
+    )
+
+  return {
+    api: link.api,
+    windows,
+    tray,
+    appMenu: menu,
+    get enginePid() {
+      return link.pid
+    },
+  }
+}
+
+async function startEngine(options: DesktopOptions): Promise<{ link: EngineLink; kill(): void }> {
+  const engine = trackedEngine(options.startEngine)
+  const link = await linkEngine({
+    config: { dataDir: options.dataDir, vault: 'host' },
+    start: engine.start,
+    answer: answerSealerCalls(osSealer()),
+  })
+  return { link, kill: engine.kill }
+}
+
+/** Without windows Sightline goes on watching; starting it again, or a click in macOS's dock, brings one back. */
+function keepRunning(windows: Windows): void {
+  app.on('window-all-closed', () => {})
+  app.on('second-instance', () => windows.showMain())
+  app.on('activate', () => windows.showMain())
+}
+
+/** What the menus do. Errors of the engine are shown where its state is: nothing to add here. */
+function userActions(api: Api, windows: Windows, dataDir: string) {
+  const ignore = () => {}
+  return {
+    syncNow: () => void api.syncAll().catch(ignore),
+    setAllEnabled: (enabled: boolean) => void api.setAllEnabled({ enabled }).catch(ignore),
+    addIntegration: () => windows.showMain('#/add'),
+    showAlerts: () => windows.showMain('#/alerts'),
+    open: () => windows.showMain(),
+    showDataFolder: () => void shell.openPath(dataDir),
+    openGuide: () => void shell.openExternal('https://segment.com/docs/api/public-api/').catch(ignore),
+    quit: () => app.quit(),
+  }
+}

@@ -1,0 +1,20 @@
+import { isAppPage } from './app-files'
+
+/** Pages the app may open in the user's own browser: the provider's documentation. */
+const documentationHosts = new Set(['segment.com', 'docs.segment.com', 'www.twilio.com'])
+
+/** What becomes of an URL that a page wants to open. */
+export type LinkTarget =
+  | { kind: 'window'; route: string } // a resource browser window of our own
+  | { kind: 'outside'; url: string } // the user's own browser
+  | { kind: 'denied' }
+
+export function linkTarget(url: string): LinkTarget {
+  if (!URL.canParse(url)) return { kind: 'denied' }
+  const parsed = new URL(url)
+  if (isAppPage(url) && /^#\/browser(?:[/?]|$)/.test(parsed.hash))
+    return { kind: 'window', route: parsed.hash }
+  const plain = parsed.protocol === 'https:' && !parsed.port && !parsed.username && !parsed.password
+  if (plain && documentationHosts.has(parsed.hostname)) return { kind: 'outside', url: parsed.href }
+  return { kind: 'denied' }
+}

@@ -1,0 +1,53 @@
+/** What only the desktop app remembers. All else is the engine's, and in the database. */
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import Store from 'electron-store'
+import { z } from 'zod'
+import { type WindowPlace, windowPlaceSchema } from './window-place'
+
+const settingsSchema = z.object({
+  /** By the window's name. */
+  windows: z.record(z.string().max(60), windowPlaceSchema),
+  closeNoticeShown: z.boolean(),
+})
+type Content = z.infer<typeof settingsSchema>
+const defaults: Content = { windows: {}, closeNoticeShown: false }
+
+export interface Settings {
+  windowPlace(name: string): WindowPlace | null
+  rememberWindowPlace(name: string, place: WindowPlace): void
+  closeNoticeShown: boolean
+  /** Where a file that could not be used was put aside just now; null if all was well. */
+  readonly brokenFile: string | null
+}
+
+/** Opens `settings.json` in `folder`. A broken one is kept under another name, and the defaults take its place. */
+export function openSettings(folder: string): Settings {
+  let brokenFile: string | null = null
+  let store: Store<Content>
+  try {
+    store = openStore(folder)
+  } catch {
+    brokenFile = join(folder, `settings.broken-${Date.now()}.json`)
+    renameSync(join(folder, 'settings.json'), brokenFile)
+    store = openStore(folder)
+  }
+  return {
+    brokenFile,
+    windowPlace: (name) => store.get('windows')[name] ?? null,
+    rememberWindowPlace: (name, place) => store.set('windows', { ...store.get('windows'), [name]: place }),
+    get closeNoticeShown() {
+      return store.get('closeNoticeShown')
+    },
+    set closeNoticeShown(shown) {
+      store.set('closeNoticeShown', shown)
+    },
+  }
+}
+
+/** Throws if the file is no JSON, or not of our shape. */
+function openStore(folder: string): Store<Content> {
+  const store = new Store<Content>({ name: 'settings', cwd: folder, configFileMode: 0o600, defaults })
+  settingsSchema.parse(store.store)
+  return store
+}

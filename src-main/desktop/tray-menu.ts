@@ -1,0 +1,75 @@
+/** What the tray says, as data: no Electron here, so that it can be tested as it is. */
+import type { MenuItemConstructorOptions } from 'electron'
+import { type Alert, type Overview, type Severity, severities } from '../../src-preload/contract'
+import type { Sign } from './icon-drawing'
+
+export interface TrayActions {
+  syncNow(): void
+  setAllEnabled(enabled: boolean): void
+  showAlerts(): void
+  open(): void
+  quit(): void
+}
+
+/** The icon for a state. Until the engine's first word there is no overview. */
+export function traySign(overview: Overview | null): Sign {
+  if (!overview || overview.state === 'empty') return 'empty'
+  if (overview.state !== 'findings') return overview.state
+  return overview.findings.critical + overview.findings.high > 0 ? 'severe' : 'mild'
+}
+
+/** One sentence, and how many findings of which severity there are. */
+export function trayTooltip(overview: Overview | null): string {
+  if (!overview) return 'Sightline is starting.'
+  const counts = countsBySeverity(overview.findings)
+  const text = counts ? `Sightline: ${overview.summary}\n${counts}` : `Sightline: ${overview.summary}`
+  return text.length > maxTooltip ? `${text.slice(0, maxTooltip - 1)}…` : text
+}
+/** Windows cuts longer ones anywhere. */
+const maxTooltip = 127
+
+function countsBySeverity(findings: Record<Severity, number>): string {
+  return severities
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) => `${findings[severity]} ${severity}`)
+    .join(', ')
+}
+
+export function trayMenu(overview: Overview | null, actions: TrayActions): MenuItemConstructorOptions[] {
+  const running = overview ? overview.integrations - overview.paused : 0
+  return [
+    { id: 'summary', label: asLabel(overview?.summary ?? 'Sightline is starting.'), enabled: false },
+    { type: 'separator' },
+    { id: 'sync', label: 'Sync now', enabled: running > 0, click: () => actions.syncNow() },
+    { id: 'pause', label: 'Pause all', enabled: running > 0, click: () => actions.setAllEnabled(false) },
+    {
+      id: 'resume',
+      label: 'Resume all',
+      enabled: (overview?.paused ?? 0) > 0,
+      click: () => actions.setAllEnabled(true),
+    },
+    { type: 'separator' },
+    ...latestAlerts(overview?.latestAlerts ?? [], actions),
+    { type: 'separator' },
+    { id: 'open', label: 'Open Sightline', click: () => actions.open() },
+    { id: 'quit', label: 'Quit Sightline', click: () => actions.quit() },
+  ]
+}
+
+function latestAlerts(alerts: Alert[], actions: TrayActions): MenuItemConstructorOptions[] {
+  if (alerts.length === 0) return [{ id: 'alerts', label: 'No alerts yet', enabled: false }]
+  return [
+    { id: 'alerts', label: 'Latest alerts', enabled: false },
+    ...alerts.slice(0, 5).map((alert) => ({
+      id: `alert-${alert.id}`,
+      label: asLabel(alert.title),
+      click: () => actions.showAlerts(),
+    })),
+  ]
+}
+
+/** A label may hold names given by others: cut to a readable length, its `&` no mnemonic. */
+function asLabel(text: string): string {
+  const cut = text.length > 80 ? `${text.slice(0, 79)}…` : text
+  return cut.replaceAll('&', '&&')
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** Where a window was when it was closed. */
+export const windowPlaceSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof windowPlaceSchema>
+
+interface Rectangle {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export const smallest = { width: 900, height: 600 }
+
+/**
+ * Bounds for a window that was last at `place`, given the screens' work areas: as it was, if enough of it can
+ * still be seen to take hold of it; else its size alone, for the system to place.
+ */
+export function boundsFor(
+  place: WindowPlace | null,
+  workAreas: Rectangle[],
+  usual: { width: number; height: number },
+): Partial<Rectangle> & { width: number; height: number } {
+  if (!place) return usual
+  const size = {
+    width: Math.max(place.width, smallest.width),
+    height: Math.max(place.height, smallest.height),
+  }
+  return workAreas.some((area) => titleBarIsIn(area, place)) ? { x: place.x, y: place.y, ...size } : size
+}
+
+function titleBarIsIn(area: Rectangle, place: WindowPlace): boolean {
+  const seen = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x)
+  return seen >= 100 && place.y >= area.y && place.y <= area.y + area.height - 40
+}

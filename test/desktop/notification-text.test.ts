@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { notificationText } from '../../src-main/desktop/notification-text'
+import { alert } from './samples'
+
+test('one alert: its title, and what it is about', () => {
+  expect(notificationText([alert({ details: ['ann@acme.com', 'bob@acme.com'] })])).toEqual({
+    title: '4 workspace owners in Acme',
+    body: 'ann@acme.com\nbob@acme.com',
+  })
+})
+
+test('at most four are named', () => {
+  const details = ['a', 'b', 'c', 'd', 'e', 'f']
+  expect(notificationText([alert({ details })]).body).toBe('a\nb\nc\nd\nand 2 more')
+})
+
+test('a batch is told by its worst, the others’ names say which they are', () => {
+  const batch = [
+    alert({ severity: 'medium', title: 'A source without labels', details: ['Web'] }),
+    alert({ severity: 'critical', title: 'An owner from outside', details: ['eve@else.com'] }),
+  ]
+  expect(notificationText(batch)).toEqual({
+    title: 'An owner from outside',
+    body: 'eve@else.com\nA source without labels: Web',
+  })
+})
+
+test('what got worse comes before what got better', () => {
+  const batch = [
+    alert({ kind: 'resolved', severity: 'critical', title: 'Resolved', details: ['a'] }),
+    alert({ kind: 'opened', severity: 'low', title: 'Opened', details: ['b'] }),
+  ]
+  expect(notificationText(batch).title).toBe('Opened')
+  expect(notificationText([batch[0]!]).title).toBe('Resolved')
+})

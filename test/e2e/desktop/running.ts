@@ -1,0 +1,103 @@
+/** A desktop app under test, in a desktop session of its own. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from 'playwright-core'
+import type { DesktopBridge } from '../../../src-preload/index'
+import { buildTestApp, findElectron, launchTestApp, type TestEngine } from './runtime'
+import { type DesktopSession, startDesktopSession, whyNoSession } from './session'
+
+const electron = findElectron()
+/** Why the desktop app can't be tested here, or null. Said aloud, so that a skipped run is not taken for a green one. */
+export const hindrance = 'none' in electron ? electron.none : whyNoSession()
+if (hindrance) console.warn(`\n*** The desktop app is NOT tested here: ${hindrance} ***\n`)
+
+/** What one test file works with: one session, and one data folder which outlives the app in it. */
+export class DesktopUnderTest {
+  private constructor(
+    readonly session: DesktopSession,
+    private readonly testApp: string,
+    readonly dataDir: string,
+  ) {}
+  app!: ElectronApplication
+
+  static async prepare(): Promise<DesktopUnderTest> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sightline-desktop-'))
+    return new DesktopUnderTest(await startDesktopSession(), await buildTestApp(), dataDir)
+  }
+
+  /** Starts the app, and gives its main window's page. */
+  async start(engine?: TestEngine, colorScheme?: 'light' | 'dark'): Promise<Page> {
+    this.app = await launchTestApp({ ...this.launch, engine, colorScheme })
+    const page = await this.app.firstWindow()
+    await page.waitForLoadState()
+    return page
+  }
+
+  /** How `start` starts it, for a test that does so itself. */
+  get launch() {
+    if ('none' in electron) throw new Error(electron.none)
+    return { electron: electron.path, app: this.testApp, dataDir: this.dataDir, env: this.session.env }
+  }
+
+  enginePid(): Promise<number> {
+    return this.app.evaluate(() => sightlineDesktop!.enginePid!)
+  }
+
+  tray() {
+    return this.app.evaluate(() => ({
+      sign: sightlineDesktop!.tray.sign(),
+      tooltip: sightlineDesktop!.tray.tooltip(),
+      items: sightlineDesktop!.tray.menu().map(({ id, label, enabled }) => ({ id, label, enabled })),
+    }))
+  }
+
+  /** Does what a click on the tray menu's item does. */
+  async clickTray(id: string): Promise<void> {
+    await this.app.evaluate((_, wanted) => {
+      const item = sightlineDesktop!.tray.menu().find((entry) => entry.id === wanted)
+      if (!item?.click || item.enabled === false) throw new Error(`“${wanted}” can't be clicked.`)
+      ;(item.click as () => void)()
+    }, id)
+  }
+
+  /** What the session's notification daemon was told, latest first; those on the screen are taken off it. */
+  notifications(): { summary: string; body: string }[] {
+    this.dunst('close-all')
+    const history = JSON.parse(this.dunst('history')) as { data: [Record<string, { data: string }>[]] }
+    return history.data[0].map(({ summary, body }) => ({ summary: summary!.data, body: body!.data }))
+  }
+
+  /** Clicks the notification on the screen. */
+  clickNotification(): void {
+    this.dunst('action')
+  }
+
+  private dunst(command: string): string {
+    return execFileSync('dunstctl', [command], { env: this.session.env, encoding: 'utf8' })
+  }
+
+  async end(): Promise<void> {
+    await this.app?.close().catch(() => {})
+    this.session.end()
+    rmSync(this.dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Whether there is still a process of this id (a dead one that nobody waited for does not count). */
+export function isAlive(pid: number): boolean {
+  try {
+    return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z')
+  } catch {
+    return false
+  }
+}
+
+/** Makes a call of the contract as a page does, by the preload's bridge. */
+export function callFrom(page: Page, name: string, input: unknown = {}): Promise<unknown> {
+  return page.evaluate(
+    ([name, input]) => (window as unknown as { sightline: DesktopBridge }).sightline.call(name, input),
+    [name, input] as const,
+  )
+}
