@@ -1,0 +1,69 @@
+import { Tooltip } from 'radix-ui'
+import { Route, Switch } from 'wouter'
+import { Shell } from './components/shell/shell'
+import { Toasts } from './components/toasts'
+import { AlertsScreen } from './screens/alerts/alerts'
+import { HomeScreen } from './screens/home/home'
+import { AddIntegrationScreen } from './screens/integrations/add/add-integration'
+import { CatalogScreen } from './screens/integrations/add/catalog'
+import { IntegrationScreen } from './screens/integrations/detail/integration'
+import { IntegrationsScreen } from './screens/integrations/integrations'
+import { NotFoundScreen } from './screens/not-found'
+import { BrowserWindow } from './screens/resources/browser'
+import { ResourcesScreen } from './screens/resources/resources'
+import { RuleScreen } from './screens/rules/rule'
+import { RulesScreen } from './screens/rules/rules'
+
+/** Every place in the app. What lies under `/browser` is a window of its own, without the sidebar. */
+export function App() {
+  return (
+    <Tooltip.Provider delayDuration={400}>
+      <Switch>
+        <Route path="/browser/*?">
+          <BrowserWindow />
+        </Route>
+        <Route>
+          <Shell>
+            <Sections />
+          </Shell>
+        </Route>
+      </Switch>
+      <Toasts />
+    </Tooltip.Provider>
+  )
+}
+
+function Sections() {
+  return (
+    <Switch>
+      <Route path="/">
+        <HomeScreen />
+      </Route>
+      <Route path="/integrations">
+        <IntegrationsScreen />
+      </Route>
+      <Route path="/integrations/add">
+        <CatalogScreen />
+      </Route>
+      <Route path="/integrations/add/:connector">
+        {({ connector }) => <AddIntegrationScreen connectorKey={connector} />}
+      </Route>
+      <Route path="/integrations/:id/:tab?">
+        {({ id, tab }) => <IntegrationScreen key={id} integrationId={id} tab={tab ?? 'overview'} />}
+      </Route>
+      <Route path="/resources">
+        <ResourcesScreen />
+      </Route>
+      <Route path="/rules">
+        <RulesScreen />
+      </Route>
+      <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
+      <Route path="/alerts">
+        <AlertsScreen />
+      </Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+/** A meaning that a colour stands for; always together with a text, mostly with an icon. */
+export type Tone = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'ok' | 'neutral'
+
+export function Badge({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <span className={classNames('badge', `tone-${tone}`)}>
+      {icon}
+      {children}
+    </span>
+  )
+}

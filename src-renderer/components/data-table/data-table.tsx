@@ -1,0 +1,171 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { Page } from '../../../src-preload/contract'
+import { classNames } from '../class-names'
+import { Skeleton, SkeletonLines } from '../skeleton'
+import { ErrorState } from '../states'
+import { ColumnMenu } from './column-menu'
+import type { DataColumn, Sort } from './columns'
+import { GridHeader } from './grid-header'
+import { useColumnLayout } from './use-column-layout'
+import { usePagedRows } from './use-paged-rows'
+
+const rowHeight = 36
+
+export interface DataTableProps<R> {
+  /** Its accessible name. */
+  label: string
+  /** Must be stable between renders (a constant, or memoized). */
+  columns: DataColumn<R>[]
+  rowId(row: R): string
+  loadPage(offset: number, limit: number): Promise<Page<R>>
+  /** What is listed, with search, filters and sort. Another one starts at the top. */
+  queryKey: string
+  /** Another one loads the same list again where it stands; for example after a poll. */
+  version?: unknown
+  sort?: Sort
+  onSort?(sort: Sort | undefined): void
+  /** Enter or a click. */
+  onOpen?(row: R): void
+  selectedId?: string
+  /** In place of the rows when there is none. */
+  empty: ReactNode
+  /** Remembers widths and choice of columns under this name. */
+  storageKey?: string
+  /** What to say of the total; “1,204 rows” by default. */
+  describeTotal?(total: number): string
+}
+
+/**
+ * A long list as a grid that fills its flex container: only rows near the screen are loaded and drawn, sorting
+ * is the server's. One tab stop; arrows, Page Up/Down, Home, End move, Enter opens.
+ */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { label, columns, rowId, queryKey, sort, onSort, onOpen, selectedId, empty, storageKey } = props
+  const rows = usePagedRows(props.loadPage, queryKey, props.version)
+  const layout = useColumnLayout(columns, storageKey)
+  const scroll = useRef<HTMLDivElement>(null)
+  const line = useRef<HTMLDivElement>(null)
+  const gridId = useId()
+  const [active, setActive] = useState(0)
+  const total = rows.total ?? 0
+
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: rowHeight,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { show } = rows
+  useEffect(() => {
+    if (total > 0) show(first, last)
+  }, [show, first, last, total])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at the top
+  useEffect(() => {
+    setActive(0)
+    scroll.current?.scrollTo({ top: 0 })
+  }, [queryKey])
+
+  const go = (index: number) => {
+    const target = Math.max(0, Math.min(total - 1, index))
+    setActive(target)
+    virtual.scrollToIndex(target)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || total === 0) return
+    const screenful = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => go(active + 1),
+      ArrowUp: () => go(active - 1),
+      PageDown: () => go(active + screenful),
+      PageUp: () => go(active - screenful),
+      Home: () => go(0),
+      End: () => go(total - 1),
+      Enter: () => {
+        const row = rows.at(active)
+        if (row !== undefined) onOpen?.(row)
+      },
+    }
+    const move = moves[event.key]
+    if (!move) return
+    event.preventDefault()
+    move()
+  }
+
+  const rowElementId = (index: number) => `${gridId}-${index}`
+  const shown = layout.headers.flatMap(
+    (header) => columns.find((column) => column.id === header.column.id) ?? [],
+  )
+  return (
+    <div className="grid-frame" data-rows={total > 0}>
+      <div
+        className="grid-scroll"
+        ref={scroll}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={shown.length}
+        aria-busy={rows.total === null && !rows.error}
+        aria-activedescendant={items.some(({ index }) => index === active) ? rowElementId(active) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div className="grid" role="presentation">
+          <GridHeader layout={layout} columns={columns} sort={sort} onSort={onSort} line={line} />
+          <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ index, start }) => {
+              const row = rows.at(index)
+              return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its rows
+                <div
+                  key={index}
+                  id={rowElementId(index)}
+                  className="grid-line grid-row"
+                  role="row"
+                  tabIndex={-1}
+                  aria-rowindex={index + 2}
+                  aria-selected={row !== undefined && selectedId === rowId(row)}
+                  data-active={index === active}
+                  style={{ transform: `translateY(${start}px)`, gridTemplateColumns: layout.template }}
+                  onClick={() => {
+                    setActive(index)
+                    scroll.current?.focus({ preventScroll: true })
+                    if (row !== undefined) onOpen?.(row)
+                  }}
+                >
+                  {shown.map((column, place) => (
+                    <div
+                      key={column.id}
+                      className={classNames('grid-cell', column.end && 'grid-end')}
+                      role="gridcell"
+                      tabIndex={-1}
+                      aria-colindex={place + 1}
+                    >
+                      {row === undefined ? <Skeleton width="60%" /> : column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      {rows.total === null && !rows.error && <SkeletonLines lines={8} />}
+      {rows.error && <ErrorState error={rows.error} onRetry={rows.reload} />}
+      {rows.total === 0 && !rows.error && empty}
+      <div className="grid-foot">
+        <span role="status">{rows.total !== null && (props.describeTotal ?? countRows)(rows.total)}</span>
+        <ColumnMenu layout={layout} />
+      </div>
+    </div>
+  )
+}
+
+function countRows(total: number): string {
+  return `${total.toLocaleString()} ${total === 1 ? 'row' : 'rows'}`
+}

@@ -1,0 +1,44 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from './button'
+import { Field, type FieldProps } from './field'
+
+/** A masked input. No password manager, spell checker or autofill gets to see what is in it. */
+export function SecretField({
+  value,
+  onChange,
+  placeholder,
+  ...field
+}: FieldProps & { value: string; onChange(value: string): void; placeholder?: string }) {
+  const [shown, setShown] = useState(false)
+  return (
+    <Field {...field}>
+      {(control) => (
+        <div className="input-frame" data-invalid={control['aria-invalid']}>
+          <input
+            {...control}
+            type={shown ? 'text' : 'password'}
+            className="mono"
+            value={value}
+            placeholder={placeholder}
+            onChange={(event) => onChange(event.target.value)}
+            autoComplete="off"
+            autoCorrect="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            data-1p-ignore
+            data-lpignore="true"
+          />
+          <IconButton
+            label={shown ? `Hide ${field.label}` : `Show ${field.label}`}
+            size="small"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <EyeOff size={15} /> : <Eye size={15} />}
+          </IconButton>
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,40 @@
+import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { type Severity, type SeverityCounts, severities } from '../../src-preload/contract'
+import { Badge } from './badge'
+
+const icons = { critical: OctagonAlert, high: TriangleAlert, medium: CircleAlert, low: Info }
+export const severityNames: Record<Severity, string> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+}
+
+export function SeverityIcon({ severity, size = 13 }: { severity: Severity; size?: number }) {
+  const Icon = icons[severity]
+  return <Icon size={size} aria-hidden className={`tone-${severity} tone-text`} />
+}
+
+export function SeverityBadge({ severity }: { severity: Severity }) {
+  return (
+    <Badge tone={severity} icon={<SeverityIcon severity={severity} />}>
+      {severityNames[severity]}
+    </Badge>
+  )
+}
+
+/** How many of each severity there are; those that there are none of are left out. */
+export function SeverityCountsBadges({ counts, none = 'None' }: { counts: SeverityCounts; none?: string }) {
+  const there = severities.filter((severity) => counts[severity] > 0)
+  if (there.length === 0) return <span className="faint">{none}</span>
+  return (
+    <span className="row-wrap">
+      {there.map((severity) => (
+        <Badge key={severity} tone={severity} icon={<SeverityIcon severity={severity} />}>
+          {counts[severity]}
+          <span className="visually-hidden">{severityNames[severity]}</span>
+        </Badge>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,14 @@
+import { Bell, Boxes, House, type LucideIcon, Plug, ShieldCheck } from 'lucide-react'
+
+/** The sections of the main window, in the order of the sidebar and of their shortcuts. */
+export const sections: { to: string; title: string; icon: LucideIcon }[] = [
+  { to: '/', title: 'Home', icon: House },
+  { to: '/resources', title: 'Resources', icon: Boxes },
+  { to: '/rules', title: 'Rules', icon: ShieldCheck },
+  { to: '/alerts', title: 'Alerts', icon: Bell },
+  { to: '/integrations', title: 'Integrations', icon: Plug },
+]
+
+export function isWithin(section: string, path: string): boolean {
+  return section === '/' ? path === '/' : path === section || path.startsWith(`${section}/`)
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { ConnectionNotice } from './connection-notice'
+import { ShortcutsDialog } from './shortcuts-dialog'
+import { Sidebar } from './sidebar'
+import { useNewAlertToasts } from './use-new-alert-toasts'
+import { useShortcuts } from './use-shortcuts'
+
+/** The main window: sidebar, the section's screen, and what is true of all of them. */
+export function Shell({ children }: { children: ReactNode }) {
+  const shortcuts = useShortcuts()
+  const [path] = useLocation()
+  useNewAlertToasts()
+  return (
+    <div className="shell">
+      {/* No link: the hash is the route. */}
+      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
+      <div className="shell-notice">
+        <ConnectionNotice />
+      </div>
+      <Sidebar onShowShortcuts={shortcuts.show} />
+      {/* A new page starts at its top. */}
+      <main className="shell-main" id="main" tabIndex={-1} key={path.split('/')[1]}>
+        {children}
+      </main>
+      <ShortcutsDialog open={shortcuts.shown} onClose={shortcuts.hide} />
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Link, useLocation } from 'wouter'
+import { useOverview } from '../../state/overview'
+import icon from '../../styles/icon.svg'
+import { Glance } from './glance'
+import { isWithin, sections } from './sections'
+import { SidebarTools } from './sidebar-tools'
+import { SyncAllButton } from './sync-all-button'
+
+export function Sidebar({ onShowShortcuts }: { onShowShortcuts(): void }) {
+  return (
+    <div className="sidebar">
+      <Link href="/" className="brand">
+        <img src={icon} alt="" />
+        Sightline
+      </Link>
+      <Glance />
+      <Navigation />
+      <div className="sidebar-foot">
+        <SyncAllButton />
+        <SidebarTools onShowShortcuts={onShowShortcuts} />
+      </div>
+    </div>
+  )
+}
+
+function Navigation() {
+  const [path] = useLocation()
+  const unseen = useOverview((state) => state.data?.unseenAlerts ?? 0)
+  return (
+    <nav className="nav" aria-label="Sections">
+      {sections.map(({ to, title, icon: Icon }) => (
+        <Link key={to} href={to} aria-current={isWithin(to, path) ? 'page' : undefined}>
+          <Icon size={16} aria-hidden />
+          {title}
+          {to === '/alerts' && unseen > 0 && (
+            <span className="count count-attention">
+              {unseen}
+              <span className="visually-hidden"> unseen</span>
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,101 @@
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  CircleX,
+  FileWarning,
+  LoaderCircle,
+  type LucideIcon,
+  Minus,
+  Pencil,
+  Plus,
+  SkipForward,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
+import type {
+  Change,
+  Finding,
+  Integration,
+  PollStatus,
+  PollTypeStatus,
+  RuleStatus,
+} from '../../src-preload/contract'
+import { Badge, type Tone } from './badge'
+
+interface Look {
+  tone: Tone
+  icon: LucideIcon
+  text: string
+}
+
+/** Every status of every kind, by a key of its own: the words people see are chosen here and nowhere else. */
+const looks = {
+  enabled: { tone: 'neutral', icon: CircleCheck, text: 'Enabled' },
+  disabled: { tone: 'neutral', icon: CirclePause, text: 'Disabled' },
+  ready: { tone: 'ok', icon: CircleCheck, text: 'Ready' },
+  'not-ready': { tone: 'critical', icon: Unplug, text: 'Not ready' },
+
+  'poll-running': { tone: 'info', icon: LoaderCircle, text: 'Running' },
+  'poll-ok': { tone: 'ok', icon: CircleCheck, text: 'Complete' },
+  'poll-partial': { tone: 'medium', icon: TriangleAlert, text: 'Partial' },
+  'poll-failed': { tone: 'critical', icon: CircleX, text: 'Failed' },
+  'poll-cancelled': { tone: 'neutral', icon: Ban, text: 'Cancelled' },
+  'poll-refused': { tone: 'neutral', icon: Ban, text: 'Refused' },
+
+  'type-waiting': { tone: 'neutral', icon: CircleDashed, text: 'Waiting' },
+  'type-running': { tone: 'info', icon: LoaderCircle, text: 'Running' },
+  'type-ok': { tone: 'ok', icon: CircleCheck, text: 'Listed' },
+  'type-skipped': { tone: 'neutral', icon: SkipForward, text: 'Skipped' },
+  'type-failed': { tone: 'critical', icon: CircleX, text: 'Failed' },
+  'type-drifted': { tone: 'medium', icon: FileWarning, text: 'Drifted' },
+
+  'rule-ok': { tone: 'ok', icon: CircleCheck, text: 'OK' },
+  'rule-findings': { tone: 'high', icon: TriangleAlert, text: 'Findings' },
+  'rule-not_evaluated': { tone: 'neutral', icon: CircleDashed, text: 'Not evaluated' },
+  'rule-error': { tone: 'critical', icon: CircleX, text: 'Error' },
+
+  'change-added': { tone: 'ok', icon: Plus, text: 'Added' },
+  'change-modified': { tone: 'info', icon: Pencil, text: 'Modified' },
+  'change-removed': { tone: 'critical', icon: Minus, text: 'Removed' },
+
+  'finding-open': { tone: 'high', icon: TriangleAlert, text: 'Open' },
+  'finding-resolved': { tone: 'ok', icon: CircleCheck, text: 'Resolved' },
+} as const satisfies Record<string, Look>
+
+export type StatusKey =
+  | 'enabled'
+  | 'disabled'
+  | 'ready'
+  | 'not-ready'
+  | `poll-${PollStatus}`
+  | `type-${PollTypeStatus}`
+  | `rule-${RuleStatus}`
+  | `change-${Change['type']}`
+  | `finding-${Finding['status']}`
+
+/** A status as icon, colour and word, for example `rule-ok` or `change-added`. */
+export function StatusBadge({ status }: { status: StatusKey }) {
+  const look: Look = looks[status]
+  const Icon = look.icon
+  return (
+    <Badge
+      tone={look.tone}
+      icon={<Icon size={13} aria-hidden className={Icon === LoaderCircle ? 'spin' : undefined} />}
+    >
+      {look.text}
+    </Badge>
+  )
+}
+
+/** The two flags of an integration. A disabled one's readiness is old news, and not shown. */
+export function IntegrationStatus({ integration }: { integration: Integration }) {
+  if (!integration.enabled) return <StatusBadge status="disabled" />
+  return (
+    <span className="row-wrap">
+      <StatusBadge status="enabled" />
+      <StatusBadge status={integration.ready ? 'ready' : 'not-ready'} />
+    </span>
+  )
+}

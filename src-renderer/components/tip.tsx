@@ -1,0 +1,16 @@
+import { Tooltip } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+/** A tooltip on its one child, which must be focusable and take a ref. */
+export function Tip({ text, children }: { text: ReactNode; children: ReactNode }) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
+          {text}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}

@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { App } from './app'
+import { useHashLocation } from './state/location'
+import { applyTheme } from './state/theme'
+import './styles/index.css'
+
+// Before the first paint, so that a dark page never flashes white.
+applyTheme()
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <Router hook={useHashLocation}>
+      <App />
+    </Router>
+  </StrictMode>,
+)

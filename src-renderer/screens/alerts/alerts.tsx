@@ -1,0 +1,9 @@
+import { Page, PageHeader } from '../../components/page'
+
+export function AlertsScreen() {
+  return (
+    <Page>
+      <PageHeader title="Alerts" />
+    </Page>
+  )
+}

@@ -1,0 +1,9 @@
+import { Page, PageHeader } from '../../../components/page'
+
+export function AddIntegrationScreen(_: { connectorKey: string }) {
+  return (
+    <Page>
+      <PageHeader title="Add" />
+    </Page>
+  )
+}

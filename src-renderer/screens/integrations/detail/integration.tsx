@@ -1,0 +1,9 @@
+import { Page, PageHeader } from '../../../components/page'
+
+export function IntegrationScreen(_: { integrationId: string; tab: string }) {
+  return (
+    <Page>
+      <PageHeader title="Integration" />
+    </Page>
+  )
+}

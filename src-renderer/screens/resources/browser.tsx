@@ -1,0 +1,4 @@
+/** The resource browser window: routes /browser and /browser/:integration/:type/:id. */
+export function BrowserWindow() {
+  return <main />
+}

@@ -1,0 +1,9 @@
+import { Page, PageHeader } from '../../components/page'
+
+export function ResourcesScreen() {
+  return (
+    <Page>
+      <PageHeader title="Resources" />
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react'
+
+/**
+ * Where the app is: `#/path?query`, all of it behind the hash, so that one page served from anywhere
+ * (`app://`, a loopback port) is every route, and a route can be handed to another window as it is.
+ * wouter's own hash hook puts the query before the hash, where opening a route would load the page anew.
+ */
+function read(): { path: string; search: string } {
+  const [path = '', search = ''] = location.hash.replace(/^#?\/?/, '').split('?', 2)
+  return { path: `/${path}`, search }
+}
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('hashchange', onChange)
+  addEventListener('popstate', onChange)
+  return () => {
+    removeEventListener('hashchange', onChange)
+    removeEventListener('popstate', onChange)
+  }
+}
+
+/** Goes to a route such as `/rules/some-id?tab=findings`. */
+export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  const oldURL = location.href
+  history[replace ? 'replaceState' : 'pushState'](null, '', `#${to}`)
+  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: location.href }))
+}
+
+/** wouter's location hook; given to its Router. */
+export function useHashLocation(): [string, typeof navigate] {
+  return [useSyncExternalStore(subscribe, () => read().path), navigate]
+}
+useHashLocation.hrefs = (href: string) => `#${href}`
+useHashLocation.searchHook = () => useSyncExternalStore(subscribe, () => read().search)
+
+/** The route that opens the resource browser, in a window (desktop) or a tab (browser host) of its own. */
+export function openResourceBrowser(query: { type?: string; integration?: string } = {}): void {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const search = new URLSearchParams(given).toString()
+  window.open(`${location.pathname}#/browser${search ? `?${search}` : ''}`, 'resources')
+}
+
+/** Opens one resource's page in the resource browser window. */
+export function openResource(resource: { integrationId: string; type: string; id: string }): void {
+  window.open(`${location.pathname}#${resourceRoute(resource)}`, 'resources')
+}
+
+/** The route of one resource's page, within the resource browser window. */
+export function resourceRoute({
+  integrationId,
+  type,
+  id,
+}: {
+  integrationId: string
+  type: string
+  id: string
+}): string {
+  return `/browser/${encodeURIComponent(integrationId)}/${encodeURIComponent(type)}/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,47 @@
+import { useCallback, useRef, useState } from 'react'
+import { SightlineError } from '../../src-preload/contract'
+import { toastError } from './toasts'
+
+export interface Action<Input extends unknown[], Output> {
+  /** Resolves to the action's result, or to undefined if it failed. A second run meanwhile does nothing. */
+  run(...input: Input): Promise<Output | undefined>
+  busy: boolean
+  error: SightlineError | null
+  clearError(): void
+}
+
+/** Something a person starts. Its failure is told as a toast, unless `inline` says the screen shows `error`. */
+export function useAction<Input extends unknown[], Output>(
+  action: (...input: Input) => Promise<Output>,
+  { inline = false }: { inline?: boolean } = {},
+): Action<Input, Output> {
+  const [state, setState] = useState<{ busy: boolean; error: SightlineError | null }>({
+    busy: false,
+    error: null,
+  })
+  const latest = useRef(action)
+  latest.current = action
+  const busy = useRef(false)
+
+  const run = useCallback(
+    async (...input: Input) => {
+      if (busy.current) return undefined
+      busy.current = true
+      setState({ busy: true, error: null })
+      let error: SightlineError | null = null
+      try {
+        return await latest.current(...input)
+      } catch (thrown) {
+        error = SightlineError.from(thrown)
+        if (!inline) toastError(error)
+        return undefined
+      } finally {
+        busy.current = false
+        setState({ busy: false, error })
+      }
+    },
+    [inline],
+  )
+  const clearError = useCallback(() => setState((before) => ({ ...before, error: null })), [])
+  return { run, ...state, clearError }
+}
