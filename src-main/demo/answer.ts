@@ -19,7 +19,7 @@ export interface Answer {
 
 export interface AnswererOptions {
   pageCap: number
-  usersWithoutPermissions: boolean
+  listsWithoutPermissions: boolean
 }
 
 /** Turns requests into what the API would say, with lists as wrong as the faults want them. */
@@ -36,8 +36,8 @@ export class Answerer {
     const contentType = negotiate(question.accept, endpoint.version)
     if (Object.values(params).some((id) => this.#slipped.has(id))) throw notFound()
 
-    const { usersWithoutPermissions } = this.options
-    const ask: Ask = { world, params, query, asOf: now, usersWithoutPermissions }
+    const { listsWithoutPermissions } = this.options
+    const ask: Ask = { world, params, query, asOf: now, listsWithoutPermissions }
     const data = isList(endpoint) ? this.#list(endpoint, ask, path, faults) : endpoint.data(ask)
     const body = { data: faults.strike('drift', path) ? drifted(data) : data }
     return { endpoint, contentType, body }

@@ -39,8 +39,8 @@ export interface DemoApiOptions {
   rateLimit?: number
   /** Items on a page at most, however many are asked for. */
   pageCap?: number
-  /** `/users` leaves permissions out, as in the official example; `/users/{id}` has them. */
-  usersWithoutPermissions?: boolean
+  /** `/users` and `/groups` leave permissions out, as the official example does; `/users/{id}` has them. */
+  listsWithoutPermissions?: boolean
 }
 
 export interface DemoRequest {
@@ -75,11 +75,11 @@ const requestsKept = 10_000
 /** Serves a made-up Segment workspace over real HTTP, and lets it live. Only reads are served. */
 export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoApi> {
   const { port = 0, token = DEMO_TOKEN, seed = 1, scale = 1, latencyMs = 0, lifeEveryMs = 45_000 } = options
-  const { now = () => new Date(), rateLimit = 600, pageCap = 100, usersWithoutPermissions = false } = options
+  const { now = () => new Date(), rateLimit = 600, pageCap = 100, listsWithoutPermissions = false } = options
   const startedAt = options.startedAt ?? now()
 
   const life = new Life(foundWorld({ seed, scale, startedAt }), { seed, startedAt, everyMs: lifeEveryMs })
-  const answerer = new Answerer({ pageCap, usersWithoutPermissions })
+  const answerer = new Answerer({ pageCap, listsWithoutPermissions })
   const requests: DemoRequest[] = []
   const access = new Access({ ownerToken: token, memberToken: MEMBER_TOKEN, perMinute: rateLimit })
   let faults = new FaultPlan(options.faults ?? [])

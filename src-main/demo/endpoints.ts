@@ -22,7 +22,7 @@ export interface Ask {
   query: URLSearchParams
   /** Where the page asked for comes from a frozen list: the moment it was frozen. Now, otherwise. */
   asOf: Date
-  usersWithoutPermissions: boolean
+  listsWithoutPermissions: boolean
 }
 
 interface Shared {
@@ -59,8 +59,8 @@ const alpha = { version: 'v1alpha' } as const
 export const endpoints: Endpoint[] = [
   object('/', ({ world }) => ({ workspace: world.workspace })),
 
-  list('/users', 'users', ({ world, usersWithoutPermissions }) =>
-    usersWithoutPermissions ? world.users.map(({ permissions: _, ...user }) => user) : world.users,
+  list('/users', 'users', ({ world, listsWithoutPermissions }) =>
+    listsWithoutPermissions ? world.users.map(withoutPermissions) : world.users,
   ),
   one('/users/{id}', 'user', (world) => world.users),
   list('/users/{id}/groups', 'groups', ({ world, params }) => {
@@ -69,9 +69,15 @@ export const endpoints: Endpoint[] = [
       .filter(({ memberIds }) => memberIds.includes(user.id))
       .map(({ id, name }) => ({ id, name }))
   }),
-  list('/groups', 'userGroups', ({ world }) => world.groups.map((group) => shownGroup(world, group)), {
-    pages: 'uncounted',
-  }),
+  list(
+    '/groups',
+    'userGroups',
+    ({ world, listsWithoutPermissions }) => {
+      const groups = world.groups.map((group) => shownGroup(world, group))
+      return listsWithoutPermissions ? groups.map(withoutPermissions) : groups
+    },
+    { pages: 'uncounted' },
+  ),
   object('/groups/{id}', ({ world, params }) => ({
     userGroup: shownGroup(world, find(world.groups, params.id)),
   })),
@@ -426,4 +432,8 @@ function inSpace<Item extends { spaceId: string }>(
 ) {
   const space = find(world.spaces, id)
   return items.filter(({ spaceId }) => spaceId === space.id)
+}
+
+function withoutPermissions<T extends { permissions?: unknown }>({ permissions: _, ...rest }: T) {
+  return rest
 }

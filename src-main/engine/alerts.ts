@@ -64,14 +64,16 @@ export class Alerts {
     return ids.map((id) => this.#get(id))
   }
 
-  /** The integration stopped working, or works again. */
+  /** The integration stopped working (`reason`), or works again (null); nothing if that was the last word on it. */
   raiseReadiness(
     integration: { id: string; name: string },
-    ready: boolean,
-    reason: string,
+    reason: string | null,
     pollId: number | null,
     now: string,
   ): Alert[] {
+    const ready = reason === null
+    const toldNotReady = this.#lastReadiness(integration.id) === 'not_ready'
+    if (ready !== toldNotReady) return []
     const id = this.#insert({
       integrationId: integration.id,
       pollId,
@@ -83,6 +85,15 @@ export class Alerts {
       details: ready ? [] : [reason],
     })
     return [this.#get(id)]
+  }
+
+  #lastReadiness(integrationId: string): Alert['kind'] | undefined {
+    return this.#db
+      .prepare(
+        "SELECT kind FROM alert WHERE integration_id = ? AND kind IN ('ready', 'not_ready') ORDER BY id DESC LIMIT 1",
+      )
+      .pluck()
+      .get(integrationId) as Alert['kind'] | undefined
   }
 
   list(options: { integrationId?: string; offset: number; limit: number }): Page<Alert> {

@@ -132,7 +132,7 @@ test('keeps a list of the requests, without what authorises them', async () => {
 })
 
 test('the list of users can leave permissions out; the user has them', async () => {
-  const api = await start({ usersWithoutPermissions: true })
+  const api = await start({ listsWithoutPermissions: true })
   const { users } = await getData(api, '/users')
   expect(users[0]).not.toHaveProperty('permissions')
   const { user } = await getData(api, `/users/${users[0].id}`)

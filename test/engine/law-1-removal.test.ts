@@ -30,7 +30,7 @@ async function syncWith(faults: Fault[], scale: number) {
 
 describe.each<[string, Fault, string]>([
   ['an error', { kind: 'status', path: '/users', value: 500 }, 'failed'],
-  ['forbidden', { kind: 'forbid', path: '/users' }, 'failed'],
+  ['forbidden', { kind: 'forbid', path: '/users' }, 'skipped'],
   ['a proxy’s page', { kind: 'notjson', path: '/users' }, 'failed'],
   ['an answer cut off', { kind: 'truncate', path: '/users' }, 'failed'],
   ['a reset connection', { kind: 'drop', path: '/users' }, 'failed'],

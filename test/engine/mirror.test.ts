@@ -101,7 +101,7 @@ test('members of groups are part of the group', async () => {
 })
 
 test('users whose permissions the list leaves out are asked for one by one', async () => {
-  const { demo, api } = await polled({ usersWithoutPermissions: true })
+  const { demo, api } = await polled({ listsWithoutPermissions: true })
   const [row] = await rows(api, 'SELECT count(*) AS n FROM segment_user WHERE permissions IS NULL')
   expect(row).toEqual({ n: 0 })
   expect(demo.requests.filter(({ path }) => path.startsWith('/users/')).length).toBe(
@@ -109,8 +109,18 @@ test('users whose permissions the list leaves out are asked for one by one', asy
   )
 })
 
+test('groups whose permissions the list leaves out are asked for one by one, so that owners by group are seen', async () => {
+  const owners =
+    "SELECT count(*) AS n FROM segment_effective_access WHERE roleName = 'Workspace Owner' AND path = 'group'"
+  const complete = await polled()
+  const lacking = await polled({ listsWithoutPermissions: true })
+  const [expected] = await rows(complete.api, owners)
+  expect(expected?.n).toBeGreaterThan(0)
+  expect(await rows(lacking.api, owners)).toEqual([expected])
+})
+
 test('where one user’s permissions can’t be read, the known ones stay and the type says so', async () => {
-  const { demo, api, sync } = await polled({ usersWithoutPermissions: true })
+  const { demo, api, sync } = await polled({ listsWithoutPermissions: true })
   const before = await rows(api, 'SELECT id, permissions FROM segment_user ORDER BY id')
   const [user] = demo.world().users
   demo.setFaults([{ kind: 'forbid', path: `/users/${user?.id}` }])

@@ -139,3 +139,27 @@ test('an integration that stops working is told once, and so is its return', asy
   await sync()
   expect(await kinds()).toEqual(['ready', 'not_ready'])
 })
+
+test('an outage that may pass is shown at once, but told only once it has lasted for hours', async () => {
+  let time = Date.now()
+  const { demo, api, id, sync } = await polled({}, { now: () => new Date(time) })
+  const told = async () =>
+    (await api.listAlerts({ integrationId: id })).rows
+      .map(({ kind }) => kind)
+      .filter((kind) => kind.endsWith('ready'))
+  demo.setFaults([{ kind: 'drop' }])
+  await sync()
+  expect(await api.getIntegration({ integrationId: id })).toMatchObject({ ready: false })
+  expect(await told()).toEqual([])
+  demo.setFaults([])
+  await sync()
+  expect(await told()).toEqual([])
+
+  demo.setFaults([{ kind: 'drop' }])
+  time += 3 * 60 * 60_000
+  await sync()
+  expect(await told()).toEqual(['not_ready'])
+  demo.setFaults([])
+  await sync()
+  expect(await told()).toEqual(['ready', 'not_ready'])
+})

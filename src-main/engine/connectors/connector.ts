@@ -90,7 +90,7 @@ export interface Detail {
   get?: { path: string; item: string; pick: string }
   /** Of each element, only these fields. */
   keep?: string[]
-  /** `absent`: only when the listing came without the field. */
+  /** `absent`: only for items that came without the field, or with null for it. */
   when: 'always' | 'absent'
 }
 
@@ -129,6 +129,7 @@ export type ApiErrorKind =
   | 'wrong-token'
   | 'wrong-region'
   | 'missing-permission'
+  | 'not-in-plan'
   | 'not-found'
   | 'no-network'
   | 'not-the-api'

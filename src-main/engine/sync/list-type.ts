@@ -126,7 +126,7 @@ async function addDetail(
   },
 ) {
   const { type, client, mirror, items, failed } = context
-  const wanted = [...items].filter(([, item]) => detail.when === 'always' || item[detail.field] === undefined)
+  const wanted = [...items].filter(([, item]) => detail.when === 'always' || item[detail.field] == null)
   await Promise.all(
     wanted.map(async ([id, item]) => {
       try {

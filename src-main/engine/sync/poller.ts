@@ -17,6 +17,8 @@ interface Running {
 }
 
 const progressEvery = 100
+/** An outage that may pass by itself is shown at once, but not told before it lasted so long. */
+const tellOfOutagesAfter = 2 * 60 * 60_000
 
 /** Runs polls: never two of one integration at a time. */
 export class Poller {
@@ -153,11 +155,9 @@ export class Poller {
         hint: notReady?.hint ?? null,
         ...(workspace ? { workspace_id: workspace.id, workspace_name: workspace.name } : {}),
       })
-      const wasReady = row.ready === 1
+      const worthTelling = notReady && (!notReady.passing || this.#goodUntil(row) < this.#longAgo())
       const readiness =
-        wasReady === (notReady === null)
-          ? []
-          : alerts.raiseReadiness(row, notReady === null, notReady?.reason ?? '', poll.id, now)
+        notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
       const transitions = evaluateRules(db, integrations.connector(row.connector), row.id, now)
       return [...readiness, ...alerts.raiseTransitions(row.id, poll.id, transitions, now)]
     })
@@ -174,11 +174,21 @@ export class Poller {
         .run(message, this.needs.now().toISOString(), pollId)
     const now = this.needs.now().toISOString()
     integrations.update(row.id, { ready: 0, reason: message, hint, next_poll_at: this.#nextPoll(row) })
-    if (row.ready === 1)
-      this.needs.events.emit({
-        event: 'alerts',
-        payload: this.needs.alerts.raiseReadiness(row, false, message, pollId, now),
-      })
+    const raised = this.needs.alerts.raiseReadiness(row, message, pollId, now)
+    if (raised.length > 0) this.needs.events.emit({ event: 'alerts', payload: raised })
+  }
+
+  /** When the last poll that brought anything ended; of a new integration, when it was added. */
+  #goodUntil(row: IntegrationRow): string {
+    const last = this.needs.db
+      .prepare("SELECT max(finished_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
+      .pluck()
+      .get(row.id) as string | null
+    return last ?? row.created_at
+  }
+
+  #longAgo(): string {
+    return new Date(this.needs.now().getTime() - tellOfOutagesAfter).toISOString()
   }
 
   /** A demo's address changes with every start; its life goes on from when it was added. */

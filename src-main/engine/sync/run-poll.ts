@@ -1,5 +1,11 @@
 import type { Poll, PollStatus, PollType, PollTypeStatus } from '../../../src-preload/contract'
-import { ApiError, type Connector, type ProviderClient, type ResourceType } from '../connectors/connector'
+import {
+  ApiError,
+  type ApiErrorKind,
+  type Connector,
+  type ProviderClient,
+  type ResourceType,
+} from '../connectors/connector'
 import type { Db } from '../store/database'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
@@ -20,10 +26,19 @@ export interface PollOptions {
 
 export interface PollEnd {
   poll: Poll
-  /** Of an integration that can't be used as it is: why, and what to do. */
-  notReady: { reason: string; hint: string } | null
+  /** Of an integration that can't be used as it is: why, what to do, and whether that may pass by itself. */
+  notReady: { reason: string; hint: string; passing: boolean } | null
   workspace: { id: string; name: string } | null
 }
+
+/** A laptop on a train, a provider's bad hour: no fault of the integration's own. */
+const passing: ReadonlySet<ApiErrorKind> = new Set([
+  'no-network',
+  'server-error',
+  'rate-limited',
+  'not-the-api',
+  'bad-answer',
+])
 
 /** One pass over an integration. Never rejects for what the provider does: that is the poll's own result. */
 export async function runPoll(options: PollOptions): Promise<PollEnd> {
@@ -96,7 +111,10 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const body = mirror.stored(workspaceType.key).values().next().value
   return {
     poll,
-    notReady: status === 'failed' && worst ? { reason: worst.message, hint: worst.hint } : null,
+    notReady:
+      status === 'failed' && worst
+        ? { reason: worst.message, hint: worst.hint, passing: passing.has(worst.kind) }
+        : null,
     workspace: body ? { id: body.id, name: body.name } : null,
   }
 }
@@ -155,12 +173,17 @@ function asApiError(error: unknown, signal: AbortSignal): ApiError {
   throw error
 }
 
-const statusFor = (problem: ApiError): PollTypeStatus =>
-  problem.kind === 'wrong-shape' ? 'drifted' : problem.kind === 'cancelled' ? 'skipped' : 'failed'
+/** What this token or plan is not given is *skipped*: asking again would not help. */
+function statusFor({ kind }: ApiError): PollTypeStatus {
+  if (kind === 'wrong-shape') return 'drifted'
+  const notGiven = ['cancelled', 'missing-permission', 'wrong-token', 'not-found', 'not-in-plan']
+  return notGiven.includes(kind) ? 'skipped' : 'failed'
+}
 
 function statusOf(types: PollType[], signal: AbortSignal, hopeless: ApiError | undefined): PollStatus {
   if (signal.aborted) return 'cancelled'
-  if (hopeless || types.slice(1).every((type) => type.status === 'failed')) return 'failed'
+  if (hopeless || types.slice(1).every(({ status }) => status === 'failed' || status === 'skipped'))
+    return 'failed'
   return types.every((type) => type.status === 'ok') ? 'ok' : 'partial'
 }
 

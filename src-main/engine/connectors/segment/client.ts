@@ -127,8 +127,20 @@ function explain(path: string, { status, body }: JsonAnswer): ApiError {
       'Create a token with Workspace Owner access.',
       status,
     )
+  if (status === 402)
+    return new ApiError(
+      'not-in-plan',
+      `This workspace’s plan does not include ${path}${said ? `: ${said}` : ''}.`,
+      'Ask Segment to add the feature, if you need it watched.',
+      status,
+    )
   if (status === 404)
-    return new ApiError('not-found', `Segment knows no ${path}.`, 'Check the API URL.', status)
+    return new ApiError(
+      'not-found',
+      `Segment does not offer ${path} to this workspace.`,
+      'Its plan may lack the feature. If nothing else works either, check the API URL.',
+      status,
+    )
   return new ApiError(
     'bad-answer',
     `Segment refused ${path} (${status})${said ? `: ${said}` : ''}.`,

@@ -9,17 +9,18 @@ const text = (item: Item, field: string) => {
 const byId = (item: Item) => String(item.id)
 const byName = (item: Item) => text(item, 'name') ?? text(item, 'slug') ?? String(item.id)
 
-// What the rest of Sightline reads of an item, and no more: Segment may leave out or add all else.
+// What the rest of Sightline reads of an item, and no more: Segment may leave out or add all else, and was
+// seen to answer null where it has nothing to say.
 const permissions = z
   .array(
     z.looseObject({
       roleId: z.string(),
-      roleName: z.string(),
-      resources: z.array(z.looseObject({})).optional(),
+      roleName: z.string().nullish(),
+      resources: z.array(z.looseObject({})).nullish(),
     }),
   )
-  .optional()
-const labels = z.array(z.looseObject({ key: z.string(), value: z.string() })).optional()
+  .nullish()
+const labels = z.array(z.looseObject({ key: z.string(), value: z.string().nullish() })).nullish()
 const identified = { id: z.string().min(1), name: z.string().nullish() }
 
 // The same for every workspace and large; what identifies the integration stays.
@@ -94,7 +95,7 @@ export const resourceTypes: ResourceType[] = [
     singular: 'User group',
     description: 'Groups, their members, and the permissions their members get from them.',
     list: { path: '/groups', items: 'userGroups', paging: 'pages' },
-    schema: z.looseObject({ ...identified, memberCount: z.number().optional(), permissions }),
+    schema: z.looseObject({ ...identified, memberCount: z.number().nullish(), permissions }),
     id: byId,
     label: byName,
     own: { path: '/groups/{id}', item: 'userGroup' },
@@ -104,6 +105,11 @@ export const resourceTypes: ResourceType[] = [
         list: { path: '/groups/{id}/users', items: 'users', paging: 'pages' },
         keep: ['id', 'name', 'email'],
         when: 'always',
+      },
+      {
+        field: 'permissions',
+        get: { path: '/groups/{id}', item: 'userGroup', pick: 'permissions' },
+        when: 'absent',
       },
     ],
     columns: [
