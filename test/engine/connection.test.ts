@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { MEMBER_TOKEN } from '../../src-main/demo/demo-api'
 import { segment } from '../../src-main/engine/connectors/segment'
-import { engine, workspace } from './harness'
+import { connect, engine, workspace } from './harness'
 
 async function server(listener: RequestListener): Promise<string> {
   const http = createServer(listener).listen(0, '127.0.0.1')
@@ -103,4 +103,29 @@ test('a redirect is not followed with the token', async () => {
     code: 'not-the-api',
   })
   expect(demo.requests).toEqual([])
+})
+
+test.each([
+  ['refuses', 422],
+  ['passes over', 200],
+])('a server that %s the documented way to ask for a page is asked the SDK’s way', async (_, status) => {
+  const demo = await workspace({ pageCap: 10 })
+  const bracketsOnly = await server(async ({ url = '/', headers }, response) => {
+    const wanted = new URL(url, demo.url)
+    const dotted = [...wanted.searchParams.keys()].filter((name) => name.startsWith('pagination.'))
+    for (const name of dotted) wanted.searchParams.delete(name)
+    if (dotted.length > 0 && status === 422)
+      return response
+        .writeHead(422, { 'content-type': 'application/json' })
+        .end('{"errors":[{"type":"input-validation"}]}')
+    const answer = await fetch(wanted, { headers: { authorization: headers.authorization as string } })
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
+  })
+  const { api } = await engine()
+  const { id } = await connect(api, { url: bracketsOnly, token: demo.token })
+  const poll = await api.sync({ integrationId: id })
+  expect(poll).toMatchObject({ status: 'ok' })
+  expect(poll.types.find(({ type }) => type === 'segment_user')).toMatchObject({
+    listed: demo.world().users.length,
+  })
 })

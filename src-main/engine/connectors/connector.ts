@@ -137,6 +137,8 @@ export type ApiErrorKind =
   | 'server-error'
   | 'bad-answer'
   | 'wrong-shape'
+  /** A list whose pages come round again. */
+  | 'endless'
   | 'wrong-workspace'
   | 'cancelled'
 

@@ -15,9 +15,18 @@ const pagination = z.object({
 const pageSize = 200
 const mostPages = 20_000
 
+/**
+ * How a page is asked for: as the documentation writes it, and as the OpenAPI description and the official
+ * SDK do. A server that knows only one of them refuses the other, or passes it over and gives page 1 for ever.
+ */
+const spellings = [(name: string) => `pagination.${name}`, (name: string) => `pagination[${name}]`] as const
+type Spelling = (typeof spellings)[number]
+type OnPage = (page: { listed: number; expected: number | null }) => void
+
 /** Segment's Public API: https://docs.segmentapis.com. Reads only. */
 export class SegmentClient implements ProviderClient {
   readonly #http: HttpClient
+  #spelling: Spelling = spellings[0]
 
   constructor(options: ClientOptions) {
     this.#http = new HttpClient({
@@ -43,47 +52,75 @@ export class SegmentClient implements ProviderClient {
     return body[item]
   }
 
-  async list(
-    listing: Listing,
-    onPage?: (page: { listed: number; expected: number | null }) => void,
-  ): Promise<Listed> {
-    if (listing.paging === 'one')
-      return { items: [await this.get(listing.path, listing.items)], pages: 1, total: null }
-
-    const items: unknown[] = []
-    const seen = new Set<string>()
-    let cursor: string | undefined
-    let pages = 0
-    let expected: number | null = null
-    do {
-      const body = await this.#data(listing.path, listing.paging === 'pages' ? pageQuery(cursor) : {})
-      const found = body[listing.items]
-      if (!Array.isArray(found)) throw wrongShape(listing.path, `has no list “${listing.items}”`)
-      items.push(...found)
-      pages++
-
-      cursor = undefined
-      if (listing.paging === 'pages' && body.pagination != null) {
-        const page = pagination.safeParse(body.pagination)
-        if (!page.success) throw wrongShape(listing.path, 'has a pagination of another shape')
-        expected = page.data.totalEntries ?? null
-        cursor = page.data.next ?? undefined
-        if (cursor !== undefined && (seen.has(cursor) || pages >= mostPages))
-          throw new ApiError(
-            'bad-answer',
-            `Segment’s list of ${listing.path} goes round in circles: a page names one before it as its next.`,
-            'Nothing was changed. Try again; if it stays, tell Segment’s support.',
-          )
-        if (cursor !== undefined) seen.add(cursor)
+  async list(listing: Listing, onPage?: OnPage): Promise<Listed> {
+    switch (listing.paging) {
+      case 'one':
+        return { items: [await this.get(listing.path, listing.items)], pages: 1, total: null }
+      case 'all': {
+        const { items } = await this.#page(listing, {})
+        onPage?.({ listed: items.length, expected: null })
+        return { items, pages: 1, total: null }
       }
-      onPage?.({ listed: items.length, expected })
-    } while (cursor !== undefined)
+      case 'pages':
+        return this.#spelled((spelling) => this.#allPages(listing, spelling, onPage))
+    }
+  }
 
-    return { items, pages, total: expected }
+  /** Asks for one item, to see whether the list may be read. */
+  async probe({ path, items }: Listing): Promise<void> {
+    await this.#spelled(async (spelling) => {
+      const body = await this.#data(path, { [spelling('count')]: '1' })
+      if (!Array.isArray(body[items])) throw wrongShape(path, `has no list “${items}”`)
+    })
   }
 
   close() {
     return this.#http.close()
+  }
+
+  /** Runs it with the spelling that works here; where the usual one doesn't, the other is tried and kept. */
+  async #spelled<T>(run: (spelling: Spelling) => Promise<T>): Promise<T> {
+    const tried = this.#spelling
+    try {
+      return await run(tried)
+    } catch (error) {
+      const other = spellings.find((spelling) => spelling !== tried) as Spelling
+      if (!isMisunderstood(error) || tried !== spellings[0]) throw error
+      const result = await run(other).catch((second) => {
+        throw isRefused(second) ? error : second
+      })
+      this.#spelling = other
+      return result
+    }
+  }
+
+  async #allPages(listing: Listing, spelling: Spelling, onPage?: OnPage): Promise<Listed> {
+    const items: unknown[] = []
+    const seen = new Set<string>()
+    let cursor: string | undefined
+    let total: number | null = null
+    do {
+      const query = { [spelling('count')]: String(pageSize) }
+      if (cursor !== undefined) query[spelling('cursor')] = cursor
+      const page = await this.#page(listing, query)
+      items.push(...page.items)
+      total = page.total
+      cursor = page.next
+      if (cursor !== undefined && (seen.has(cursor) || seen.size >= mostPages)) throw circle(listing.path)
+      if (cursor !== undefined) seen.add(cursor)
+      onPage?.({ listed: items.length, expected: total })
+    } while (cursor !== undefined)
+    return { items, pages: seen.size + 1, total }
+  }
+
+  async #page({ path, items: key }: Listing, query: Record<string, string>) {
+    const body = await this.#data(path, query)
+    const items = body[key]
+    if (!Array.isArray(items)) throw wrongShape(path, `has no list “${key}”`)
+    if (body.pagination == null) return { items, next: undefined, total: null }
+    const parsed = pagination.safeParse(body.pagination)
+    if (!parsed.success) throw wrongShape(path, 'has a pagination of another shape')
+    return { items, next: parsed.data.next ?? undefined, total: parsed.data.totalEntries ?? null }
   }
 
   async #data(path: string, query: Record<string, string> = {}): Promise<Record<string, unknown>> {
@@ -95,12 +132,18 @@ export class SegmentClient implements ProviderClient {
   }
 }
 
-function pageQuery(cursor: string | undefined): Record<string, string> {
-  return {
-    'pagination.count': String(pageSize),
-    ...(cursor === undefined ? {} : { 'pagination.cursor': cursor }),
-  }
-}
+/** Whether it may be for how the page was asked for. */
+const isMisunderstood = (error: unknown) =>
+  isRefused(error) || (error instanceof ApiError && error.kind === 'endless')
+const isRefused = (error: unknown) =>
+  error instanceof ApiError && (error.status === 400 || error.status === 422)
+
+const circle = (path: string) =>
+  new ApiError(
+    'endless',
+    `Segment’s list of ${path} goes round in circles: a page names one before it as its next.`,
+    'Nothing was changed. Try again; if it stays, tell Segment’s support.',
+  )
 
 /** By status alone: the `type` of Segment's errors is not consistent. */
 function explain(path: string, { status, body }: JsonAnswer): ApiError {

@@ -63,7 +63,7 @@ async function findRegion(options: ClientOptions & { region: string }, regions: 
 /** A Workspace Member token reads the workspace's name and little else. */
 async function mayListUsers(client: SegmentClient) {
   try {
-    await client.get('/users?pagination.count=1', 'users')
+    await client.probe({ path: '/users', items: 'users', paging: 'pages' })
   } catch (error) {
     if (!(error instanceof ApiError) || !['wrong-token', 'missing-permission'].includes(error.kind))
       throw error
