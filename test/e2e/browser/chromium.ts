@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = process.env.SIGHTLINE_CHROMIUM ?? places.find((path) => existsSync(path))
+
+/** Why the browser host can't be tested here, or null. Said aloud, so that a skipped run is not taken for a green one. */
+export const hindrance = executablePath ? null : 'there is no Chromium (set SIGHTLINE_CHROMIUM)'
+if (hindrance) console.warn(`\n*** The browser host is NOT tested here: ${hindrance} ***\n`)
+
+/** A real Chromium that talks to nobody but the pages it is given. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
