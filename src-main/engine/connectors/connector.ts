@@ -60,9 +60,27 @@ export interface Listed {
 /** A resource as the provider gives it: an object whose unknown fields are kept. */
 export type Item = Record<string, unknown>
 
+/**
+ * The parts in which a type is listed where the provider has no list of all of it: a few that are always the same,
+ * or one for each resource of another type. Each part is complete, or not, by itself.
+ */
+export type Scopes =
+  | { fixed: string[] }
+  | {
+      /** The type that each of its resources is a scope of; polled before this one. */
+      parent: string
+      /** The field that gets the parent's id, where the API leaves out whose it is. */
+      field: string
+      /** Only parents for which this holds are asked. */
+      where?: (parent: Item) => boolean
+    }
+
 /** One row of a connector's declarative table. */
 export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
+  /** `{scope}` in its path stands for the scope, another `{field}` for that field of the parent. */
   list: Listing
+  /** Without it, the type is listed in one. */
+  scopes?: Scopes
   /** Gives a listed element the shape of a resource, where the API's list has none (bare strings). */
   shape?: (element: unknown) => unknown
   /** The least an item must be. One that isn't makes the whole type `drifted`. Unknown fields pass. */
@@ -70,7 +88,7 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
   id: (item: Item) => string
   /** What a person calls it. */
   label: (item: Item) => string
-  /** The item's own endpoint, whose 404 confirms a removal; `{id}` stands for the id. */
+  /** The item's own endpoint, whose 404 confirms a removal; `{id}` stands for the id, `{scope}` for its scope. */
   own?: { path: string; item: string }
   details?: Detail[]
   secrets: SecretFields
@@ -87,11 +105,14 @@ export interface Detail {
   field: string
   /** `{id}` stands for the item's id. */
   list?: Listing
-  get?: { path: string; item: string; pick: string }
+  /** Without `pick`, all of it. */
+  get?: { path: string; item: string; pick?: string }
   /** Of each element, only these fields. */
   keep?: string[]
   /** `absent`: only for items that came without the field, or with null for it. */
   when: 'always' | 'absent'
+  /** A 404 means that this item has none. */
+  optional?: boolean
 }
 
 /** Which fields hold secrets, by top-level name. */
@@ -130,6 +151,8 @@ export type ApiErrorKind =
   | 'wrong-region'
   | 'missing-permission'
   | 'not-in-plan'
+  /** What it depends on could not be read. */
+  | 'not-asked'
   | 'not-found'
   | 'no-network'
   | 'not-the-api'

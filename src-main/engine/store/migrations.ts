@@ -137,4 +137,20 @@ CREATE TABLE alert (
 CREATE INDEX alert_by_integration ON alert (integration_id, id);
 `,
   },
+  {
+    version: 2,
+    sql: `
+-- The part of its type's listing that a resource belongs to: its parent's id, or '' where a type is listed in one.
+ALTER TABLE resource ADD COLUMN scope TEXT NOT NULL DEFAULT '';
+
+-- When each part of a type, or a detail of a resource, was last read in full: the stalest are read first.
+CREATE TABLE reading (
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  what TEXT NOT NULL,
+  of TEXT NOT NULL,
+  read_at TEXT NOT NULL,
+  PRIMARY KEY (integration_id, what, of)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ]

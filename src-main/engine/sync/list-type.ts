@@ -1,167 +1,145 @@
 import {
   ApiError,
-  type Detail,
   type Item,
   type Listed,
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
-import type { Mirror, TypeResult } from './mirror'
-import type { Json } from './paths'
+import { confirmRemoved } from './confirm-removed'
+import { addDetails } from './details'
+import type { Due } from './due'
+import type { Mirror, Stored, TypeResult } from './mirror'
+import { isNotGiven } from './not-given'
 import { checkItems, prepare } from './prepare'
 import type { Fingerprint } from './redact'
+import { type ListedType, type Scope, scopesOf } from './scopes'
 
-/** Up to so many missing resources are asked for one by one; more are cheaper to confirm by a second listing. */
-const askedOneByOne = 25
-
-/**
- * Finds out all there is to know of one type, and what is certainly gone. Throws an {@link ApiError} unless
- * the provider gave a complete and well-formed listing.
- */
-export async function listType(options: {
+export interface ListOptions {
   type: ResourceType
   client: ProviderClient
   mirror: Mirror
+  due: Due
   fingerprint: Fingerprint
+  /** Of a type that is listed by the resources of another one. */
+  parent: ListedType | null
   onProgress: (progress: { listed: number; expected: number | null }) => void
-}): Promise<TypeResult> {
-  const { type, client, mirror, fingerprint, onProgress } = options
-  const listed = await client.list(type.list, onProgress)
-  const items = checkItems(type, listed.items)
+}
+
+/**
+ * Finds out all there is to know of one type, and what is certainly gone. Throws an {@link ApiError} where the
+ * provider gave no complete and well-formed listing of any part of it.
+ */
+export async function listType(options: ListOptions): Promise<{ result: TypeResult; listed: ListedType }> {
+  const { type, mirror, due, parent, fingerprint } = options
   const stored = mirror.stored(type.key)
-
-  const missing = [...stored.keys()].filter((id) => !items.has(id))
-  const removed = isCertain(listed) ? missing : await confirmRemoved(type, client, missing)
-
-  const failed = new DetailFailures()
-  for (const detail of type.details ?? []) await addDetail(detail, { type, client, mirror, items, failed })
-
-  const present = [...items.values()].map((item) => {
-    const id = type.id(item)
-    const first = prepare(type, item, fingerprint)
-    const unchanged = !stored.has(id) || stored.get(id)?.hash === first.hash
-    return unchanged ? first : prepare(type, item, fingerprint, mirror.body(type.key, id))
+  const { ask, gone } = scopesOf(type, {
+    parent,
+    stored: new Set([...stored.values()].map(({ scope }) => scope)),
+    due,
   })
+  const parts = await listScopes(ask, stored, options)
+
+  const items = new Map(parts.flatMap((part) => ('items' in part ? [...part.items] : [])))
+  const scopeOf = new Map(
+    parts.flatMap((part) =>
+      'items' in part ? [...part.items.keys()].map((id) => [id, part.scope] as const) : [],
+    ),
+  )
+  const prepared = (id: string, item: Item) => {
+    const scope = scopeOf.get(id) as string
+    const first = prepare(type, item, fingerprint, scope)
+    const unchanged = !stored.has(id) || stored.get(id)?.hash === first.hash
+    return unchanged ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
+  }
+  const differs = (id: string, item: Item) => stored.get(id)?.hash !== prepared(id, item).hash
+  const details = await addDetails({ ...options, items, differs })
+
+  const present = [...items].map(([id, item]) => prepared(id, item))
+  const failed = parts.filter((part) => 'error' in part)
+  const removed = [
+    ...parts.flatMap((part) => ('removed' in part ? part.removed : [])),
+    ...[...stored.values()].filter(({ scope }) => gone.has(scope)).map(({ id }) => id),
+  ]
+  const lacking = failed.filter(({ error }) => !isNotGiven(error))
   return {
-    present,
-    removed,
-    outcome: {
-      type: type.key,
-      status: failed.count === 0 ? 'ok' : 'failed',
-      listed: items.size,
-      reason: failed.sentence() ?? shortfall(listed),
+    result: {
+      present,
+      removed,
+      readings: [
+        ...details.readings,
+        ...(type.scopes
+          ? parts.flatMap((part) => ('items' in part ? [{ what: type.key, of: part.scope }] : []))
+          : []),
+      ],
+      outcome: {
+        type: type.key,
+        status: details.problem || lacking.length > 0 ? 'failed' : 'ok',
+        listed: items.size,
+        reason: details.problem ?? failedScopes(failed, ask.length) ?? shortfall(parts),
+      },
+    },
+    listed: {
+      complete: failed.length === 0,
+      items,
+      changed: new Set(present.filter(({ id, hash }) => stored.get(id)?.hash !== hash).map(({ id }) => id)),
     },
   }
 }
 
-/** One answer with as many items as it says: what it does not name is not there. */
-const isCertain = ({ items, pages, total }: Listed) =>
-  pages === 1 && (total === null || total === items.length)
+type Part =
+  | { scope: string; listed: Listed; items: Map<string, Item>; removed: string[] }
+  | { scope: string; error: ApiError }
 
-/** The provider's count is at times plainly wrong: what was listed is true all the same, and the reader is told. */
-const shortfall = ({ items, total }: Listed) =>
-  total !== null && items.length < total
-    ? `The list gave ${items.length} and says there are ${total}: some may be missing here. Nothing was removed for that.`
-    : null
-
-/** Law 1: what an uncertain listing misses is removed only once it is confirmed to be gone. */
-async function confirmRemoved(
-  type: ResourceType,
-  client: ProviderClient,
-  missing: string[],
-): Promise<string[]> {
-  if (missing.length === 0) return []
-  const { own } = type
-  if (!own || missing.length > askedOneByOne) {
-    const again = await client.list(type.list)
-    const present = checkItems(type, again.items)
-    if (again.total === null || again.total === again.items.length)
-      return missing.filter((id) => !present.has(id))
-    if (!own) return []
+/** Lists each part by itself: one that fails takes nothing from the others, unless all of them do. */
+async function listScopes(
+  ask: Scope[],
+  stored: Map<string, Stored>,
+  { type, client, onProgress }: ListOptions,
+): Promise<Part[]> {
+  const progress = new Map<string, { listed: number; expected: number | null }>()
+  const report = (scope: string, page: { listed: number; expected: number | null }) => {
+    progress.set(scope, page)
+    const all = [...progress.values()]
+    onProgress({
+      listed: all.reduce((sum, { listed }) => sum + listed, 0),
+      expected: ask.length === 1 ? page.expected : null,
+    })
   }
-  const gone = await Promise.all(missing.map((id) => isGone(client, fill(own.path, id), own.item)))
-  return missing.filter((_, index) => gone[index])
-}
-
-/** Anything but a clear 404 is no proof. */
-async function isGone(client: ProviderClient, path: string, item: string): Promise<boolean> {
-  try {
-    await client.get(path, item)
-    return false
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-    return error.kind === 'not-found'
-  }
-}
-
-class DetailFailures {
-  count = 0
-  #names: string[] = []
-  #reason = ''
-  #fields = new Set<string>()
-
-  add(field: string, name: string, error: ApiError) {
-    this.count++
-    this.#fields.add(field)
-    if (this.#names.length < 3) this.#names.push(name)
-    this.#reason = error.message
-  }
-
-  sentence(): string | null {
-    if (this.count === 0) return null
-    const more = this.count > this.#names.length ? ` and ${this.count - this.#names.length} more` : ''
-    return `Could not read the ${[...this.#fields].join(' and ')} of ${this.#names.join(', ')}${more}; what was known of them is kept. ${this.#reason}`
-  }
-}
-
-/** Adds a field that costs a call per item. Where the call fails, the item keeps the value that is stored. */
-async function addDetail(
-  detail: Detail,
-  context: {
-    type: ResourceType
-    client: ProviderClient
-    mirror: Mirror
-    items: Map<string, Item>
-    failed: DetailFailures
-  },
-) {
-  const { type, client, mirror, items, failed } = context
-  const wanted = [...items].filter(([, item]) => detail.when === 'always' || item[detail.field] == null)
-  await Promise.all(
-    wanted.map(async ([id, item]) => {
+  const parts = await Promise.all(
+    ask.map(async ({ key: scope, path }): Promise<Part> => {
       try {
-        const value = await readDetail(detail, client, id)
-        if (value !== undefined) item[detail.field] = value
+        const listed = await client.list({ ...type.list, path }, (page) => report(scope, page))
+        const items = checkItems(type, listed.items, scope)
+        const missing = [...stored.values()]
+          .filter((resource) => resource.scope === scope && !items.has(resource.id))
+          .map(({ id }) => id)
+        const removed = await confirmRemoved({ type, client, scope, path, listed, missing })
+        return { scope, listed, items, removed }
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-        const known = mirror.body(type.key, id)
-        if (error.kind === 'not-found' && !known) {
-          items.delete(id) // It was deleted a moment after it was listed.
-          return
-        }
-        if (known?.[detail.field] !== undefined) item[detail.field] = known[detail.field] as Json
-        failed.add(detail.field, type.label(item), error)
+        return { scope, error }
       }
     }),
   )
+  const [first] = parts
+  if (first && 'error' in first && parts.every((part) => 'error' in part)) throw first.error
+  return parts
 }
 
-async function readDetail(detail: Detail, client: ProviderClient, id: string): Promise<unknown> {
-  if (detail.list) {
-    const { items } = await client.list({ ...detail.list, path: fill(detail.list.path, id) })
-    return detail.keep ? items.map((item) => pick(item, detail.keep as string[])) : items
-  }
-  if (detail.get) {
-    const found = (await client.get(fill(detail.get.path, id), detail.get.item)) as Item
-    return found?.[detail.get.pick]
-  }
+function failedScopes(failed: { scope: string; error: ApiError }[], of: number): string | null {
+  const [first] = failed
+  if (!first) return null
+  return `${failed.length} of ${of} lists could not be read; what was known from them is kept. ${first.error.message}`
 }
 
-const fill = (path: string, id: string) => path.replace('{id}', encodeURIComponent(id))
-
-function pick(item: unknown, fields: string[]): Item {
-  const source = (item ?? {}) as Item
-  return Object.fromEntries(
-    fields.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
-  )
+/** The provider's count is at times plainly wrong: what was listed is true all the same, and the reader is told. */
+function shortfall(parts: Part[]): string | null {
+  const short = parts.flatMap((part) =>
+    'listed' in part && part.listed.total !== null && part.listed.items.length < part.listed.total
+      ? [part.listed]
+      : [],
+  )[0]
+  return short
+    ? `The list gave ${short.items.length} and says there are ${short.total}: some may be missing here. Nothing was removed for that.`
+    : null
 }

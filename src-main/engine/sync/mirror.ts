@@ -9,6 +9,7 @@ export interface Stored {
   id: string
   name: string
   hash: string
+  scope: string
 }
 
 /** The complete word on one type of one poll. */
@@ -17,6 +18,8 @@ export interface TypeResult {
   present: Prepared[]
   /** Ids whose removal is certain. */
   removed: string[]
+  /** What was read in full: parts of the type, and details of resources. */
+  readings: { what: string; of: string }[]
   outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
 }
 
@@ -34,7 +37,7 @@ export class Mirror {
   stored(type: string): Map<string, Stored> {
     const rows = this.#db
       .prepare<[string, string], Stored>(
-        'SELECT id, name, hash FROM resource WHERE type = ? AND integration_id = ?',
+        'SELECT id, name, hash, scope FROM resource WHERE type = ? AND integration_id = ?',
       )
       .all(type, this.integrationId)
     return new Map(rows.map((row) => [row.id, row]))
@@ -79,8 +82,8 @@ export class Mirror {
     const stored = this.stored(type.key)
 
     const insert = db.prepare(
-      `INSERT INTO resource (integration_id, type, id, name, body, hash, first_seen_at, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     const update = db.prepare(
       `UPDATE resource SET name = ?, body = ?, hash = ?, changed_at = ?
@@ -124,6 +127,7 @@ export class Mirror {
           this.integrationId,
           type.key,
           resource.id,
+          resource.scope,
           resource.name,
           resource.text,
           resource.hash,
@@ -145,6 +149,12 @@ export class Mirror {
       remove.run(type.key, this.integrationId, id)
       change('removed', old, [], JSON.stringify(before), null)
     }
+
+    const read = db.prepare(
+      `INSERT INTO reading (integration_id, what, of, read_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET read_at = excluded.read_at`,
+    )
+    for (const { what, of } of result.readings) read.run(this.integrationId, what, of, now)
 
     const done: PollType = { ...outcome, ...counts, expected: null }
     this.note(pollId, done)

@@ -113,7 +113,12 @@ export class Poller {
       const end = await runPoll({
         db,
         connector,
-        integration: { id: row.id, name: row.name, workspaceId: row.workspace_id },
+        integration: {
+          id: row.id,
+          name: row.name,
+          workspaceId: row.workspace_id,
+          intervalMinutes: row.interval_minutes,
+        },
         trigger,
         client,
         fingerprint: fingerprintWith(await vault.fingerprintKey()),

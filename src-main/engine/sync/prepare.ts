@@ -6,13 +6,18 @@ import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redac
 /** A resource as it may be stored: no secret in it, and the same text whenever it is the same. */
 export interface Prepared {
   id: string
+  scope: string
   name: string
   text: string
   hash: string
 }
 
-/** Checks listed elements against the type, by id. Throws `wrong-shape` if any of them isn't what it must be. */
-export function checkItems(type: ResourceType, elements: unknown[]): Map<string, Item> {
+/**
+ * Checks the elements listed for a scope against the type, by id. Throws `wrong-shape` if any of them isn't what it
+ * must be.
+ */
+export function checkItems(type: ResourceType, elements: unknown[], scope: string): Map<string, Item> {
+  const field = type.scopes && 'field' in type.scopes ? type.scopes.field : null
   const items = new Map<string, Item>()
   for (const [index, element] of elements.entries()) {
     const parsed = type.schema.safeParse(type.shape ? type.shape(element) : element)
@@ -24,17 +29,24 @@ export function checkItems(type: ResourceType, elements: unknown[]): Map<string,
         'What was known before is kept. The provider may have changed its API: update Sightline.',
       )
     }
+    const item = field === null ? parsed.data : { [field]: scope, ...parsed.data }
     // An item that slipped between two pages may come twice; its later state is the truer one.
-    items.set(type.id(parsed.data), parsed.data)
+    items.set(type.id(item), item)
   }
   return items
 }
 
 /** `known` is the stored body, if any: what it knows of a secret that is masked now stays. */
-export function prepare(type: ResourceType, item: Item, fingerprint: Fingerprint, known?: Json): Prepared {
+export function prepare(
+  type: ResourceType,
+  item: Item,
+  fingerprint: Fingerprint,
+  scope: string,
+  known?: Json,
+): Prepared {
   const body = structuredClone(item) as Record<string, Json>
   for (const path of type.leaveOut ?? []) at(body, path, () => undefined)
   const safe = withoutSecrets(body, type.secrets, fingerprint)
   const text = canonicalText(known === undefined ? safe : keepKnownFingerprints(safe, known), type.unordered)
-  return { id: type.id(item), name: type.label(safe), text, hash: contentHash(text) }
+  return { id: type.id(item), scope, name: type.label(safe), text, hash: contentHash(text) }
 }

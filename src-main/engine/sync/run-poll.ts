@@ -7,14 +7,17 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import type { Db } from '../store/database'
+import { Due } from './due'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
+import { isNotGiven } from './not-given'
 import type { Fingerprint } from './redact'
+import type { ListedType } from './scopes'
 
 export interface PollOptions {
   db: Db
   connector: Connector
-  integration: { id: string; name: string; workspaceId: string | null }
+  integration: { id: string; name: string; workspaceId: string | null; intervalMinutes: number }
   trigger: Poll['trigger']
   client: ProviderClient
   fingerprint: Fingerprint
@@ -49,15 +52,25 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const problems: ApiError[] = []
   const [workspaceType, ...otherTypes] = connector.resourceTypes as [ResourceType, ...ResourceType[]]
 
+  const due = new Due({
+    db,
+    integrationId: integration.id,
+    trigger: options.trigger,
+    intervalMinutes: integration.intervalMinutes,
+  })
+  const listedTypes = new Map<string, ListedType>()
+
   const pollType = async (type: ResourceType) => {
     const state = poll.types.find((entry) => entry.type === type.key) as PollType
     try {
       state.status = 'running'
       report()
-      const result = await listType({
+      const { result, listed } = await listType({
         type,
         client,
         mirror,
+        due,
+        parent: parentOf(type, listedTypes),
         fingerprint: options.fingerprint,
         onProgress: (progress) => {
           Object.assign(state, progress)
@@ -67,13 +80,14 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
       if (type === workspaceType) mustBeSame(integration.workspaceId, result.present[0]?.id)
       options.signal.throwIfAborted()
       Object.assign(state, mirror.commit(poll.id as number, type, result, now().toISOString()))
+      listedTypes.set(type.key, listed)
     } catch (error) {
       const problem = asApiError(error, options.signal)
       problems.push(problem)
       const outcome = { type: type.key, status: statusFor(problem), listed: 0, reason: problem.message }
       Object.assign(state, outcome)
       if (problem.kind === 'cancelled') mirror.note(poll.id as number, state)
-      else mirror.commit(poll.id as number, type, { present: [], removed: [], outcome }, now().toISOString())
+      else mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString())
     }
     report()
   }
@@ -83,14 +97,16 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   // Without the workspace's own answer nothing else would have one, or it would be another workspace's.
   const hopeless = problems[0]
   if (!hopeless) {
-    const ends = await Promise.allSettled(otherTypes.map(pollType))
+    const ends = await Promise.allSettled(inOrder(otherTypes, pollType))
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   } else
     for (const type of otherTypes) {
       const state = poll.types.find((entry) => entry.type === type.key) as PollType
       const outcome = { type: type.key, status: 'skipped' as const, listed: 0, reason: hopeless.message }
-      const nothing = { present: [], removed: [], outcome }
-      Object.assign(state, mirror.commit(poll.id as number, type, nothing, now().toISOString()))
+      Object.assign(
+        state,
+        mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString()),
+      )
     }
 
   const status = statusOf(poll.types, options.signal, hopeless)
@@ -117,6 +133,33 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         : null,
     workspace: body ? { id: body.id, name: body.name } : null,
   }
+}
+
+const nothing = { present: [], removed: [], readings: [] }
+
+/** Starts all at once, but each one that is listed by another's resources after that one. */
+function inOrder(types: ResourceType[], poll: (type: ResourceType) => Promise<void>): Promise<void>[] {
+  const started = new Map<string, Promise<void>>()
+  const start = (type: ResourceType): Promise<void> => {
+    const already = started.get(type.key)
+    if (already) return already
+    const parent = types.find(({ key }) => key === parentKey(type))
+    const polled = parent ? start(parent).then(() => poll(type)) : poll(type)
+    started.set(type.key, polled)
+    return polled
+  }
+  return types.map(start)
+}
+
+const parentKey = ({ scopes }: ResourceType) => (scopes && 'parent' in scopes ? scopes.parent : null)
+
+/** Throws where the type it is listed by could not be. */
+function parentOf(type: ResourceType, listed: Map<string, ListedType>): ListedType | null {
+  const key = parentKey(type)
+  if (key === null) return null
+  const parent = listed.get(key)
+  if (parent) return parent
+  throw new ApiError('not-asked', `It is listed by ${key}, which could not be listed.`, 'See there.')
 }
 
 function begin({ db, connector, integration, trigger, now }: PollOptions): Poll {
@@ -173,11 +216,11 @@ function asApiError(error: unknown, signal: AbortSignal): ApiError {
   throw error
 }
 
-/** What this token or plan is not given is *skipped*: asking again would not help. */
-function statusFor({ kind }: ApiError): PollTypeStatus {
-  if (kind === 'wrong-shape') return 'drifted'
-  const notGiven = ['cancelled', 'missing-permission', 'wrong-token', 'not-found', 'not-in-plan']
-  return notGiven.includes(kind) ? 'skipped' : 'failed'
+/** What this token or plan is not given is *skipped*. */
+function statusFor(problem: ApiError): PollTypeStatus {
+  if (problem.kind === 'wrong-shape') return 'drifted'
+  const notAsked = problem.kind === 'cancelled' || problem.kind === 'not-asked'
+  return notAsked || isNotGiven(problem) ? 'skipped' : 'failed'
 }
 
 function statusOf(types: PollType[], signal: AbortSignal, hopeless: ApiError | undefined): PollStatus {

@@ -1,0 +1,112 @@
+import {
+  ApiError,
+  type Detail,
+  type Item,
+  type ProviderClient,
+  type ResourceType,
+} from '../connectors/connector'
+import type { Due } from './due'
+import { fillPath } from './fill-path'
+import type { Mirror } from './mirror'
+import type { Json } from './paths'
+
+export interface DetailContext {
+  type: ResourceType
+  client: ProviderClient
+  mirror: Mirror
+  due: Due
+  /** By id; details are put into them. */
+  items: Map<string, Item>
+  /** Whether what the list says of an item differs from what is stored, given the details that are known. */
+  differs: (id: string, item: Item) => boolean
+}
+
+/** What reading the details came to. */
+export interface DetailResult {
+  readings: { what: string; of: string }[]
+  /** What could not be read, in one sentence; null if all could. */
+  problem: string | null
+}
+
+/** Adds the fields that cost a call per item. What is not due, or can't be read, keeps the value that is stored. */
+export async function addDetails(context: DetailContext): Promise<DetailResult> {
+  const failures = new DetailFailures()
+  const readings: DetailResult['readings'] = []
+  for (const detail of context.type.details ?? [])
+    readings.push(...(await addDetail(detail, context, failures)))
+  return { readings, problem: failures.sentence() }
+}
+
+async function addDetail(
+  detail: Detail,
+  { type, client, mirror, due, items, differs }: DetailContext,
+  failures: DetailFailures,
+): Promise<DetailResult['readings']> {
+  const what = `${type.key}.${detail.field}`
+  const lacking = [...items].filter(([, item]) => detail.when === 'always' || item[detail.field] == null)
+  for (const [id, item] of lacking) {
+    const known = mirror.body(type.key, id)?.[detail.field]
+    if (known !== undefined) item[detail.field] = known as Json
+  }
+  const chosen = due.choose(
+    what,
+    lacking.map(([id]) => id),
+    (id) => differs(id, items.get(id) as Item),
+  )
+  const read = await Promise.all(
+    lacking.map(async ([id, item]) => {
+      if (!chosen.has(id)) return []
+      try {
+        const value = await readDetail(detail, client, id)
+        if (value !== undefined) item[detail.field] = value
+        return [{ what, of: id }]
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
+        // It was deleted a moment after it was listed; or, of something optional, there is none.
+        if (error.kind === 'not-found' && detail.optional) item[detail.field] = null
+        else if (error.kind === 'not-found' && !mirror.body(type.key, id)) items.delete(id)
+        else failures.add(detail.field, type.label(item), error)
+        return []
+      }
+    }),
+  )
+  return read.flat()
+}
+
+async function readDetail(detail: Detail, client: ProviderClient, id: string): Promise<unknown> {
+  if (detail.list) {
+    const { items } = await client.list({ ...detail.list, path: fillPath(detail.list.path, { id }) })
+    return detail.keep ? items.map((item) => pick(item, detail.keep as string[])) : items
+  }
+  if (detail.get) {
+    const found = await client.get(fillPath(detail.get.path, { id }), detail.get.item)
+    return detail.get.pick === undefined ? found : (found as Item | null)?.[detail.get.pick]
+  }
+}
+
+function pick(item: unknown, fields: string[]): Item {
+  const source = (item ?? {}) as Item
+  return Object.fromEntries(
+    fields.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
+  )
+}
+
+class DetailFailures {
+  #count = 0
+  #names: string[] = []
+  #reason = ''
+  #fields = new Set<string>()
+
+  add(field: string, name: string, error: ApiError) {
+    this.#count++
+    this.#fields.add(field)
+    if (this.#names.length < 3) this.#names.push(name)
+    this.#reason = error.message
+  }
+
+  sentence(): string | null {
+    if (this.#count === 0) return null
+    const more = this.#count > this.#names.length ? ` and ${this.#count - this.#names.length} more` : ''
+    return `Could not read the ${[...this.#fields].join(' and ')} of ${this.#names.join(', ')}${more}; what was known of them is kept. ${this.#reason}`
+  }
+}

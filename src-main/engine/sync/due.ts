@@ -1,0 +1,47 @@
+import type { Poll } from '../../../src-preload/contract'
+import type { Db } from '../store/database'
+
+/** Even where there is more than can be read in a day's polls, each poll reads so many of them. */
+const atLeast = 60
+const day = 24 * 60 * 60_000
+
+/**
+ * Which of many readings (a detail of each resource, the children of each parent) a poll makes. What was never read
+ * or may have changed always; of the rest the stalest, as many as it takes for each to be read once a day. A poll
+ * that somebody asked for reads all.
+ */
+export class Due {
+  constructor(
+    private readonly options: {
+      db: Db
+      integrationId: string
+      trigger: Poll['trigger']
+      intervalMinutes: number
+    },
+  ) {}
+
+  /** `what` names the reading, `ids` whose; `mayHaveChanged` tells of those that must be read again. */
+  choose(what: string, ids: string[], mayHaveChanged: (id: string) => boolean): Set<string> {
+    const { trigger, intervalMinutes } = this.options
+    if (trigger !== 'timer') return new Set(ids)
+    const share = Math.ceil((ids.length * intervalMinutes * 60_000) / day)
+    const readAt = this.#readAt(what)
+    const must = ids.filter((id) => !readAt.has(id) || mayHaveChanged(id))
+    const chosen = new Set(must)
+    const rest = ids
+      .filter((id) => !chosen.has(id))
+      .sort((a, b) => ((readAt.get(a) as string) < (readAt.get(b) as string) ? -1 : 1))
+    for (const id of rest.slice(0, Math.max(atLeast, share))) chosen.add(id)
+    return chosen
+  }
+
+  #readAt(what: string): Map<string, string> {
+    const { db, integrationId } = this.options
+    return new Map(
+      db
+        .prepare('SELECT of, read_at FROM reading WHERE integration_id = ? AND what = ?')
+        .raw()
+        .all(integrationId, what) as [string, string][],
+    )
+  }
+}

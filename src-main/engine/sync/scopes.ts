@@ -1,0 +1,49 @@
+import type { Item, ResourceType } from '../connectors/connector'
+import type { Due } from './due'
+import { fillPath } from './fill-path'
+
+/** What a poll knows of a type once it has listed it, for the types that are listed by its resources. */
+export interface ListedType {
+  /** Its listing was complete: a resource that isn't in it is gone, and its children with it. */
+  complete: boolean
+  items: Map<string, Item>
+  /** Ids of those that are new or differ from what was stored. */
+  changed: ReadonlySet<string>
+}
+
+/** One part of a type's listing. */
+export interface Scope {
+  key: string
+  path: string
+}
+
+/** The one part of a type that is listed whole. */
+export const whole = ''
+
+/** The parts of a type that this poll lists, and those that are gone together with their parents. */
+export function scopesOf(
+  type: ResourceType,
+  { parent, stored, due }: { parent: ListedType | null; stored: ReadonlySet<string>; due: Due },
+): { ask: Scope[]; gone: Set<string> } {
+  const { scopes, list } = type
+  if (!scopes) return { ask: [{ key: whole, path: list.path }], gone: new Set() }
+  if ('fixed' in scopes)
+    return {
+      ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { scope: key }) })),
+      gone: new Set(),
+    }
+  if (!parent) return { ask: [], gone: new Set() }
+  const { where = () => true } = scopes
+  const parents = [...parent.items].filter(([, item]) => where(item))
+  const chosen = due.choose(
+    type.key,
+    parents.map(([id]) => id),
+    (id) => parent.changed.has(id),
+  )
+  return {
+    ask: parents
+      .filter(([id]) => chosen.has(id))
+      .map(([id, item]) => ({ key: id, path: fillPath(list.path, { ...item, scope: id }) })),
+    gone: new Set(parent.complete ? [...stored].filter((key) => !parent.items.has(key)) : []),
+  }
+}
