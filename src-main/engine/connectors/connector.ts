@@ -47,6 +47,8 @@ export interface Listing {
   items: string
   /** `one`: a single object instead of a list. `all`: a list without pages. */
   paging: 'pages' | 'all' | 'one'
+  /** The most that may be asked for at once, where that is less than usual. */
+  pageSize?: number
 }
 
 export interface Listed {
@@ -91,6 +93,8 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
   /** The item's own endpoint, whose 404 confirms a removal; `{id}` stands for the id, `{scope}` for its scope. */
   own?: { path: string; item: string }
   details?: Detail[]
+  /** What is kept of an item, where that isn't all: end customers' data is counted, code described. */
+  keep?: (item: Item) => Item
   secrets: SecretFields
   /** Dotted paths left out altogether: they change by themselves, or repeat on every resource. */
   leaveOut?: string[]
@@ -100,24 +104,35 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
   refersTo?: { field: string; type: string }[]
 }
 
-/** A field that costs a call per item. */
-export interface Detail {
-  field: string
-  /** `{id}` stands for the item's id. */
-  list?: Listing
-  /** Without `pick`, all of it. */
-  get?: { path: string; item: string; pick?: string }
-  /** Of each element, only these fields. */
-  keep?: string[]
-  /** `absent`: only for items that came without the field, or with null for it. */
+/** What costs a call per item. `{id}` in a path stands for the item's id. */
+export type Detail = {
+  /** `absent`: only for items that came without the (first) field, or with null for it. */
   when: 'always' | 'absent'
   /** A 404 means that this item has none. */
   optional?: boolean
-}
+} & (
+  | {
+      /** Gets the list. */
+      field: string
+      list: Listing
+      /** Of each element, only these fields. */
+      keep?: string[]
+    }
+  | {
+      /** Gets the whole answer. */
+      field: string
+      get: { path: string; item: string }
+    }
+  | {
+      /** Each is taken out of the answer. */
+      fields: string[]
+      get: { path: string; item: string }
+    }
+)
 
-/** Which fields hold secrets, by top-level name. */
+/** Which fields hold secrets. */
 export interface SecretFields {
-  /** Strings in here are replaced by fingerprints. */
+  /** Strings in here are replaced by fingerprints. A dotted path leads into a field. */
   fingerprint?: string[]
   /** Objects of which only allowed keys, booleans and numbers keep their value. */
   settings?: string[]

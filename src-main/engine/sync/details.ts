@@ -42,11 +42,13 @@ async function addDetail(
   { type, client, mirror, due, items, differs }: DetailContext,
   failures: DetailFailures,
 ): Promise<DetailResult['readings']> {
-  const what = `${type.key}.${detail.field}`
-  const lacking = [...items].filter(([, item]) => detail.when === 'always' || item[detail.field] == null)
+  const fields = 'fields' in detail ? detail.fields : [detail.field]
+  const [first] = fields as [string]
+  const what = `${type.key}.${first}`
+  const lacking = [...items].filter(([, item]) => detail.when === 'always' || item[first] == null)
   for (const [id, item] of lacking) {
-    const known = mirror.body(type.key, id)?.[detail.field]
-    if (known !== undefined) item[detail.field] = known as Json
+    const known = mirror.body(type.key, id)
+    for (const field of fields) if (known?.[field] !== undefined) item[field] = known[field] as Json
   }
   const chosen = due.choose(
     what,
@@ -57,15 +59,14 @@ async function addDetail(
     lacking.map(async ([id, item]) => {
       if (!chosen.has(id)) return []
       try {
-        const value = await readDetail(detail, client, id)
-        if (value !== undefined) item[detail.field] = value
+        Object.assign(item, await readDetail(detail, client, id))
         return [{ what, of: id }]
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-        // It was deleted a moment after it was listed; or, of something optional, there is none.
-        if (error.kind === 'not-found' && detail.optional) item[detail.field] = null
+        if (error.kind === 'not-found' && detail.optional) item[first] = null
+        // It was deleted a moment after it was listed.
         else if (error.kind === 'not-found' && !mirror.body(type.key, id)) items.delete(id)
-        else failures.add(detail.field, type.label(item), error)
+        else failures.add(first, type.label(item), error)
         return []
       }
     }),
@@ -73,15 +74,14 @@ async function addDetail(
   return read.flat()
 }
 
-async function readDetail(detail: Detail, client: ProviderClient, id: string): Promise<unknown> {
-  if (detail.list) {
+async function readDetail(detail: Detail, client: ProviderClient, id: string): Promise<Item> {
+  if ('list' in detail) {
     const { items } = await client.list({ ...detail.list, path: fillPath(detail.list.path, { id }) })
-    return detail.keep ? items.map((item) => pick(item, detail.keep as string[])) : items
+    const { keep } = detail
+    return { [detail.field]: keep ? items.map((item) => pick(item, keep)) : items }
   }
-  if (detail.get) {
-    const found = await client.get(fillPath(detail.get.path, { id }), detail.get.item)
-    return detail.get.pick === undefined ? found : (found as Item | null)?.[detail.get.pick]
-  }
+  const found = await client.get(fillPath(detail.get.path, { id }), detail.get.item)
+  return 'fields' in detail ? pick(found, detail.fields) : { [detail.field]: found }
 }
 
 function pick(item: unknown, fields: string[]): Item {

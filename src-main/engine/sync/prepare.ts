@@ -44,7 +44,7 @@ export function prepare(
   scope: string,
   known?: Json,
 ): Prepared {
-  const body = structuredClone(item) as Record<string, Json>
+  const body = structuredClone(type.keep?.(item) ?? item) as Record<string, Json>
   for (const path of type.leaveOut ?? []) at(body, path, () => undefined)
   const safe = withoutSecrets(body, type.secrets, fingerprint)
   const text = canonicalText(known === undefined ? safe : keepKnownFingerprints(safe, known), type.unordered)

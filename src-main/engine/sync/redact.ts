@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { SecretFields } from '../connectors/connector'
-import type { Json } from './paths'
+import { at, type Json } from './paths'
 
 /** Puts a fingerprint in the place of a secret: the same for the same value, and of no use to anybody else. */
 export type Fingerprint = (secret: string) => string
@@ -27,13 +27,16 @@ const secretName =
 export function withoutSecrets(item: Record<string, Json>, fields: SecretFields, fingerprint: Fingerprint) {
   const settings = new Set(fields.settings)
   const secret = new Set(fields.fingerprint)
-  return Object.fromEntries(
+  const safe = Object.fromEntries(
     Object.entries(item).map(([field, value]) => {
       if (secret.has(field)) return [field, fingerprintAll(value, fingerprint)]
       if (settings.has(field)) return [field, redactSettings(value, fields.allowed ?? new Set(), fingerprint)]
       return [field, redactElsewhere(field, value, fingerprint)]
     }),
   )
+  for (const path of fields.fingerprint ?? [])
+    if (path.includes('.')) at(safe, path, (value) => fingerprintAll(value, fingerprint))
+  return safe
 }
 
 function fingerprintAll(value: Json, fingerprint: Fingerprint): Json {

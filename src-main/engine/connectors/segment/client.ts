@@ -100,7 +100,7 @@ export class SegmentClient implements ProviderClient {
     let cursor: string | undefined
     let total: number | null = null
     do {
-      const query = { [spelling('count')]: String(pageSize) }
+      const query = { [spelling('count')]: String(listing.pageSize ?? pageSize) }
       if (cursor !== undefined) query[spelling('cursor')] = cursor
       const page = await this.#page(listing, query)
       items.push(...page.items)

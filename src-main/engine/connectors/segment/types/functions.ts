@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { column, type ResourceType } from '../../connector'
+import { describeCode } from '../describe-code'
+import {
+  byId,
+  byName,
+  createdColumn,
+  enabledColumn,
+  hidden,
+  idColumn,
+  identified,
+  nameColumn,
+  settings,
+  text,
+  updatedColumn,
+} from './parts'
+
+/** Code of the customer’s own that runs in Segment. */
+export const functions: ResourceType[] = [
+  {
+    key: 'segment_function',
+    title: 'Functions',
+    singular: 'Function',
+    description:
+      'Code that runs in Segment. It is kept as its hash, its size and what looks like a secret in it.',
+    list: { path: '/functions?resourceType={scope}', items: 'functions', paging: 'pages' },
+    scopes: {
+      fixed: ['SOURCE', 'DESTINATION', 'INSERT_SOURCE', 'INSERT_DESTINATION', 'INSERT_TRANSFORMATION'],
+    },
+    schema: z.looseObject({ id: z.string().min(1), displayName: z.string().nullish() }),
+    id: byId,
+    label: (item) => text(item, 'displayName') ?? String(item.id),
+    own: { path: '/functions/{id}', item: 'function' },
+    details: [
+      {
+        fields: [
+          'code',
+          'settings',
+          'isLatestVersion',
+          'deployedAt',
+          'previewWebhookUrl',
+          'batchMaxCount',
+          'buildpack',
+        ],
+        get: { path: '/functions/{id}', item: 'function' },
+        when: 'always',
+      },
+    ],
+    keep: (item) => (typeof item.code === 'string' ? { ...item, code: describeCode(item.code) } : item),
+    columns: [
+      idColumn,
+      column('displayName', 'Name'),
+      column('resourceType', 'Type'),
+      column('isLatestVersion', 'Latest version', 'boolean'),
+      column('settings', 'Settings', 'json', hidden),
+      column('code', 'Code', 'json'),
+      column('createdBy', 'Created by', 'text', hidden),
+      createdColumn,
+      column('deployedAt', 'Deployed', 'time', hidden),
+      column('description', 'Description', 'text', hidden),
+      column('catalogId', 'Catalog ID', 'text', hidden),
+    ],
+    secrets: { fingerprint: ['previewWebhookUrl'] },
+    leaveOut: ['logoUrl'],
+    refersTo: [{ field: 'createdBy', type: 'segment_user' }],
+  },
+  {
+    key: 'segment_function_instance',
+    title: 'Insert function instances',
+    singular: 'Insert function instance',
+    description: 'Insert functions where they are at work, with their settings.',
+    list: { path: '/insert-function-instances?functionId={scope}', items: 'instances', paging: 'pages' },
+    scopes: {
+      parent: 'segment_function',
+      field: 'functionId',
+      where: ({ resourceType }) => String(resourceType).startsWith('INSERT_'),
+    },
+    schema: z.looseObject({ ...identified, enabled: z.boolean().nullish() }),
+    id: byId,
+    label: byName,
+    own: { path: '/insert-function-instances/{id}', item: 'insertFunctionInstance' },
+    columns: [
+      idColumn,
+      nameColumn,
+      enabledColumn,
+      column('functionId', 'Function'),
+      column('integrationId', 'Inserted into'),
+      column('settings', 'Settings', 'json', hidden),
+      createdColumn,
+      updatedColumn,
+    ],
+    secrets: { ...settings, fingerprint: ['encryptedSettings'] },
+    refersTo: [{ field: 'functionId', type: 'segment_function' }],
+  },
+]

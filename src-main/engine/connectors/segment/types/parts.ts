@@ -1,0 +1,61 @@
+/** What several of Segment's resource types have in common. */
+import { z } from 'zod'
+import { column, type Item } from '../../connector'
+import { allowedSettings } from '../allowed-settings'
+
+export const text = (item: Item, field: string) => {
+  const value = item[field]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+export const byId = (item: Item) => String(item.id)
+export const byName = (item: Item) => text(item, 'name') ?? text(item, 'slug') ?? String(item.id)
+
+// What the rest of Sightline reads of an item, and no more: Segment may leave out or add all else, and was
+// seen to answer null where it has nothing to say.
+export const identified = { id: z.string().min(1), name: z.string().nullish() }
+export const permissions = z
+  .array(
+    z.looseObject({
+      roleId: z.string(),
+      roleName: z.string().nullish(),
+      resources: z.array(z.looseObject({})).nullish(),
+    }),
+  )
+  .nullish()
+export const labels = z.array(z.looseObject({ key: z.string(), value: z.string().nullish() })).nullish()
+
+export const unorderedPermissions = [
+  'permissions',
+  'permissions.*.resources',
+  'permissions.*.resources.*.labels',
+  'permissions.*.labels',
+]
+
+/** The same for every workspace and large; what identifies the integration stays. */
+export const catalogTexts = [
+  'metadata.options',
+  'metadata.logos',
+  'metadata.description',
+  'metadata.supportedFeatures',
+  'metadata.supportedMethods',
+  'metadata.supportedPlatforms',
+  'metadata.actions',
+  'metadata.presets',
+  'metadata.components',
+  'metadata.contacts',
+  'metadata.partnerOwned',
+  'metadata.previousNames',
+  'metadata.regionEndpoints',
+  'metadata.website',
+]
+
+/** Settings of which only what is known to be no secret is kept. */
+export const settings = { settings: ['settings'], allowed: allowedSettings }
+
+export const idColumn = column('id', 'ID', 'text', { shown: false })
+export const nameColumn = column('name', 'Name')
+export const enabledColumn = column('enabled', 'Enabled', 'boolean')
+export const hidden = { shown: false }
+export const workspaceColumn = column('workspaceId', 'Workspace', 'text', hidden)
+export const createdColumn = column('createdAt', 'Created', 'time', hidden)
+export const updatedColumn = column('updatedAt', 'Updated', 'time', hidden)
