@@ -9,6 +9,7 @@ export interface AccessOptions {
   memberToken: string
   /** Requests, for each token. */
   perMinute: number
+  windowMs: number
 }
 
 /** Who may ask what, and how often. What is refused is thrown as the API's error. */
@@ -31,7 +32,8 @@ export class Access {
 
   /** Counts a request against the limit of its token and the `others`; gives the headers that tell of the last. */
   count(who: Who, at: Date, others: RateLimit[]): Record<string, string> {
-    const limits = [this.#limit(who, this.options.perMinute), ...others]
+    const { perMinute, windowMs } = this.options
+    const limits = [this.#limit(who, perMinute, windowMs), ...others]
     return Object.assign({}, ...limits.map((limit) => limit.take(at)))
   }
 
@@ -40,8 +42,8 @@ export class Access {
     if (perMinute !== undefined) this.#limit(`${who} ${path}`, perMinute).take(at)
   }
 
-  #limit(key: string, perMinute: number): RateLimit {
-    const limit = this.#limits.get(key) ?? new RateLimit(perMinute)
+  #limit(key: string, perWindow: number, windowMs?: number): RateLimit {
+    const limit = this.#limits.get(key) ?? new RateLimit(perWindow, windowMs)
     this.#limits.set(key, limit)
     return limit
   }

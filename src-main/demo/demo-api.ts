@@ -37,6 +37,8 @@ export interface DemoApiOptions {
   lifeEveryMs?: number
   /** Requests a minute for each token. */
   rateLimit?: number
+  /** How long such a minute is: shorter in tests. */
+  rateWindowMs?: number
   /** Items on a page at most, however many are asked for. */
   pageCap?: number
   /** `/users` and `/groups` leave permissions out, as the official example does; `/users/{id}` has them. */
@@ -75,13 +77,24 @@ const requestsKept = 10_000
 /** Serves a made-up Segment workspace over real HTTP, and lets it live. Only reads are served. */
 export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoApi> {
   const { port = 0, token = DEMO_TOKEN, seed = 1, scale = 1, latencyMs = 0, lifeEveryMs = 45_000 } = options
-  const { now = () => new Date(), rateLimit = 600, pageCap = 100, listsWithoutPermissions = false } = options
+  const {
+    now = () => new Date(),
+    rateLimit = 600,
+    rateWindowMs = 60_000,
+    pageCap = 100,
+    listsWithoutPermissions = false,
+  } = options
   const startedAt = options.startedAt ?? now()
 
   const life = new Life(foundWorld({ seed, scale, startedAt }), { seed, startedAt, everyMs: lifeEveryMs })
   const answerer = new Answerer({ pageCap, listsWithoutPermissions })
   const requests: DemoRequest[] = []
-  const access = new Access({ ownerToken: token, memberToken: MEMBER_TOKEN, perMinute: rateLimit })
+  const access = new Access({
+    ownerToken: token,
+    memberToken: MEMBER_TOKEN,
+    perMinute: rateLimit,
+    windowMs: rateWindowMs,
+  })
   let faults = new FaultPlan(options.faults ?? [])
 
   async function serve(request: IncomingMessage, response: ServerResponse, seen: DemoRequest) {

@@ -37,12 +37,29 @@ test('never more requests at once than allowed, and none after a cancel', async 
   expect(ends.filter(({ status }) => status === 'rejected').length).toBe(20 - started)
 })
 
-test('what the provider says is left is what is used', async () => {
+test('what the provider says is left is what is used, and what comes in its next window', async () => {
   const limiter = new RateLimiter({ concurrent: 1, burst: 100, perSecond: 0.001 })
   const signal = new AbortController().signal
-  limiter.learn(2, new Date(Date.now() + 60_000))
+  limiter.learn({ remaining: 2, limit: 5, endsAt: new Date(Date.now() + 600) })
   let done = 0
-  for (let i = 0; i < 3; i++) limiter.run(signal, async () => void done++).catch(() => {})
+  for (let i = 0; i < 12; i++) limiter.run(signal, async () => void done++).catch(() => {})
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(done).toBe(2)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(done).toBe(7)
+})
+
+test('a generous provider is not kept waiting for a burst of our own', async () => {
+  const limiter = new RateLimiter({ concurrent: 4, burst: 1, perSecond: 0.001 })
+  const signal = new AbortController().signal
+  limiter.learn({ remaining: 500, limit: 600, endsAt: new Date(Date.now() + 60_000) })
+  let done = 0
+  await Promise.all(Array.from({ length: 300 }, () => limiter.run(signal, async () => void done++)))
+  expect(done).toBe(300)
+})
+
+test('a limit is kept to before a 429 comes', async () => {
+  const { demo, poll } = await polled({ rateLimit: 60, rateWindowMs: 3000 })
+  expect(poll.status).toBe('ok')
+  expect(demo.requests.filter(({ status }) => status === 429)).toEqual([])
 })

@@ -41,6 +41,11 @@ export interface ProviderClient {
   close(): Promise<void>
 }
 
+export interface EndpointLimit {
+  name: string
+  perMinute: number
+}
+
 /** How a provider lists something: the path, and the key its items are under. */
 export interface Listing {
   path: string
@@ -49,6 +54,8 @@ export interface Listing {
   paging: 'pages' | 'all' | 'one'
   /** The most that may be asked for at once, where that is less than usual. */
   pageSize?: number
+  /** A limit of its own, beside the one for all requests. Listings of one name share it. */
+  limit?: EndpointLimit
 }
 
 export interface Listed {

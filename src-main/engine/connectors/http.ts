@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
-import { ApiError } from './connector'
+import { ApiError, type EndpointLimit } from './connector'
 import { RateLimiter } from './rate-limiter'
 
 export interface JsonAnswer {
@@ -24,6 +24,7 @@ const largestBody = 64 * 1024 * 1024
 export class HttpClient {
   requests = 0
   readonly #limiter = new RateLimiter()
+  readonly #endpointLimiters = new Map<string, RateLimiter>()
   readonly #agent: Dispatcher
   readonly #base: string
 
@@ -50,12 +51,15 @@ export class HttpClient {
    * One GET, tried again where that can help. Resolves with any status of the API's own below 500 except 429;
    * throws an {@link ApiError} for all else: no network, a page that isn't the API's, an answer cut off.
    */
-  async get(path: string, query: Record<string, string> = {}): Promise<JsonAnswer> {
+  async get(path: string, query: Record<string, string> = {}, limit?: EndpointLimit): Promise<JsonAnswer> {
+    // Who waits for an endpoint's own limit must not take a place in the queue of all.
+    const paced = (request: () => Promise<JsonAnswer>) =>
+      limit ? this.#endpointLimiter(limit).run(this.options.signal, request) : request()
     const url = new URL(this.#base + path)
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#limiter.run(this.options.signal, () => this.#once(url))
+        return await paced(() => this.#limiter.run(this.options.signal, () => this.#once(url)))
       } catch (error) {
         if (this.options.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)
@@ -70,6 +74,14 @@ export class HttpClient {
         })
       }
     }
+  }
+
+  #endpointLimiter({ name, perMinute }: EndpointLimit): RateLimiter {
+    const limiter =
+      this.#endpointLimiters.get(name) ??
+      new RateLimiter({ concurrent: 10, burst: perMinute, perSecond: perMinute / 60 })
+    this.#endpointLimiters.set(name, limiter)
+    return limiter
   }
 
   close() {
@@ -121,9 +133,15 @@ export class HttpClient {
   }
 
   #learn(headers: JsonAnswer['headers']) {
-    const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN)
-    const reset = new Date(String(headers['x-ratelimit-reset'] ?? ''))
-    if (Number.isFinite(remaining) && !Number.isNaN(reset.getTime())) this.#limiter.learn(remaining, reset)
+    const number = (name: string) => Number(headers[name] ?? Number.NaN)
+    const remaining = number('x-ratelimit-remaining')
+    const consumed = number('x-ratelimit-consumed')
+    const reset = new Date(String(headers['x-ratelimit-reset'] ?? '')).getTime()
+    if (!Number.isFinite(remaining) || Number.isNaN(reset)) return
+    // The date is cut to whole seconds: the window ends within the next one.
+    const endsAt = new Date(reset + 1000)
+    const limit = Number.isFinite(consumed) ? consumed + remaining : null
+    this.#limiter.learn({ remaining, limit, endsAt })
   }
 
   #explain(error: unknown): ApiError {

@@ -1,17 +1,33 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** What an answer says of the window of time in which requests are counted. */
+export interface RateWindow {
+  /** Requests left in it. */
+  remaining: number
+  /** Requests it has in all, where that is said. */
+  limit: number | null
+  endsAt: Date
+}
+
+/** A clock that is off must not stop us for hours. */
+const longestPause = 5 * 60_000
+
 /**
- * Paces the requests of one client: a few at a time, and never faster than the provider allows. As long as
- * the provider says nothing of its budget, a burst first and then a steady flow; once it says, by its word.
+ * Paces the requests of one client: a few at a time, and never more than the provider allows. As long as the
+ * provider says nothing of its budget, a burst first and then a steady flow; once it says, as fast as its word
+ * allows and no slower.
  */
 export class RateLimiter {
   #active = 0
   #queue: (() => void)[] = []
+  #blockedUntil = 0
+  /** By the provider's word; null until it gave one. */
+  #window: { left: number; limit: number; endsAt: number } | null = null
+  /** By our own guess. */
   #tokens: number
   #refilledAt = Date.now()
-  #blockedUntil = 0
 
-  constructor(readonly limits = { concurrent: 6, burst: 150, perSecond: 2.5 }) {
+  constructor(readonly limits = { concurrent: 10, burst: 150, perSecond: 2.5 }) {
     this.#tokens = limits.burst
   }
 
@@ -27,20 +43,22 @@ export class RateLimiter {
     }
   }
 
-  /** What an answer's headers said is left until `resetAt`. */
-  learn(remaining: number, resetAt: Date) {
-    this.#tokens = Math.max(0, remaining)
-    this.#refilledAt = Date.now()
-    if (remaining <= 0) this.block(resetAt.getTime() - Date.now())
+  /** What an answer's headers said. Its count knows nothing of the requests that were on their way meanwhile. */
+  learn({ remaining, limit, endsAt }: RateWindow) {
+    const end = Math.min(endsAt.getTime(), Date.now() + longestPause)
+    const known = this.#window
+    // Ends are given in whole seconds, and may differ by one within a window.
+    const same = known !== null && Math.abs(end - known.endsAt) <= 1000
+    const left = same
+      ? Math.min(known.left, remaining)
+      : Math.max(0, remaining - Math.max(0, this.#active - 1))
+    this.#window = { left, limit: limit ?? Math.max(remaining, known?.limit ?? 0), endsAt: end }
   }
 
   /** No request at all for so long: the provider asked for it. */
   block(milliseconds: number) {
-    const longest = 5 * 60_000 // A clock that is off must not stop us for hours.
-    this.#blockedUntil = Math.max(
-      this.#blockedUntil,
-      Date.now() + Math.min(Math.max(milliseconds, 0), longest),
-    )
+    const pause = Math.min(Math.max(milliseconds, 0), longestPause)
+    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + pause)
   }
 
   async #slot(signal: AbortSignal) {
@@ -57,16 +75,28 @@ export class RateLimiter {
 
   async #allowance(signal: AbortSignal) {
     for (;;) {
-      const now = Date.now()
-      this.#tokens = Math.min(
-        this.limits.burst,
-        this.#tokens + ((now - this.#refilledAt) / 1000) * this.limits.perSecond,
-      )
-      this.#refilledAt = now
-      const pause = Math.max(this.#blockedUntil - now, this.#tokens < 1 ? 1000 / this.limits.perSecond : 0)
-      if (pause <= 0) break
+      const pause = Math.max(this.#blockedUntil - Date.now(), this.#take())
+      if (pause <= 0) return
       await wait(pause, undefined, { signal })
     }
-    this.#tokens--
+  }
+
+  /** Takes one request out of the budget; or tells in how many milliseconds to ask again. */
+  #take(): number {
+    const now = Date.now()
+    const blocked = this.#blockedUntil > now
+    if (this.#window) {
+      const window = this.#window
+      if (now >= window.endsAt) Object.assign(window, { left: window.limit, endsAt: now + 60_000 })
+      if (window.left < 1) return window.endsAt - now
+      if (!blocked) window.left--
+      return 0
+    }
+    const { burst, perSecond } = this.limits
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#refilledAt) / 1000) * perSecond)
+    this.#refilledAt = now
+    if (this.#tokens < 1) return 1000 / perSecond
+    if (!blocked) this.#tokens--
+    return 0
   }
 }

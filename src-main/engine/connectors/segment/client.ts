@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { ApiError, type ClientOptions, type Listed, type Listing, type ProviderClient } from '../connector'
+import {
+  ApiError,
+  type ClientOptions,
+  type EndpointLimit,
+  type Listed,
+  type Listing,
+  type ProviderClient,
+} from '../connector'
 import { HttpClient, type JsonAnswer } from '../http'
 
 const data = z.object({ data: z.record(z.string(), z.unknown()) })
@@ -113,8 +120,8 @@ export class SegmentClient implements ProviderClient {
     return { items, pages: seen.size + 1, total }
   }
 
-  async #page({ path, items: key }: Listing, query: Record<string, string>) {
-    const body = await this.#data(path, query)
+  async #page({ path, items: key, limit }: Listing, query: Record<string, string>) {
+    const body = await this.#data(path, query, limit)
     const items = body[key]
     if (!Array.isArray(items)) throw wrongShape(path, `has no list “${key}”`)
     if (body.pagination == null) return { items, next: undefined, total: null }
@@ -123,8 +130,12 @@ export class SegmentClient implements ProviderClient {
     return { items, next: parsed.data.next ?? undefined, total: parsed.data.totalEntries ?? null }
   }
 
-  async #data(path: string, query: Record<string, string> = {}): Promise<Record<string, unknown>> {
-    const answer = await this.#http.get(path, query)
+  async #data(
+    path: string,
+    query: Record<string, string> = {},
+    limit?: EndpointLimit,
+  ): Promise<Record<string, unknown>> {
+    const answer = await this.#http.get(path, query, limit)
     if (answer.status !== 200) throw explain(path, answer)
     const parsed = data.safeParse(answer.body)
     if (!parsed.success) throw wrongShape(path, 'has no “data”')

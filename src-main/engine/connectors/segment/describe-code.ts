@@ -28,7 +28,7 @@ export function describeCode(code: string): CodeDescription {
   return {
     sha256: createHash('sha256').update(code).digest('hex'),
     bytes: Buffer.byteLength(code),
-    secrets: code
+    findings: code
       .split('\n')
       .flatMap((line, index) =>
         secretPatterns

@@ -52,7 +52,12 @@ export const protocols: ResourceType[] = [
     title: 'Tracking plan rules',
     singular: 'Tracking plan rule',
     description: 'What one event, or one kind of call, may look like by its tracking plan.',
-    list: { path: '/tracking-plans/{scope}/rules', items: 'rules', paging: 'pages' },
+    list: {
+      path: '/tracking-plans/{scope}/rules',
+      items: 'rules',
+      paging: 'pages',
+      limit: { name: 'tracking plan rules', perMinute: 200 },
+    },
     scopes: { parent: 'segment_tracking_plan', field: 'trackingPlanId' },
     schema: z.looseObject({
       type: z.string(),
