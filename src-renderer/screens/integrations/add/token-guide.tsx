@@ -32,7 +32,11 @@ export function TokenGuide({ connector }: { connector: ConnectorInfo }) {
             On this machine: {vault.label}. It is in no log, no export and not in the database, and no screen
             shows it again.
           </p>
-          {vault.warning && <Banner tone="medium" title={vault.warning} />}
+          {vault.warning && (
+            <Banner tone="medium" title="Know before you paste">
+              {vault.warning}
+            </Banner>
+          )}
         </section>
       )}
     </aside>

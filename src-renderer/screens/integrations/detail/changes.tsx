@@ -31,6 +31,6 @@ export function ChangeCounts({
 
 /** A whole poll's changes. A first poll takes stock: all that it adds was there before. */
 export function Changes({ poll }: { poll: Poll }) {
-  if (poll.trigger === 'first') return null
+  if (poll.trigger === 'first') return <span className="faint">First listing</span>
   return <ChangeCounts counts={changesOf(poll)} />
 }

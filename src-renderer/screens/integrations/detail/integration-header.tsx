@@ -15,13 +15,13 @@ export function IntegrationHeader({ integration }: { integration: Integration })
       crumbs={[{ title: 'Integrations', to: '/integrations' }]}
       badges={<IntegrationStatus integration={integration} />}
       description={
-        <div className="stack-s">
-          <span>
+        <>
+          <div className="row-wrap">
             {[demo ? 'Demo' : connectorName, workspaceName].filter(Boolean).join(' · ')}
-            {description && <span className="integration-description">{description}</span>}
-          </span>
-          <Tags tags={tags} />
-        </div>
+            <Tags tags={tags} />
+          </div>
+          {description && <p>{description}</p>}
+        </>
       }
       actions={<HeaderActions integration={integration} />}
     />

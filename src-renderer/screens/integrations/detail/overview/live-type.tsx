@@ -4,7 +4,7 @@ import { StatusBadge } from '../../../../components/status-badge'
 import { ChangeCounts } from '../changes'
 
 /** One type within the poll under way. */
-export function LiveType({ live, title }: { live: PollType; title: string }) {
+export function LiveType({ live, title, first }: { live: PollType; title: string; first: boolean }) {
   const { status, listed, expected, reason } = live
   if (status === 'running')
     return (
@@ -16,7 +16,7 @@ export function LiveType({ live, title }: { live: PollType; title: string }) {
   return (
     <div className="integration-standing">
       <StatusBadge status={`type-${status}`} />
-      {status === 'ok' && <ChangeCounts counts={live} none="" />}
+      {status === 'ok' && !first && <ChangeCounts counts={live} none="" />}
       {reason && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )

@@ -62,7 +62,7 @@ function EndedPoll({ poll }: { poll: Poll }) {
           in <Elapsed since={poll.startedAt} until={poll.finishedAt} /> · {poll.requests.toLocaleString()}{' '}
           requests
         </span>
-        <Changes poll={poll} />
+        {poll.trigger !== 'first' && <Changes poll={poll} />}
       </div>
       {poll.reason && <p className="small soft">{poll.reason}</p>}
     </section>

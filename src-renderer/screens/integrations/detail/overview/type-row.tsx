@@ -10,12 +10,15 @@ export function TypeRow({
   type,
   count,
   live,
+  first,
 }: {
   integrationId: string
   type: ResourceTypeInfo
   count: ResourceTypeCount | undefined
   /** What the poll under way makes of it. */
   live: PollType | undefined
+  /** Whether that is the first one: it takes stock, and all that it adds was there before. */
+  first: boolean
 }) {
   // The counts are asked for once a poll has ended; what it has committed is true before that.
   const known = count?.count ?? 0
@@ -36,7 +39,13 @@ export function TypeRow({
       <td className="end">
         {count && count.changes24h > 0 ? count.changes24h.toLocaleString() : <span className="faint">0</span>}
       </td>
-      <td>{live ? <LiveType live={live} title={type.title} /> : count && <Standing count={count} />}</td>
+      <td>
+        {live ? (
+          <LiveType live={live} title={type.title} first={first} />
+        ) : (
+          count && <Standing count={count} />
+        )}
+      </td>
     </tr>
   )
 }

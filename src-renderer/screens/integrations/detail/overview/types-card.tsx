@@ -36,6 +36,7 @@ export function TypesCard({ integration, running }: { integration: Integration; 
                     type={type}
                     count={all.find((count) => count.type === type.key)}
                     live={running?.types.find((live) => live.type === type.key)}
+                    first={running?.trigger === 'first'}
                   />
                 ))}
               </tbody>

@@ -2,8 +2,8 @@ import type { Poll } from '../../../../../src-preload/contract'
 import type { DataColumn } from '../../../../components/data-table/columns'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
-import { changesOf, pollProgress } from '../../poll-progress'
-import { ChangeCounts } from '../changes'
+import { pollProgress } from '../../poll-progress'
+import { Changes } from '../changes'
 import { Elapsed } from '../elapsed'
 
 export const triggerNames: Record<Poll['trigger'], string> = {
@@ -17,7 +17,7 @@ export const pollColumns: DataColumn<Poll>[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 110,
+    width: 124,
     cell: (poll) => <StatusBadge status={`poll-${poll.status}`} />,
   },
   { id: 'trigger', title: 'Trigger', width: 96, cell: (poll) => triggerNames[poll.trigger] },
@@ -46,7 +46,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     id: 'changes',
     title: 'Changes',
     width: 130,
-    cell: (poll) => <ChangeCounts counts={changesOf(poll)} none="None" />,
+    cell: (poll) => <Changes poll={poll} />,
   },
   { id: 'reason', title: 'Reason', width: 240, cell: (poll) => <span className="soft">{poll.reason}</span> },
 ]

@@ -11,6 +11,8 @@ import { triggerNames } from './poll-columns'
 /** One poll, type by type. */
 export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
   const titleOf = useTypeTitle()
+  // A first poll takes stock: all that it adds was there before.
+  const changes = poll.trigger !== 'first'
   return (
     <Dialog
       open
@@ -37,7 +39,7 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
               <th scope="col" className="end">
                 Listed
               </th>
-              <th scope="col">Changes</th>
+              {changes && <th scope="col">Changes</th>}
             </tr>
           </thead>
           <tbody>
@@ -51,9 +53,11 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
                   <StatusBadge status={`type-${type.status}`} />
                 </td>
                 <td className="end">{type.listed.toLocaleString()}</td>
-                <td>
-                  <ChangeCounts counts={type} none="None" />
-                </td>
+                {changes && (
+                  <td>
+                    <ChangeCounts counts={type} none="None" />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
 import { Link } from 'wouter'
-import type { Integration, Rule } from '../../../../../src-preload/contract'
+import { type Integration, type Rule, severities } from '../../../../../src-preload/contract'
 import { Card } from '../../../../components/card'
 import { QueryView } from '../../../../components/query-view'
 import { RelativeTime } from '../../../../components/relative-time'
@@ -13,7 +13,7 @@ import { useCall } from '../../../../state/use-call'
 export function RulesTab({ integration }: { integration: Integration }) {
   const rules = useCall('listRules', { integrationId: integration.id }, ['findings', 'integrations'])
   return (
-    <Card title="Rules" flush>
+    <Card flush>
       <QueryView state={rules}>
         {(list) =>
           list.length === 0 ? (
@@ -33,7 +33,7 @@ export function RulesTab({ integration }: { integration: Integration }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {list.map((rule) => (
+                  {[...list].sort(worstFirst).map((rule) => (
                     <RuleRow key={rule.id} rule={rule} integrationId={integration.id} />
                   ))}
                 </tbody>
@@ -66,4 +66,9 @@ function RuleRow({ rule, integrationId }: { rule: Rule; integrationId: string })
       </td>
     </tr>
   )
+}
+
+function worstFirst(one: Rule, other: Rule): number {
+  const rank = (rule: Rule) => severities.indexOf(rule.severity) + (rule.findings > 0 ? 0 : severities.length)
+  return rank(one) - rank(other)
 }
