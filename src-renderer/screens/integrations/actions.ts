@@ -1,5 +1,6 @@
 import { SightlineError } from '../../../src-preload/contract'
 import { api } from '../../state/bridge'
+import { useIntegrations } from '../../state/integrations'
 import { navigate } from '../../state/location'
 import { toastError, toastSuccess } from '../../state/toasts'
 import { type Action, useAction } from '../../state/use-action'
@@ -32,6 +33,7 @@ export function useCancelPoll(integrationId: string): Action<[], void> {
 export function useExploreDemo(): Action<[], void> {
   return useAction(async () => {
     const { id } = await api.addDemo()
+    await useIntegrations.getState().refresh() // The page must know it when it opens.
     navigate(`/integrations/${id}`)
   })
 }

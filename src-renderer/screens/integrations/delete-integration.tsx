@@ -5,6 +5,7 @@ import { api } from '../../state/bridge'
 import { navigate } from '../../state/location'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
+import { counted } from './counted'
 import { useDeletion } from './deletion'
 import { RevokeReminder } from './revoke-reminder'
 
@@ -50,10 +51,7 @@ function WhatGoes({ integration }: { integration: Integration }) {
       <p>This removes from this machine, and can’t be undone:</p>
       <ul className="integration-bullets">
         {!demo && <li>its token, from the vault</li>}
-        <li>
-          {resources === 1 ? 'its 1 resource' : `its ${resources.toLocaleString()} resources`}, with every
-          change recorded
-        </li>
+        <li>its {counted(resources, 'resource')}, with every change recorded</li>
         <li>its findings, alerts and log of polls</li>
       </ul>
       <p className="soft">

@@ -3,6 +3,7 @@ import { Banner } from '../../components/banner'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { useConnector } from '../../state/connectors'
+import { counted } from './counted'
 import type { Gone } from './deletion'
 
 /** After a deletion: here the token is gone, at the provider it is still good. */
@@ -34,8 +35,4 @@ export function RevokeReminder({ gone, onClose }: { gone: Gone; onClose(): void 
       </Banner>
     </Dialog>
   )
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -3,6 +3,7 @@ import { type ConnectorInfo, calls, pollInterval } from '../../../../src-preload
 import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { api } from '../../../state/bridge'
+import { useIntegrations } from '../../../state/integrations'
 import { navigate } from '../../../state/location'
 import { AboutFields } from '../form/about-fields'
 import { ConnectionFields } from '../form/connection-fields'
@@ -27,6 +28,7 @@ export function AddForm({ connector }: { connector: ConnectorInfo }) {
     check: (token) => ({ schema: calls.addIntegration.input, input: inputWith(token) }),
     async save(token) {
       const { id } = await api.addIntegration(inputWith(token))
+      await useIntegrations.getState().refresh() // Its page must know it when it opens.
       draft.discard()
       navigate(`/integrations/${id}`, { replace: true })
     },

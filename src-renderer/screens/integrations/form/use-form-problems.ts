@@ -22,7 +22,7 @@ export function useFormProblems(values: Record<string, unknown>): {
   useEffect(() => {
     if (attempt === 0) return
     const problem = form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')
-    problem?.scrollIntoView({ block: 'nearest' })
+    problem?.scrollIntoView({ block: 'center' })
     problem?.focus({ preventScroll: true })
   }, [attempt])
 

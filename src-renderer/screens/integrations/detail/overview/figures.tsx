@@ -14,7 +14,7 @@ export function Figures({ integration, running }: { integration: Integration; ru
   )
   const open = severities.reduce((sum, severity) => sum + findings[severity], 0)
   return (
-    <div className="figures">
+    <div className="figures integration-figures">
       <Figure label="Resources" value={resources} />
       <Figure label="Changes in 24 hours" value={changes24h} />
       <Figure

@@ -17,7 +17,7 @@ export function LiveType({ live, title, first }: { live: PollType; title: string
     <div className="integration-standing">
       <StatusBadge status={`type-${status}`} />
       {status === 'ok' && !first && <ChangeCounts counts={live} none="" />}
-      {reason && <span className="small integration-standing-reason">{reason}</span>}
+      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Progress } from '../../../../components/progress'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { useCancelPoll } from '../../actions'
+import { counted } from '../../counted'
 import { pollProgress } from '../../poll-progress'
 import { Changes } from '../changes'
 import { Elapsed } from '../elapsed'
@@ -21,7 +22,8 @@ export function PollStrip({ integration, poll }: { integration: Integration; pol
   return poll.status === 'running' ? (
     <RunningPoll integration={integration} poll={poll} />
   ) : (
-    <EndedPoll poll={poll} />
+    // The banner on top has the reason of an integration that is not ready; “Cancelled” is on the badge.
+    <EndedPoll poll={poll} saidElsewhere={poll.status === 'cancelled' ? 'Cancelled.' : integration.reason} />
   )
 }
 
@@ -36,8 +38,8 @@ function RunningPoll({ integration, poll }: { integration: Integration; poll: Po
           <StatusBadge status="poll-running" />
           <strong>{title}</strong>
           <span className="soft">
-            {ended} of {types} types · {listed.toLocaleString()} resources · {poll.requests.toLocaleString()}{' '}
-            requests · <Elapsed since={poll.startedAt} />
+            {ended} of {types} types · {counted(listed, 'resource')} · {counted(poll.requests, 'request')} ·{' '}
+            <Elapsed since={poll.startedAt} />
           </span>
         </div>
         <Button size="small" busy={cancel.busy} onClick={() => cancel.run()}>
@@ -49,7 +51,7 @@ function RunningPoll({ integration, poll }: { integration: Integration; poll: Po
   )
 }
 
-function EndedPoll({ poll }: { poll: Poll }) {
+function EndedPoll({ poll, saidElsewhere }: { poll: Poll; saidElsewhere: string | null }) {
   const { listed } = pollProgress(poll)
   const title = poll.trigger === 'first' ? 'First poll' : 'Last poll'
   return (
@@ -58,13 +60,12 @@ function EndedPoll({ poll }: { poll: Poll }) {
         <StatusBadge status={`poll-${poll.status}`} />
         <strong>{title}</strong>
         <span className="soft">
-          <RelativeTime at={poll.finishedAt ?? poll.startedAt} /> · {listed.toLocaleString()} resources listed
-          in <Elapsed since={poll.startedAt} until={poll.finishedAt} /> · {poll.requests.toLocaleString()}{' '}
-          requests
+          <RelativeTime at={poll.finishedAt ?? poll.startedAt} /> · {counted(listed, 'resource')} listed in{' '}
+          <Elapsed since={poll.startedAt} until={poll.finishedAt} /> · {counted(poll.requests, 'request')}
         </span>
-        {poll.trigger !== 'first' && <Changes poll={poll} />}
+        {poll.trigger !== 'first' && listed > 0 && <Changes poll={poll} />}
       </div>
-      {poll.reason && <p className="small soft">{poll.reason}</p>}
+      {poll.reason && poll.reason !== saidElsewhere && <p className="small soft">{poll.reason}</p>}
     </section>
   )
 }

@@ -59,7 +59,8 @@ function Standing({ count: { status, reason, listedAt } }: { count: ResourceType
         {status === 'ok' || !listedAt ? null : 'Complete '}
         <RelativeTime at={listedAt} none="Never listed" />
       </span>
-      {reason && <span className="small integration-standing-reason">{reason}</span>}
+      {/* Of those that were skipped, the poll says why. */}
+      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )
 }

@@ -1,9 +1,10 @@
-import type { Poll } from '../../../../../src-preload/contract'
+import type { Poll, PollType } from '../../../../../src-preload/contract'
 import { Banner } from '../../../../components/banner'
 import { Dialog } from '../../../../components/dialog'
 import { absoluteTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
-import { useTypeTitle } from '../../../../state/resource-types'
+import { useResourceTypes, useTypeTitle } from '../../../../state/resource-types'
+import { counted } from '../../counted'
 import { ChangeCounts } from '../changes'
 import { Elapsed } from '../elapsed'
 import { triggerNames } from './poll-columns'
@@ -11,6 +12,9 @@ import { triggerNames } from './poll-columns'
 /** One poll, type by type. */
 export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
   const titleOf = useTypeTitle()
+  const known = useResourceTypes((state) => state.data) ?? []
+  const place = (type: string) => known.findIndex(({ key }) => key === type)
+  const inOrder = (one: PollType, other: PollType) => place(one.type) - place(other.type)
   // A first poll takes stock: all that it adds was there before.
   const changes = poll.trigger !== 'first'
   return (
@@ -23,7 +27,7 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
         <span className="row-wrap">
           <StatusBadge status={`poll-${poll.status}`} />
           <span>
-            {triggerNames[poll.trigger]} · {poll.requests.toLocaleString()} requests ·{' '}
+            {triggerNames[poll.trigger]} · {counted(poll.requests, 'request')} ·{' '}
             <Elapsed since={poll.startedAt} until={poll.finishedAt} />
           </span>
         </span>
@@ -43,7 +47,7 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
             </tr>
           </thead>
           <tbody>
-            {poll.types.map((type) => (
+            {[...poll.types].sort(inOrder).map((type) => (
               <tr key={type.type}>
                 <td>
                   {titleOf(type.type)}

@@ -20,7 +20,7 @@ export function RulesTab({ integration }: { integration: Integration }) {
             <EmptyState icon={<ShieldCheck size={20} aria-hidden />} title="No rules for this connector" />
           ) : (
             <div className="table-scroll">
-              <table className="table">
+              <table className="table integration-rules">
                 <thead>
                   <tr>
                     <th scope="col">Rule</th>

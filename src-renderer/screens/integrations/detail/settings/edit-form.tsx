@@ -10,6 +10,7 @@ import { Banner } from '../../../../components/banner'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { api } from '../../../../state/bridge'
+import { useIntegrations } from '../../../../state/integrations'
 import { toastSuccess } from '../../../../state/toasts'
 import { AboutFields } from '../../form/about-fields'
 import { ConnectionFields } from '../../form/connection-fields'
@@ -29,6 +30,7 @@ export function EditForm({ integration, connector }: { integration: Integration;
     check: (token) => ({ schema: calls.updateIntegration.input, input: update(integration, draft, token) }),
     async save(token) {
       await api.updateIntegration(update(integration, draft, token))
+      await useIntegrations.getState().refresh() // Or the old values would flash.
       setToken('')
       draft.discard()
       toastSuccess('Updated')
