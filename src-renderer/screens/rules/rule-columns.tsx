@@ -1,0 +1,62 @@
+import type { Instant, Rule } from '../../../src-preload/contract'
+import type { DataColumn } from '../../components/data-table/columns'
+import { RelativeTime } from '../../components/relative-time'
+import { SeverityBadge } from '../../components/severity-badge'
+import { TypeTitle } from '../../components/type-title'
+import { RuleStatusBadge, reasonOf } from './rule-status'
+
+export const ruleColumns: DataColumn<Rule>[] = [
+  {
+    id: 'severity',
+    title: 'Severity',
+    width: 104,
+    cell: ({ severity }) => <SeverityBadge severity={severity} />,
+  },
+  { id: 'name', title: 'Rule', width: 270, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  { id: 'status', title: 'Status', width: 210, cell: (rule) => <Status rule={rule} /> },
+  {
+    id: 'resourceType',
+    title: 'Resource type',
+    width: 120,
+    cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
+  },
+  { id: 'tags', title: 'Tags', width: 150, cell: ({ tags }) => <Tags tags={tags} /> },
+  {
+    id: 'evaluatedAt',
+    title: 'Evaluated',
+    width: 110,
+    hidden: true,
+    cell: (rule) => <RelativeTime at={lastEvaluated(rule)} />,
+  },
+]
+
+function Status({ rule }: { rule: Rule }) {
+  const reason = reasonOf(rule)
+  return (
+    <span className="rule-status">
+      <RuleStatusBadge status={rule.status} findings={rule.findings} />
+      {reason && (
+        <span className="faint truncate" title={reason}>
+          {reason}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Tags({ tags }: { tags: string[] }) {
+  return (
+    <span className="rule-tags">
+      {tags.map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function lastEvaluated({ results }: Rule): Instant | null {
+  const times = results.flatMap(({ evaluatedAt }) => evaluatedAt ?? []).sort()
+  return times.at(-1) ?? null
+}

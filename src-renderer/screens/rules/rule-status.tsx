@@ -1,0 +1,24 @@
+import type { Rule, RuleResult, RuleStatus } from '../../../src-preload/contract'
+import { StatusBadge } from '../../components/status-badge'
+
+/** A rule's or a result's status, with the number of its findings. */
+export function RuleStatusBadge({ status, findings }: { status: RuleStatus; findings: number }) {
+  return <StatusBadge status={`rule-${status}`} count={status === 'findings' ? findings : undefined} />
+}
+
+/** Why a rule is not known to be fine; null where it was evaluated everywhere. */
+export function reasonOf(rule: Rule): string | null {
+  if (rule.results.length === 0) return 'Nothing is connected that it could check.'
+  const unknown = rule.results.filter(isUnknown)
+  const [first] = unknown
+  if (!first) return null
+  const reason = first.reason ?? 'No reason was given.'
+  if (rule.results.length === 1) return reason
+  return unknown.length === 1
+    ? `${first.integrationName}: ${reason}`
+    : `Not evaluated in ${unknown.length} of ${rule.results.length} integrations.`
+}
+
+export function isUnknown({ status }: RuleResult): boolean {
+  return status === 'not_evaluated' || status === 'error'
+}

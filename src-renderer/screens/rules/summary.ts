@@ -1,0 +1,17 @@
+import type { Rule, RuleStatus } from '../../../src-preload/contract'
+
+const words: Record<RuleStatus, string> = {
+  findings: 'with findings',
+  error: 'failed',
+  not_evaluated: 'not evaluated',
+  ok: 'OK',
+}
+
+/** “6 rules: 3 with findings, 1 not evaluated, 2 OK”. */
+export function summarise(rules: Rule[]): string {
+  const parts = Object.entries(words).flatMap(([status, word]) => {
+    const count = rules.filter((rule) => rule.status === status).length
+    return count > 0 ? [`${count} ${word}`] : []
+  })
+  return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}: ${parts.join(', ')}`
+}
