@@ -38,16 +38,14 @@ function Body({ list }: { list: AlertList }) {
       {groupByDay(list.alerts, now).map((day) => (
         <AlertDay key={day.key} title={day.title} recent={day.today} alerts={day.alerts} fresh={fresh} />
       ))}
-      <div className="alerts-foot" role="status">
-        {left > 0
-          ? `${list.alerts.length.toLocaleString()} of ${list.total.toLocaleString()} alerts`
-          : 'That is all.'}
-      </div>
       {left > 0 && (
         <div className="alerts-foot">
           <Button busy={list.loadingMore} onClick={list.more}>
             Show older alerts
           </Button>
+          <span role="status">
+            {list.alerts.length.toLocaleString()} of {list.total.toLocaleString()}
+          </span>
         </div>
       )}
     </div>

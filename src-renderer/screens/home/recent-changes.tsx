@@ -21,7 +21,7 @@ export function RecentChanges() {
         {({ rows }) =>
           rows.length === 0 ? (
             <EmptyState icon={<History size={20} aria-hidden />} title="Nothing has changed yet">
-              The first poll is what changes are told from. Each further poll adds what it finds.
+              Each poll is compared with the one before. What differs from the first one appears here.
             </EmptyState>
           ) : (
             <ul className="list">

@@ -40,8 +40,8 @@ function Broken({ rules }: { rules: Rule[] }) {
   if (!first) return 'No open findings'
   return (
     <span className="severity-rules">
-      <span className="truncate">{first.name}</span>
-      {others.length > 0 && <span className="nowrap">+ {others.length} more</span>}
+      {first.name}
+      {others.length > 0 && ` and ${others.length} more`}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Overview } from '../../../src-preload/contract'
+import { type Overview, type Severity, type SeverityCounts, severities } from '../../../src-preload/contract'
 import { Button } from '../../components/button'
 import { classNames } from '../../components/class-names'
 import { usePageTitle } from '../../components/page'
@@ -17,7 +17,8 @@ import { countNotEvaluated, type Verdict } from '../../state/verdict'
 /** The state in one sentence, which is the page's h1, and the facts it stands on. */
 export function VerdictHeader({ verdict, overview }: { verdict: Verdict; overview: Overview }) {
   usePageTitle('Home')
-  const { icon: Icon, tone, spin } = verdictLooks[verdict.state]
+  const { icon: Icon, tone: usual, spin } = verdictLooks[verdict.state]
+  const tone = verdict.state === 'findings' ? worst(overview.findings) : usual
   return (
     <header className="verdict">
       <span className={classNames('verdict-icon', `tone-${tone}`)}>
@@ -83,6 +84,10 @@ function WayOut({ verdict }: { verdict: Verdict }): ReactNode {
     default:
       return null
   }
+}
+
+function worst(counts: SeverityCounts): Severity {
+  return severities.find((severity) => counts[severity] > 0) ?? 'high'
 }
 
 function latest(instants: (string | null)[]): string | null {

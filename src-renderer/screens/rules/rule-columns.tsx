@@ -9,18 +9,23 @@ export const ruleColumns: DataColumn<Rule>[] = [
   {
     id: 'severity',
     title: 'Severity',
-    width: 104,
+    width: 96,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
-  { id: 'name', title: 'Rule', width: 270, cell: ({ name }) => <span className="rule-name">{name}</span> },
-  { id: 'status', title: 'Status', width: 210, cell: (rule) => <Status rule={rule} /> },
+  { id: 'name', title: 'Rule', width: 320, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  { id: 'status', title: 'Status', width: 230, cell: (rule) => <Status rule={rule} /> },
   {
     id: 'resourceType',
     title: 'Resource type',
-    width: 120,
+    width: 112,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
-  { id: 'tags', title: 'Tags', width: 150, cell: ({ tags }) => <Tags tags={tags} /> },
+  {
+    id: 'tags',
+    title: 'Tags',
+    width: 150,
+    cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
+  },
   {
     id: 'evaluatedAt',
     title: 'Evaluated',
@@ -40,18 +45,6 @@ function Status({ rule }: { rule: Rule }) {
           {reason}
         </span>
       )}
-    </span>
-  )
-}
-
-function Tags({ tags }: { tags: string[] }) {
-  return (
-    <span className="rule-tags">
-      {tags.map((tag) => (
-        <span key={tag} className="tag">
-          {tag}
-        </span>
-      ))}
     </span>
   )
 }

@@ -6,9 +6,8 @@ export function RuleStatusBadge({ status, findings }: { status: RuleStatus; find
   return <StatusBadge status={`rule-${status}`} count={status === 'findings' ? findings : undefined} />
 }
 
-/** Why a rule is not known to be fine; null where it was evaluated everywhere. */
+/** Why a rule is not known to be fine; null where it was evaluated wherever it could be. */
 export function reasonOf(rule: Rule): string | null {
-  if (rule.results.length === 0) return 'Nothing is connected that it could check.'
   const unknown = rule.results.filter(isUnknown)
   const [first] = unknown
   if (!first) return null

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react'
+import { Link } from 'wouter'
 import type { Rule } from '../../../src-preload/contract'
 import { Button } from '../../components/button'
 import { DataTable } from '../../components/data-table/data-table'
@@ -18,9 +19,19 @@ export function RulesScreen() {
   const rules = useRules()
   return (
     <Page wide fill>
-      <PageHeader title="Rules" description={rules.data && summarise(rules.data)} />
+      <PageHeader title="Rules" description={rules.data && <Summary rules={rules.data} />} />
       <QueryView state={rules}>{(all) => <RuleTable rules={all} />}</QueryView>
     </Page>
+  )
+}
+
+function Summary({ rules }: { rules: Rule[] }) {
+  if (rules.some(({ results }) => results.length > 0)) return summarise(rules)
+  return (
+    <>
+      {countRules(rules.length)}, evaluated after each poll.{' '}
+      <Link href="/integrations/add">Connect an integration</Link> to begin.
+    </>
   )
 }
 
