@@ -1,5 +1,6 @@
 import type { Integration, Overview, Rule } from '../../src-preload/contract'
 import { useIntegrations } from './integrations'
+import type { Loaded } from './loaded'
 import { useOverview } from './overview'
 import { useRules } from './rules'
 
@@ -15,10 +16,16 @@ export interface Verdict {
 /** “Am I all right?”; null while loading. */
 export function useVerdict(): Verdict | null {
   const overview = useOverview((state) => state.data)
-  const integrations = useIntegrations((state) => state.data)
-  const rules = useRules((state) => state.data)
-  return overview && judge(overview, integrations ?? [], rules ?? [])
+  const integrations = useIntegrations(known)
+  const rules = useRules(known)
+  return overview && integrations && rules && judge(overview, integrations, rules)
 }
+
+/** What can't be asked for is shown as an error where it belongs, and does not hold back the verdict. */
+function known<T>({ data, error }: Loaded<T[]>): T[] | null {
+  return data ?? (error ? (nothing as T[]) : null)
+}
+const nothing: unknown[] = []
 
 function judge(overview: Overview, integrations: Integration[], rules: Rule[]): Verdict {
   const said: Verdict = { state: overview.state, sentence: overview.summary }
@@ -32,12 +39,8 @@ function judge(overview: Overview, integrations: Integration[], rules: Rule[]): 
           ? `Looking at ${first.name} for the first time…`
           : `Looking at ${integrations.length} integrations for the first time…`,
     }
-  const open = countNotEvaluated(rules)
-  if (open > 0)
-    return {
-      state: 'not_evaluated',
-      sentence: `No open findings, but ${open} ${open === 1 ? 'rule' : 'rules'} could not be evaluated.`,
-    }
+  const unknown = describeNotEvaluated(rules)
+  if (unknown) return { state: 'not_evaluated', sentence: `No open findings, but ${unknown}.` }
   return said
 }
 
@@ -46,9 +49,12 @@ export function neverPolled(integrations: Integration[]): boolean {
   return integrations.length > 0 && integrations.every(({ lastPollAt }) => lastPollAt === null)
 }
 
-/** How many rules could not be evaluated, or failed, in at least one integration. */
-export function countNotEvaluated(rules: Rule[]): number {
-  return rules.filter(({ results }) =>
+/** “3 rules not evaluated”; null if all were, wherever they could be. */
+export function describeNotEvaluated(rules: Rule[]): string | null {
+  const count = rules.filter(({ results }) =>
     results.some(({ status }) => status === 'not_evaluated' || status === 'error'),
   ).length
+  if (count === 0) return null
+  const several = rules.some(({ results }) => results.length > 1)
+  return `${count} ${count === 1 ? 'rule' : 'rules'} not evaluated${several ? ' everywhere' : ''}`
 }

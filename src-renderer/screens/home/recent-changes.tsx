@@ -55,8 +55,16 @@ function ChangeRow({ change }: { change: Change }) {
         </ResourceLink>
         <div className="facts small">
           <span>{titleOf(change.resourceType, 'singular')}</span>
-          {named && <span className="truncate">{more > 0 ? `${named} and ${more} more` : named}</span>}
-          {change.actor && <span className="truncate">by {change.actor}</span>}
+          {named && (
+            <span>
+              <span className="truncate">{more > 0 ? `${named} and ${more} more` : named}</span>
+            </span>
+          )}
+          {change.actor && (
+            <span>
+              <span className="truncate">by {change.actor}</span>
+            </span>
+          )}
         </div>
       </div>
       <span className="faint small">

@@ -12,7 +12,7 @@ import { useIntegrations } from '../../state/integrations'
 import { useOverview } from '../../state/overview'
 import { useRules } from '../../state/rules'
 import { useAction } from '../../state/use-action'
-import { countNotEvaluated, type Verdict } from '../../state/verdict'
+import { describeNotEvaluated, type Verdict } from '../../state/verdict'
 
 /** The state in one sentence, which is the page's h1, and the facts it stands on. */
 export function VerdictHeader({ verdict, overview }: { verdict: Verdict; overview: Overview }) {
@@ -35,7 +35,7 @@ export function VerdictHeader({ verdict, overview }: { verdict: Verdict; overvie
 
 function Facts({ verdict, overview }: { verdict: Verdict; overview: Overview }) {
   const lastPollAt = useIntegrations(({ data }) => latest(data?.map((each) => each.lastPollAt) ?? []))
-  const notEvaluated = useRules(({ data }) => countNotEvaluated(data ?? []))
+  const notEvaluated = useRules(({ data }) => describeNotEvaluated(data ?? []))
   return (
     <p className="facts">
       <span>
@@ -43,8 +43,8 @@ function Facts({ verdict, overview }: { verdict: Verdict; overview: Overview }) 
       </span>
       <span>{count(overview.resources, 'resource')}</span>
       <span>{count(overview.changes24h, 'change')} in 24 hours</span>
-      {notEvaluated > 0 && verdict.state !== 'not_evaluated' && (
-        <Link href="/rules?status=not_evaluated">{count(notEvaluated, 'rule')} not evaluated</Link>
+      {notEvaluated && verdict.state !== 'not_evaluated' && (
+        <Link href="/rules?status=not_evaluated">{notEvaluated}</Link>
       )}
       {overview.paused > 0 && verdict.state !== 'paused' && (
         <Link href="/integrations">{overview.paused} paused</Link>

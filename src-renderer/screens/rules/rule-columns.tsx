@@ -3,21 +3,21 @@ import type { DataColumn } from '../../components/data-table/columns'
 import { RelativeTime } from '../../components/relative-time'
 import { SeverityBadge } from '../../components/severity-badge'
 import { TypeTitle } from '../../components/type-title'
-import { RuleStatusBadge, reasonOf } from './rule-status'
+import { RuleStatusBadge, reasonOf, standing } from './rule-status'
 
 export const ruleColumns: DataColumn<Rule>[] = [
   {
     id: 'severity',
     title: 'Severity',
-    width: 96,
+    width: 108,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
-  { id: 'name', title: 'Rule', width: 320, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  { id: 'name', title: 'Rule', width: 310, cell: ({ name }) => <span className="rule-name">{name}</span> },
   { id: 'status', title: 'Status', width: 230, cell: (rule) => <Status rule={rule} /> },
   {
     id: 'resourceType',
     title: 'Resource type',
-    width: 112,
+    width: 128,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
   {
@@ -39,7 +39,7 @@ function Status({ rule }: { rule: Rule }) {
   const reason = reasonOf(rule)
   return (
     <span className="rule-status">
-      <RuleStatusBadge status={rule.status} findings={rule.findings} />
+      <RuleStatusBadge status={standing(rule)} findings={rule.findings} />
       {reason && (
         <span className="faint truncate" title={reason}>
           {reason}

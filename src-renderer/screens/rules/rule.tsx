@@ -1,5 +1,4 @@
 import type { Rule } from '../../../src-preload/contract'
-import { Banner } from '../../components/banner'
 import { Card } from '../../components/card'
 import { CodeBlock } from '../../components/code-block'
 import { Page, PageHeader } from '../../components/page'
@@ -9,8 +8,9 @@ import { ErrorState } from '../../components/states'
 import { TypeTitle } from '../../components/type-title'
 import { useCall } from '../../state/use-call'
 import { RuleFindings } from './rule-findings'
+import { RuleNotice } from './rule-notice'
 import { RuleResults } from './rule-results'
-import { isUnknown, RuleStatusBadge } from './rule-status'
+import { RuleStatusBadge, standing } from './rule-status'
 
 const crumbs = [{ title: 'Rules', to: '/rules' }]
 
@@ -40,7 +40,7 @@ function RulePage({ rule }: { rule: Rule }) {
         badges={
           <>
             <SeverityBadge severity={rule.severity} />
-            <RuleStatusBadge status={rule.status} findings={rule.findings} />
+            <RuleStatusBadge status={standing(rule)} findings={rule.findings} />
           </>
         }
         description={
@@ -56,11 +56,7 @@ function RulePage({ rule }: { rule: Rule }) {
           </span>
         }
       />
-      {rule.results.length === 0 && (
-        <Banner tone="info" title="Nothing is connected that this rule could check.">
-          Add an integration, and it is evaluated after each poll.
-        </Banner>
-      )}
+      <RuleNotice rule={rule} />
       <div className="rule-advice">
         <Card title="Why it matters">
           <p className="prose">{rule.why}</p>
@@ -73,10 +69,8 @@ function RulePage({ rule }: { rule: Rule }) {
           </ol>
         </Card>
       </div>
-      {/* Where it is unknown, that comes before what is known. */}
-      {rule.results.some(isUnknown) && <RuleResults rule={rule} />}
       <RuleFindings rule={rule} />
-      {!rule.results.some(isUnknown) && rule.results.length > 0 && <RuleResults rule={rule} />}
+      {rule.results.length > 0 && <RuleResults rule={rule} />}
       <Card title="Query">
         <div className="stack-s">
           <p className="soft">Each row that it returns is a finding. It runs after every poll.</p>

@@ -1,4 +1,5 @@
 import type { Rule, RuleStatus } from '../../../src-preload/contract'
+import { standing } from './rule-status'
 
 const words: Record<RuleStatus, string> = {
   findings: 'with findings',
@@ -10,7 +11,7 @@ const words: Record<RuleStatus, string> = {
 /** “6 rules: 3 with findings, 1 not evaluated, 2 OK”. */
 export function summarise(rules: Rule[]): string {
   const parts = Object.entries(words).flatMap(([status, word]) => {
-    const count = rules.filter((rule) => rule.status === status).length
+    const count = rules.filter((rule) => standing(rule) === status).length
     return count > 0 ? [`${count} ${word}`] : []
   })
   return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}: ${parts.join(', ')}`

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter'
 import { type Rule, type RuleStatus, type Severity, severities } from '../../../src-preload/contract'
+import { standing } from './rule-status'
 
 export const ruleStatuses: RuleStatus[] = ['findings', 'error', 'not_evaluated', 'ok']
 
@@ -38,6 +39,8 @@ export function passes(rule: Rule, filters: RuleFilters, typeTitle: string): boo
 }
 
 /** A rule that has findings in one integration may be unknown in another: it is both. */
-function hasStatus({ status, results }: Rule, wanted: RuleStatus): boolean {
-  return status === wanted || results.some((result) => result.status === wanted)
+function hasStatus(rule: Rule, wanted: RuleStatus): boolean {
+  return (
+    standing(rule) === wanted || (wanted !== 'ok' && rule.results.some(({ status }) => status === wanted))
+  )
 }
