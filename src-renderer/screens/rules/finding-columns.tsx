@@ -39,7 +39,7 @@ const common: DataColumn<Finding>[] = [
 const status: DataColumn<Finding> = {
   id: 'status',
   title: 'Status',
-  width: 104,
+  width: 114,
   cell: (row) => <StatusBadge status={`finding-${row.status}`} />,
 }
 

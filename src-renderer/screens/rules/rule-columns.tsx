@@ -5,46 +5,53 @@ import { SeverityBadge } from '../../components/severity-badge'
 import { TypeTitle } from '../../components/type-title'
 import { RuleStatusBadge, reasonOf, standing } from './rule-status'
 
-export const ruleColumns: DataColumn<Rule>[] = [
+const columns: DataColumn<Rule>[] = [
   {
     id: 'severity',
     title: 'Severity',
-    width: 108,
+    width: 114,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
-  { id: 'name', title: 'Rule', width: 310, cell: ({ name }) => <span className="rule-name">{name}</span> },
-  { id: 'status', title: 'Status', width: 230, cell: (rule) => <Status rule={rule} /> },
+  { id: 'name', title: 'Rule', width: 328, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  {
+    id: 'status',
+    title: 'Status',
+    width: 158,
+    cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
+  },
   {
     id: 'resourceType',
     title: 'Resource type',
-    width: 128,
+    width: 126,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
+  { id: 'reason', title: 'Reason', width: 250, cell: (rule) => <Reason rule={rule} /> },
   {
     id: 'tags',
     title: 'Tags',
-    width: 150,
+    width: 170,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
   },
   {
     id: 'evaluatedAt',
     title: 'Evaluated',
-    width: 110,
+    width: 120,
     hidden: true,
     cell: (rule) => <RelativeTime at={lastEvaluated(rule)} />,
   },
 ]
 
-function Status({ rule }: { rule: Rule }) {
+const hide = (hidden: string) =>
+  columns.map((column) => (column.id === hidden ? { ...column, hidden: true } : column))
+
+/** Where there are reasons to be read, they take the place of the tags. */
+export const ruleColumns = { withReasons: hide('tags'), withoutReasons: hide('reason') }
+
+function Reason({ rule }: { rule: Rule }) {
   const reason = reasonOf(rule)
   return (
-    <span className="rule-status">
-      <RuleStatusBadge status={standing(rule)} findings={rule.findings} />
-      {reason && (
-        <span className="faint truncate" title={reason}>
-          {reason}
-        </span>
-      )}
+    <span className="soft" title={reason ?? undefined}>
+      {reason}
     </span>
   )
 }

@@ -74,7 +74,7 @@ function FindingTable({
 
 /** As high as its rows, up to about a dozen, after which it scrolls. Around them: header, foot, lines. */
 function heightOf(rows: number): number | undefined {
-  return rows === 0 ? undefined : Math.min(rows * 36 + 72, 480)
+  return rows === 0 ? undefined : Math.min(rows * 36 + 70, 480)
 }
 
 function NothingOpen({ rule }: { rule: Rule }) {

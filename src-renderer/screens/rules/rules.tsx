@@ -11,6 +11,7 @@ import { useTypeTitle } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
+import { reasonOf } from './rule-status'
 import { RuleToolbar } from './rule-toolbar'
 import { summarise } from './summary'
 import { noFilters, passes, useRuleFilters } from './use-rule-filters'
@@ -45,7 +46,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
       <RuleToolbar filters={filters} onChange={change} />
       <DataTable
         label="Rules"
-        columns={ruleColumns}
+        columns={rules.some(reasonOf) ? ruleColumns.withReasons : ruleColumns.withoutReasons}
         rowId={(rule) => rule.id}
         loadPage={async (offset, limit) => ({
           rows: shown.slice(offset, offset + limit),

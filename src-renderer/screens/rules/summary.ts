@@ -1,5 +1,5 @@
 import type { Rule, RuleStatus } from '../../../src-preload/contract'
-import { standing } from './rule-status'
+import { isUnknown, standing } from './rule-status'
 
 const words: Record<RuleStatus, string> = {
   findings: 'with findings',
@@ -14,5 +14,9 @@ export function summarise(rules: Rule[]): string {
     const count = rules.filter((rule) => standing(rule) === status).length
     return count > 0 ? [`${count} ${word}`] : []
   })
-  return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}: ${parts.join(', ')}`
+  const partly = rules.filter(
+    (rule) => (standing(rule) === 'findings' || standing(rule) === 'ok') && rule.results.some(isUnknown),
+  ).length
+  const more = partly > 0 ? `; ${partly} of them not evaluated everywhere` : ''
+  return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}: ${parts.join(', ')}${more}`
 }
