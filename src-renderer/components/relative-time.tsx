@@ -26,12 +26,13 @@ export function absoluteTime(at: Instant): string {
 
 /** How long ago, with the time itself as a tooltip (and as a title, for those who can't hover). */
 export function RelativeTime({ at, none = 'Never' }: { at: Instant | null; none?: string }) {
-  const now = useNow()
+  // Renders again as time goes on. Its steps are too coarse for what has just happened, which they put ahead.
+  useNow()
   if (at === null) return <span className="faint">{none}</span>
   return (
     <Tip text={absoluteTime(at)}>
       <time dateTime={at} className="nowrap">
-        {relativeTime(at, now)}
+        {relativeTime(at, Date.now())}
       </time>
     </Tip>
   )

@@ -40,7 +40,8 @@ function judge(overview: Overview, integrations: Integration[], rules: Rule[]): 
           : `Looking at ${integrations.length} integrations for the first time…`,
     }
   const unknown = describeNotEvaluated(rules)
-  if (unknown) return { state: 'not_evaluated', sentence: `No open findings, but ${unknown}.` }
+  if (unknown)
+    return { state: 'not_evaluated', sentence: `No open findings, but not all is known: ${unknown}.` }
   return said
 }
 

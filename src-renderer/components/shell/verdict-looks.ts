@@ -23,7 +23,7 @@ export const verdictLooks: Record<
   not_evaluated: {
     icon: CircleDashed,
     tone: 'medium',
-    title: 'Not sure',
+    title: 'Not all checked',
     to: '/rules?status=not_evaluated',
   },
   well: { icon: CircleCheck, tone: 'ok', title: 'All well', to: '/' },

@@ -34,11 +34,11 @@ export function AlertResources({
           {index < shown.length - 1 && ', '}
         </span>
       ))}
-      {more > 0 && (
+      {findings.length > firstFew && (
         <>
           {' '}
-          <button type="button" className="link" onClick={() => setAll(true)}>
-            and {more.toLocaleString()} more
+          <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `and ${more.toLocaleString()} more`}
           </button>
         </>
       )}

@@ -5,7 +5,7 @@ import { coalesce } from '../../state/coalesce'
 import { onOccasion } from '../../state/events'
 import { useAction } from '../../state/use-action'
 
-const pageSize = 50
+const pageSize = 100
 /** The most that one call gives. */
 const most = 500
 

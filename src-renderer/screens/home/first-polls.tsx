@@ -54,9 +54,6 @@ function FirstPoll({ integration, poll }: { integration: Integration; poll: Poll
             <TypeRow key={type.type} type={type} />
           ))}
         </ul>
-        <p className="faint small">
-          Findings and alerts follow when it has ended. You can go elsewhere meanwhile.
-        </p>
       </div>
     </Card>
   )
@@ -65,17 +62,16 @@ function FirstPoll({ integration, poll }: { integration: Integration; poll: Poll
 function TypeRow({ type }: { type: PollType }) {
   const titleOf = useTypeTitle()
   return (
-    <li className="first-poll-type">
+    <li className="first-poll-type" title={type.reason ?? undefined}>
       <span className="truncate">{titleOf(type.type)}</span>
-      <span className="faint" title={type.reason ?? undefined}>
-        {type.status === 'waiting' ? '' : progressOf(type)}
-      </span>
+      <span className="faint">{progressOf(type)}</span>
       <StatusBadge status={`type-${type.status}`} />
     </li>
   )
 }
 
 function progressOf({ status, listed, expected }: PollType): string {
+  if (status !== 'running' && status !== 'ok') return ''
   const of = status === 'running' && expected !== null ? ` of ${expected.toLocaleString()}` : ''
   return `${listed.toLocaleString()}${of}`
 }

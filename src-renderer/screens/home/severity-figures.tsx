@@ -8,20 +8,31 @@ export function SeverityFigures({ counts }: { counts: SeverityCounts }) {
   const rules = useRules((state) => state.data)
   return (
     <section aria-label="Open findings by severity" className="figures severity-figures">
-      {severities.map((severity) => (
-        <Figure
-          key={severity}
-          to={`/rules?severity=${severity}${counts[severity] > 0 ? '&status=findings' : ''}`}
-          label={
-            <span className="row">
-              <SeverityIcon severity={severity} size={14} />
-              {severityNames[severity]}
-            </span>
-          }
-          value={<Count severity={severity} count={counts[severity]} />}
-          note={<Broken rules={brokenRules(rules ?? [], severity)} />}
-        />
-      ))}
+      {severities.map((severity) => {
+        const count = counts[severity]
+        const known = knownOf((rules ?? []).filter((rule) => rule.severity === severity))
+        return (
+          <Figure
+            key={severity}
+            to={`/rules?severity=${severity}${count > 0 ? '&status=findings' : ''}`}
+            label={
+              <span className="row">
+                <SeverityIcon severity={severity} size={14} />
+                {severityNames[severity]}
+              </span>
+            }
+            value={
+              // Nothing was found, but nothing was looked for either: that is no zero.
+              count === 0 && known.evaluated === 0 && known.notEvaluated > 0 ? (
+                <Unknown />
+              ) : (
+                <Count severity={severity} count={count} />
+              )
+            }
+            note={<span className="severity-rules">{describe(known)}</span>}
+          />
+        )
+      })}
     </section>
   )
 }
@@ -35,19 +46,35 @@ function Count({ severity, count }: { severity: Severity; count: number }) {
   )
 }
 
-function Broken({ rules }: { rules: Rule[] }) {
-  const [first, ...others] = rules
-  if (!first) return 'No open findings'
+function Unknown() {
   return (
-    <span className="severity-rules">
-      {first.name}
-      {others.length > 0 && ` and ${others.length} more`}
+    <span className="faint">
+      <span aria-hidden>–</span>
+      <span className="visually-hidden">Not known</span>
     </span>
   )
 }
 
-function brokenRules(rules: Rule[], severity: Severity): Rule[] {
-  return rules
-    .filter((rule) => rule.severity === severity && rule.findings > 0)
-    .sort((a, b) => b.findings - a.findings)
+interface Known {
+  /** Names of rules with open findings, those with the most first. */
+  broken: string[]
+  evaluated: number
+  notEvaluated: number
+}
+
+function knownOf(rules: Rule[]): Known {
+  const broken = rules.filter(({ findings }) => findings > 0).sort((a, b) => b.findings - a.findings)
+  const unknown = rules.filter(({ status }) => status === 'not_evaluated' || status === 'error')
+  return {
+    broken: broken.map(({ name }) => name),
+    evaluated: rules.length - unknown.length,
+    notEvaluated: unknown.length,
+  }
+}
+
+function describe({ broken, notEvaluated }: Known): string {
+  const [first, ...others] = broken
+  if (first) return others.length > 0 ? `${first} and ${others.length} more` : first
+  if (notEvaluated > 0) return `${notEvaluated} ${notEvaluated === 1 ? 'rule' : 'rules'} not evaluated`
+  return 'No open findings'
 }

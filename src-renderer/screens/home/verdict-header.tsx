@@ -26,7 +26,13 @@ export function VerdictHeader({ verdict, overview }: { verdict: Verdict; overvie
       </span>
       <div className="verdict-text">
         <h1>{verdict.sentence}</h1>
-        {verdict.state !== 'first_poll' && <Facts verdict={verdict} overview={overview} />}
+        {verdict.state === 'first_poll' ? (
+          <p className="soft">
+            Findings and alerts follow when it has ended. You can go elsewhere meanwhile.
+          </p>
+        ) : (
+          <Facts verdict={verdict} overview={overview} />
+        )}
       </div>
       <WayOut verdict={verdict} />
     </header>

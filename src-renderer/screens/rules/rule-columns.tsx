@@ -12,7 +12,7 @@ const columns: DataColumn<Rule>[] = [
     width: 114,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
-  { id: 'name', title: 'Rule', width: 328, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  { id: 'name', title: 'Rule', width: 340, cell: ({ name }) => <span className="rule-name">{name}</span> },
   {
     id: 'status',
     title: 'Status',
@@ -25,7 +25,7 @@ const columns: DataColumn<Rule>[] = [
     width: 126,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
-  { id: 'reason', title: 'Reason', width: 250, cell: (rule) => <Reason rule={rule} /> },
+  { id: 'reason', title: 'Reason', width: 238, cell: (rule) => <Reason rule={rule} /> },
   {
     id: 'tags',
     title: 'Tags',

@@ -1,10 +1,12 @@
+import { Compass } from 'lucide-react'
+import { Link } from 'wouter'
 import type { Rule } from '../../../src-preload/contract'
 import { Card } from '../../components/card'
 import { CodeBlock } from '../../components/code-block'
 import { Page, PageHeader } from '../../components/page'
 import { SeverityBadge } from '../../components/severity-badge'
 import { SkeletonLines } from '../../components/skeleton'
-import { ErrorState } from '../../components/states'
+import { EmptyState, ErrorState } from '../../components/states'
 import { TypeTitle } from '../../components/type-title'
 import { useCall } from '../../state/use-call'
 import { RuleFindings } from './rule-findings'
@@ -26,8 +28,26 @@ export function RuleScreen({ ruleId }: { ruleId: string }) {
   return (
     <Page>
       <PageHeader title="Rule" crumbs={crumbs} />
-      {error ? <ErrorState error={error} onRetry={refetch} /> : <SkeletonLines lines={8} />}
+      {error?.code === 'no-such-rule' && <NoSuchRule />}
+      {error && error.code !== 'no-such-rule' && <ErrorState error={error} onRetry={refetch} />}
+      {!error && <SkeletonLines lines={8} />}
     </Page>
+  )
+}
+
+function NoSuchRule() {
+  return (
+    <EmptyState
+      icon={<Compass size={20} aria-hidden />}
+      title="There is no such rule"
+      actions={
+        <Link href="/rules" className="button">
+          All rules
+        </Link>
+      }
+    >
+      It may have been renamed in a newer version of Sightline.
+    </EmptyState>
   )
 }
 
