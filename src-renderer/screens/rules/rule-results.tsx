@@ -14,7 +14,6 @@ export function RuleResults({ rule }: { rule: Rule }) {
           <li key={result.integrationId} className="list-row rule-result">
             <Outcome result={result} />
             {isUnknown(result) && <RuleWayOut rule={rule} result={result} />}
-            <RuleStatusBadge status={result.status} />
           </li>
         ))}
       </ul>
@@ -25,9 +24,12 @@ export function RuleResults({ rule }: { rule: Rule }) {
 function Outcome({ result }: { result: RuleResult }) {
   return (
     <div className="rule-outcome">
-      <Link href={`/integrations/${result.integrationId}/overview`} className="quiet-link">
-        {result.integrationName}
-      </Link>
+      <div className="row-wrap">
+        <Link href={`/integrations/${result.integrationId}/overview`} className="quiet-link">
+          {result.integrationName}
+        </Link>
+        <RuleStatusBadge status={result.status} />
+      </div>
       {isUnknown(result) && <p>{result.reason}</p>}
       <p className="facts small">
         <span>

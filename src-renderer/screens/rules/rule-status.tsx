@@ -20,7 +20,7 @@ export function reasonOf(rule: Rule): string | null {
   if (rule.results.length === 1) return reason
   return unknown.length === 1
     ? `${first.integrationName}: ${reason}`
-    : `Not evaluated in ${unknown.length} of ${rule.results.length} integrations`
+    : `Unknown in ${unknown.length} of ${rule.results.length} integrations`
 }
 
 export function isUnknown({ status }: RuleResult): boolean {
