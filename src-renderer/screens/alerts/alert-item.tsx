@@ -5,6 +5,7 @@ import { AlertIcon } from '../../components/alert-icon'
 import { Badge } from '../../components/badge'
 import { classNames } from '../../components/class-names'
 import { RelativeTime } from '../../components/relative-time'
+import { ResourceLink } from '../../components/resource-link'
 import { SeverityBadge } from '../../components/severity-badge'
 import { StatusBadge } from '../../components/status-badge'
 import { AlertResources } from './alert-resources'
@@ -35,10 +36,28 @@ export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boole
   )
 }
 
-/** The rule's name says it shorter than the alert's own title, which names the resources as well. */
+/** The alert's own title, whose one resource is a link; that it was resolved is told by the badge. */
 function Title({ alert }: { alert: Alert }) {
-  const text = alert.findings.length > 0 ? (alert.ruleName ?? alert.title) : alert.title
-  return <h3 className="alert-title">{text}</h3>
+  const { ruleName, findings, title } = alert
+  const [only, ...others] = findings
+  if (!ruleName || !only) return <h3 className="alert-title">{title}</h3>
+  return (
+    <h3 className="alert-title">
+      {ruleName}:{' '}
+      {others.length > 0 ? (
+        `${findings.length.toLocaleString()} resources`
+      ) : (
+        <ResourceLink
+          integrationId={alert.integrationId}
+          type={only.resourceType}
+          id={only.resourceId}
+          className="quiet-link"
+        >
+          {only.resourceName}
+        </ResourceLink>
+      )}
+    </h3>
+  )
 }
 
 function Badges({ alert }: { alert: Alert }): ReactNode {
@@ -55,14 +74,9 @@ function Badges({ alert }: { alert: Alert }): ReactNode {
 }
 
 function Details({ alert }: { alert: Alert }) {
-  if (alert.findings.length > 0)
-    return (
-      <AlertResources
-        integrationId={alert.integrationId}
-        findings={alert.findings}
-        lead={alert.kind === 'resolved' ? 'No longer broken by' : 'Broken by'}
-      />
-    )
+  if (alert.findings.length > 1)
+    return <AlertResources integrationId={alert.integrationId} findings={alert.findings} />
+  if (alert.findings.length === 1 && alert.ruleName) return null
   return alert.details.map((detail) => (
     <p key={detail} className="soft">
       {detail}

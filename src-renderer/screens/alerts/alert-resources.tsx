@@ -8,19 +8,15 @@ const firstFew = 10
 export function AlertResources({
   integrationId,
   findings,
-  lead,
 }: {
   integrationId: string
   findings: Alert['findings']
-  /** What they did: “Broken by”. */
-  lead: string
 }) {
   const [all, setAll] = useState(false)
   const shown = all ? findings : findings.slice(0, firstFew)
   const more = findings.length - shown.length
   return (
     <p className="alert-resources">
-      <span>{lead} </span>
       {shown.map(({ resourceType, resourceId, resourceName }, index) => (
         <span key={resourceId}>
           <ResourceLink
