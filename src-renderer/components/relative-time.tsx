@@ -26,8 +26,7 @@ export function absoluteTime(at: Instant): string {
 
 /** How long ago, with the time itself as a tooltip (and as a title, for those who can't hover). */
 export function RelativeTime({ at, none = 'Never' }: { at: Instant | null; none?: string }) {
-  // Renders again as time goes on. Its steps are too coarse for what has just happened, which they put ahead.
-  useNow()
+  useNow() // Moves on; what it says may be some seconds old, and then a moment ago would be ahead.
   if (at === null) return <span className="faint">{none}</span>
   return (
     <Tip text={absoluteTime(at)}>
