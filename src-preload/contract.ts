@@ -418,6 +418,8 @@ export const calls = {
       resourceId: z.string().max(500).optional(),
       change: z.enum(['added', 'modified', 'removed']).optional(),
       since: z.iso.datetime({ offset: true }).optional(),
+      /** False leaves out what was merely there when its type was listed for the first time. */
+      baseline: z.boolean().default(true),
       ...page,
     }),
   ),

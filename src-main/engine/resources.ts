@@ -159,10 +159,12 @@ export class Resources {
       ...(input.resourceId === undefined ? [] : ['c.resource_id = :resourceId']),
       ...(input.change === undefined ? [] : ['c.type = :change']),
       ...(input.since === undefined ? [] : ['c.recorded_at >= :since']),
+      ...(input.baseline ? [] : ['c.baseline = 0']),
     ]
     if (input.resourceType !== undefined) this.#type(input.resourceType)
     const parameters = {
       ...input,
+      baseline: null, // Said by the condition; SQLite takes no booleans.
       ...(input.since === undefined ? {} : { since: new Date(input.since).toISOString() }),
     }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
