@@ -248,14 +248,19 @@ export interface Alert {
 
 /** The state at a glance, as the tray and the title bar show it. */
 export interface Overview {
-  /** The worst that is true, in this order: not_ready, findings, paused, polling, well; `empty` with no integration. */
-  state: 'empty' | 'not_ready' | 'findings' | 'paused' | 'well'
+  /**
+   * The worst that is true, in this order; `empty` with no integration. It is `well` only where every rule could be
+   * evaluated: before the first poll has ended it is `first_poll`, and where a rule lacks data `not_evaluated`.
+   */
+  state: 'empty' | 'not_ready' | 'findings' | 'paused' | 'first_poll' | 'not_evaluated' | 'well'
   /** One sentence. */
   summary: string
   findings: SeverityCounts
   integrations: number
   paused: number
   notReady: number
+  /** Rules that could not be evaluated in some enabled integration. */
+  notEvaluated: number
   polling: number
   unseenAlerts: number
   resources: number

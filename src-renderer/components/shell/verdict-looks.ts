@@ -7,12 +7,12 @@ import {
   TriangleAlert,
   Unplug,
 } from 'lucide-react'
-import type { VerdictState } from '../../state/verdict'
+import type { Overview } from '../../../src-preload/contract'
 import type { Tone } from '../badge'
 
 /** How each state looks, what it is called in a word or two, and where something can be done about it. */
 export const verdictLooks: Record<
-  VerdictState,
+  Overview['state'],
   { icon: LucideIcon; tone: Tone; title: string; to: string; spin?: boolean }
 > = {
   empty: { icon: CircleDashed, tone: 'neutral', title: 'Not connected', to: '/' },

@@ -2,7 +2,6 @@ import { Page } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { useIntegrations } from '../../state/integrations'
 import { useOverview } from '../../state/overview'
-import { useVerdict } from '../../state/verdict'
 import { FirstPolls } from './first-polls'
 import { IntegrationsHealth } from './integrations-health'
 import { LatestAlerts } from './latest-alerts'
@@ -15,15 +14,13 @@ import { Welcome } from './welcome'
 export function HomeScreen() {
   const overview = useOverview()
   const integrations = useIntegrations()
-  const verdict = useVerdict()
   return (
     <Page>
       <QueryView state={overview}>
         {(facts) => {
           if (facts.state === 'empty') return <Welcome />
-          if (!verdict) return null
-          const header = <VerdictHeader verdict={verdict} overview={facts} />
-          if (verdict.state === 'first_poll')
+          const header = <VerdictHeader overview={facts} />
+          if (facts.state === 'first_poll')
             return (
               <>
                 {header}

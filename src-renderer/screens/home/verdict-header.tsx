@@ -10,38 +10,35 @@ import { verdictLooks } from '../../components/shell/verdict-looks'
 import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
 import { useOverview } from '../../state/overview'
-import { useRules } from '../../state/rules'
 import { useAction } from '../../state/use-action'
-import { describeNotEvaluated, type Verdict } from '../../state/verdict'
 
 /** The state in one sentence, which is the page's h1, and the facts it stands on. */
-export function VerdictHeader({ verdict, overview }: { verdict: Verdict; overview: Overview }) {
+export function VerdictHeader({ overview }: { overview: Overview }) {
   usePageTitle('Home')
-  const { icon: Icon, tone: usual, spin } = verdictLooks[verdict.state]
-  const tone = verdict.state === 'findings' ? worst(overview.findings) : usual
+  const { icon: Icon, tone: usual, spin } = verdictLooks[overview.state]
+  const tone = overview.state === 'findings' ? worst(overview.findings) : usual
   return (
     <header className="verdict">
       <span className={classNames('verdict-icon', `tone-${tone}`)}>
         <Icon size={22} aria-hidden className={spin ? 'spin' : undefined} />
       </span>
       <div className="verdict-text">
-        <h1>{verdict.sentence}</h1>
-        {verdict.state === 'first_poll' ? (
+        <h1>{overview.summary}</h1>
+        {overview.state === 'first_poll' ? (
           <p className="soft">
             Findings and alerts follow when it has ended. You can go elsewhere meanwhile.
           </p>
         ) : (
-          <Facts verdict={verdict} overview={overview} />
+          <Facts overview={overview} />
         )}
       </div>
-      <WayOut verdict={verdict} />
+      <WayOut state={overview.state} />
     </header>
   )
 }
 
-function Facts({ verdict, overview }: { verdict: Verdict; overview: Overview }) {
+function Facts({ overview }: { overview: Overview }) {
   const lastPollAt = useIntegrations(({ data }) => latest(data?.map((each) => each.lastPollAt) ?? []))
-  const notEvaluated = useRules(({ data }) => describeNotEvaluated(data ?? []))
   return (
     <p className="facts">
       <span>
@@ -49,10 +46,10 @@ function Facts({ verdict, overview }: { verdict: Verdict; overview: Overview }) 
       </span>
       <span>{count(overview.resources, 'resource')}</span>
       <span>{count(overview.changes24h, 'change')} in 24 hours</span>
-      {notEvaluated && verdict.state !== 'not_evaluated' && (
-        <Link href="/rules?status=not_evaluated">{notEvaluated}</Link>
+      {overview.notEvaluated > 0 && overview.state !== 'not_evaluated' && (
+        <Link href="/rules?status=not_evaluated">{count(overview.notEvaluated, 'rule')} not evaluated</Link>
       )}
-      {overview.paused > 0 && verdict.state !== 'paused' && (
+      {overview.paused > 0 && overview.state !== 'paused' && (
         <Link href="/integrations">{overview.paused} paused</Link>
       )}
     </p>
@@ -60,13 +57,13 @@ function Facts({ verdict, overview }: { verdict: Verdict; overview: Overview }) 
 }
 
 /** The one thing to do about it, where there is one. */
-function WayOut({ verdict }: { verdict: Verdict }): ReactNode {
+function WayOut({ state }: { state: Overview['state'] }): ReactNode {
   const broken = useIntegrations(({ data }) => data?.find((each) => each.enabled && !each.ready))
   const resume = useAction(async () => {
     await api.setAllEnabled({ enabled: true })
     await useOverview.getState().refresh()
   })
-  switch (verdict.state) {
+  switch (state) {
     case 'not_ready':
       return (
         broken && (
