@@ -136,7 +136,8 @@ export interface ResourceTypeCount {
 
 /**
  * A row of a type's view: the API's fields beside `_integrationId`, `_integrationName`, `_firstSeenAt` and
- * `_changedAt`. Listed rows carry `_id` as well: what {@link calls.getResource} takes.
+ * `_changedAt`. Listed rows carry `_id` as well: what {@link calls.getResource} takes; and, where a column holds
+ * another resource's id, the name of that one as `_name:<column>`.
  */
 export type Row = Record<string, string | number | null>
 
@@ -160,6 +161,8 @@ export interface Resource {
   findings: Finding[]
   /** Resources this one names. */
   refersTo: { field: string; type: string; id: string; name: string | null }[]
+  /** Resources that name this one; of many, the first by name. */
+  referredToBy: { type: string; field: string; total: number; resources: { id: string; name: string }[] }[]
 }
 
 export interface Change {
@@ -418,6 +421,8 @@ export const calls = {
       resourceId: z.string().max(500).optional(),
       change: z.enum(['added', 'modified', 'removed']).optional(),
       since: z.iso.datetime({ offset: true }).optional(),
+      /** False leaves out what a first poll found: all of it was new then. */
+      baseline: z.boolean().default(true),
       ...page,
     }),
   ),

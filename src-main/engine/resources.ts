@@ -16,6 +16,7 @@ import { type Json, valuesAt } from './sync/paths'
 
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
 const mostValues = 50
+const mostReferrers = 50
 
 /** Reads the mirror for screens: pages, sorts and filters in SQL. */
 export class Resources {
@@ -83,7 +84,7 @@ export class Resources {
       .prepare(`SELECT count(*) FROM ${quoted(type.key)} WHERE ${where}`)
       .pluck()
       .get(parameters)
-    return { rows: rows.map((row) => ({ ...row, _id: this.#idOf(type, row) })), total: total as number }
+    return { rows: rows.map((row) => this.#listed(type, row)), total: total as number }
   }
 
   values(input: CheckedInputOf<'listValues'>): { value: string | number | null; count: number }[] {
@@ -149,6 +150,7 @@ export class Resources {
       body,
       findings: this.#findingsOf(integrationId, typeKey, resourceId),
       refersTo: this.#references(type, integrationId, body),
+      referredToBy: this.#referrers(type.key, integrationId, resourceId),
     }
   }
 
@@ -159,6 +161,7 @@ export class Resources {
       ...(input.resourceId === undefined ? [] : ['c.resource_id = :resourceId']),
       ...(input.change === undefined ? [] : ['c.type = :change']),
       ...(input.since === undefined ? [] : ['c.recorded_at >= :since']),
+      ...(input.baseline ? [] : ['c.baseline = 0']),
     ]
     if (input.resourceType !== undefined) this.#type(input.resourceType)
     const parameters = {
@@ -223,22 +226,61 @@ export class Resources {
     return typeof row.id === 'string' ? row.id : type.id(row)
   }
 
-  #references(type: ResourceType, integrationId: string, body: Json): Resource['refersTo'] {
-    const name = this.#db
+  /** A row with what a list needs beside it: its id, and the names of those it refers to. */
+  #listed(type: ResourceType, row: Row): Row {
+    const references = (type.refersTo ?? []).filter(({ field }) => typeof row[field] === 'string')
+    const names = references.map(({ field, type: target }) => [
+      `_name:${field}`,
+      this.#nameOf(target, row._integrationId as string, row[field] as string),
+    ])
+    return { ...row, _id: this.#idOf(type, row), ...Object.fromEntries(names) }
+  }
+
+  #nameOf(type: string, integrationId: string, id: string): string | null {
+    const found = this.#db
       .prepare('SELECT name FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
       .pluck()
+      .get(type, integrationId, id)
+    return (found as string | undefined) ?? null
+  }
+
+  #references(type: ResourceType, integrationId: string, body: Json): Resource['refersTo'] {
     const seen = new Set<string>()
-    return (type.refersTo ?? []).flatMap(({ field, type: target }) =>
-      valuesAt(body, field).flatMap((id) => {
+    const declared = type.refersTo ?? []
+    return declared.flatMap(({ field, type: target }) => {
+      // A field that may name one of several types names one that exists, or it can't be said which.
+      const certain = declared.filter((other) => other.field === field).length === 1
+      return valuesAt(body, field).flatMap((id) => {
         const key = `${target}/${id}`
         if (typeof id !== 'string' || seen.has(key)) return []
         seen.add(key)
-        const found = (name.get(target, integrationId, id) as string | undefined) ?? null
-        return [{ field: field.split('.')[0] as string, type: target, id, name: found }]
-      }),
+        const found = this.#nameOf(target, integrationId, id)
+        return found !== null || certain ? [{ field: topField(field), type: target, id, name: found }] : []
+      })
+    })
+  }
+
+  #referrers(target: string, integrationId: string, id: string): Resource['referredToBy'] {
+    const mentioning = this.#db.prepare<object, { id: string; name: string; body: string }>(
+      `SELECT id, name, body FROM resource
+       WHERE type = :type AND integration_id = :integrationId AND instr(body, :mention) > 0
+       ORDER BY name COLLATE NOCASE`,
     )
+    const mention = JSON.stringify(id)
+    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [] }) =>
+      refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
+    )
+    return declared.flatMap(({ type, field }) => {
+      const naming = mentioning
+        .all({ type, integrationId, mention })
+        .filter(({ body }) => valuesAt(JSON.parse(body), field).includes(id))
+      const resources = naming.slice(0, mostReferrers).map(({ id, name }) => ({ id, name }))
+      return naming.length > 0 ? [{ type, field: topField(field), total: naming.length, resources }] : []
+    })
   }
 }
+
+const topField = (path: string) => path.split('.')[0] as string
 
 interface ChangeRow {
   id: number

@@ -46,6 +46,13 @@ const unorderedPermissions = [
   'permissions.*.labels',
 ]
 const settings = { settings: ['settings'], allowed: allowedSettings }
+/** A permission's role, and what it is limited to. */
+const permissionReferences = [
+  { field: 'permissions.*.roleId', type: 'segment_role' },
+  { field: 'permissions.*.resources.*.id', type: 'segment_workspace' },
+  { field: 'permissions.*.resources.*.id', type: 'segment_source' },
+  { field: 'permissions.*.resources.*.id', type: 'segment_warehouse' },
+]
 
 /** Everything Sightline mirrors of a Segment workspace, in the order it is polled. */
 export const resourceTypes: ResourceType[] = [
@@ -86,7 +93,7 @@ export const resourceTypes: ResourceType[] = [
     ],
     secrets: {},
     unordered: unorderedPermissions,
-    refersTo: [{ field: 'permissions.*.roleId', type: 'segment_role' }],
+    refersTo: permissionReferences,
   },
   {
     key: 'segment_user_group',
@@ -115,10 +122,7 @@ export const resourceTypes: ResourceType[] = [
     ],
     secrets: {},
     unordered: ['members', ...unorderedPermissions],
-    refersTo: [
-      { field: 'members.*.id', type: 'segment_user' },
-      { field: 'permissions.*.roleId', type: 'segment_role' },
-    ],
+    refersTo: [{ field: 'members.*.id', type: 'segment_user' }, ...permissionReferences],
   },
   {
     key: 'segment_role',

@@ -1,0 +1,85 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Integration, ResourceTypeInfo } from '../../../../src-preload/contract'
+import { ResourcePane } from '../detail/resource-pane'
+import { ListPane } from '../list/list-pane'
+import { focusList, focusResource, isListHidden } from './focus'
+import { NotListed } from './not-listed'
+import { TypeRail } from './type-rail'
+import { useBrowserKeys } from './use-browser-keys'
+import { useCounts } from './use-counts'
+import { type BrowserView, show, withResource } from './view'
+
+/** Types, the list of one, and the resource that is open: beside the list, or over it where there is no room. */
+export function BrowserPanes({
+  view,
+  types: allTypes,
+  integrations,
+}: {
+  view: BrowserView
+  types: ResourceTypeInfo[]
+  integrations: Integration[]
+}) {
+  const counts = useCounts(view.integration).data
+  const connectors = integrations
+    .filter(({ id }) => view.integration === null || id === view.integration)
+    .map(({ connector }) => connector)
+  const types = allTypes.filter(({ connector }) => connectors.includes(connector))
+  // Without a wish, the first type that is a list worth looking at.
+  const first = counts && (types.find(({ key }) => countOf(key) > 1) ?? types[0])
+  const key = view.type ?? first?.key ?? null
+  const type = types.find((one) => one.key === key)
+  function countOf(of: string): number {
+    return counts?.find((count) => count.type === of)?.count ?? 0
+  }
+
+  const { resource } = view
+  const close = () => {
+    show(withResource({ ...view, type: key }, null))
+    focusList()
+  }
+  useBrowserKeys(resource ? close : null)
+  const openedByKey = useFocusOnOpen(resource ? JSON.stringify(resource) : null)
+
+  const title = type?.title ?? 'Resources'
+  useEffect(() => {
+    // An open resource puts its own name there.
+    if (!resource) document.title = `${title} · Sightline`
+  }, [title, resource])
+
+  return (
+    <div className="browser-panes" data-resource={resource !== null}>
+      <TypeRail view={view} types={types} counts={counts} integrations={integrations} current={key} />
+      <main className="browser-list" onKeyDownCapture={openedByKey}>
+        {type ? (
+          <ListPane
+            view={view}
+            type={type}
+            count={counts?.find((count) => count.type === type.key)}
+            several={view.integration === null && integrations.length > 1}
+          />
+        ) : (
+          counts && <NotListed view={view} integrations={integrations} />
+        )}
+      </main>
+      {resource && (
+        <ResourcePane key={JSON.stringify(resource)} resource={resource} view={view} onClose={close} />
+      )}
+    </div>
+  )
+}
+
+/**
+ * Where the focus goes when a resource opens: with Enter, or over the list, into its page; with a click it stays
+ * in the list, to go on from there. Returns the list's key listener.
+ */
+function useFocusOnOpen(resource: string | null): (event: KeyboardEvent) => void {
+  const byKey = useRef(false)
+  useEffect(() => {
+    if (resource && (byKey.current || isListHidden() || document.activeElement === document.body))
+      focusResource()
+    byKey.current = false
+  }, [resource])
+  return (event) => {
+    byKey.current = event.key === 'Enter'
+  }
+}

@@ -1,0 +1,43 @@
+import type { Column, ResourceTypeInfo, Row } from '../../../../src-preload/contract'
+import type { DataColumn } from '../../../components/data-table/columns'
+import { Cell } from '../values/cell'
+
+const widths: Record<Column['kind'], number> = { text: 190, number: 90, boolean: 90, json: 240, time: 130 }
+
+/** A resource type's columns, and what Sightline itself knows of each resource. */
+export function columnsOf(type: ResourceTypeInfo, several: boolean): DataColumn<Row>[] {
+  const first = type.columns.find(({ shown }) => shown)
+  return [
+    ...type.columns.map((column) => toDataColumn(column, column === first)),
+    ...(several ? [own('_integrationName', 'Integration', 'text')] : []),
+    own('_changedAt', 'Changed', 'time'),
+    { ...own('_firstSeenAt', 'First seen', 'time'), hidden: true },
+  ]
+}
+
+function toDataColumn(column: Column, isFirst: boolean): DataColumn<Row> {
+  const cell = (row: Row) => (
+    // A column of ids reads better as the names of what they stand for.
+    <Cell kind={column.kind} value={row[`_name:${column.name}`] ?? row[column.name]} />
+  )
+  return {
+    id: column.name,
+    title: column.title,
+    width: widths[column.kind],
+    hidden: !column.shown,
+    end: column.kind === 'number',
+    // Lists have no order that means anything.
+    sortable: column.kind !== 'json',
+    cell: isFirst ? (row) => <span className="cell-name">{cell(row)}</span> : cell,
+  }
+}
+
+function own(id: string, title: string, kind: Column['kind']): DataColumn<Row> {
+  return {
+    id,
+    title,
+    width: widths[kind],
+    sortable: true,
+    cell: (row) => <Cell kind={kind} value={row[id]} />,
+  }
+}
