@@ -421,7 +421,7 @@ export const calls = {
       resourceId: z.string().max(500).optional(),
       change: z.enum(['added', 'modified', 'removed']).optional(),
       since: z.iso.datetime({ offset: true }).optional(),
-      /** False leaves out what a first poll found: all of it was new then. */
+      /** False leaves out what was merely there when its type was listed for the first time. */
       baseline: z.boolean().default(true),
       ...page,
     }),

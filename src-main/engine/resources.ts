@@ -166,6 +166,7 @@ export class Resources {
     if (input.resourceType !== undefined) this.#type(input.resourceType)
     const parameters = {
       ...input,
+      baseline: null, // Said by the condition; SQLite takes no booleans.
       ...(input.since === undefined ? {} : { since: new Date(input.since).toISOString() }),
     }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''

@@ -169,6 +169,7 @@ export const resourceTypes: ResourceType[] = [
     secrets: { fingerprint: ['writeKeys'], ...settings },
     leaveOut: catalogTexts,
     unordered: ['labels', 'writeKeys', 'metadata.categories'],
+    refersTo: [{ field: 'workspaceId', type: 'segment_workspace' }],
   },
   {
     key: 'segment_destination',
@@ -211,6 +212,7 @@ export const resourceTypes: ResourceType[] = [
           : String(item.id)
     },
     own: { path: '/warehouses/{id}', item: 'warehouse' },
+    refersTo: [{ field: 'workspaceId', type: 'segment_workspace' }],
     columns: [
       column('id', 'ID'),
       column('enabled', 'Enabled', 'boolean'),

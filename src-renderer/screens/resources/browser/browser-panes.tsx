@@ -47,23 +47,25 @@ export function BrowserPanes({
   }, [title, resource])
 
   return (
-    <div className="browser-panes" data-resource={resource !== null}>
+    <div className="browser-panes">
       <TypeRail view={view} types={types} counts={counts} integrations={integrations} current={key} />
-      <main className="browser-list" onKeyDownCapture={openedByKey}>
-        {type ? (
-          <ListPane
-            view={view}
-            type={type}
-            count={counts?.find((count) => count.type === type.key)}
-            several={view.integration === null && integrations.length > 1}
-          />
-        ) : (
-          counts && <NotListed view={view} integrations={integrations} />
+      <main className="browser-main" data-resource={resource !== null}>
+        <div className="browser-list" onKeyDownCapture={openedByKey}>
+          {type ? (
+            <ListPane
+              view={view}
+              type={type}
+              count={counts?.find((count) => count.type === type.key)}
+              several={view.integration === null && integrations.length > 1}
+            />
+          ) : (
+            counts && <NotListed view={view} integrations={integrations} />
+          )}
+        </div>
+        {resource && (
+          <ResourcePane key={JSON.stringify(resource)} resource={resource} view={view} onClose={close} />
         )}
       </main>
-      {resource && (
-        <ResourcePane key={JSON.stringify(resource)} resource={resource} view={view} onClose={close} />
-      )}
     </div>
   )
 }

@@ -3,11 +3,11 @@ import type { Change } from '../../../../src-preload/contract'
 import { Card } from '../../../components/card'
 import { QueryView } from '../../../components/query-view'
 import { RelativeTime } from '../../../components/relative-time'
+import { ResourceLink } from '../../../components/resource-link'
 import { EmptyState } from '../../../components/states'
 import { StatusBadge } from '../../../components/status-badge'
 import { useResourceType } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
-import { ResourceLink } from '../resource-link'
 import { ShortDiff } from './short-diff'
 
 const most = 20
@@ -53,9 +53,9 @@ function RecentChange({ change, several }: { change: Change; several: boolean })
     <li className="recent-change">
       <StatusBadge status={`change-${change.type}`} />
       <div className="recent-change-text">
-        <div>
-          <span className="soft">{type?.singular ?? resourceType}</span>{' '}
-          <ResourceLink resource={{ integrationId, type: resourceType, id: resourceId }}>
+        <div className="recent-change-title">
+          <span className="soft">{type?.singular ?? resourceType}</span>
+          <ResourceLink integrationId={integrationId} type={resourceType} id={resourceId}>
             {change.resourceName}
           </ResourceLink>
         </div>

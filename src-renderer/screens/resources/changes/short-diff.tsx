@@ -1,22 +1,23 @@
 import { ArrowRight } from 'lucide-react'
 import type { Change, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { type Difference, differences } from '../../../components/diff/differences'
+import { isFingerprint } from '../values/fingerprint'
 import { inWords } from '../values/naming'
 import { summarize } from '../values/summary'
 import { fieldTitles } from './field-titles'
 
-const mostShown = 2
+const mostFields = 2
+const mostValues = 3
 
-/** A modification in a line or two: field, before, after. The resource's page has all of it. */
+/** A modification in a line or two: field, what went, what came. The resource's page has all of it. */
 export function ShortDiff({ change, type }: { change: Change; type: ResourceTypeInfo | undefined }) {
-  const found = differences(change.before ?? {}, change.after ?? {})
-  const more = found.length - mostShown
+  const fields = byField(differences(change.before ?? {}, change.after ?? {}), type)
+  const more = fields.length - mostFields
   return (
     <ul className="short-diff">
-      {found.slice(0, mostShown).map((difference, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a path may come twice
-        <li key={place}>
-          <span className="soft">{pathInWords(difference.path, type)}</span> <Sides difference={difference} />
+      {fields.slice(0, mostFields).map(([field, found]) => (
+        <li key={field}>
+          <span className="soft">{field}</span> <Sides found={found} />
         </li>
       ))}
       {more > 0 && <li className="faint">and {more} more</li>}
@@ -24,15 +25,38 @@ export function ShortDiff({ change, type }: { change: Change; type: ResourceType
   )
 }
 
-function Sides({ difference: { before, after } }: { difference: Difference }) {
-  const [old, now] = [summarize(before), summarize(after)]
+function Sides({ found }: { found: Difference[] }) {
+  const gone = found.map(({ before }) => before).filter((value) => value !== undefined)
+  const come = found.map(({ after }) => after).filter((value) => value !== undefined)
+  // A secret's fingerprints would tell nobody more than that.
+  if (gone.length > 0 && come.length > 0 && [...gone, ...come].every(isFingerprint)) return <ins>rotated</ins>
   return (
     <>
-      {before !== undefined && <del>{old || 'empty'}</del>}
-      {before !== undefined && after !== undefined && <ArrowRight size={12} aria-label="became" />}
-      {after !== undefined && <ins>{now || 'empty'}</ins>}
+      {inFew(gone).map((text) => (
+        <del key={text}>{text}</del>
+      ))}
+      {gone.length > 0 && come.length > 0 && <ArrowRight size={12} aria-label="became" />}
+      {inFew(come).map((text) => (
+        <ins key={text}>{text}</ins>
+      ))}
     </>
   )
+}
+
+function inFew(values: unknown[]): string[] {
+  const texts = [...new Set(values.map((value) => summarize(value) || 'empty'))]
+  const more = texts.length - mostValues
+  return more > 0 ? [...texts.slice(0, mostValues), `${more} more`] : texts
+}
+
+/** What differs, gathered under the same words: a list's items came and went one by one. */
+function byField(found: Difference[], type: ResourceTypeInfo | undefined): [string, Difference[]][] {
+  const fields = new Map<string, Difference[]>()
+  for (const difference of found) {
+    const field = pathInWords(difference.path, type)
+    fields.set(field, [...(fields.get(field) ?? []), difference])
+  }
+  return [...fields]
 }
 
 /** “permissions[gu5L…].resources” as “Permissions › Resources”: ids say nothing here. */

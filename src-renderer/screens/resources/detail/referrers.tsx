@@ -16,8 +16,7 @@ export function Referrers({ resource, view }: { resource: Resource; view: Browse
         return (
           <div key={`${type} ${field}`}>
             <h4>
-              {typeTitle(type)} <span className="count">{total.toLocaleString()}</span>{' '}
-              <span className="faint">in {column?.title ?? field}</span>
+              {typeTitle(type)} <span className="count">{total.toLocaleString()}</span>
             </h4>
             <ul>
               {resources.map(({ id, name }) => (

@@ -2,7 +2,7 @@ import type { Column, ResourceTypeInfo, Row } from '../../../../src-preload/cont
 import type { DataColumn } from '../../../components/data-table/columns'
 import { Cell } from '../values/cell'
 
-const widths: Record<Column['kind'], number> = { text: 190, number: 90, boolean: 90, json: 240, time: 130 }
+const widths: Record<Column['kind'], number> = { text: 170, number: 104, boolean: 104, json: 200, time: 124 }
 
 /** A resource type's columns, and what Sightline itself knows of each resource. */
 export function columnsOf(type: ResourceTypeInfo, several: boolean): DataColumn<Row>[] {

@@ -25,7 +25,7 @@ export function NoRows({
         title={`No ${title} match`}
         actions={
           <Button onClick={() => show({ ...view, type: type.key, search: '', filters: [] })}>
-            {view.filters.length > 0 ? 'Clear filters' : 'Clear search'}
+            {clearLabel(view)}
           </Button>
         }
       >
@@ -46,4 +46,9 @@ export function NoRows({
       </EmptyState>
     )
   return <EmptyState title={`There are no ${title}`}>{type.description}</EmptyState>
+}
+
+function clearLabel({ search, filters }: BrowserView): string {
+  if (filters.length === 0) return 'Clear search'
+  return search ? 'Clear search and filters' : 'Clear filters'
 }

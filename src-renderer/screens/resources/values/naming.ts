@@ -1,3 +1,5 @@
+import { isFingerprint } from './fingerprint'
+
 export type Thing = Record<string, unknown>
 
 export function isThing(value: unknown): value is Thing {
@@ -6,7 +8,7 @@ export function isThing(value: unknown): value is Thing {
 
 /** Whether it is a pair like Segment's labels, which people write as “key:value”. */
 export function isPair(value: unknown): value is { key: string; value: string } {
-  return isThing(value) && isText(value.key) && isText(value.value)
+  return isThing(value) && isReadable(value.key) && isReadable(value.value)
 }
 
 const names = ['name', 'title', 'email', 'slug']
@@ -34,7 +36,12 @@ export function inWords(key: string): string {
     .replaceAll(/[_-]+/g, ' ')
     .trim()
     .toLowerCase()
+  if (words === 'id') return 'ID'
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function isReadable(value: unknown): value is string {
+  return isText(value) && !isFingerprint(value)
 }
 
 function isText(value: unknown): value is string {

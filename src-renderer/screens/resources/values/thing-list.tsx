@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/button'
-import { inWords, isEmpty, nameField, nameOf, type Thing } from './naming'
+import { inWords, isEmpty, nameField, type Thing } from './naming'
 import { ReferenceText, useReference } from './references'
 
 const portion = 50
@@ -37,25 +37,27 @@ function ThingItem({ thing, renderValue }: Pick<ThingListProps, 'renderValue'> &
   const named = nameField(thing)
   const known = Object.keys(thing).find((field) => referenceOf(thing[field]))
   const reference = known ? referenceOf(thing[known]) : undefined
-  const title = (named && String(thing[named])) ?? reference?.name ?? nameOf(thing) ?? 'Unnamed'
-  const titleFields = [named, known, named || reference?.name ? 'id' : 'type']
-  const others = Object.entries(thing).filter(
-    ([field, value]) => !titleFields.includes(field) && !isEmpty(value),
-  )
-  const inline = others.filter(([, value]) => typeof value !== 'object')
-  const nested = others.filter(([, value]) => typeof value === 'object')
+  const title = named ? String(thing[named]) : (reference?.name ?? null)
+  const told = [named, known, ...(title === null ? [] : ['id', 'type'])]
+  const others = Object.entries(thing).filter(([field, value]) => !told.includes(field) && !isEmpty(value))
+  // Without a name, each field needs its own; with one, short texts beside it explain themselves.
+  const inline = others.filter(([, value]) => title !== null && typeof value !== 'object')
+  const parts = others.filter((entry) => !inline.includes(entry))
   return (
     <li>
-      <span className="thing-title">
-        <ReferenceText to={reference}>{title}</ReferenceText>
-        {inline.map(([field, value]) => (
-          <span key={field} className="soft">
-            {field === 'type' ? inWords(String(value)) : renderValue(value)}
-          </span>
-        ))}
-      </span>
-      {nested.map(([field, value]) => (
-        <div key={field} className="thing-part">
+      {title !== null && (
+        <span className="thing-title">
+          {typeof thing.type === 'string' && <span className="soft">{inWords(thing.type)}</span>}
+          <ReferenceText to={reference}>{title}</ReferenceText>
+          {inline.map(([field, value]) => (
+            <span key={field} className="soft">
+              {renderValue(value)}
+            </span>
+          ))}
+        </span>
+      )}
+      {parts.map(([field, value]) => (
+        <div key={field} className={title === null ? 'thing-part' : 'thing-part thing-part-inner'}>
           <span className="faint">{inWords(field)}</span>
           <div>{renderValue(value)}</div>
         </div>
