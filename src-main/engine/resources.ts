@@ -52,9 +52,17 @@ export class Resources {
     const states = this.#db
       .prepare<
         object,
-        { type: string; status: ResourceTypeCount['status']; reason: string | null; listed_at: string | null }
+        {
+          type: string
+          status: ResourceTypeCount['status']
+          reason: string | null
+          listed_at: string | null
+          integration: string
+        }
       >(
-        `SELECT type, status, reason, listed_at FROM type_state WHERE ${where} ORDER BY status = 'ok' DESC, listed_at DESC`,
+        `SELECT type, status, type_state.reason, listed_at, integration.name AS integration
+         FROM type_state JOIN integration ON integration.id = integration_id
+         WHERE ${where} ORDER BY status = 'ok' DESC, listed_at DESC`,
       )
       .all(parameters)
     const state = new Map(states.map((row) => [row.type, row]))
@@ -65,6 +73,7 @@ export class Resources {
       status: state.get(type)?.status ?? 'waiting',
       reason: state.get(type)?.reason ?? null,
       listedAt: state.get(type)?.listed_at ?? null,
+      integrationName: state.get(type)?.integration ?? null,
     }))
   }
 
@@ -227,14 +236,16 @@ export class Resources {
     return typeof row.id === 'string' ? row.id : type.id(row)
   }
 
-  /** A row with what a list needs beside it: its id, and the names of those it refers to. */
+  /** A row with what a list needs beside it: its id and name, and the names of those it refers to. */
   #listed(type: ResourceType, row: Row): Row {
     const references = (type.refersTo ?? []).filter(({ field }) => typeof row[field] === 'string')
     const names = references.map(({ field, type: target }) => [
       `_name:${field}`,
       this.#nameOf(target, row._integrationId as string, row[field] as string),
     ])
-    return { ...row, _id: this.#idOf(type, row), ...Object.fromEntries(names) }
+    const id = this.#idOf(type, row)
+    const name = this.#nameOf(type.key, row._integrationId as string, id)
+    return { ...row, _id: id, _name: name, ...Object.fromEntries(names) }
   }
 
   #nameOf(type: string, integrationId: string, id: string): string | null {
@@ -262,21 +273,22 @@ export class Resources {
   }
 
   #referrers(target: string, integrationId: string, id: string): Resource['referredToBy'] {
-    const mentioning = this.#db.prepare<object, { id: string; name: string; body: string }>(
-      `SELECT id, name, body FROM resource
+    // That the id is somewhere in the body is quickly said; whether it is at the path, for few then.
+    const naming = this.#db.prepare<object, { id: string; name: string; total: number }>(
+      `SELECT id, name, count(*) OVER () AS total FROM resource
        WHERE type = :type AND integration_id = :integrationId AND instr(body, :mention) > 0
-       ORDER BY name COLLATE NOCASE`,
+         AND EXISTS (SELECT 1 FROM json_tree(body) WHERE atom = :id AND fullkey LIKE :path)
+       ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers}`,
     )
     const mention = JSON.stringify(id)
     const declared = [...this.#types.values()].flatMap(({ key, refersTo = [] }) =>
       refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
     )
     return declared.flatMap(({ type, field }) => {
-      const naming = mentioning
-        .all({ type, integrationId, mention })
-        .filter(({ body }) => valuesAt(JSON.parse(body), field).includes(id))
-      const resources = naming.slice(0, mostReferrers).map(({ id, name }) => ({ id, name }))
-      return naming.length > 0 ? [{ type, field: topField(field), total: naming.length, resources }] : []
+      const path = `$.${field.replaceAll('.*', '[%]')}`
+      const rows = naming.all({ type, integrationId, mention, id, path })
+      const resources = rows.map(({ id, name }) => ({ id, name }))
+      return rows[0] ? [{ type, field: topField(field), total: rows[0].total, resources }] : []
     })
   }
 }

@@ -74,13 +74,13 @@ function Overview({ integrationId, several }: { integrationId: string | null; se
         <QueryView state={counts}>
           {(counted) => (
             <>
-              <div className="figures">
+              <div className="figures resources-figures">
                 <Figure label="Resource types" value={known.length} />
                 <Figure label="Resources" value={sum(counted, 'count')} />
                 <Figure label="Changes in 24 h" value={sum(counted, 'changes24h')} />
               </div>
               <div className="resources-columns">
-                <TypeTable types={known} counts={counted} integrationId={integrationId} />
+                <TypeTable types={known} counts={counted} integrationId={integrationId} several={several} />
                 <RecentChanges integrationId={integrationId} several={several} />
               </div>
             </>

@@ -10,10 +10,13 @@ export function TypeTable({
   types,
   counts,
   integrationId,
+  several,
 }: {
   types: ResourceTypeInfo[]
   counts: ResourceTypeCount[]
   integrationId: string | null
+  /** They are of several integrations together. */
+  several: boolean
 }) {
   return (
     <Card title="Resource types" flush>
@@ -36,7 +39,15 @@ export function TypeTable({
             {types.map((type) => {
               const count = counts.find((one) => one.type === type.key)
               return (
-                count && <TypeRow key={type.key} type={type} count={count} integrationId={integrationId} />
+                count && (
+                  <TypeRow
+                    key={type.key}
+                    type={type}
+                    count={count}
+                    integrationId={integrationId}
+                    several={several}
+                  />
+                )
               )
             })}
           </tbody>
@@ -50,10 +61,12 @@ function TypeRow({
   type,
   count,
   integrationId,
+  several,
 }: {
   type: ResourceTypeInfo
   count: ResourceTypeCount
   integrationId: string | null
+  several: boolean
 }) {
   const query = { type: type.key, ...(integrationId ? { integration: integrationId } : {}) }
   const open = (event: MouseEvent) => {
@@ -67,13 +80,18 @@ function TypeRow({
         <a href={`#/browser?${new URLSearchParams(query)}`} className="row-link" onClick={open}>
           {type.title}
         </a>
-        <div className="soft small">{type.description}</div>
+        <div className="soft small type-description">{type.description}</div>
       </td>
       <td className="end">{count.count.toLocaleString()}</td>
       <td className="end">{count.changes24h === 0 ? <span className="faint">0</span> : count.changes24h}</td>
       <td>
         <StatusBadge status={`type-${count.status}`} />
-        {count.reason && <div className="soft small type-reason">{count.reason}</div>}
+        {count.reason && (
+          <div className="soft small type-reason">
+            {several && count.integrationName && `${count.integrationName}: `}
+            {count.reason}
+          </div>
+        )}
       </td>
       <td className="soft">
         <RelativeTime at={count.listedAt} />

@@ -33,12 +33,9 @@ export function BrowserPanes({
   }
 
   const { resource } = view
-  const close = () => {
-    show(withResource({ ...view, type: key }, null))
-    focusList()
-  }
+  const close = () => show(withResource({ ...view, type: key }, null))
   useBrowserKeys(resource ? close : null)
-  const openedByKey = useFocusOnOpen(resource ? JSON.stringify(resource) : null)
+  const noteKey = useFocus(resource ? JSON.stringify(resource) : null)
 
   const title = type?.title ?? 'Resources'
   useEffect(() => {
@@ -50,7 +47,7 @@ export function BrowserPanes({
     <div className="browser-panes">
       <TypeRail view={view} types={types} counts={counts} integrations={integrations} current={key} />
       <main className="browser-main" data-resource={resource !== null}>
-        <div className="browser-list" onKeyDownCapture={openedByKey}>
+        <div className="browser-list" onKeyDownCapture={noteKey}>
           {type ? (
             <ListPane
               view={view}
@@ -72,14 +69,18 @@ export function BrowserPanes({
 
 /**
  * Where the focus goes when a resource opens: with Enter, or over the list, into its page; with a click it stays
- * in the list, to go on from there. Returns the list's key listener.
+ * in the list, to go on from there. When it closes, back into the list. Returns the list's key listener.
  */
-function useFocusOnOpen(resource: string | null): (event: KeyboardEvent) => void {
+function useFocus(resource: string | null): (event: KeyboardEvent) => void {
   const byKey = useRef(false)
+  const shown = useRef<string | null>(null)
   useEffect(() => {
-    if (resource && (byKey.current || isListHidden() || document.activeElement === document.body))
-      focusResource()
+    // What had the focus went away with the page, or nothing has had it yet.
+    const lost = document.activeElement === document.body
+    if (resource && (byKey.current || lost || isListHidden())) focusResource()
+    if (!resource && shown.current && lost) focusList()
     byKey.current = false
+    shown.current = resource
   }, [resource])
   return (event) => {
     byKey.current = event.key === 'Enter'

@@ -7,12 +7,23 @@ const widths: Record<Column['kind'], number> = { text: 170, number: 104, boolean
 /** A resource type's columns, and what Sightline itself knows of each resource. */
 export function columnsOf(type: ResourceTypeInfo, several: boolean): DataColumn<Row>[] {
   const first = type.columns.find(({ shown }) => shown)
+  // An id says nothing to people: what has no name among its columns is listed by the one it is called by.
+  const nameless = first?.name === 'id'
   return [
-    ...type.columns.map((column) => toDataColumn(column, column === first)),
+    ...(nameless ? [{ ...own('_name', 'Name', 'text'), sortable: false, cell: nameCell }] : []),
+    ...type.columns.map((column) => toDataColumn(column, column === first && !nameless)),
     ...(several ? [own('_integrationName', 'Integration', 'text')] : []),
     own('_changedAt', 'Changed', 'time'),
     { ...own('_firstSeenAt', 'First seen', 'time'), hidden: true },
   ]
+}
+
+function nameCell(row: Row) {
+  return (
+    <span className="cell-name">
+      <Cell kind="text" value={row._name} />
+    </span>
+  )
 }
 
 function toDataColumn(column: Column, isFirst: boolean): DataColumn<Row> {
@@ -24,7 +35,7 @@ function toDataColumn(column: Column, isFirst: boolean): DataColumn<Row> {
     id: column.name,
     title: column.title,
     width: widths[column.kind],
-    hidden: !column.shown,
+    hidden: !column.shown || column.name === 'id',
     end: column.kind === 'number',
     // Lists have no order that means anything.
     sortable: column.kind !== 'json',

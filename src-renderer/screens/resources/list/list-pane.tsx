@@ -36,7 +36,7 @@ export function ListPane({
   return (
     <>
       <ListHeader view={view} type={type} />
-      <StaleNotice type={type} count={count} />
+      <StaleNotice type={type} count={count} several={several} />
       <DataTable<Row>
         key={type.key}
         label={type.title}

@@ -13,19 +13,25 @@ export const outcomes: Partial<Record<PollTypeStatus, string>> = {
 export function StaleNotice({
   type,
   count,
+  several,
 }: {
   type: ResourceTypeInfo
   count: ResourceTypeCount | undefined
+  /** It has to be said which integration is meant. */
+  several: boolean
 }) {
   const outcome = count && outcomes[count.status]
   if (!outcome || count.count === 0) return null
+  const where = several && count.integrationName ? ` in ${count.integrationName}` : ''
   return (
-    <Banner tone={count.status === 'skipped' ? 'info' : 'medium'} title={`${type.title} ${outcome}.`}>
+    <Banner tone={count.status === 'skipped' ? 'info' : 'medium'} title={`${type.title}${where} ${outcome}.`}>
       {count.reason}{' '}
-      {count.listedAt && (
+      {count.listedAt ? (
         <>
-          What you see is from <RelativeTime at={count.listedAt} />.
+          What you see{where && ' of them'} is from <RelativeTime at={count.listedAt} />.
         </>
+      ) : (
+        where && 'None of them are here.'
       )}
     </Banner>
   )
