@@ -216,8 +216,8 @@ export const resourceTypes: ResourceType[] = [
     columns: [
       column('id', 'ID'),
       column('enabled', 'Enabled', 'boolean'),
-      column('settings', 'Settings', 'json'),
-      column('metadata', 'Kind', 'json', { shown: false }),
+      column('metadata', 'Kind', 'json'),
+      column('settings', 'Settings', 'json', { shown: false }),
       column('workspaceId', 'Workspace', 'text', { shown: false }),
     ],
     secrets: settings,

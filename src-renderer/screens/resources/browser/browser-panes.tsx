@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Integration, ResourceTypeInfo } from '../../../../src-preload/contract'
+import { QueryView } from '../../../components/query-view'
 import { ResourcePane } from '../detail/resource-pane'
 import { ListPane } from '../list/list-pane'
 import { focusList, focusResource, isListHidden } from './focus'
@@ -19,7 +20,8 @@ export function BrowserPanes({
   types: ResourceTypeInfo[]
   integrations: Integration[]
 }) {
-  const counts = useCounts(view.integration).data
+  const counting = useCounts(view.integration)
+  const counts = counting.data
   const connectors = integrations
     .filter(({ id }) => view.integration === null || id === view.integration)
     .map(({ connector }) => connector)
@@ -56,7 +58,9 @@ export function BrowserPanes({
               several={view.integration === null && integrations.length > 1}
             />
           ) : (
-            counts && <NotListed view={view} integrations={integrations} />
+            <QueryView state={counting}>
+              {() => <NotListed view={view} integrations={integrations} />}
+            </QueryView>
           )}
         </div>
         {resource && (

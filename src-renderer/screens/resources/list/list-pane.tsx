@@ -69,8 +69,9 @@ function rowId(row: Row): string {
 }
 
 function describeTotal(total: number, type: ResourceTypeInfo, outOf: number | undefined): string {
-  const noun = (total === 1 ? type.singular : type.title).toLowerCase()
+  const some = type.title === type.singular ? 'resources' : type.title.toLowerCase()
+  const noun = total === 1 ? type.singular.toLowerCase() : some
   return outOf === undefined
     ? `${total.toLocaleString()} ${noun}`
-    : `${total.toLocaleString()} of ${outOf.toLocaleString()} ${type.title.toLowerCase()}`
+    : `${total.toLocaleString()} of ${outOf.toLocaleString()} ${some}`
 }

@@ -31,7 +31,7 @@ export function StaleNotice({
           What you see{where && ' of them'} is from <RelativeTime at={count.listedAt} />.
         </>
       ) : (
-        where && 'None of them are here.'
+        where && 'They are missing here.'
       )}
     </Banner>
   )
