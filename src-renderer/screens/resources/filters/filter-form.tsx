@@ -25,8 +25,11 @@ export function FilterForm({
   if (!column) return null
 
   const asksValue = takesValue(operator)
-  const done = (text: string) =>
+  const isComplete = (text: string) => !asksValue || readValue(column.kind, text) !== null
+  const done = (text: string) => {
+    if (!isComplete(text)) return
     onDone({ column: column.name, operator, value: asksValue ? readValue(column.kind, text) : null })
+  }
   const choose = (name: string) => {
     const chosen = columnOf(type, name)
     setColumn(chosen)
@@ -35,7 +38,7 @@ export function FilterForm({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!asksValue || value.trim() !== '') done(value.trim())
+    done(value)
   }
   return (
     <form className="filter-form" onSubmit={submit}>
@@ -63,7 +66,7 @@ export function FilterForm({
         />
       )}
       <div className="dialog-actions">
-        <Button type="submit" kind="primary" disabled={asksValue && value.trim() === ''}>
+        <Button type="submit" kind="primary" disabled={!isComplete(value)}>
           {filter ? 'Change filter' : 'Add filter'}
         </Button>
       </div>

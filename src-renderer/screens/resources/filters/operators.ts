@@ -34,9 +34,12 @@ export function writeValue(kind: Column['kind'] | undefined, value: Filter['valu
   return value === null ? '' : String(value)
 }
 
-/** What was typed or chosen as the column has it: numbers compare with numbers only. */
+/** What was typed or chosen as the column has it, or null if it is nothing that the column could have. */
 export function readValue(kind: Column['kind'], text: string): Filter['value'] {
-  if (kind === 'boolean') return text === 'Yes' ? 1 : 0
-  const number = Number(text)
-  return kind === 'number' && text.trim() !== '' && Number.isFinite(number) ? number : text
+  const typed = text.trim()
+  if (typed === '') return null
+  if (kind === 'boolean') return { yes: 1, no: 0 }[typed.toLowerCase()] ?? null
+  // Numbers compare with numbers only.
+  if (kind === 'number') return Number.isFinite(Number(typed)) ? Number(typed) : null
+  return typed
 }
