@@ -132,11 +132,14 @@ export interface ResourceTypeCount {
   reason: string | null
   /** When it was last listed completely. */
   listedAt: Instant | null
+  /** Whose status, reason and time these are: of several integrations, the one that stands worst. */
+  integrationName: string | null
 }
 
 /**
  * A row of a type's view: the API's fields beside `_integrationId`, `_integrationName`, `_firstSeenAt` and
- * `_changedAt`. Listed rows carry `_id` as well: what {@link calls.getResource} takes.
+ * `_changedAt`. Listed rows carry `_id` as well, what {@link calls.getResource} takes, `_name`, and, where a column
+ * holds another resource's id, the name of that one as `_name:<column>`.
  */
 export type Row = Record<string, string | number | null>
 
@@ -160,6 +163,8 @@ export interface Resource {
   findings: Finding[]
   /** Resources this one names. */
   refersTo: { field: string; type: string; id: string; name: string | null }[]
+  /** Resources that name this one; of many, the first by name. */
+  referredToBy: { type: string; field: string; total: number; resources: { id: string; name: string }[] }[]
 }
 
 export interface Change {

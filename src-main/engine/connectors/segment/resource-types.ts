@@ -47,6 +47,13 @@ const unorderedPermissions = [
   'permissions.*.labels',
 ]
 const settings = { settings: ['settings'], allowed: allowedSettings }
+/** A permission's role, and what it is limited to. */
+const permissionReferences = [
+  { field: 'permissions.*.roleId', type: 'segment_role' },
+  { field: 'permissions.*.resources.*.id', type: 'segment_workspace' },
+  { field: 'permissions.*.resources.*.id', type: 'segment_source' },
+  { field: 'permissions.*.resources.*.id', type: 'segment_warehouse' },
+]
 
 /** Everything Sightline mirrors of a Segment workspace, in the order it is polled. */
 export const resourceTypes: ResourceType[] = [
@@ -87,7 +94,7 @@ export const resourceTypes: ResourceType[] = [
     ],
     secrets: {},
     unordered: unorderedPermissions,
-    refersTo: [{ field: 'permissions.*.roleId', type: 'segment_role' }],
+    refersTo: permissionReferences,
   },
   {
     key: 'segment_user_group',
@@ -121,10 +128,7 @@ export const resourceTypes: ResourceType[] = [
     ],
     secrets: {},
     unordered: ['members', ...unorderedPermissions],
-    refersTo: [
-      { field: 'members.*.id', type: 'segment_user' },
-      { field: 'permissions.*.roleId', type: 'segment_role' },
-    ],
+    refersTo: [{ field: 'members.*.id', type: 'segment_user' }, ...permissionReferences],
   },
   {
     key: 'segment_role',
@@ -171,6 +175,7 @@ export const resourceTypes: ResourceType[] = [
     secrets: { fingerprint: ['writeKeys'], ...settings },
     leaveOut: catalogTexts,
     unordered: ['labels', 'writeKeys', 'metadata.categories'],
+    refersTo: [{ field: 'workspaceId', type: 'segment_workspace' }],
   },
   {
     key: 'segment_destination',
@@ -213,11 +218,12 @@ export const resourceTypes: ResourceType[] = [
           : String(item.id)
     },
     own: { path: '/warehouses/{id}', item: 'warehouse' },
+    refersTo: [{ field: 'workspaceId', type: 'segment_workspace' }],
     columns: [
       column('id', 'ID'),
       column('enabled', 'Enabled', 'boolean'),
-      column('settings', 'Settings', 'json'),
-      column('metadata', 'Kind', 'json', { shown: false }),
+      column('metadata', 'Kind', 'json'),
+      column('settings', 'Settings', 'json', { shown: false }),
       column('workspaceId', 'Workspace', 'text', { shown: false }),
     ],
     secrets: settings,
