@@ -1,5 +1,5 @@
 import { BellRing, FlaskConical, HardDrive, LoaderCircle, Plug, ScanSearch } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Banner } from '../../components/banner'
 import { usePageTitle } from '../../components/page'
@@ -54,45 +54,25 @@ function Point({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 function ConnectChoice() {
-  const id = useId()
   return (
-    <Link
-      href="/integrations/add/segment"
-      className="choice choice-first"
-      aria-labelledby={id}
-      aria-describedby={`${id}-about`}
-    >
+    <Link href="/integrations/add/segment" className="choice choice-first">
       <Plug size={20} aria-hidden />
-      <span className="choice-title" id={id}>
-        Connect Segment
-      </span>
-      <span id={`${id}-about`}>With a token from your workspace. You are shown how to make one.</span>
+      <span className="choice-title">Connect Segment</span>
+      <span>With a token from your workspace. You are shown how to make one.</span>
     </Link>
   )
 }
 
 function DemoChoice({ busy, onChoose }: { busy: boolean; onChoose(): void }) {
-  const id = useId()
   return (
-    <button
-      type="button"
-      className="choice"
-      aria-labelledby={id}
-      aria-describedby={`${id}-about`}
-      aria-busy={busy}
-      onClick={onChoose}
-    >
+    <button type="button" className="choice" aria-busy={busy} onClick={onChoose}>
       {busy ? (
         <LoaderCircle size={20} className="spin" aria-hidden />
       ) : (
         <FlaskConical size={20} aria-hidden />
       )}
-      <span className="choice-title" id={id}>
-        Explore a demo workspace
-      </span>
-      <span id={`${id}-about`}>
-        {busy ? 'Starting it…' : 'A made-up company on this machine. Nothing is sent anywhere.'}
-      </span>
+      <span className="choice-title">Explore a demo workspace</span>
+      <span>{busy ? 'Starting it…' : 'A made-up company on this machine. Nothing is sent anywhere.'}</span>
     </button>
   )
 }
