@@ -132,11 +132,14 @@ export interface ResourceTypeCount {
   reason: string | null
   /** When it was last listed completely. */
   listedAt: Instant | null
+  /** Whose status, reason and time these are: of several integrations, the one that stands worst. */
+  integrationName: string | null
 }
 
 /**
  * A row of a type's view: the API's fields beside `_integrationId`, `_integrationName`, `_firstSeenAt` and
- * `_changedAt`. Listed rows carry `_id` as well: what {@link calls.getResource} takes.
+ * `_changedAt`. Listed rows carry `_id` as well, what {@link calls.getResource} takes, `_name`, and, where a column
+ * holds another resource's id, the name of that one as `_name:<column>`.
  */
 export type Row = Record<string, string | number | null>
 
@@ -160,6 +163,8 @@ export interface Resource {
   findings: Finding[]
   /** Resources this one names. */
   refersTo: { field: string; type: string; id: string; name: string | null }[]
+  /** Resources that name this one; of many, the first by name. */
+  referredToBy: { type: string; field: string; total: number; resources: { id: string; name: string }[] }[]
 }
 
 export interface Change {
@@ -248,14 +253,19 @@ export interface Alert {
 
 /** The state at a glance, as the tray and the title bar show it. */
 export interface Overview {
-  /** The worst that is true, in this order: not_ready, findings, paused, polling, well; `empty` with no integration. */
-  state: 'empty' | 'not_ready' | 'findings' | 'paused' | 'well'
+  /**
+   * The worst that is true, in this order; `empty` with no integration. It is `well` only where every rule could be
+   * evaluated: before the first poll has ended it is `first_poll`, and where a rule lacks data `not_evaluated`.
+   */
+  state: 'empty' | 'not_ready' | 'findings' | 'paused' | 'first_poll' | 'not_evaluated' | 'well'
   /** One sentence. */
   summary: string
   findings: SeverityCounts
   integrations: number
   paused: number
   notReady: number
+  /** Rules that could not be evaluated in some enabled integration. */
+  notEvaluated: number
   polling: number
   unseenAlerts: number
   resources: number
@@ -418,6 +428,8 @@ export const calls = {
       resourceId: z.string().max(500).optional(),
       change: z.enum(['added', 'modified', 'removed']).optional(),
       since: z.iso.datetime({ offset: true }).optional(),
+      /** False leaves out what was merely there when its type was listed for the first time. */
+      baseline: z.boolean().default(true),
       ...page,
     }),
   ),

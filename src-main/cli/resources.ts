@@ -5,6 +5,8 @@ import type { Globals } from './program'
 import { table } from './table'
 
 const pageSize = 500
+/** What lists get beside the view's columns. */
+const besideView = /^_(id$|name$|name:)/
 
 /** `sightline resources`: counts by type; with a type, all of its resources as its view gives them. */
 export async function listResources({ api }: OpenEngine, { json }: Globals, type?: string): Promise<void> {
@@ -73,8 +75,8 @@ export async function listChanges(
 }
 
 async function* viewRows(api: Api, type: string): AsyncGenerator<Row> {
-  for await (const { _id, ...row } of allPages((page) => api.listResources({ type, ...page })))
-    yield row as Row
+  for await (const row of allPages((page) => api.listResources({ type, ...page })))
+    yield Object.fromEntries(Object.entries(row).filter(([column]) => !besideView.test(column)))
 }
 
 /** As `<type>_changes` has them, nested values as JSON text, with the type beside. */

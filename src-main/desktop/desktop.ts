@@ -147,7 +147,7 @@ function userActions(api: Api, windows: Windows, dataDir: string) {
   return {
     syncNow: () => void api.syncAll().catch(ignore),
     setAllEnabled: (enabled: boolean) => void api.setAllEnabled({ enabled }).catch(ignore),
-    addIntegration: () => windows.showMain('#/add'),
+    addIntegration: () => windows.showMain('#/integrations/add'),
     showAlerts: () => windows.showMain('#/alerts'),
     open: () => windows.showMain(),
     showDataFolder: () => void shell.openPath(dataDir),

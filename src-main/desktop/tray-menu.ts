@@ -13,7 +13,9 @@ export interface TrayActions {
 
 /** The icon for a state. Until the engine's first word there is no overview. */
 export function traySign(overview: Overview | null): Sign {
-  if (!overview || overview.state === 'empty') return 'empty'
+  if (!overview || overview.state === 'empty' || overview.state === 'first_poll') return 'empty'
+  // Not all is known: that is no “all well”.
+  if (overview.state === 'not_evaluated') return 'mild'
   if (overview.state !== 'findings') return overview.state
   return overview.findings.critical + overview.findings.high > 0 ? 'severe' : 'mild'
 }

@@ -88,7 +88,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     const handlers: Handlers = {
       about: async () => ({ version, dataDir: folder.path, vault: await vault.describe() }),
-      overview: async () => overview(integrations.views(), alerts),
+      overview: async () => overview(integrations.views(), alerts, rules),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide }) => ({ key, name, summary, regions, guide })),

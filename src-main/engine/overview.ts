@@ -1,8 +1,9 @@
 import { type Integration, type Overview, type SeverityCounts, severities } from '../../src-preload/contract'
 import type { Alerts } from './alerts'
+import type { RuleBook } from './rules/rule-book'
 
 /** The state at a glance: one look at the tray must be enough. */
-export function overview(integrations: Integration[], alerts: Alerts): Overview {
+export function overview(integrations: Integration[], alerts: Alerts, rules: RuleBook): Overview {
   const sum = (count: (integration: Integration) => number) =>
     integrations.reduce((total, integration) => total + count(integration), 0)
   const findings = Object.fromEntries(
@@ -15,18 +16,20 @@ export function overview(integrations: Integration[], alerts: Alerts): Overview 
     integrations: integrations.length,
     paused: paused.length,
     notReady: notReady.length,
+    notEvaluated: rules.notEvaluated(),
     polling: integrations.filter((integration) => integration.poll !== null).length,
     unseenAlerts: alerts.unseen(),
     resources: sum((integration) => integration.resources),
     changes24h: sum((integration) => integration.changes24h),
     latestAlerts: alerts.list({ offset: 0, limit: 5 }).rows,
   }
-  return { ...facts, ...judge(facts, notReady[0]) }
+  return { ...facts, ...judge(facts, notReady[0], integrations) }
 }
 
 function judge(
   facts: Omit<Overview, 'state' | 'summary'>,
   notReady: Integration | undefined,
+  integrations: Integration[],
 ): Pick<Overview, 'state' | 'summary'> {
   if (facts.integrations === 0) return { state: 'empty', summary: 'Nothing is connected yet.' }
   if (notReady) {
@@ -52,6 +55,18 @@ function judge(
       summary: all
         ? 'Everything is paused.'
         : `${facts.paused} of ${facts.integrations} paused, no open findings.`,
+    }
+  }
+  const [only] = integrations
+  if (only && integrations.every(({ lastPollAt }) => lastPollAt === null)) {
+    const which = integrations.length === 1 ? only.name : `${integrations.length} integrations`
+    return { state: 'first_poll', summary: `Looking at ${which} for the first time…` }
+  }
+  if (facts.notEvaluated > 0) {
+    const rules = facts.notEvaluated === 1 ? '1 rule' : `${facts.notEvaluated} rules`
+    return {
+      state: 'not_evaluated',
+      summary: `No open findings, but not all is known: ${rules} could not be evaluated.`,
     }
   }
   return { state: 'well', summary: 'All well: no open findings.' }

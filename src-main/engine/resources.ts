@@ -16,6 +16,7 @@ import { type Json, valuesAt } from './sync/paths'
 
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
 const mostValues = 50
+const mostReferrers = 50
 
 /** Reads the mirror for screens: pages, sorts and filters in SQL. */
 export class Resources {
@@ -51,9 +52,17 @@ export class Resources {
     const states = this.#db
       .prepare<
         object,
-        { type: string; status: ResourceTypeCount['status']; reason: string | null; listed_at: string | null }
+        {
+          type: string
+          status: ResourceTypeCount['status']
+          reason: string | null
+          listed_at: string | null
+          integration: string
+        }
       >(
-        `SELECT type, status, reason, listed_at FROM type_state WHERE ${where} ORDER BY status = 'ok' DESC, listed_at DESC`,
+        `SELECT type, status, type_state.reason, listed_at, integration.name AS integration
+         FROM type_state JOIN integration ON integration.id = integration_id
+         WHERE ${where} ORDER BY status = 'ok' DESC, listed_at DESC`,
       )
       .all(parameters)
     const state = new Map(states.map((row) => [row.type, row]))
@@ -64,6 +73,7 @@ export class Resources {
       status: state.get(type)?.status ?? 'waiting',
       reason: state.get(type)?.reason ?? null,
       listedAt: state.get(type)?.listed_at ?? null,
+      integrationName: state.get(type)?.integration ?? null,
     }))
   }
 
@@ -83,7 +93,7 @@ export class Resources {
       .prepare(`SELECT count(*) FROM ${quoted(type.key)} WHERE ${where}`)
       .pluck()
       .get(parameters)
-    return { rows: rows.map((row) => ({ ...row, _id: this.#idOf(type, row) })), total: total as number }
+    return { rows: rows.map((row) => this.#listed(type, row)), total: total as number }
   }
 
   values(input: CheckedInputOf<'listValues'>): { value: string | number | null; count: number }[] {
@@ -149,6 +159,7 @@ export class Resources {
       body,
       findings: this.#findingsOf(integrationId, typeKey, resourceId),
       refersTo: this.#references(type, integrationId, body),
+      referredToBy: this.#referrers(type.key, integrationId, resourceId),
     }
   }
 
@@ -159,10 +170,12 @@ export class Resources {
       ...(input.resourceId === undefined ? [] : ['c.resource_id = :resourceId']),
       ...(input.change === undefined ? [] : ['c.type = :change']),
       ...(input.since === undefined ? [] : ['c.recorded_at >= :since']),
+      ...(input.baseline ? [] : ['c.baseline = 0']),
     ]
     if (input.resourceType !== undefined) this.#type(input.resourceType)
     const parameters = {
       ...input,
+      baseline: null, // Said by the condition; SQLite takes no booleans.
       ...(input.since === undefined ? {} : { since: new Date(input.since).toISOString() }),
     }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
@@ -223,22 +236,64 @@ export class Resources {
     return typeof row.id === 'string' ? row.id : type.id(row)
   }
 
-  #references(type: ResourceType, integrationId: string, body: Json): Resource['refersTo'] {
-    const name = this.#db
+  /** A row with what a list needs beside it: its id and name, and the names of those it refers to. */
+  #listed(type: ResourceType, row: Row): Row {
+    const references = (type.refersTo ?? []).filter(({ field }) => typeof row[field] === 'string')
+    const names = references.map(({ field, type: target }) => [
+      `_name:${field}`,
+      this.#nameOf(target, row._integrationId as string, row[field] as string),
+    ])
+    const id = this.#idOf(type, row)
+    const name = this.#nameOf(type.key, row._integrationId as string, id)
+    return { ...row, _id: id, _name: name, ...Object.fromEntries(names) }
+  }
+
+  #nameOf(type: string, integrationId: string, id: string): string | null {
+    const found = this.#db
       .prepare('SELECT name FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
       .pluck()
+      .get(type, integrationId, id)
+    return (found as string | undefined) ?? null
+  }
+
+  #references(type: ResourceType, integrationId: string, body: Json): Resource['refersTo'] {
     const seen = new Set<string>()
-    return (type.refersTo ?? []).flatMap(({ field, type: target }) =>
-      valuesAt(body, field).flatMap((id) => {
+    const declared = type.refersTo ?? []
+    return declared.flatMap(({ field, type: target }) => {
+      // A field that may name one of several types names one that exists, or it can't be said which.
+      const certain = declared.filter((other) => other.field === field).length === 1
+      return valuesAt(body, field).flatMap((id) => {
         const key = `${target}/${id}`
         if (typeof id !== 'string' || seen.has(key)) return []
         seen.add(key)
-        const found = (name.get(target, integrationId, id) as string | undefined) ?? null
-        return [{ field: field.split('.')[0] as string, type: target, id, name: found }]
-      }),
+        const found = this.#nameOf(target, integrationId, id)
+        return found !== null || certain ? [{ field: topField(field), type: target, id, name: found }] : []
+      })
+    })
+  }
+
+  #referrers(target: string, integrationId: string, id: string): Resource['referredToBy'] {
+    // That the id is somewhere in the body is quickly said; whether it is at the path, for few then.
+    const naming = this.#db.prepare<object, { id: string; name: string; total: number }>(
+      `SELECT id, name, count(*) OVER () AS total FROM resource
+       WHERE type = :type AND integration_id = :integrationId AND instr(body, :mention) > 0
+         AND EXISTS (SELECT 1 FROM json_tree(body) WHERE atom = :id AND fullkey LIKE :path)
+       ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers}`,
     )
+    const mention = JSON.stringify(id)
+    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [] }) =>
+      refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
+    )
+    return declared.flatMap(({ type, field }) => {
+      const path = `$.${field.replaceAll('.*', '[%]')}`
+      const rows = naming.all({ type, integrationId, mention, id, path })
+      const resources = rows.map(({ id, name }) => ({ id, name }))
+      return rows[0] ? [{ type, field: topField(field), total: rows[0].total, resources }] : []
+    })
   }
 }
+
+const topField = (path: string) => path.split('.')[0] as string
 
 interface ChangeRow {
   id: number

@@ -23,6 +23,11 @@ export function Dialog({ open, onClose, title, description, actions, wide, child
         <Radix.Overlay className="scrim" />
         <Radix.Content
           className={classNames('dialog', wide && 'dialog-wide')}
+          // Not the cross: its tooltip would open, and take the first Escape.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="spread">

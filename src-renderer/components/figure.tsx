@@ -8,7 +8,7 @@ export function Figure({
   note,
   to,
 }: {
-  label: string
+  label: ReactNode
   value: ReactNode
   note?: ReactNode
   to?: string

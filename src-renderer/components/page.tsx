@@ -16,6 +16,13 @@ export interface Crumb {
   to: string
 }
 
+/** The window's title; for a page that draws its own h1. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Sightline`
+  }, [title])
+}
+
 /** The page's one h1, also the window's title. */
 export function PageHeader({
   title,
@@ -30,9 +37,7 @@ export function PageHeader({
   crumbs?: Crumb[]
   actions?: ReactNode
 }) {
-  useEffect(() => {
-    document.title = `${title} · Sightline`
-  }, [title])
+  usePageTitle(title)
   return (
     <header className="page-header">
       <div className="page-header-text">

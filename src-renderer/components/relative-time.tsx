@@ -26,12 +26,12 @@ export function absoluteTime(at: Instant): string {
 
 /** How long ago, with the time itself as a tooltip (and as a title, for those who can't hover). */
 export function RelativeTime({ at, none = 'Never' }: { at: Instant | null; none?: string }) {
-  const now = useNow()
+  useNow() // Moves on; what it says may be some seconds old, and then a moment ago would be ahead.
   if (at === null) return <span className="faint">{none}</span>
   return (
     <Tip text={absoluteTime(at)}>
       <time dateTime={at} className="nowrap">
-        {relativeTime(at, now)}
+        {relativeTime(at, Date.now())}
       </time>
     </Tip>
   )

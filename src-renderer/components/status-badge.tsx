@@ -75,8 +75,8 @@ export type StatusKey =
   | `change-${Change['type']}`
   | `finding-${Finding['status']}`
 
-/** A status as icon, colour and word, for example `rule-ok` or `change-added`. */
-export function StatusBadge({ status }: { status: StatusKey }) {
+/** A status as icon, colour and word, for example `rule-ok` or `change-added`; `count` goes behind the word. */
+export function StatusBadge({ status, count }: { status: StatusKey; count?: number }) {
   const look: Look = looks[status]
   const Icon = look.icon
   return (
@@ -84,7 +84,7 @@ export function StatusBadge({ status }: { status: StatusKey }) {
       tone={look.tone}
       icon={<Icon size={13} aria-hidden className={Icon === LoaderCircle ? 'spin' : undefined} />}
     >
-      {look.text}
+      {count === undefined ? look.text : `${look.text} ${count.toLocaleString()}`}
     </Badge>
   )
 }

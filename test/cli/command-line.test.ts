@@ -55,6 +55,8 @@ test('the whole road: add, sync, look, ask, check, pause, resume, delete', async
 
   const sources = (await run(['resources', 'segment_source', '--json'])).json
   expect(sources[0]).toMatchObject({ id: expect.any(String), _integrationName: 'Acme' })
+  // Nothing but what the view has: screens alone get names beside it.
+  expect(Object.keys(sources[0]).filter((column) => /^_(id|name)/.test(column))).toEqual([])
   const counts = (await run(['resources', '--json'])).json
   expect(counts).toContainEqual(expect.objectContaining({ type: 'segment_source', count: sources.length }))
 

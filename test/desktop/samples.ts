@@ -8,6 +8,7 @@ export function overview(part: Partial<Overview> = {}): Overview {
     integrations: 1,
     paused: 0,
     notReady: 0,
+    notEvaluated: 0,
     polling: 0,
     unseenAlerts: 0,
     resources: 12,

@@ -23,6 +23,8 @@ test('the sign is the worst that is true', () => {
   expect(traySign(overview({ state: 'findings', findings: { ...findings, critical: 1 } }))).toBe('severe')
   expect(traySign(overview({ state: 'paused' }))).toBe('paused')
   expect(traySign(overview({ state: 'not_ready' }))).toBe('not_ready')
+  expect(traySign(overview({ state: 'first_poll' }))).toBe('empty')
+  expect(traySign(overview({ state: 'not_evaluated' }))).toBe('mild')
 })
 
 test('the tooltip is a sentence, and the findings by severity, of those there are', () => {

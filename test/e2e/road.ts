@@ -73,7 +73,7 @@ export async function browseResources(walk: Walk): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Resources' }).click()
   await heading(page, 'Resources').waitFor()
   await look(walk, '6-resources')
-  const browser = await walk.opened(() => page.getByRole('button', { name: /^Users/ }).click())
+  const browser = await walk.opened(() => page.getByRole('link', { name: 'Users', exact: true }).click())
   const grid = browser.getByRole('grid')
   await grid.getByRole('row').nth(3).waitFor()
   await look(walk, '7-browser', browser)

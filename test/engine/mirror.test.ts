@@ -29,9 +29,18 @@ test('the first poll mirrors everything, and names each type with its counts', a
 })
 
 test('what was there before Sightline looked does not count as a change of the last day', async () => {
-  const { api, id } = await polled()
+  const { demo, api, id, sync } = await polled()
   expect(await api.getIntegration({ integrationId: id })).toMatchObject({ changes24h: 0 })
   expect((await api.listChanges()).total).toBeGreaterThan(50)
+  expect(await api.listChanges({ baseline: false })).toEqual({ rows: [], total: 0 })
+  demo.mutate((world) => {
+    for (const source of world.sources.slice(0, 1)) source.enabled = !source.enabled
+  })
+  await sync()
+  expect(await api.listChanges({ baseline: false })).toMatchObject({
+    rows: [{ type: 'modified', resourceType: 'segment_source', fields: ['enabled'] }],
+    total: 1,
+  })
 })
 
 test('a poll that finds nothing new writes no resource and no change', async () => {

@@ -101,7 +101,7 @@ test('a rule whose types could not be listed is not evaluated, and keeps its fin
   await sync()
   expect(await api.getRule({ ruleId: 'segment-source-without-labels' })).toMatchObject({
     status: 'not_evaluated',
-    results: [{ reason: expect.stringContaining('segment_source') }],
+    results: [{ reason: expect.stringContaining('Sources could not be listed') }],
   })
   expect(await findings(api, 'segment-source-without-labels')).toEqual(before)
 })
@@ -162,4 +162,28 @@ test('an outage that may pass is shown at once, but told only once it has lasted
   demo.setFaults([])
   await sync()
   expect(await told()).toEqual(['ready', 'not_ready'])
+})
+
+test('nothing is well before all of it was looked at', async () => {
+  const demo = await workspace()
+  demo.mutate((world) => {
+    for (const user of world.users) user.permissions = []
+    for (const group of world.groups)
+      Object.assign(group, { permissions: [], memberIds: [world.users[0]?.id] })
+    for (const source of world.sources) Object.assign(source, { enabled: true, labels: [world.labels[0]] })
+    for (const warehouse of world.warehouses) warehouse.enabled = true
+  })
+  const { api } = await engine()
+  const { id } = await connect(api, demo)
+  expect(await api.overview()).toMatchObject({ state: 'first_poll', notEvaluated: 6 })
+  demo.setFaults([{ kind: 'forbid', path: '/warehouses' }])
+  await api.sync({ integrationId: id })
+  expect(await api.overview()).toMatchObject({
+    state: 'not_evaluated',
+    notEvaluated: 1,
+    summary: expect.stringContaining('1 rule could not be evaluated'),
+  })
+  demo.setFaults([])
+  await api.sync({ integrationId: id })
+  expect(await api.overview()).toMatchObject({ state: 'well', notEvaluated: 0 })
 })

@@ -14,6 +14,8 @@ export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary
   rules: ManagedRule[]
   /** Where people's mail addresses are, to tell which domain is the company's own. */
   people: { type: string; emailField: string }
+  /** The log that tells who did what: its fields' names. It is read before all else of a poll. */
+  trail?: { type: string; resourceId: string; at: string; event: string; actors: string[] }
   /** Views on top of the types' own views: name and the SELECT behind it. */
   derivedViews: { name: string; select: string }[]
   /** Says whose token it is, or throws an {@link ApiError} that a person can act on. Writes nothing. */
@@ -84,12 +86,26 @@ export type Scopes =
       where?: (parent: Item) => boolean
     }
 
+/**
+ * A type that only grows: what happened, not what is. It is asked for from a while before the latest that is known,
+ * merged by id, and nothing of it is ever removed; its growth is no change of the workspace.
+ */
+export interface Log {
+  /** The field with the instant, ISO 8601. `{since}` in the listing's path stands for the earliest wanted. */
+  at: string
+  /** Late arrivals are found within so long. */
+  overlapMinutes: number
+  /** How far back the provider tells. */
+  daysBack: number
+}
+
 /** One row of a connector's declarative table. */
 export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
   /** `{scope}` in its path stands for the scope, another `{field}` for that field of the parent. */
   list: Listing
   /** Without it, the type is listed in one. */
   scopes?: Scopes
+  log?: Log
   /** Gives a listed element the shape of a resource, where the API's list has none (bare strings). */
   shape?: (element: unknown) => unknown
   /** The least an item must be. One that isn't makes the whole type `drifted`. Unknown fields pass. */

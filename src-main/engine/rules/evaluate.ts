@@ -48,7 +48,7 @@ export function evaluateRules(
 type Result = { rows: z.infer<typeof resultRow>[] } | { status: RuleStatus; reason: string }
 
 function evaluate(db: Db, connector: Connector, rule: ManagedRule, integrationId: string): Result {
-  const missing = firstMissing(db, rule, integrationId)
+  const missing = firstMissing(db, connector, rule, integrationId)
   if (missing) return { status: 'not_evaluated', reason: missing }
   const domains = companyDomains(db, connector.people, integrationId)
   if (rule.needsCompanyDomains && !domains)
@@ -64,15 +64,16 @@ function evaluate(db: Db, connector: Connector, rule: ManagedRule, integrationId
   }
 }
 
-function firstMissing(db: Db, rule: ManagedRule, integrationId: string): string | null {
+function firstMissing(db: Db, connector: Connector, rule: ManagedRule, integrationId: string): string | null {
   const state = db.prepare<[string, string], { status: string; reason: string | null }>(
     'SELECT status, reason FROM type_state WHERE integration_id = ? AND type = ?',
   )
   for (const type of rule.needs) {
     const found = state.get(integrationId, type)
-    if (!found) return `${type} has not been listed yet.`
+    const title = connector.resourceTypes.find(({ key }) => key === type)?.title ?? type
+    if (!found) return `${title} have not been listed yet.`
     if (found.status !== 'ok')
-      return `${type} could not be listed completely: ${found.reason ?? found.status}`
+      return `${title} could not be listed completely: ${found.reason ?? found.status}`
   }
   return null
 }

@@ -28,6 +28,21 @@ export class RuleBook {
     return this.#rules.map(({ rule, connector }) => this.#view(rule, connector, integrationId))
   }
 
+  /** How many rules could not be evaluated in some enabled integration. */
+  notEvaluated(): number {
+    const unknown = this.#db
+      .prepare(
+        `SELECT count(*) FROM integration AS i
+         LEFT JOIN rule_state AS s ON s.integration_id = i.id AND s.rule_id = :rule
+         WHERE i.enabled = 1 AND i.connector = :connector
+           AND coalesce(s.status, 'not_evaluated') IN ('not_evaluated', 'error')`,
+      )
+      .pluck()
+    return this.#rules.filter(
+      ({ rule, connector }) => (unknown.get({ rule: rule.id, connector: connector.key }) as number) > 0,
+    ).length
+  }
+
   /** Throws `no-such-rule`. */
   get(ruleId: string): Rule {
     const found = this.#rules.find(({ rule }) => rule.id === ruleId)

@@ -11,6 +11,8 @@ const day = 24 * 60 * 60_000
  * that somebody asked for reads all.
  */
 export class Due {
+  #preferred: ReadonlySet<string> = new Set()
+
   constructor(
     private readonly options: {
       db: Db
@@ -20,13 +22,18 @@ export class Due {
     },
   ) {}
 
+  /** These are read whatever their turn: something was done to them. */
+  prefer(ids: string[]) {
+    this.#preferred = new Set(ids)
+  }
+
   /** `what` names the reading, `ids` whose; `mayHaveChanged` tells of those that must be read again. */
   choose(what: string, ids: string[], mayHaveChanged: (id: string) => boolean): Set<string> {
     const { trigger, intervalMinutes } = this.options
     if (trigger !== 'timer') return new Set(ids)
     const share = Math.ceil((ids.length * intervalMinutes * 60_000) / day)
     const readAt = this.#readAt(what)
-    const must = ids.filter((id) => !readAt.has(id) || mayHaveChanged(id))
+    const must = ids.filter((id) => !readAt.has(id) || this.#preferred.has(id) || mayHaveChanged(id))
     const chosen = new Set(must)
     const rest = ids
       .filter((id) => !chosen.has(id))

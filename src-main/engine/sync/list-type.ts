@@ -2,6 +2,7 @@ import {
   ApiError,
   type Item,
   type Listed,
+  type Log,
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
@@ -22,6 +23,7 @@ export interface ListOptions {
   fingerprint: Fingerprint
   /** Of a type that is listed by the resources of another one. */
   parent: ListedType | null
+  now: Date
   onProgress: (progress: { listed: number; expected: number | null }) => void
 }
 
@@ -36,6 +38,7 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     parent,
     stored: new Set([...stored.values()].map(({ scope }) => scope)),
     due,
+    since: type.log ? sinceOf(type.log, mirror.latest(type.key, type.log.at), options.now) : null,
   })
   const parts = await listScopes(ask, stored, options)
 
@@ -86,6 +89,13 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
   }
 }
 
+/** From where on a log is asked for. */
+function sinceOf({ overlapMinutes, daysBack }: Log, latest: string | null, now: Date): string {
+  const earliest = now.getTime() - daysBack * 24 * 60 * 60_000
+  const known = latest === null ? Number.NaN : Date.parse(latest) - overlapMinutes * 60_000
+  return new Date(Number.isNaN(known) ? earliest : Math.max(known, earliest)).toISOString()
+}
+
 type Part =
   | { scope: string; listed: Listed; items: Map<string, Item>; removed: string[] }
   | { scope: string; error: ApiError }
@@ -110,6 +120,7 @@ async function listScopes(
       try {
         const listed = await client.list({ ...type.list, path }, (page) => report(scope, page))
         const items = checkItems(type, listed.items, scope)
+        if (type.log) return { scope, listed, items, removed: [] }
         const missing = [...stored.values()]
           .filter((resource) => resource.scope === scope && !items.has(resource.id))
           .map(({ id }) => id)

@@ -43,6 +43,14 @@ export class Mirror {
     return new Map(rows.map((row) => [row.id, row]))
   }
 
+  /** The latest instant that a log holds, by the field it is in; null if it is empty. */
+  latest(type: string, field: string): string | null {
+    return this.#db
+      .prepare('SELECT max(body ->> ?) FROM resource WHERE type = ? AND integration_id = ?')
+      .pluck()
+      .get(`$.${field}`, type, this.integrationId) as string | null
+  }
+
   /** The body as stored, or undefined. */
   body(type: string, id: string): Record<string, Json> | undefined {
     const text = this.#db
@@ -103,6 +111,7 @@ export class Mirror {
       after: string | null,
     ) => {
       counts[kind]++
+      if (type.log) return
       const first = kind === 'added' ? baseline : 0
       record.run(
         this.integrationId,

@@ -53,10 +53,12 @@ export class Poller {
 
     const abort = new AbortController()
     const entry: Running = { poll: null, abort, end: Promise.resolve(null as never) }
-    entry.end = this.#run(row, row.last_poll_at === null ? 'first' : trigger, abort, entry).finally(() => {
-      this.#running.delete(integrationId)
-      this.needs.events.emit({ event: 'integrations', payload: { integrationId } })
-    })
+    entry.end = this.#run(row, this.#goodPoll(row.id) === null ? 'first' : trigger, abort, entry).finally(
+      () => {
+        this.#running.delete(integrationId)
+        this.needs.events.emit({ event: 'integrations', payload: { integrationId } })
+      },
+    )
     this.#running.set(integrationId, entry)
     return entry.end
   }
@@ -160,7 +162,8 @@ export class Poller {
         hint: notReady?.hint ?? null,
         ...(workspace ? { workspace_id: workspace.id, workspace_name: workspace.name } : {}),
       })
-      const worthTelling = notReady && (!notReady.passing || this.#goodUntil(row) < this.#longAgo())
+      const worthTelling =
+        notReady && (!notReady.passing || (this.#goodPoll(row.id) ?? row.created_at) < this.#longAgo())
       const readiness =
         notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
       const transitions = evaluateRules(db, integrations.connector(row.connector), row.id, now)
@@ -183,13 +186,12 @@ export class Poller {
     if (raised.length > 0) this.needs.events.emit({ event: 'alerts', payload: raised })
   }
 
-  /** When the last poll that brought anything ended; of a new integration, when it was added. */
-  #goodUntil(row: IntegrationRow): string {
-    const last = this.needs.db
+  /** When the last poll that brought anything ended. */
+  #goodPoll(integrationId: string): string | null {
+    return this.needs.db
       .prepare("SELECT max(finished_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
       .pluck()
-      .get(row.id) as string | null
-    return last ?? row.created_at
+      .get(integrationId) as string | null
   }
 
   #longAgo(): string {

@@ -7,10 +7,12 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import type { Db } from '../store/database'
+import { attribute, eventsSince } from './attribution'
 import { Due } from './due'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
 import { isNotGiven } from './not-given'
+import { parentOf, pollInOrder } from './poll-order'
 import type { Fingerprint } from './redact'
 import type { ListedType } from './scopes'
 
@@ -71,6 +73,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         mirror,
         due,
         parent: parentOf(type, listedTypes),
+        now: now(),
         fingerprint: options.fingerprint,
         onProgress: (progress) => {
           Object.assign(state, progress)
@@ -97,8 +100,20 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   // Without the workspace's own answer nothing else would have one, or it would be another workspace's.
   const hopeless = problems[0]
   if (!hopeless) {
-    const ends = await Promise.allSettled(inOrder(otherTypes, pollType))
+    const trail = connector.trail ?? null
+    const since = lastGoodPoll(db, integration.id) ?? poll.startedAt
+    const first = otherTypes.find(({ key }) => key === trail?.type)
+    if (first) await pollType(first)
+    const events = trail ? eventsSince(db, trail, integration.id, since) : []
+    due.prefer(events.map(({ resourceId }) => resourceId))
+    const ends = await Promise.allSettled(
+      pollInOrder(
+        otherTypes.filter((type) => type !== first),
+        pollType,
+      ),
+    )
     for (const end of ends) if (end.status === 'rejected') throw end.reason
+    attribute(db, integration.id, since, events)
   } else
     for (const type of otherTypes) {
       const state = poll.types.find((entry) => entry.type === type.key) as PollType
@@ -137,31 +152,6 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
 
 const nothing = { present: [], removed: [], readings: [] }
 
-/** Starts all at once, but each one that is listed by another's resources after that one. */
-function inOrder(types: ResourceType[], poll: (type: ResourceType) => Promise<void>): Promise<void>[] {
-  const started = new Map<string, Promise<void>>()
-  const start = (type: ResourceType): Promise<void> => {
-    const already = started.get(type.key)
-    if (already) return already
-    const parent = types.find(({ key }) => key === parentKey(type))
-    const polled = parent ? start(parent).then(() => poll(type)) : poll(type)
-    started.set(type.key, polled)
-    return polled
-  }
-  return types.map(start)
-}
-
-const parentKey = ({ scopes }: ResourceType) => (scopes && 'parent' in scopes ? scopes.parent : null)
-
-/** Throws where the type it is listed by could not be. */
-function parentOf(type: ResourceType, listed: Map<string, ListedType>): ListedType | null {
-  const key = parentKey(type)
-  if (key === null) return null
-  const parent = listed.get(key)
-  if (parent) return parent
-  throw new ApiError('not-asked', `It is listed by ${key}, which could not be listed.`, 'See there.')
-}
-
 function begin({ db, connector, integration, trigger, now }: PollOptions): Poll {
   const startedAt = now().toISOString()
   const id = Number(
@@ -190,6 +180,14 @@ function begin({ db, connector, integration, trigger, now }: PollOptions): Poll 
       reason: null,
     })),
   }
+}
+
+/** When the last poll that brought anything began. */
+function lastGoodPoll(db: Db, integrationId: string): string | null {
+  return db
+    .prepare("SELECT max(started_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
+    .pluck()
+    .get(integrationId) as string | null
 }
 
 /** What a poll found that was under way when its process ended. */

@@ -23,10 +23,15 @@ export const whole = ''
 /** The parts of a type that this poll lists, and those that are gone together with their parents. */
 export function scopesOf(
   type: ResourceType,
-  { parent, stored, due }: { parent: ListedType | null; stored: ReadonlySet<string>; due: Due },
+  {
+    parent,
+    stored,
+    due,
+    since,
+  }: { parent: ListedType | null; stored: ReadonlySet<string>; due: Due; since: string | null },
 ): { ask: Scope[]; gone: Set<string> } {
   const { scopes, list } = type
-  if (!scopes) return { ask: [{ key: whole, path: list.path }], gone: new Set() }
+  if (!scopes) return { ask: [{ key: whole, path: fillPath(list.path, { since }) }], gone: new Set() }
   if ('fixed' in scopes)
     return {
       ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { scope: key }) })),

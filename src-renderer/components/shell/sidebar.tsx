@@ -8,7 +8,7 @@ import { SyncAllButton } from './sync-all-button'
 
 export function Sidebar({ onShowShortcuts }: { onShowShortcuts(): void }) {
   return (
-    <div className="sidebar">
+    <aside className="sidebar" aria-label="Sightline">
       <Link href="/" className="brand">
         <img src={icon} alt="" />
         Sightline
@@ -19,7 +19,7 @@ export function Sidebar({ onShowShortcuts }: { onShowShortcuts(): void }) {
         <SyncAllButton />
         <SidebarTools onShowShortcuts={onShowShortcuts} />
       </div>
-    </div>
+    </aside>
   )
 }
 

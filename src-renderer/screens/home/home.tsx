@@ -1,9 +1,49 @@
-import { Page, PageHeader } from '../../components/page'
+import { Page } from '../../components/page'
+import { QueryView } from '../../components/query-view'
+import { useIntegrations } from '../../state/integrations'
+import { useOverview } from '../../state/overview'
+import { FirstPolls } from './first-polls'
+import { IntegrationsHealth } from './integrations-health'
+import { LatestAlerts } from './latest-alerts'
+import { RecentChanges } from './recent-changes'
+import { SeverityFigures } from './severity-figures'
+import { VerdictHeader } from './verdict-header'
+import { Welcome } from './welcome'
 
+/** “Am I all right?”, answered before anything else; then what changed, what was told, and who watches. */
 export function HomeScreen() {
+  const overview = useOverview()
+  const integrations = useIntegrations()
   return (
     <Page>
-      <PageHeader title="Home" />
+      <QueryView state={overview}>
+        {(facts) => {
+          if (facts.state === 'empty') return <Welcome />
+          const header = <VerdictHeader overview={facts} />
+          if (facts.state === 'first_poll')
+            return (
+              <>
+                {header}
+                <FirstPolls integrations={integrations.data ?? []} />
+              </>
+            )
+          return (
+            <>
+              {header}
+              <SeverityFigures counts={facts.findings} />
+              <div className="home-columns">
+                <RecentChanges />
+                <div className="stack">
+                  <QueryView state={integrations}>
+                    {(all) => <IntegrationsHealth integrations={all} />}
+                  </QueryView>
+                  <LatestAlerts alerts={facts.latestAlerts} />
+                </div>
+              </div>
+            </>
+          )
+        }}
+      </QueryView>
     </Page>
   )
 }

@@ -1,9 +1,33 @@
+import { Plus } from 'lucide-react'
+import { Link } from 'wouter'
 import { Page, PageHeader } from '../../components/page'
+import { QueryView } from '../../components/query-view'
+import { useIntegrations } from '../../state/integrations'
+import { DeleteIntegration } from './delete-integration'
+import { IntegrationList } from './list/integration-list'
+import { NoIntegrations } from './list/no-integrations'
 
 export function IntegrationsScreen() {
+  const integrations = useIntegrations()
+  const some = (integrations.data?.length ?? 0) > 0
   return (
     <Page>
-      <PageHeader title="Integrations" />
+      <PageHeader
+        title="Integrations"
+        description={some && 'The workspaces that Sightline watches.'}
+        actions={
+          some && (
+            <Link href="/integrations/add" className="button button-primary">
+              <Plus size={15} aria-hidden />
+              Add integration
+            </Link>
+          )
+        }
+      />
+      <QueryView state={integrations}>
+        {(list) => (list.length > 0 ? <IntegrationList integrations={list} /> : <NoIntegrations />)}
+      </QueryView>
+      <DeleteIntegration />
     </Page>
   )
 }

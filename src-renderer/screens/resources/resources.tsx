@@ -1,9 +1,112 @@
+import { AppWindow, Boxes } from 'lucide-react'
+import { Link } from 'wouter'
+import type { ResourceTypeCount } from '../../../src-preload/contract'
+import { Button } from '../../components/button'
+import { Figure } from '../../components/figure'
 import { Page, PageHeader } from '../../components/page'
+import { QueryView } from '../../components/query-view'
+import { Select } from '../../components/select'
+import { EmptyState } from '../../components/states'
+import { useIntegrations } from '../../state/integrations'
+import { navigate, openResourceBrowser, useHashLocation } from '../../state/location'
+import { useResourceTypes } from '../../state/resource-types'
+import { useCounts } from './browser/use-counts'
+import { RecentChanges } from './changes/recent-changes'
+import { TypeTable } from './type-table'
 
+/** All that is mirrored, at a glance; the resource browser has the lists. */
 export function ResourcesScreen() {
+  const integrations = useIntegrations()
+  const all = integrations.data ?? []
+  // One that was deleted meanwhile is as good as none.
+  const wished = new URLSearchParams(useHashLocation.searchHook()).get('integration')
+  const integrationId = all.find(({ id }) => id === wished)?.id ?? null
+  const choose = (id: string) =>
+    navigate(id ? `/resources?${new URLSearchParams({ integration: id })}` : '/resources', { replace: true })
   return (
-    <Page>
-      <PageHeader title="Resources" />
+    <Page wide>
+      <PageHeader
+        title="Resources"
+        description="What is in the workspaces you watch, and what changed."
+        actions={
+          all.length > 0 && (
+            <>
+              {all.length > 1 && (
+                <Select
+                  label="Integration"
+                  value={integrationId ?? ''}
+                  options={[
+                    { value: '', label: 'All integrations' },
+                    ...all.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                  onChange={choose}
+                />
+              )}
+              <Button
+                icon={<AppWindow size={15} aria-hidden />}
+                onClick={() => openResourceBrowser(integrationId ? { integration: integrationId } : {})}
+              >
+                Open resource browser
+              </Button>
+            </>
+          )
+        }
+      />
+      <QueryView state={integrations}>
+        {() =>
+          all.length === 0 ? (
+            <NothingConnected />
+          ) : (
+            <Overview integrationId={integrationId} several={integrationId === null && all.length > 1} />
+          )
+        }
+      </QueryView>
     </Page>
   )
+}
+
+function Overview({ integrationId, several }: { integrationId: string | null; several: boolean }) {
+  const types = useResourceTypes()
+  const counts = useCounts(integrationId)
+  return (
+    <QueryView state={types}>
+      {(known) => (
+        <QueryView state={counts}>
+          {(counted) => (
+            <>
+              <div className="figures resources-figures">
+                <Figure label="Resource types" value={known.length} />
+                <Figure label="Resources" value={sum(counted, 'count')} />
+                <Figure label="Changes in 24 h" value={sum(counted, 'changes24h')} />
+              </div>
+              <div className="resources-columns">
+                <TypeTable types={known} counts={counted} integrationId={integrationId} several={several} />
+                <RecentChanges integrationId={integrationId} several={several} />
+              </div>
+            </>
+          )}
+        </QueryView>
+      )}
+    </QueryView>
+  )
+}
+
+function NothingConnected() {
+  return (
+    <EmptyState
+      icon={<Boxes size={20} aria-hidden />}
+      title="Nothing is connected yet"
+      actions={
+        <Link href="/integrations/add" className="button button-primary">
+          Add an integration
+        </Link>
+      }
+    >
+      Connect a workspace: what is in it is listed here, and every change is kept.
+    </EmptyState>
+  )
+}
+
+function sum(counts: ResourceTypeCount[], what: 'count' | 'changes24h'): number {
+  return counts.reduce((total, count) => total + count[what], 0)
 }

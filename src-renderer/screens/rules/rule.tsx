@@ -1,9 +1,102 @@
+import { Compass } from 'lucide-react'
+import { Link } from 'wouter'
+import type { Rule } from '../../../src-preload/contract'
+import { Card } from '../../components/card'
+import { CodeBlock } from '../../components/code-block'
 import { Page, PageHeader } from '../../components/page'
+import { SeverityBadge } from '../../components/severity-badge'
+import { SkeletonLines } from '../../components/skeleton'
+import { EmptyState, ErrorState } from '../../components/states'
+import { TypeTitle } from '../../components/type-title'
+import { useCall } from '../../state/use-call'
+import { RuleFindings } from './rule-findings'
+import { RuleNotice } from './rule-notice'
+import { RuleResults } from './rule-results'
+import { RuleStatusBadge, standing } from './rule-status'
 
+const crumbs = [{ title: 'Rules', to: '/rules' }]
+
+/** One rule: what breaks it, why that matters, how to fix it, and how it is told. */
 export function RuleScreen({ ruleId }: { ruleId: string }) {
+  const { data: rule, error, refetch } = useCall('getRule', { ruleId }, ['findings', 'integrations'])
+  if (rule)
+    return (
+      <Page>
+        <RulePage rule={rule} />
+      </Page>
+    )
   return (
     <Page>
-      <PageHeader title={ruleId} />
+      <PageHeader title="Rule" crumbs={crumbs} />
+      {error?.code === 'no-such-rule' && <NoSuchRule />}
+      {error && error.code !== 'no-such-rule' && <ErrorState error={error} onRetry={refetch} />}
+      {!error && <SkeletonLines lines={8} />}
     </Page>
+  )
+}
+
+function NoSuchRule() {
+  return (
+    <EmptyState
+      icon={<Compass size={20} aria-hidden />}
+      title="There is no such rule"
+      actions={
+        <Link href="/rules" className="button">
+          All rules
+        </Link>
+      }
+    >
+      It may have been renamed in a newer version of Sightline.
+    </EmptyState>
+  )
+}
+
+function RulePage({ rule }: { rule: Rule }) {
+  return (
+    <>
+      <PageHeader
+        title={rule.name}
+        crumbs={crumbs}
+        badges={
+          <>
+            <SeverityBadge severity={rule.severity} />
+            <RuleStatusBadge status={standing(rule)} findings={rule.findings} />
+          </>
+        }
+        description={
+          <span className="row-wrap small">
+            <span>
+              Checks <TypeTitle type={rule.resourceType} />
+            </span>
+            {rule.tags.map((tag) => (
+              <span key={tag} className="tag">
+                {tag}
+              </span>
+            ))}
+          </span>
+        }
+      />
+      <RuleNotice rule={rule} />
+      <div className="rule-advice">
+        <Card title="Why it matters">
+          <p className="prose">{rule.why}</p>
+        </Card>
+        <Card title="How to fix it">
+          <ol className="steps">
+            {rule.fix.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Card>
+      </div>
+      <RuleFindings rule={rule} />
+      {rule.results.length > 0 && <RuleResults rule={rule} />}
+      <Card title="Query">
+        <div className="stack-s">
+          <p className="soft">Each row that it returns is a finding. It runs after every poll.</p>
+          <CodeBlock label="the rule’s SQL" code={rule.sql} />
+        </div>
+      </Card>
+    </>
   )
 }

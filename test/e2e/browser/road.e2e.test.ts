@@ -25,6 +25,7 @@ describe.skipIf(hindrance)('the road from a token to an alert, in a browser', ()
     browser = await launchChromium()
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
     await page.goto(serving.url)
     walk = {
       host: 'browser',

@@ -47,6 +47,22 @@ describe.skipIf(hindrance)('the desktop app', () => {
     expect(third.url()).toBe('app://sightline/#/')
   })
 
+  test('has a menu that leads where it says', async () => {
+    const page = await desktop.start()
+    const choose = (label: string) =>
+      desktop.app.evaluate((_, wanted) => {
+        const items = sightlineDesktop!.appMenu.flatMap(({ submenu }) =>
+          Array.isArray(submenu) ? submenu : [],
+        )
+        const item = items.find((entry) => entry.label === wanted)
+        ;(item!.click as () => void)()
+      }, label)
+    await choose('Add Integration…')
+    await page.getByRole('heading', { level: 1, name: 'Add integration' }).waitFor()
+    await choose('Alerts')
+    await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+  })
+
   test('opens its window where it was, and keeps what it knows to this user', async () => {
     await desktop.start()
     const wanted = { x: 40, y: 30, width: 1011, height: 707 }

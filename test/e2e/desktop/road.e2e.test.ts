@@ -14,6 +14,7 @@ describe.skipIf(hindrance)('the road from a token to an alert, in the desktop ap
     })
     desktop = await DesktopUnderTest.prepare()
     const page = await desktop.start()
+    page.setDefaultTimeout(15_000)
     walk = {
       host: 'desktop',
       page,

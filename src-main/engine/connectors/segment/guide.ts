@@ -9,7 +9,7 @@ export const guide: ConnectorInfo['guide'] = {
     'Create it and copy it at once: Segment shows it only this time. Paste it here.',
   ],
   whyThisAccess:
-    'Segment has no read-only token that may list users, groups and roles: only a Workspace Owner token sees them. Sightline only ever reads: it sends GET requests and nothing else. The token is kept in your operating system’s vault and is sent to Segment’s API alone.',
+    'Segment has no read-only token that may list users, groups and roles: only a Workspace Owner token sees them. Sightline only ever reads: it sends GET requests and nothing else. The token is kept in the vault of this machine and is sent to Segment’s API alone.',
   tokenLabel: 'Public API token',
   tokenHint: 'Starts with “sgp_”. It is stored in the vault of this machine and never shown again.',
   documentationUrl: 'https://segment.com/docs/api/public-api/',

@@ -22,6 +22,13 @@ export function segment(regions = segmentRegions): Connector {
     resourceTypes,
     rules,
     people: { type: 'segment_user', emailField: 'email' },
+    trail: {
+      type: 'segment_audit_event',
+      resourceId: 'resourceId',
+      at: 'timestamp',
+      event: 'type',
+      actors: ['actorEmail', 'actor'],
+    },
     derivedViews,
     testConnection: (options) => testConnection(options, regions),
     openClient: (options) => new SegmentClient(options),

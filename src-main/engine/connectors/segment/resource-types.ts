@@ -5,6 +5,7 @@ import { engage } from './types/engage'
 import { functions } from './types/functions'
 import { privacy } from './types/privacy'
 import { protocols } from './types/protocols'
+import { trail } from './types/trail'
 
 /** Everything Sightline mirrors of a Segment workspace. The workspace itself comes first: without it, nothing is. */
 export const resourceTypes: ResourceType[] = [
@@ -14,4 +15,5 @@ export const resourceTypes: ResourceType[] = [
   ...functions,
   ...engage,
   ...privacy,
+  ...trail,
 ]

@@ -7,6 +7,7 @@ import {
   idColumn,
   identified,
   nameColumn,
+  permissionReferences,
   permissions,
   text,
   unorderedPermissions,
@@ -46,7 +47,7 @@ export const access: ResourceType[] = [
     columns: [idColumn, nameColumn, column('email', 'E-mail'), column('permissions', 'Permissions', 'json')],
     secrets: {},
     unordered: unorderedPermissions,
-    refersTo: [{ field: 'permissions.*.roleId', type: 'segment_role' }],
+    refersTo: permissionReferences,
   },
   {
     key: 'segment_user_group',
@@ -86,10 +87,7 @@ export const access: ResourceType[] = [
     ],
     secrets: {},
     unordered: ['members', 'pendingInvites', ...unorderedPermissions],
-    refersTo: [
-      { field: 'members.*.id', type: 'segment_user' },
-      { field: 'permissions.*.roleId', type: 'segment_role' },
-    ],
+    refersTo: [{ field: 'members.*.id', type: 'segment_user' }, ...permissionReferences],
   },
   {
     key: 'segment_role',

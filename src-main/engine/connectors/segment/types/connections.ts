@@ -57,6 +57,7 @@ export const connections: ResourceType[] = [
     secrets: { fingerprint: ['writeKeys'], ...settings },
     leaveOut: catalogTexts,
     unordered: ['labels', 'writeKeys', 'metadata.categories'],
+    refersTo: [{ field: 'workspaceId', type: 'segment_workspace' }],
   },
   {
     key: 'segment_destination',
@@ -167,7 +168,8 @@ export const connections: ResourceType[] = [
       {
         field: 'connectedSources',
         list: { path: '/warehouses/{id}/connected-sources', items: 'sources', paging: 'pages' },
-        keep: ['id', 'name', 'slug'],
+        // Not its name: a renamed source is no change of this.
+        keep: ['id'],
         when: 'always',
       },
     ],
@@ -176,13 +178,16 @@ export const connections: ResourceType[] = [
       enabledColumn,
       column('connectedSources', 'Connected sources', 'json'),
       column('settings', 'Settings', 'json', hidden),
-      column('metadata', 'Kind', 'json', hidden),
+      column('metadata', 'Kind', 'json'),
       workspaceColumn,
     ],
     secrets: settings,
     leaveOut: catalogTexts,
     unordered: ['connectedSources'],
-    refersTo: [{ field: 'connectedSources.*.id', type: 'segment_source' }],
+    refersTo: [
+      { field: 'connectedSources.*.id', type: 'segment_source' },
+      { field: 'workspaceId', type: 'segment_workspace' },
+    ],
   },
   {
     key: 'segment_reverse_etl_model',

@@ -31,6 +31,15 @@ export const unorderedPermissions = [
   'permissions.*.labels',
 ]
 
+/** A permission's role, and what it is limited to. */
+export const permissionReferences = [
+  { field: 'permissions.*.roleId', type: 'segment_role' },
+  ...['workspace', 'source', 'warehouse', 'space', 'function'].map((kind) => ({
+    field: 'permissions.*.resources.*.id',
+    type: `segment_${kind}`,
+  })),
+]
+
 /** The same for every workspace and large; what identifies the integration stays. */
 export const catalogTexts = [
   'metadata.options',

@@ -29,7 +29,8 @@ export const protocols: ResourceType[] = [
       {
         field: 'sources',
         list: { path: '/tracking-plans/{id}/sources', items: 'sources', paging: 'pages' },
-        keep: ['id', 'name', 'slug'],
+        // Not its name: a renamed source is no change of this.
+        keep: ['id'],
         when: 'always',
       },
     ],

@@ -1,0 +1,51 @@
+import type { Connector } from '../connectors/connector'
+import type { Db } from '../store/database'
+
+type Trail = NonNullable<Connector['trail']>
+
+/** Clocks differ, and an event may be dated a little before what it explains was last listed, or after. */
+const slackMs = 5 * 60_000
+
+interface TrailEvent {
+  resourceId: string
+  at: string
+  event: string
+  actor: string | null
+}
+
+/** What the trail tells since an instant, oldest first. */
+export function eventsSince(db: Db, trail: Trail, integrationId: string, since: string): TrailEvent[] {
+  const field = (name: string) => `body ->> '$.${name}'`
+  return db
+    .prepare<object, TrailEvent>(
+      `SELECT ${field(trail.resourceId)} AS resourceId, ${field(trail.at)} AS at, ${field(trail.event)} AS event,
+              coalesce(${trail.actors.map(field).join(', ')}) AS actor
+       FROM resource
+       WHERE type = :type AND integration_id = :integrationId AND ${field(trail.at)} >= :since
+         AND ${field(trail.resourceId)} IS NOT NULL
+       ORDER BY at`,
+    )
+    .all({ type: trail.type, integrationId, since: shifted(since, -slackMs) })
+}
+
+/**
+ * Writes to the changes recorded since an instant who made them, where an event explains one: the latest about that
+ * resource until then.
+ */
+export function attribute(db: Db, integrationId: string, since: string, events: TrailEvent[]) {
+  const byResource = Map.groupBy(events, ({ resourceId }) => resourceId)
+  const unexplained = db.prepare<[string, string], { id: number; resource_id: string; recorded_at: string }>(
+    `SELECT id, resource_id, recorded_at FROM change
+     WHERE integration_id = ? AND recorded_at >= ? AND baseline = 0 AND actor IS NULL`,
+  )
+  const explain = db.prepare('UPDATE change SET actor = ?, event_type = ? WHERE id = ?')
+  db.transaction(() => {
+    for (const change of unexplained.all(integrationId, since)) {
+      const until = shifted(change.recorded_at, slackMs)
+      const event = byResource.get(change.resource_id)?.findLast(({ at }) => at <= until)
+      if (event) explain.run(event.actor, event.event, change.id)
+    }
+  }).immediate()
+}
+
+const shifted = (at: string, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString()

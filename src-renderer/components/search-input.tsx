@@ -1,0 +1,42 @@
+import { Search, X } from 'lucide-react'
+import { IconButton } from './button'
+import { classNames } from './class-names'
+
+/** A page's search field: the `/` key goes to it, Escape empties it. */
+export function SearchInput({
+  label,
+  value,
+  onChange,
+  className,
+}: {
+  label: string
+  value: string
+  onChange(value: string): void
+  className?: string
+}) {
+  return (
+    <div className={classNames('search', className)}>
+      <Search size={15} aria-hidden />
+      <input
+        type="search"
+        data-search
+        className="input"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && value !== '') onChange('')
+        }}
+      />
+      {value !== '' && (
+        <IconButton label="Clear the search" size="small" onClick={() => onChange('')}>
+          <X size={14} />
+        </IconButton>
+      )}
+    </div>
+  )
+}

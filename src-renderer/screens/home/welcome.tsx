@@ -1,0 +1,78 @@
+import { BellRing, FlaskConical, HardDrive, LoaderCircle, Plug, ScanSearch } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Banner } from '../../components/banner'
+import { usePageTitle } from '../../components/page'
+import { api } from '../../state/bridge'
+import { navigate } from '../../state/location'
+import { useAction } from '../../state/use-action'
+
+/** What is seen before anything is connected: what this is, what leaves the machine, and two ways to begin. */
+export function Welcome() {
+  usePageTitle('Welcome')
+  const demo = useAction(
+    async () => {
+      const { id } = await api.addDemo()
+      navigate(`/integrations/${id}/overview`)
+    },
+    { inline: true },
+  )
+  return (
+    <div className="welcome">
+      <h1>Know who and what is in your Segment workspace</h1>
+      <ul className="welcome-points">
+        <Point icon={<ScanSearch size={18} aria-hidden />}>
+          Mirrors the workspace’s configuration into a database on this machine, and records every change.
+        </Point>
+        <Point icon={<BellRing size={18} aria-hidden />}>
+          Checks it against security rules, and tells you when something gets worse.
+        </Point>
+        <Point icon={<HardDrive size={18} aria-hidden />}>
+          Only requests to Segment’s API leave this machine: no account, no server, no telemetry.
+        </Point>
+      </ul>
+      <div className="choices">
+        <ConnectChoice />
+        <DemoChoice busy={demo.busy} onChoose={() => demo.run()} />
+      </div>
+      {demo.error && (
+        <Banner tone="critical" title={demo.error.message}>
+          {demo.error.hint}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+function Point({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      {icon}
+      <span>{children}</span>
+    </li>
+  )
+}
+
+function ConnectChoice() {
+  return (
+    <Link href="/integrations/add/segment" className="choice choice-first">
+      <Plug size={20} aria-hidden />
+      <span className="choice-title">Connect Segment</span>
+      <span>With a token from your workspace. You are shown how to make one.</span>
+    </Link>
+  )
+}
+
+function DemoChoice({ busy, onChoose }: { busy: boolean; onChoose(): void }) {
+  return (
+    <button type="button" className="choice" aria-busy={busy} onClick={onChoose}>
+      {busy ? (
+        <LoaderCircle size={20} className="spin" aria-hidden />
+      ) : (
+        <FlaskConical size={20} aria-hidden />
+      )}
+      <span className="choice-title">Explore a demo workspace</span>
+      <span>{busy ? 'Starting it…' : 'A made-up company on this machine. Nothing is sent anywhere.'}</span>
+    </button>
+  )
+}

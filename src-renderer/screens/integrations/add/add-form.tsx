@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { type ConnectorInfo, calls, pollInterval } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { api } from '../../../state/bridge'
+import { useIntegrations } from '../../../state/integrations'
+import { navigate } from '../../../state/location'
+import { AboutFields } from '../form/about-fields'
+import { ConnectionFields } from '../form/connection-fields'
+import { ConnectionResult } from '../form/connection-result'
+import { type IntegrationInput, useDraft } from '../form/draft'
+import { placeOf } from '../form/place'
+import { PollingFields } from '../form/polling-fields'
+import { useIntegrationForm } from '../form/use-integration-form'
+
+/** All of a new integration on one page. Creating tests the connection first: nothing half done is saved. */
+export function AddForm({ connector }: { connector: ConnectorInfo }) {
+  const draft = useDraft(`add ${connector.key}`, nothingYet(connector))
+  const [restored] = useState(() => Object.keys(draft.changed).length > 0)
+  const inputWith = (token: string) => {
+    const { name, description, tags, intervalMinutes, companyDomains } = draft.input
+    const about = { name, description, tags, intervalMinutes, companyDomains }
+    return { connector: connector.key, ...about, ...placeOf(draft.input), token }
+  }
+  const { form, token, setToken, problems, test, runTest, submit, busy } = useIntegrationForm({
+    connector,
+    draft,
+    check: (token) => ({ schema: calls.addIntegration.input, input: inputWith(token) }),
+    async save(token) {
+      const { id } = await api.addIntegration(inputWith(token))
+      await useIntegrations.getState().refresh() // Its page must know it when it opens.
+      draft.discard()
+      navigate(`/integrations/${id}`, { replace: true })
+    },
+  })
+  const cancel = () => {
+    draft.discard()
+    navigate('/integrations/add')
+  }
+  return (
+    <form
+      ref={form}
+      className="stack"
+      noValidate
+      aria-label={`Add ${connector.name} integration`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {restored && (
+        <p className="small faint">What you entered before is still here, except for the token.</p>
+      )}
+      <Card title="About it">
+        <div className="stack">
+          <AboutFields draft={draft} problems={problems} />
+        </div>
+      </Card>
+      <Card title="Connection">
+        <div className="stack">
+          <ConnectionFields
+            connector={connector}
+            draft={draft}
+            token={token}
+            onToken={setToken}
+            problems={problems}
+          >
+            <ConnectionResult test={test} problem={problems.form} disabled={busy} onTest={runTest} />
+          </ConnectionFields>
+        </div>
+      </Card>
+      <Card title="Polling">
+        <PollingFields draft={draft} problems={problems} />
+      </Card>
+      <div className="integration-form-actions">
+        <Button onClick={cancel}>Cancel</Button>
+        <Button type="submit" kind="primary" busy={busy}>
+          {busy ? 'Creating…' : 'Create'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function nothingYet(connector: ConnectorInfo): IntegrationInput {
+  return {
+    name: '',
+    description: '',
+    tags: [],
+    region: connector.regions[0]?.key ?? 'us',
+    apiUrl: '',
+    intervalMinutes: pollInterval.default,
+    companyDomains: [],
+  }
+}

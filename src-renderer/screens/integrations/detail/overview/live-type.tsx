@@ -1,0 +1,29 @@
+import type { PollType } from '../../../../../src-preload/contract'
+import { Progress } from '../../../../components/progress'
+import { StatusBadge } from '../../../../components/status-badge'
+import { ChangeCounts } from '../changes'
+
+/** One type within the poll under way. */
+export function LiveType({ live, title, first }: { live: PollType; title: string; first: boolean }) {
+  const { status, listed, expected, reason } = live
+  if (status === 'running')
+    return (
+      <div className="integration-live">
+        <Progress label={`Listing ${title}`} value={listed} of={expected} />
+        <span className="small soft nowrap">{describe(listed, expected)}</span>
+      </div>
+    )
+  return (
+    <div className="integration-standing">
+      <StatusBadge status={`type-${status}`} />
+      {status === 'ok' && !first && <ChangeCounts counts={live} none="" />}
+      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
+    </div>
+  )
+}
+
+function describe(listed: number, expected: number | null): string {
+  if (expected === null) return listed === 0 ? 'Listing…' : `${listed.toLocaleString()} listed`
+  if (listed >= expected) return 'Reading details…'
+  return `${listed.toLocaleString()} of ${expected.toLocaleString()}`
+}

@@ -1,0 +1,66 @@
+import type { PollType, ResourceTypeCount, ResourceTypeInfo } from '../../../../../src-preload/contract'
+import { RelativeTime } from '../../../../components/relative-time'
+import { StatusBadge } from '../../../../components/status-badge'
+import { openResourceBrowser } from '../../../../state/location'
+import { hasEnded } from '../../poll-progress'
+import { LiveType } from './live-type'
+
+export function TypeRow({
+  integrationId,
+  type,
+  count,
+  live,
+  first,
+}: {
+  integrationId: string
+  type: ResourceTypeInfo
+  count: ResourceTypeCount | undefined
+  /** What the poll under way makes of it. */
+  live: PollType | undefined
+  /** Whether that is the first one: it takes stock, and all that it adds was there before. */
+  first: boolean
+}) {
+  // The counts are asked for once a poll has ended; what it has committed is true before that.
+  const known = count?.count ?? 0
+  const shown = live && (hasEnded(live) ? live.status === 'ok' : known === 0) ? live.listed : known
+  return (
+    <tr>
+      <td>
+        <button
+          type="button"
+          className="integration-link"
+          title={type.description}
+          onClick={() => openResourceBrowser({ type: type.key, integration: integrationId })}
+        >
+          {type.title}
+        </button>
+      </td>
+      <td className="end">{shown.toLocaleString()}</td>
+      <td className="end">
+        {count && count.changes24h > 0 ? count.changes24h.toLocaleString() : <span className="faint">0</span>}
+      </td>
+      <td>
+        {live ? (
+          <LiveType live={live} title={type.title} first={first} />
+        ) : (
+          count && <Standing count={count} />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The last poll's word on the type; if that is not a good one, how old what is shown is. */
+function Standing({ count: { status, reason, listedAt } }: { count: ResourceTypeCount }) {
+  return (
+    <div className="integration-standing">
+      <StatusBadge status={`type-${status}`} />
+      <span className="small soft">
+        {status === 'ok' || !listedAt ? null : 'Complete '}
+        <RelativeTime at={listedAt} none="Never listed" />
+      </span>
+      {/* Of those that were skipped, the poll says why. */}
+      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Poll, PollType } from '../../../../../src-preload/contract'
+import { Banner } from '../../../../components/banner'
+import { Dialog } from '../../../../components/dialog'
+import { absoluteTime } from '../../../../components/relative-time'
+import { StatusBadge } from '../../../../components/status-badge'
+import { useResourceTypes, useTypeTitle } from '../../../../state/resource-types'
+import { counted } from '../../counted'
+import { ChangeCounts } from '../changes'
+import { Elapsed } from '../elapsed'
+import { triggerNames } from './poll-columns'
+
+/** One poll, type by type. */
+export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
+  const titleOf = useTypeTitle()
+  const known = useResourceTypes((state) => state.data) ?? []
+  const place = (type: string) => known.findIndex(({ key }) => key === type)
+  const inOrder = (one: PollType, other: PollType) => place(one.type) - place(other.type)
+  // A first poll takes stock: all that it adds was there before.
+  const changes = poll.trigger !== 'first'
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      wide
+      title={`Poll of ${absoluteTime(poll.startedAt)}`}
+      description={
+        <span className="row-wrap">
+          <StatusBadge status={`poll-${poll.status}`} />
+          <span>
+            {triggerNames[poll.trigger]} · {counted(poll.requests, 'request')} ·{' '}
+            <Elapsed since={poll.startedAt} until={poll.finishedAt} />
+          </span>
+        </span>
+      }
+    >
+      {poll.reason && <Banner tone={poll.status === 'failed' ? 'critical' : 'medium'} title={poll.reason} />}
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Type</th>
+              <th scope="col">Status</th>
+              <th scope="col" className="end">
+                Listed
+              </th>
+              {changes && <th scope="col">Changes</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {[...poll.types].sort(inOrder).map((type) => (
+              <tr key={type.type}>
+                <td>
+                  {titleOf(type.type)}
+                  {type.reason && <div className="small soft">{type.reason}</div>}
+                </td>
+                <td>
+                  <StatusBadge status={`type-${type.status}`} />
+                </td>
+                <td className="end">{type.listed.toLocaleString()}</td>
+                {changes && (
+                  <td>
+                    <ChangeCounts counts={type} none="None" />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  )
+}

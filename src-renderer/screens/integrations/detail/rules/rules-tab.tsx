@@ -1,0 +1,74 @@
+import { ShieldCheck } from 'lucide-react'
+import { Link } from 'wouter'
+import { type Integration, type Rule, severities } from '../../../../../src-preload/contract'
+import { Card } from '../../../../components/card'
+import { QueryView } from '../../../../components/query-view'
+import { RelativeTime } from '../../../../components/relative-time'
+import { SeverityBadge } from '../../../../components/severity-badge'
+import { EmptyState } from '../../../../components/states'
+import { StatusBadge } from '../../../../components/status-badge'
+import { useCall } from '../../../../state/use-call'
+
+/** What each rule says of this integration. */
+export function RulesTab({ integration }: { integration: Integration }) {
+  const rules = useCall('listRules', { integrationId: integration.id }, ['findings', 'integrations'])
+  return (
+    <Card flush>
+      <QueryView state={rules}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState icon={<ShieldCheck size={20} aria-hidden />} title="No rules for this connector" />
+          ) : (
+            <div className="table-scroll">
+              <table className="table integration-rules">
+                <thead>
+                  <tr>
+                    <th scope="col">Rule</th>
+                    <th scope="col">Severity</th>
+                    <th scope="col">Status</th>
+                    <th scope="col" className="end">
+                      Findings
+                    </th>
+                    <th scope="col">Evaluated</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {[...list].sort(worstFirst).map((rule) => (
+                    <RuleRow key={rule.id} rule={rule} integrationId={integration.id} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </QueryView>
+    </Card>
+  )
+}
+
+function RuleRow({ rule, integrationId }: { rule: Rule; integrationId: string }) {
+  const result = rule.results.find((one) => one.integrationId === integrationId)
+  return (
+    <tr>
+      <td>
+        <Link href={`/rules/${encodeURIComponent(rule.id)}`}>{rule.name}</Link>
+        {result?.reason && <div className="small soft">{result.reason}</div>}
+      </td>
+      <td>
+        <SeverityBadge severity={rule.severity} />
+      </td>
+      <td>
+        <StatusBadge status={`rule-${result?.status ?? 'not_evaluated'}`} />
+      </td>
+      <td className="end">{(result?.findings ?? 0).toLocaleString()}</td>
+      <td>
+        <RelativeTime at={result?.evaluatedAt ?? null} />
+      </td>
+    </tr>
+  )
+}
+
+function worstFirst(one: Rule, other: Rule): number {
+  const rank = (rule: Rule) => severities.indexOf(rule.severity) + (rule.findings > 0 ? 0 : severities.length)
+  return rank(one) - rank(other)
+}

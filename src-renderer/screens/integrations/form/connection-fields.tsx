@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import type { ConnectorInfo } from '../../../../src-preload/contract'
+import { SecretField } from '../../../components/secret-field'
+import { TextField } from '../../../components/text-field'
+import type { Draft } from './draft'
+import { customRegion } from './place'
+import type { Problems } from './problems'
+import { RegionField } from './region-field'
+
+export interface ConnectionFieldsProps {
+  connector: ConnectorInfo
+  draft: Draft
+  token: string
+  onToken(token: string): void
+  /** What to say of the token instead of the connector's own hint. */
+  tokenHint?: string
+  tokenPlaceholder?: string
+  problems: Problems
+  /** Below the token: the test and its result. */
+  children: ReactNode
+}
+
+/** Where the workspace is, and the key to it. */
+export function ConnectionFields(props: ConnectionFieldsProps) {
+  const { connector, draft, token, onToken, problems, children } = props
+  const { input, change } = draft
+  return (
+    <>
+      <RegionField
+        regions={connector.regions}
+        value={input.region}
+        problem={problems.region}
+        onChange={(region) => change({ region })}
+      />
+      {input.region === customRegion && (
+        <TextField
+          label="API URL"
+          hint="Where the API is reached, for example https://segment-proxy.acme.com"
+          value={input.apiUrl}
+          problem={problems.apiUrl}
+          inputMode="url"
+          onChange={(apiUrl) => change({ apiUrl })}
+        />
+      )}
+      <div data-field="token">
+        <SecretField
+          label={connector.guide.tokenLabel}
+          hint={props.tokenHint ?? connector.guide.tokenHint}
+          placeholder={props.tokenPlaceholder}
+          value={token}
+          problem={problems.token}
+          onChange={onToken}
+        />
+      </div>
+      {children}
+    </>
+  )
+}

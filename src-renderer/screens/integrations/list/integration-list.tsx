@@ -1,0 +1,12 @@
+import type { Integration } from '../../../../src-preload/contract'
+import { IntegrationRow } from './integration-row'
+
+export function IntegrationList({ integrations }: { integrations: Integration[] }) {
+  return (
+    <ul className="card integration-list" aria-label="Integrations">
+      {integrations.map((integration) => (
+        <IntegrationRow key={integration.id} integration={integration} />
+      ))}
+    </ul>
+  )
+}

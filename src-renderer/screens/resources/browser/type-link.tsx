@@ -1,0 +1,37 @@
+import { CircleX, FileWarning, type LucideIcon, SkipForward } from 'lucide-react'
+import { Link } from 'wouter'
+import type { PollTypeStatus, ResourceTypeCount } from '../../../../src-preload/contract'
+import type { Tone } from '../../../components/badge'
+
+/** Only what is not as it should be is marked: most types are well, most of the time. */
+const marks: Partial<Record<PollTypeStatus, { icon: LucideIcon; tone: Tone; text: string }>> = {
+  failed: { icon: CircleX, tone: 'critical', text: 'failed' },
+  drifted: { icon: FileWarning, tone: 'medium', text: 'drifted' },
+  skipped: { icon: SkipForward, tone: 'neutral', text: 'skipped' },
+}
+
+export function TypeLink({
+  title,
+  to,
+  current,
+  count,
+}: {
+  title: string
+  to: string
+  current: boolean
+  count: ResourceTypeCount | undefined
+}) {
+  const mark = count && marks[count.status]
+  return (
+    <Link href={to} aria-current={current ? 'page' : undefined}>
+      <span className="truncate">{title}</span>
+      {mark && (
+        <span className={`tone-${mark.tone} tone-text rail-mark`}>
+          <mark.icon size={14} aria-hidden />
+          <span className="visually-hidden">{mark.text}</span>
+        </span>
+      )}
+      <span className="rail-count">{count?.count.toLocaleString()}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,71 @@
+import { History } from 'lucide-react'
+import type { Change } from '../../../../src-preload/contract'
+import { Card } from '../../../components/card'
+import { QueryView } from '../../../components/query-view'
+import { RelativeTime } from '../../../components/relative-time'
+import { ResourceLink } from '../../../components/resource-link'
+import { EmptyState } from '../../../components/states'
+import { StatusBadge } from '../../../components/status-badge'
+import { useResourceType } from '../../../state/resource-types'
+import { useCall } from '../../../state/use-call'
+import { ShortDiff } from './short-diff'
+
+const most = 20
+
+/** The newest changes, without what a first poll found: all of that was new. */
+export function RecentChanges({
+  integrationId,
+  several,
+}: {
+  integrationId: string | null
+  several: boolean
+}) {
+  const changes = useCall(
+    'listChanges',
+    { ...(integrationId ? { integrationId } : {}), baseline: false, limit: most },
+    ['pollEnded', 'integrations'],
+  )
+  return (
+    <Card title="Recent changes" flush>
+      <QueryView state={changes}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState icon={<History size={20} aria-hidden />} title="No changes yet">
+              What is added, modified or removed from the second poll on is listed here.
+            </EmptyState>
+          ) : (
+            <ul className="list">
+              {rows.map((change) => (
+                <RecentChange key={change.id} change={change} several={several} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </Card>
+  )
+}
+
+function RecentChange({ change, several }: { change: Change; several: boolean }) {
+  const type = useResourceType(change.resourceType)
+  const { integrationId, resourceType, resourceId, actor } = change
+  return (
+    <li className="recent-change">
+      <StatusBadge status={`change-${change.type}`} />
+      <div className="recent-change-text">
+        <div className="recent-change-title">
+          <span className="soft">{type?.singular ?? resourceType}</span>
+          <ResourceLink integrationId={integrationId} type={resourceType} id={resourceId}>
+            {change.resourceName}
+          </ResourceLink>
+        </div>
+        {change.type === 'modified' && <ShortDiff change={change} type={type} />}
+      </div>
+      <div className="recent-change-when soft small">
+        <RelativeTime at={change.recordedAt} />
+        {actor && <span className="truncate">by {actor}</span>}
+        {several && <span className="truncate">{change.integrationName}</span>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,66 @@
+import { ArrowRight } from 'lucide-react'
+import type { Change, ResourceTypeInfo } from '../../../../src-preload/contract'
+import { type Difference, differences } from '../../../components/diff/differences'
+import { isFingerprint } from '../values/fingerprint'
+import { inWords } from '../values/naming'
+import { summarize } from '../values/summary'
+import { fieldTitles } from './field-titles'
+
+const mostFields = 2
+const mostValues = 3
+
+/** A modification in a line or two: field, what went, what came. The resource's page has all of it. */
+export function ShortDiff({ change, type }: { change: Change; type: ResourceTypeInfo | undefined }) {
+  const fields = byField(differences(change.before ?? {}, change.after ?? {}), type)
+  const more = fields.length - mostFields
+  return (
+    <ul className="short-diff">
+      {fields.slice(0, mostFields).map(([field, found]) => (
+        <li key={field}>
+          <span className="soft">{field}</span> <Sides found={found} />
+        </li>
+      ))}
+      {more > 0 && <li className="faint">and {more} more</li>}
+    </ul>
+  )
+}
+
+function Sides({ found }: { found: Difference[] }) {
+  const gone = found.map(({ before }) => before).filter((value) => value !== undefined)
+  const come = found.map(({ after }) => after).filter((value) => value !== undefined)
+  // A secret's fingerprints would tell nobody more than that.
+  if (gone.length > 0 && come.length > 0 && [...gone, ...come].every(isFingerprint)) return <ins>rotated</ins>
+  return (
+    <>
+      {inFew(gone).map((text) => (
+        <del key={text}>{text}</del>
+      ))}
+      {gone.length > 0 && come.length > 0 && <ArrowRight size={12} aria-label="became" />}
+      {inFew(come).map((text) => (
+        <ins key={text}>{text}</ins>
+      ))}
+    </>
+  )
+}
+
+function inFew(values: unknown[]): string[] {
+  const texts = [...new Set(values.map((value) => summarize(value) || 'empty'))]
+  const more = texts.length - mostValues
+  return more > 0 ? [...texts.slice(0, mostValues), `${more} more`] : texts
+}
+
+/** What differs, gathered under the same words: a list's items came and went one by one. */
+function byField(found: Difference[], type: ResourceTypeInfo | undefined): [string, Difference[]][] {
+  const fields = new Map<string, Difference[]>()
+  for (const difference of found) {
+    const field = pathInWords(difference.path, type)
+    fields.set(field, [...(fields.get(field) ?? []), difference])
+  }
+  return [...fields]
+}
+
+/** “permissions[gu5L…].resources” as “Permissions › Resources”: ids say nothing here. */
+function pathInWords(path: string, type: ResourceTypeInfo | undefined): string {
+  const [field = '', ...rest] = path.replaceAll(/\[[^\]]*\]/g, '').split('.')
+  return [fieldTitles([field], type), ...rest.map(inWords)].join(' › ')
+}

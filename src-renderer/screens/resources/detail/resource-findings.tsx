@@ -1,0 +1,50 @@
+import type { Finding, Rule } from '../../../../src-preload/contract'
+import { RelativeTime } from '../../../components/relative-time'
+import { SeverityBadge } from '../../../components/severity-badge'
+import { useCall } from '../../../state/use-call'
+
+/** Which rules a resource breaks, why that matters, and how to fix it. */
+export function ResourceFindings({ findings }: { findings: Finding[] }) {
+  const rules = useCall('listRules', findings.length > 0 ? {} : null)
+  if (findings.length === 0) return null
+  return (
+    <section aria-label="Open findings">
+      <ul className="resource-findings">
+        {findings.map((finding) => (
+          <FindingItem
+            key={finding.id}
+            finding={finding}
+            rule={rules.data?.find(({ id }) => id === finding.ruleId)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefined }) {
+  return (
+    <li>
+      <div className="row-wrap">
+        <SeverityBadge severity={finding.severity} />
+        <strong>{finding.ruleName}</strong>
+        <span className="faint small">
+          since <RelativeTime at={finding.openedAt} />
+        </span>
+      </div>
+      {rule && (
+        <>
+          <p className="soft">{rule.why}</p>
+          <details>
+            <summary>How to fix it</summary>
+            <ol className="fix-steps">
+              {rule.fix.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </details>
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,68 @@
+import { ArrowLeft, X } from 'lucide-react'
+import type { Resource } from '../../../../src-preload/contract'
+import { Banner } from '../../../components/banner'
+import { IconButton } from '../../../components/button'
+import { RelativeTime } from '../../../components/relative-time'
+import { useIntegrations } from '../../../state/integrations'
+import { useTypeTitle } from '../../../state/resource-types'
+import type { ResourceKey } from '../browser/view'
+import { ResourceFindings } from './resource-findings'
+
+/** What a resource is, since when, whether it is still there, and which rules it breaks. */
+export function ResourceHead({
+  resourceKey,
+  resource,
+  onClose,
+}: {
+  resourceKey: ResourceKey
+  /** Undefined while it is loading. */
+  resource: Resource | undefined
+  onClose(): void
+}) {
+  const typeTitle = useTypeTitle()
+  const integrations = useIntegrations(({ data }) => data)
+  const integration = integrations?.find(({ id }) => id === resourceKey.integrationId)?.name
+  return (
+    <header className="resource-head">
+      <div className="resource-title">
+        <IconButton label="Back to the list" aria-keyshortcuts="Escape" onClick={onClose}>
+          <ArrowLeft size={17} className="when-over" />
+          <X size={17} className="when-beside" />
+        </IconButton>
+        <div>
+          <span className="soft small">
+            {typeTitle(resourceKey.type, 'singular')}
+            {integration && ` in ${integration}`}
+          </span>
+          <h2>{resource?.name ?? resourceKey.id}</h2>
+        </div>
+      </div>
+      {resource && (
+        <>
+          <p className="row-wrap soft small">
+            <span>
+              First seen <RelativeTime at={resource.firstSeenAt} />
+            </span>
+            <span aria-hidden>·</span>
+            <span>
+              Changed <RelativeTime at={resource.changedAt} />
+            </span>
+          </p>
+          {resource.removedAt && (
+            <Banner
+              tone="medium"
+              title={
+                <>
+                  Removed <RelativeTime at={resource.removedAt} />
+                </>
+              }
+            >
+              What you see is its last known state.
+            </Banner>
+          )}
+          <ResourceFindings findings={resource.findings} />
+        </>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,11 @@
+import { Check, X } from 'lucide-react'
+
+export function YesNo({ value }: { value: boolean }) {
+  const Icon = value ? Check : X
+  return (
+    <span className={value ? 'yes-no' : 'yes-no yes-no-no'}>
+      <Icon size={14} aria-hidden />
+      {value ? 'Yes' : 'No'}
+    </span>
+  )
+}

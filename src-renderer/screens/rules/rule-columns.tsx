@@ -1,0 +1,62 @@
+import type { Instant, Rule } from '../../../src-preload/contract'
+import type { DataColumn } from '../../components/data-table/columns'
+import { RelativeTime } from '../../components/relative-time'
+import { SeverityBadge } from '../../components/severity-badge'
+import { TypeTitle } from '../../components/type-title'
+import { RuleStatusBadge, reasonOf, standing } from './rule-status'
+
+const columns: DataColumn<Rule>[] = [
+  {
+    id: 'severity',
+    title: 'Severity',
+    width: 114,
+    cell: ({ severity }) => <SeverityBadge severity={severity} />,
+  },
+  { id: 'name', title: 'Rule', width: 340, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  {
+    id: 'status',
+    title: 'Status',
+    width: 158,
+    cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
+  },
+  {
+    id: 'resourceType',
+    title: 'Resource type',
+    width: 126,
+    cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
+  },
+  { id: 'reason', title: 'Reason', width: 238, cell: (rule) => <Reason rule={rule} /> },
+  {
+    id: 'tags',
+    title: 'Tags',
+    width: 170,
+    cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
+  },
+  {
+    id: 'evaluatedAt',
+    title: 'Evaluated',
+    width: 120,
+    hidden: true,
+    cell: (rule) => <RelativeTime at={lastEvaluated(rule)} />,
+  },
+]
+
+const hide = (hidden: string) =>
+  columns.map((column) => (column.id === hidden ? { ...column, hidden: true } : column))
+
+/** Where there are reasons to be read, they take the place of the tags. */
+export const ruleColumns = { withReasons: hide('tags'), withoutReasons: hide('reason') }
+
+function Reason({ rule }: { rule: Rule }) {
+  const reason = reasonOf(rule)
+  return (
+    <span className="soft" title={reason ?? undefined}>
+      {reason}
+    </span>
+  )
+}
+
+function lastEvaluated({ results }: Rule): Instant | null {
+  const times = results.flatMap(({ evaluatedAt }) => evaluatedAt ?? []).sort()
+  return times.at(-1) ?? null
+}

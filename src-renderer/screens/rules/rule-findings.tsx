@@ -1,0 +1,103 @@
+import { CircleCheck, History } from 'lucide-react'
+import { useState } from 'react'
+import type { Finding, Rule } from '../../../src-preload/contract'
+import { DataTable } from '../../components/data-table/data-table'
+import { EmptyState } from '../../components/states'
+import { Tabs } from '../../components/tabs'
+import { api } from '../../state/bridge'
+import { useCall } from '../../state/use-call'
+import { findingColumns } from './finding-columns'
+import { FindingDetail } from './finding-detail'
+import { isUnknown } from './rule-status'
+
+type Status = Finding['status']
+
+/** What breaks the rule, and what no longer does; the chosen one's evidence beside the list. */
+export function RuleFindings({ rule }: { rule: Rule }) {
+  const [status, setStatus] = useState<Status>('open')
+  const count = (of: Status) => ({ ruleId: rule.id, status: of, limit: 1 })
+  const open = useCall('listFindings', count('open'), ['findings', 'integrations'])
+  const resolved = useCall('listFindings', count('resolved'), ['findings', 'integrations'])
+  const tab = (key: Status, title: string, counted: typeof open) => ({
+    key,
+    title,
+    count: counted.data?.total,
+    content: (
+      <FindingTable rule={rule} status={key} total={counted.data?.total ?? 0} version={counted.data} />
+    ),
+  })
+  return (
+    <section aria-label="Findings">
+      <Tabs
+        label="Findings"
+        tabs={[tab('open', 'Open findings', open), tab('resolved', 'Resolved', resolved)]}
+        value={status}
+        onChange={(key) => setStatus(key as Status)}
+      />
+    </section>
+  )
+}
+
+function FindingTable({
+  rule,
+  status,
+  total,
+  version,
+}: {
+  rule: Rule
+  status: Status
+  total: number
+  version: unknown
+}) {
+  const [chosen, setChosen] = useState<Finding | null>(null)
+  return (
+    <div className="findings" data-detail={chosen !== null}>
+      <div className="findings-table" style={{ height: heightOf(total) }}>
+        <DataTable
+          label={status === 'open' ? 'Open findings' : 'Resolved findings'}
+          columns={findingColumns[status]}
+          rowId={({ id }) => String(id)}
+          loadPage={(offset, limit) => api.listFindings({ ruleId: rule.id, status, offset, limit })}
+          queryKey={`${rule.id} ${status}`}
+          version={version}
+          onOpen={(finding) => setChosen(finding)}
+          selectedId={chosen ? String(chosen.id) : undefined}
+          storageKey={`findings-${status}`}
+          describeTotal={(count) => `${count.toLocaleString()} ${count === 1 ? 'finding' : 'findings'}`}
+          empty={status === 'open' ? <NothingOpen rule={rule} /> : <NothingResolved />}
+        />
+      </div>
+      {chosen && <FindingDetail finding={chosen} onClose={() => setChosen(null)} />}
+    </div>
+  )
+}
+
+/** As high as its rows, up to about a dozen, after which it scrolls. Around them: header, foot, lines. */
+function heightOf(rows: number): number | undefined {
+  return rows === 0 ? undefined : Math.min(rows * 36 + 70, 480)
+}
+
+function NothingOpen({ rule }: { rule: Rule }) {
+  if (rule.results.length === 0 || rule.results.some(isUnknown))
+    return (
+      <EmptyState title="No open findings are known">
+        The rule could not be evaluated everywhere, so there may be some.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon={<CircleCheck size={20} aria-hidden className="tone-ok tone-text" />}
+      title="Nothing breaks this rule"
+    >
+      It is checked again after every poll.
+    </EmptyState>
+  )
+}
+
+function NothingResolved() {
+  return (
+    <EmptyState icon={<History size={20} aria-hidden />} title="Nothing was resolved yet">
+      A finding moves here when its resource is fixed or removed.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from 'wouter'
+import type { Rule, RuleResult } from '../../../src-preload/contract'
+import { Card } from '../../components/card'
+import { RelativeTime } from '../../components/relative-time'
+import { isUnknown, RuleStatusBadge } from './rule-status'
+import { RuleWayOut } from './rule-way-out'
+
+/** What came of the rule in each integration; where nothing did, why and what to do. */
+export function RuleResults({ rule }: { rule: Rule }) {
+  return (
+    <Card title="By integration" flush>
+      <ul className="list">
+        {rule.results.map((result) => (
+          <li key={result.integrationId} className="list-row rule-result">
+            <Outcome result={result} />
+            {isUnknown(result) && <RuleWayOut rule={rule} result={result} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Outcome({ result }: { result: RuleResult }) {
+  return (
+    <div className="rule-outcome">
+      <div className="row-wrap">
+        <Link href={`/integrations/${result.integrationId}/overview`} className="quiet-link">
+          {result.integrationName}
+        </Link>
+        <RuleStatusBadge status={result.status} />
+      </div>
+      {isUnknown(result) && <p>{result.reason}</p>}
+      <p className="facts small">
+        <span>
+          {result.findings.toLocaleString()} open {result.findings === 1 ? 'finding' : 'findings'}
+        </span>
+        <span>
+          Last evaluated <RelativeTime at={result.evaluatedAt} none="never" />
+        </span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { severities } from '../../../src-preload/contract'
+import { SearchInput } from '../../components/search-input'
+import { Select } from '../../components/select'
+import { severityNames } from '../../components/severity-badge'
+import type { RuleFilters } from './use-rule-filters'
+
+const severityOptions = [
+  { value: '', label: 'Any severity' },
+  ...severities.map((severity) => ({ value: severity, label: severityNames[severity] })),
+] as const
+const statusOptions = [
+  { value: '', label: 'Any status' },
+  { value: 'findings', label: 'Findings' },
+  { value: 'error', label: 'Error' },
+  { value: 'not_evaluated', label: 'Not evaluated' },
+  { value: 'ok', label: 'OK' },
+] as const
+
+export function RuleToolbar({
+  filters,
+  onChange,
+}: {
+  filters: RuleFilters
+  onChange(change: Partial<RuleFilters>): void
+}) {
+  return (
+    <search className="row-wrap">
+      <SearchInput label="Search rules" value={filters.search} onChange={(search) => onChange({ search })} />
+      <Select
+        label="Severity"
+        value={filters.severity}
+        options={severityOptions}
+        onChange={(severity) => onChange({ severity })}
+      />
+      <Select
+        label="Status"
+        value={filters.status}
+        options={statusOptions}
+        onChange={(status) => onChange({ status })}
+      />
+    </search>
+  )
+}

@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newAuditEvent } from '../../src-main/demo/audit-trail'
+import type { World } from '../../src-main/demo/demo-api'
+import type { Poll } from '../../src-preload/contract'
+import { connect, engine, polled, rows, temporaryFolder, workspace } from './harness'
+
+const typeOf = (poll: Poll, type: string) => poll.types.find((entry) => entry.type === type)
+
+test('every configuration resource of a workspace is mirrored, none twice and none missing', async () => {
+  const { demo, api, poll } = await polled()
+  const world = demo.world()
+  expect(poll).toMatchObject({ status: 'ok', reason: null })
+  const counts = Object.fromEntries((await api.countResources()).map(({ type, count }) => [type, count]))
+  expect(counts).toEqual({
+    segment_workspace: 1,
+    segment_user: world.users.length,
+    segment_user_group: world.groups.length,
+    segment_role: world.roles.length,
+    segment_label: world.labels.length,
+    segment_invite: world.invites.length,
+    segment_source: world.sources.length,
+    segment_destination: world.destinations.length,
+    segment_destination_filter: world.filters.length,
+    segment_destination_subscription: world.subscriptions.length,
+    segment_warehouse: world.warehouses.length,
+    segment_reverse_etl_model: world.reverseEtlModels.length,
+    segment_credential: world.credentials.length,
+    segment_tracking_plan: world.trackingPlans.length,
+    segment_tracking_plan_rule: world.trackingPlans.reduce((sum, { rules }) => sum + rules.length, 0),
+    segment_transformation: world.transformations.length,
+    segment_function: world.functions.length,
+    segment_function_instance: world.insertFunctionInstances.length,
+    segment_space: world.spaces.length,
+    segment_audience: world.audiences.length,
+    segment_computed_trait: world.computedTraits.length,
+    segment_audience_activation: world.activations.length,
+    segment_regulation: world.regulations.length,
+    segment_audit_event: expect.any(Number),
+  })
+  expect(counts.segment_audit_event).toBeGreaterThan(20)
+})
+
+test('a parent that is deleted with all it has shows as what happened', async () => {
+  const { demo, api, sync } = await polled()
+  const before = new Date().toISOString()
+  const space = demo.world().spaces[0]!
+  const inSpace = ({ spaceId }: { spaceId: string }) => spaceId === space.id
+  const lost = demo
+    .world()
+    .audiences.filter(inSpace)
+    .map(({ id }) => id)
+  const activations = demo
+    .world()
+    .activations.filter(inSpace)
+    .map(({ id }) => id)
+  expect(lost.length).toBeGreaterThan(0)
+  demo.mutate((world) => {
+    world.spaces = world.spaces.filter(({ id }) => id !== space.id)
+    world.audiences = world.audiences.filter((one) => !inSpace(one))
+    world.computedTraits = world.computedTraits.filter((one) => !inSpace(one))
+    world.activations = world.activations.filter((one) => !inSpace(one))
+  })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  const removed = async (resourceType: string) => {
+    const { rows } = await api.listChanges({ resourceType, change: 'removed', since: before })
+    return rows.map(({ resourceId }) => resourceId).sort()
+  }
+  expect(await removed('segment_space')).toEqual([space.id])
+  expect(await removed('segment_audience')).toEqual(lost.sort())
+  expect(await removed('segment_audience_activation')).toEqual(activations.sort())
+})
+
+test('where one parent’s list fails, its children stay and the others’ are read', async () => {
+  const { demo, api, sync } = await polled()
+  const [hidden, seen] = demo.world().trackingPlans
+  const keys = 'SELECT trackingPlanId, key FROM segment_tracking_plan_rule ORDER BY 1, 2'
+  const before = await rows(api, keys)
+  demo.mutate((world) => {
+    for (const plan of world.trackingPlans) plan.rules = plan.rules.slice(1)
+  })
+  demo.setFaults([{ kind: 'status', path: `/tracking-plans/${hidden!.id}/rules`, value: 500 }])
+  const poll = await sync()
+  expect(typeOf(poll, 'segment_tracking_plan_rule')).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/1 of \d+ lists could not be read/),
+  })
+  const after = await rows(api, keys)
+  const of = (list: typeof after, id: string) => list.filter(({ trackingPlanId }) => trackingPlanId === id)
+  expect(of(after, hidden!.id)).toEqual(of(before, hidden!.id))
+  expect(of(after, seen!.id).length).toBe(of(before, seen!.id).length - 1)
+})
+
+test('what the token may not read is skipped with all that is listed by it, and the rest is collected', async () => {
+  const { demo, sync } = await polled()
+  demo.setFaults([{ kind: 'forbid', path: '/spaces' }])
+  const poll = await sync()
+  expect(poll.status).toBe('partial')
+  for (const type of ['segment_space', 'segment_audience', 'segment_audience_activation'])
+    expect(typeOf(poll, type)).toMatchObject({ status: 'skipped', removed: 0, reason: expect.any(String) })
+  expect(typeOf(poll, 'segment_function')).toMatchObject({ status: 'ok' })
+})
+
+test('code is described and end customers are counted: neither is stored', async () => {
+  const dataDir = temporaryFolder()
+  const demo = await workspace()
+  const { api, close } = await engine({ dataDir })
+  const { id } = await connect(api, demo)
+  await api.sync({ integrationId: id })
+  const functions = await rows(
+    api,
+    "SELECT code ->> '$.bytes' AS bytes, json_array_length(code, '$.findings') AS found FROM segment_function",
+  )
+  expect(functions.every(({ bytes }) => Number(bytes) > 0)).toBe(true)
+  expect(functions.some(({ found }) => Number(found) > 0)).toBe(true)
+  expect(await rows(api, 'SELECT min(subjectCount) AS least FROM segment_regulation')).toEqual([
+    { least: expect.any(Number) },
+  ])
+  await close()
+
+  const unwanted = (world: World) => [
+    ...world.functions.map(({ code }) => (code as string).split('\n').find((line) => line.length > 30)!),
+    ...world.regulations.flatMap(({ subjects }) => subjects),
+    ...world.suppressions.flatMap(({ subjectIds }) => subjectIds),
+    ...world.livePlugins.map(({ downloadURL }) => downloadURL),
+  ]
+  const files = readdirSync(dataDir).filter((name) => name.startsWith('sightline'))
+  const stored = Buffer.concat(files.map((name) => readFileSync(join(dataDir, name))))
+  expect(unwanted(demo.world()).filter((text) => stored.includes(text))).toEqual([])
+})
+
+test('audit events are asked for from where they were left, and tell who made a change', async () => {
+  const { demo, api, sync } = await polled()
+  const events = async () => (await rows(api, 'SELECT id FROM segment_audit_event')).length
+  const known = await events()
+  const before = demo.requests.length
+  const [owner] = demo.world().users
+  demo.mutate((world) => {
+    const source = world.sources[0]!
+    source.name = 'Renamed'
+    const deed = {
+      type: 'Source Modified',
+      resourceId: source.id,
+      resourceType: 'source',
+      resourceName: 'Renamed',
+    }
+    world.auditEvents.push(newAuditEvent(world, { ...deed, actor: owner }, new Date()))
+  })
+  await sync()
+  expect(await events()).toBe(known + 1)
+  const [request] = demo.requests.slice(before).filter(({ path }) => path === '/audit-events')
+  const since = new URLSearchParams(request!.query).get('startTime') as string
+  const latest = demo.world().auditEvents.at(-2)!.timestamp
+  expect(Date.parse(latest) - Date.parse(since)).toBe(60 * 60_000)
+  const [change] = (await api.listChanges({ baseline: false })).rows
+  expect(change).toMatchObject({ fields: ['name'], actor: owner!.email, eventType: 'Source Modified' })
+  expect((await api.listChanges({ resourceType: 'segment_audit_event' })).total).toBe(0)
+})
+
+test('on the timer, a large workspace’s details are read in turn: all within a day, those that changed at once', async () => {
+  let time = Date.now()
+  const demo = await workspace({ scale: 8, listsWithoutPermissions: true, rateLimit: 100_000, pageCap: 1000 })
+  // Their own limits of a few a minute would make this a long test.
+  demo.mutate((world) => Object.assign(world, { audiences: [], activations: [], spaces: [] }))
+  const { api } = await engine({ timer: true, tickMs: 20, now: () => new Date(time) })
+  const { id } = await connect(api, demo)
+  const ended = async (count: number) => {
+    await expect.poll(async () => (await api.listPolls()).total, { timeout: 20_000 }).toBe(count)
+    await expect
+      .poll(async () => (await api.getIntegration({ integrationId: id })).poll, { timeout: 20_000 })
+      .toBe(null)
+  }
+  let from = 0
+  const asked = () =>
+    new Set(
+      demo.requests
+        .slice(from)
+        .filter(({ path }) => /^\/users\/./.test(path))
+        .map(({ path }) => path),
+    )
+  const { users } = demo.world()
+  expect(users.length).toBeGreaterThan(150)
+  await ended(1)
+  expect(asked().size).toBe(users.length)
+
+  from = demo.requests.length
+  const renamed = users[3]!
+  demo.mutate(() => {
+    renamed.name = 'Renamed'
+  })
+  time += 17 * 60_000
+  await ended(2)
+  expect(asked().size).toBeLessThan(100)
+  expect(asked()).toContain(`/users/${renamed.id}`)
+
+  for (let poll = 3; poll < 7; poll++) {
+    time += 17 * 60_000
+    await ended(poll)
+  }
+  expect(asked().size).toBe(users.length)
+}, 90_000)
