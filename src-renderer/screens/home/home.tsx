@@ -1,3 +1,4 @@
+import { RecentChanges } from '../../components/changes/recent-changes'
 import { Page } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { useIntegrations } from '../../state/integrations'
@@ -5,7 +6,6 @@ import { useOverview } from '../../state/overview'
 import { FirstPolls } from './first-polls'
 import { IntegrationsHealth } from './integrations-health'
 import { LatestAlerts } from './latest-alerts'
-import { RecentChanges } from './recent-changes'
 import { SeverityFigures } from './severity-figures'
 import { VerdictHeader } from './verdict-header'
 import { Welcome } from './welcome'
@@ -32,7 +32,7 @@ export function HomeScreen() {
               {header}
               <SeverityFigures counts={facts.findings} />
               <div className="home-columns">
-                <RecentChanges />
+                <RecentChanges most={10} several={facts.integrations > 1} />
                 <div className="stack">
                   <QueryView state={integrations}>
                     {(all) => <IntegrationsHealth integrations={all} />}

@@ -2,6 +2,7 @@ import { AppWindow, Boxes } from 'lucide-react'
 import { Link } from 'wouter'
 import type { ResourceTypeCount } from '../../../src-preload/contract'
 import { Button } from '../../components/button'
+import { RecentChanges } from '../../components/changes/recent-changes'
 import { Figure } from '../../components/figure'
 import { Page, PageHeader } from '../../components/page'
 import { QueryView } from '../../components/query-view'
@@ -11,7 +12,6 @@ import { useIntegrations } from '../../state/integrations'
 import { navigate, openResourceBrowser, useHashLocation } from '../../state/location'
 import { useResourceTypes } from '../../state/resource-types'
 import { useCounts } from './browser/use-counts'
-import { RecentChanges } from './changes/recent-changes'
 import { TypeTable } from './type-table'
 
 /** All that is mirrored, at a glance; the resource browser has the lists. */
@@ -81,7 +81,7 @@ function Overview({ integrationId, several }: { integrationId: string | null; se
               </div>
               <div className="resources-columns">
                 <TypeTable types={known} counts={counted} integrationId={integrationId} several={several} />
-                <RecentChanges integrationId={integrationId} several={several} />
+                <RecentChanges integrationId={integrationId} several={several} most={20} />
               </div>
             </>
           )}

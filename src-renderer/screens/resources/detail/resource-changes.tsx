@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Resource } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
+import { ChangeItem } from '../../../components/changes/change-item'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
-import { ChangeItem } from '../changes/change-item'
 
 const portion = 20
 

@@ -1,7 +1,7 @@
 import type { Column, OutputOf } from '../../../../src-preload/contract'
+import { isFingerprint } from '../../../components/values/fingerprint'
+import { isPair, nameOf } from '../../../components/values/naming'
 import { useCall } from '../../../state/use-call'
-import { isFingerprint } from '../values/fingerprint'
-import { isPair, nameOf } from '../values/naming'
 
 export interface Suggestion {
   text: string

@@ -1,6 +1,6 @@
 import type { Column, ResourceTypeInfo, Row } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
-import { Cell } from '../values/cell'
+import { Cell } from '../../../components/values/cell'
 
 const widths: Record<Column['kind'], number> = { text: 170, number: 104, boolean: 104, json: 200, time: 124 }
 

@@ -1,4 +1,4 @@
-import { Tags } from '../../../components/tags-field'
+import { Tags } from '../tags-field'
 import { Nothing } from './cell'
 import { Fingerprint, isFingerprint } from './fingerprint'
 import { inWords, isEmpty, isPair, isThing, type Thing } from './naming'

@@ -1,8 +1,8 @@
-import type { Change } from '../../../../src-preload/contract'
-import { Diff } from '../../../components/diff/diff'
-import { RelativeTime } from '../../../components/relative-time'
-import { StatusBadge } from '../../../components/status-badge'
-import { useResourceType } from '../../../state/resource-types'
+import type { Change } from '../../../src-preload/contract'
+import { useResourceType } from '../../state/resource-types'
+import { Diff } from '../diff/diff'
+import { RelativeTime } from '../relative-time'
+import { StatusBadge } from '../status-badge'
 import { fieldTitles } from './field-titles'
 
 /** One change of the resource that is shown: what differs is open to see; what came or went as a whole is folded. */

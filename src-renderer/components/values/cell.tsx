@@ -1,5 +1,5 @@
-import type { Column } from '../../../../src-preload/contract'
-import { RelativeTime } from '../../../components/relative-time'
+import type { Column } from '../../../src-preload/contract'
+import { RelativeTime } from '../relative-time'
 import { isFingerprint } from './fingerprint'
 import { summarize } from './summary'
 import { YesNo } from './yes-no'

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react'
-import { Tip } from '../../../components/tip'
+import { Tip } from '../tip'
 
 const mark = 'fingerprint:'
 

@@ -1,24 +1,26 @@
 import { History } from 'lucide-react'
-import type { Change } from '../../../../src-preload/contract'
-import { Card } from '../../../components/card'
-import { QueryView } from '../../../components/query-view'
-import { RelativeTime } from '../../../components/relative-time'
-import { ResourceLink } from '../../../components/resource-link'
-import { EmptyState } from '../../../components/states'
-import { StatusBadge } from '../../../components/status-badge'
-import { useResourceType } from '../../../state/resource-types'
-import { useCall } from '../../../state/use-call'
+import type { Change } from '../../../src-preload/contract'
+import { useResourceType } from '../../state/resource-types'
+import { useCall } from '../../state/use-call'
+import { Card } from '../card'
+import { QueryView } from '../query-view'
+import { RelativeTime } from '../relative-time'
+import { ResourceLink } from '../resource-link'
+import { EmptyState } from '../states'
+import { StatusBadge } from '../status-badge'
 import { ShortDiff } from './short-diff'
-
-const most = 20
 
 /** The newest changes, without what a first poll found: all of that was new. */
 export function RecentChanges({
-  integrationId,
+  integrationId = null,
   several,
+  most,
 }: {
-  integrationId: string | null
+  /** Of one integration only. */
+  integrationId?: string | null
+  /** Says of each whose it is. */
   several: boolean
+  most: number
 }) {
   const changes = useCall(
     'listChanges',

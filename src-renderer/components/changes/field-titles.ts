@@ -1,4 +1,4 @@
-import type { ResourceTypeInfo } from '../../../../src-preload/contract'
+import type { ResourceTypeInfo } from '../../../src-preload/contract'
 import { inWords } from '../values/naming'
 
 /** Which fields a change is about, by the titles that lists use: “Enabled, Labels”. */

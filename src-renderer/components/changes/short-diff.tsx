@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
-import type { Change, ResourceTypeInfo } from '../../../../src-preload/contract'
-import { type Difference, differences } from '../../../components/diff/differences'
+import type { Change, ResourceTypeInfo } from '../../../src-preload/contract'
+import { type Difference, differences } from '../diff/differences'
 import { isFingerprint } from '../values/fingerprint'
 import { inWords } from '../values/naming'
 import { summarize } from '../values/summary'

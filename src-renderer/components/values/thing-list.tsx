@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../../components/button'
+import { Button } from '../button'
 import { inWords, isEmpty, nameField, type Thing } from './naming'
 import { ReferenceText, useReference } from './references'
 
