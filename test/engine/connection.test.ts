@@ -119,7 +119,10 @@ test.each([
         .writeHead(422, { 'content-type': 'application/json' })
         .end('{"errors":[{"type":"input-validation"}]}')
     const answer = await fetch(wanted, { headers: { authorization: headers.authorization as string } })
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
+    const limits = [...answer.headers].filter(([name]) => name.startsWith('x-ratelimit'))
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json', ...Object.fromEntries(limits) })
+      .end(await answer.text())
   })
   const { api } = await engine()
   const { id } = await connect(api, { url: bracketsOnly, token: demo.token })

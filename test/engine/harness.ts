@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach } from 'vitest'
-import { type DemoApi, type DemoApiOptions, startDemoApi } from '../../src-main/demo/demo-api'
+import { type DemoApi, type DemoApiOptions, startDemoApi, type World } from '../../src-main/demo/demo-api'
 import { type Engine, type EngineOptions, startEngine } from '../../src-main/engine/engine'
 import type { Api, Integration, Poll } from '../../src-preload/contract'
 
@@ -19,9 +19,14 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** A simulator whose world stands still unless the test moves it. */
+/** A simulator whose world stands still unless the test moves it, and which has as much time as it is asked for. */
 export async function workspace(options: DemoApiOptions = {}): Promise<DemoApi> {
-  const api = await startDemoApi({ lifeEveryMs: 0, ...options })
+  const api = await startDemoApi({ lifeEveryMs: 0, rateLimit: 100_000, ...options })
+  // Their endpoints allow a few requests a minute: more than a few of them would make a long test.
+  if ((options.scale ?? 1) > 1)
+    api.mutate((world) =>
+      Object.assign(world, { spaces: [], audiences: [], activations: [], computedTraits: [] }),
+    )
   cleanups.push(() => api.close())
   return api
 }
@@ -54,4 +59,37 @@ export async function polled(options: DemoApiOptions = {}, engineOptions: Partia
 export async function rows(api: Api, sql: string): Promise<Record<string, unknown>[]> {
   const { columns, rows: values } = await api.query({ sql })
   return values.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))
+}
+
+/** How many resources of each type a world has, but for the audit trail, which is cut off at some age. */
+export function countsOf(world: World): Record<string, number> {
+  // What it knows of a destination that is gone, nobody can ask for any more.
+  const destinations = new Set(world.destinations.map(({ id }) => id))
+  const reachable = (list: { destinationId: string }[]) =>
+    list.filter(({ destinationId }) => destinations.has(destinationId)).length
+  return {
+    segment_workspace: 1,
+    segment_user: world.users.length,
+    segment_user_group: world.groups.length,
+    segment_role: world.roles.length,
+    segment_label: world.labels.length,
+    segment_invite: world.invites.length,
+    segment_source: world.sources.length,
+    segment_destination: world.destinations.length,
+    segment_destination_filter: reachable(world.filters),
+    segment_destination_subscription: reachable(world.subscriptions),
+    segment_warehouse: world.warehouses.length,
+    segment_reverse_etl_model: world.reverseEtlModels.length,
+    segment_credential: world.credentials.length,
+    segment_tracking_plan: world.trackingPlans.length,
+    segment_tracking_plan_rule: world.trackingPlans.reduce((sum, { rules }) => sum + rules.length, 0),
+    segment_transformation: world.transformations.length,
+    segment_function: world.functions.length,
+    segment_function_instance: world.insertFunctionInstances.length,
+    segment_space: world.spaces.length,
+    segment_audience: world.audiences.length,
+    segment_computed_trait: world.computedTraits.length,
+    segment_audience_activation: world.activations.length,
+    segment_regulation: world.regulations.length,
+  }
 }

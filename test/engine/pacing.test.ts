@@ -19,7 +19,7 @@ test('a passing error of the server is tried again', async () => {
 })
 
 test('never more requests at once than allowed, and none after a cancel', async () => {
-  const limiter = new RateLimiter({ concurrent: 3, burst: 100, perSecond: 10 })
+  const limiter = new RateLimiter({ concurrent: 3, burst: 100, perSecond: 10, growsTo: 10 })
   const abort = new AbortController()
   let active = 0
   let most = 0
@@ -38,7 +38,7 @@ test('never more requests at once than allowed, and none after a cancel', async 
 })
 
 test('what the provider says is left is what is used, and what comes in its next window', async () => {
-  const limiter = new RateLimiter({ concurrent: 1, burst: 100, perSecond: 0.001 })
+  const limiter = new RateLimiter({ concurrent: 1, burst: 100, perSecond: 0.001, growsTo: 0.001 })
   const signal = new AbortController().signal
   limiter.learn({ remaining: 2, limit: 5, endsAt: new Date(Date.now() + 600) })
   let done = 0
@@ -50,7 +50,7 @@ test('what the provider says is left is what is used, and what comes in its next
 })
 
 test('a generous provider is not kept waiting for a burst of our own', async () => {
-  const limiter = new RateLimiter({ concurrent: 4, burst: 1, perSecond: 0.001 })
+  const limiter = new RateLimiter({ concurrent: 4, burst: 1, perSecond: 0.001, growsTo: 0.001 })
   const signal = new AbortController().signal
   limiter.learn({ remaining: 500, limit: 600, endsAt: new Date(Date.now() + 60_000) })
   let done = 0

@@ -79,7 +79,12 @@ export class HttpClient {
   #endpointLimiter({ name, perMinute }: EndpointLimit): RateLimiter {
     const limiter =
       this.#endpointLimiters.get(name) ??
-      new RateLimiter({ concurrent: 10, burst: perMinute, perSecond: perMinute / 60 })
+      new RateLimiter({
+        concurrent: 10,
+        burst: perMinute,
+        perSecond: perMinute / 60,
+        growsTo: perMinute / 60,
+      })
     this.#endpointLimiters.set(name, limiter)
     return limiter
   }

@@ -11,11 +11,13 @@ export interface RateWindow {
 
 /** A clock that is off must not stop us for hours. */
 const longestPause = 5 * 60_000
+/** By which the flow grows with each good answer, where the provider says nothing of its limits. */
+const growth = 1.005
 
 /**
  * Paces the requests of one client: a few at a time, and never more than the provider allows. As long as the
- * provider says nothing of its budget, a burst first and then a steady flow; once it says, as fast as its word
- * allows and no slower.
+ * provider says nothing of its budget, a burst first and then a flow that grows until it objects; once it says, as
+ * fast as its word allows and no slower.
  */
 export class RateLimiter {
   #active = 0
@@ -25,10 +27,12 @@ export class RateLimiter {
   #window: { left: number; limit: number; endsAt: number } | null = null
   /** By our own guess. */
   #tokens: number
+  #perSecond: number
   #refilledAt = Date.now()
 
-  constructor(readonly limits = { concurrent: 10, burst: 150, perSecond: 2.5 }) {
+  constructor(readonly limits = { concurrent: 10, burst: 150, perSecond: 2.5, growsTo: 10 }) {
     this.#tokens = limits.burst
+    this.#perSecond = limits.perSecond
   }
 
   /** Waits for its turn, then runs the request. Rejects with the signal's reason if that comes first. */
@@ -36,7 +40,9 @@ export class RateLimiter {
     await this.#slot(signal)
     try {
       await this.#allowance(signal)
-      return await request()
+      const answer = await request()
+      this.#perSecond = Math.min(this.limits.growsTo, this.#perSecond * growth)
+      return answer
     } finally {
       this.#active--
       this.#queue.shift()?.()
@@ -59,6 +65,7 @@ export class RateLimiter {
   block(milliseconds: number) {
     const pause = Math.min(Math.max(milliseconds, 0), longestPause)
     this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + pause)
+    this.#perSecond = this.limits.perSecond
   }
 
   async #slot(signal: AbortSignal) {
@@ -92,10 +99,10 @@ export class RateLimiter {
       if (!blocked) window.left--
       return 0
     }
-    const { burst, perSecond } = this.limits
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#refilledAt) / 1000) * perSecond)
+    const refill = ((now - this.#refilledAt) / 1000) * this.#perSecond
+    this.#tokens = Math.min(this.limits.burst, this.#tokens + refill)
     this.#refilledAt = now
-    if (this.#tokens < 1) return 1000 / perSecond
+    if (this.#tokens < 1) return 1000 / this.#perSecond
     if (!blocked) this.#tokens--
     return 0
   }

@@ -6,6 +6,8 @@ import type { Channel, Message } from '../../../src-preload/channel'
 
 /** To a process started with `child_process.fork`. */
 export function childChannel(child: ChildProcess): Channel {
+  // What is sent to a process that is just dying fails; that it died is told by its exit.
+  child.on('error', () => {})
   return {
     send: (message) => {
       if (child.connected) child.send(message)
