@@ -75,6 +75,8 @@ export interface Integration {
   intervalMinutes: number
   /** Mail domains that count as the company's own. Empty: inferred from the users, where that is clear. */
   companyDomains: string[]
+  /** Those of the connector's optional resource types that are turned on. */
+  optionalTypes: string[]
   createdAt: Instant
   lastPollAt: Instant | null
   nextPollAt: Instant | null
@@ -90,6 +92,8 @@ export interface ConnectorInfo {
   key: string
   name: string
   summary: string
+  /** Resource types that are off until the user turns them on: reading them does something, or costs a lot. */
+  optionalTypes: { type: string; title: string; why: string }[]
   regions: { key: string; label: string; apiUrl: string }[]
   guide: {
     /** Steps to make the token, in order; Markdown is not interpreted. */
@@ -386,6 +390,7 @@ export const calls = {
       apiUrl: place.apiUrl,
       intervalMinutes: intervalMinutes.optional(),
       companyDomains: z.array(domain).max(50).optional(),
+      optionalTypes: z.array(id).max(50).optional(),
     }),
   ),
   /** Pause (false) or resume (true). Pausing cancels a poll under way; resuming starts one. */

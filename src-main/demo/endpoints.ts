@@ -136,6 +136,9 @@ export const endpoints: Endpoint[] = [
 
   list('/warehouses', 'warehouses', ({ world }) => world.warehouses),
   one('/warehouses/{id}', 'warehouse', (world) => world.warehouses),
+  object('/warehouses/{id}/connection-state', ({ world, params }) => ({
+    connectionState: find(world.warehouses, params.id).enabled ? 'CONNECTED' : 'FAILED',
+  })),
   list('/warehouses/{id}/connected-sources', 'sources', ({ world, params }) => {
     const { id } = find(world.warehouses, params.id)
     const connected = world.warehouseConnections.filter(({ warehouseId }) => warehouseId === id)

@@ -91,7 +91,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       overview: async () => overview(integrations.views(), alerts, rules),
 
       listConnectors: async () =>
-        connectors.map(({ key, name, summary, regions, guide }) => ({ key, name, summary, regions, guide })),
+        connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
+          key,
+          name,
+          summary,
+          regions,
+          guide,
+          optionalTypes: resourceTypes.flatMap(({ key, title, offBecause }) =>
+            offBecause ? [{ type: key, title, why: offBecause }] : [],
+          ),
+        })),
       testConnection: (input) => manage.testConnection(input),
       addIntegration: (input) => manage.add(input),
       addDemo: () => manage.addDemo(connectors[0] as Connector),

@@ -28,6 +28,7 @@ export interface IntegrationRow {
   hint: string | null
   interval_minutes: number
   company_domains: string
+  optional_types: string
   created_at: string
   last_poll_at: string | null
   next_poll_at: string | null
@@ -182,6 +183,7 @@ export class Integrations {
       hint: row.hint,
       intervalMinutes: row.interval_minutes,
       companyDomains: JSON.parse(row.company_domains),
+      optionalTypes: JSON.parse(row.optional_types),
       createdAt: row.created_at,
       lastPollAt: row.last_poll_at,
       nextPollAt: row.enabled ? row.next_poll_at : null,

@@ -74,6 +74,7 @@ export class ManageIntegrations {
     const { integrationId: id, token } = input
     const row = integrations.row(id)
     if (input.name !== undefined) integrations.mustBeFree(input.name, id)
+    mustBeOptional(input.optionalTypes ?? [], integrations.connector(row.connector))
 
     const moves = input.region !== undefined || input.apiUrl !== undefined
     const place = moves
@@ -95,13 +96,14 @@ export class ManageIntegrations {
       description: input.description,
       tags: json(input.tags),
       company_domains: json(input.companyDomains),
+      optional_types: json(input.optionalTypes),
       ...(moves ? { region: place.region, api_url: place.apiUrl } : {}),
       interval_minutes: input.intervalMinutes,
       next_poll_at:
         input.intervalMinutes === undefined ? undefined : this.#dueAfter(row, input.intervalMinutes),
     })
-    if (row.enabled && (token !== undefined || moves || input.companyDomains !== undefined))
-      this.#pollByItself(id)
+    const seesMore = input.companyDomains !== undefined || input.optionalTypes !== undefined
+    if (row.enabled && (token !== undefined || moves || seesMore)) this.#pollByItself(id)
     this.#changed(id)
     return integrations.view(id)
   }
@@ -191,5 +193,16 @@ function mustBeSameWorkspace(row: IntegrationRow, found: ConnectionTest) {
     'wrong-workspace',
     `That is the workspace “${found.workspaceName}”; this integration watches “${row.workspace_name}”.`,
     'Use a token of the same workspace, or add the other one as an integration of its own.',
+  )
+}
+
+function mustBeOptional(types: string[], { resourceTypes }: Connector) {
+  const optional = resourceTypes.filter(({ offBecause }) => offBecause).map(({ key }) => key)
+  const unknown = types.find((type) => !optional.includes(type))
+  if (unknown === undefined) return
+  throw new SightlineError(
+    'bad-input',
+    `“${unknown}” is no resource type that can be turned on.`,
+    `There are: ${optional.join(', ')}.`,
   )
 }

@@ -82,7 +82,9 @@ export class Resources {
     const { where, parameters } = this.#where(type, input)
     const order = input.sort
       ? `${this.#column(type, input.sort.column)} COLLATE NOCASE ${input.sort.descending ? 'DESC' : 'ASC'} NULLS LAST, `
-      : ''
+      : type.log
+        ? `${this.#column(type, type.log.at)} DESC, `
+        : ''
     const id = type.columns.some(({ name }) => name === 'id') ? 'id' : quoted(type.columns[0]?.name as string)
     const rows = this.#db
       .prepare<object, Row>(

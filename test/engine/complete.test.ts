@@ -13,8 +13,16 @@ test('every configuration resource of a workspace is mirrored, none twice and no
   const world = demo.world()
   expect(poll).toMatchObject({ status: 'ok', reason: null })
   const counts = Object.fromEntries((await api.countResources()).map(({ type, count }) => [type, count]))
-  expect(counts).toEqual({ ...countsOf(world), segment_audit_event: expect.any(Number) })
+  const off = { segment_warehouse_connection: 0, segment_profiles_warehouse: 0 }
+  const days = {
+    segment_usage: expect.any(Number),
+    segment_source_usage: expect.any(Number),
+    segment_tracked_user_usage: expect.any(Number),
+  }
+  expect(counts).toEqual({ ...countsOf(world), ...off, ...days, segment_audit_event: expect.any(Number) })
   expect(counts.segment_audit_event).toBeGreaterThan(20)
+  expect(counts.segment_usage).toBeGreaterThan(30)
+  expect(counts.segment_source_usage).toBe(counts.segment_usage! * world.sources.length)
 })
 
 test('a parent that is deleted with all it has shows as what happened', async () => {
@@ -173,3 +181,32 @@ test('on the timer, a large workspace’s details are read in turn: all within a
   }
   expect(asked().size).toBe(users.length)
 }, 90_000)
+
+test('what reading does something is off, with the reason, until it is turned on', async () => {
+  const { demo, api, id, sync } = await polled()
+  const asked = () =>
+    demo.requests.filter(({ path }) => /profiles-warehouses|connection-state/.test(path)).length
+  const stateOf = async (wanted: string) => (await api.countResources()).find(({ type }) => type === wanted)
+  expect(asked()).toBe(0)
+  expect(await stateOf('segment_profiles_warehouse')).toMatchObject({
+    status: 'skipped',
+    reason: expect.stringContaining('writes an audit event'),
+  })
+  const [connector] = await api.listConnectors()
+  const optionalTypes = connector!.optionalTypes.map(({ type }) => type)
+  await api.updateIntegration({ integrationId: id, optionalTypes })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect(await stateOf('segment_profiles_warehouse')).toMatchObject({ status: 'ok', reason: null })
+  const states = 'SELECT connectionState FROM segment_warehouse_connection'
+  expect((await rows(api, states)).length).toBe(demo.world().warehouses.length)
+  await expect(
+    api.updateIntegration({ integrationId: id, optionalTypes: ['segment_user'] }),
+  ).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test('a log is listed newest first', async () => {
+  const { api } = await polled()
+  const { rows: events } = await api.listResources({ type: 'segment_audit_event', limit: 50 })
+  const times = events.map(({ timestamp }) => String(timestamp))
+  expect(times).toEqual([...times].sort().reverse())
+})

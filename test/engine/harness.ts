@@ -61,7 +61,7 @@ export async function rows(api: Api, sql: string): Promise<Record<string, unknow
   return values.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))
 }
 
-/** How many resources of each type a world has, but for the audit trail, which is cut off at some age. */
+/** How many resources of each type a world has, but for logs, and for types that are off until they are turned on. */
 export function countsOf(world: World): Record<string, number> {
   // What it knows of a destination that is gone, nobody can ask for any more.
   const destinations = new Set(world.destinations.map(({ id }) => id))
@@ -80,6 +80,7 @@ export function countsOf(world: World): Record<string, number> {
     segment_destination_subscription: reachable(world.subscriptions),
     segment_warehouse: world.warehouses.length,
     segment_reverse_etl_model: world.reverseEtlModels.length,
+    segment_live_plugin: world.livePlugins.length,
     segment_credential: world.credentials.length,
     segment_tracking_plan: world.trackingPlans.length,
     segment_tracking_plan_rule: world.trackingPlans.reduce((sum, { rules }) => sum + rules.length, 0),

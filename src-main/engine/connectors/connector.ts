@@ -52,8 +52,10 @@ export interface EndpointLimit {
 export interface Listing {
   path: string
   items: string
-  /** `one`: a single object instead of a list. `all`: a list without pages. */
-  paging: 'pages' | 'all' | 'one'
+  /** `one`: a single object instead of a list. `all`: a list without pages. `whole`: the answer itself is the object. */
+  paging: 'pages' | 'all' | 'one' | 'whole'
+  /** A 404 means that there is none. */
+  optional?: boolean
   /** The most that may be asked for at once, where that is less than usual. */
   pageSize?: number
   /** A limit of its own, beside the one for all requests. Listings of one name share it. */
@@ -93,6 +95,8 @@ export type Scopes =
 export interface Log {
   /** The field with the instant, ISO 8601. `{since}` in the listing's path stands for the earliest wanted. */
   at: string
+  /** Listed month by month: `{month}` stands for the first day of each. */
+  monthly?: boolean
   /** Late arrivals are found within so long. */
   overlapMinutes: number
   /** How far back the provider tells. */
@@ -106,6 +110,8 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
   /** Without it, the type is listed in one. */
   scopes?: Scopes
   log?: Log
+  /** Off until the user turns it on, for this reason: one sentence on what reading it does. */
+  offBecause?: string
   /** Gives a listed element the shape of a resource, where the API's list has none (bare strings). */
   shape?: (element: unknown) => unknown
   /** The least an item must be. One that isn't makes the whole type `drifted`. Unknown fields pass. */

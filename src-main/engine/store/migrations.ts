@@ -153,4 +153,11 @@ CREATE TABLE reading (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    version: 3,
+    sql: `
+-- Resource types that are off until the user turns them on: those that are.
+ALTER TABLE integration ADD COLUMN optional_types TEXT NOT NULL DEFAULT '[]';
+`,
+  },
 ]

@@ -38,7 +38,9 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     parent,
     stored: new Set([...stored.values()].map(({ scope }) => scope)),
     due,
-    since: type.log ? sinceOf(type.log, mirror.latest(type.key, type.log.at), options.now) : null,
+    period: type.log
+      ? { since: sinceOf(type.log, mirror.latest(type.key, type.log.at), options.now), now: options.now }
+      : null,
   })
   const parts = await listScopes(ask, stored, options)
 
@@ -90,10 +92,10 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
 }
 
 /** From where on a log is asked for. */
-function sinceOf({ overlapMinutes, daysBack }: Log, latest: string | null, now: Date): string {
+function sinceOf({ overlapMinutes, daysBack }: Log, latest: string | null, now: Date): Date {
   const earliest = now.getTime() - daysBack * 24 * 60 * 60_000
   const known = latest === null ? Number.NaN : Date.parse(latest) - overlapMinutes * 60_000
-  return new Date(Number.isNaN(known) ? earliest : Math.max(known, earliest)).toISOString()
+  return new Date(Number.isNaN(known) ? earliest : Math.max(known, earliest))
 }
 
 type Part =

@@ -78,6 +78,21 @@ export class Mirror {
       .run(pollId, done.type, done.status, done.listed, done.added, done.modified, done.removed, done.reason)
   }
 
+  /** That a type is not asked for, because nobody turned it on. */
+  noteOff(type: ResourceType) {
+    this.#db
+      .prepare(
+        `INSERT INTO type_state (integration_id, type, status, reason, listed_at) VALUES (?, ?, 'skipped', ?, NULL)
+         ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason
+         WHERE reason IS NOT excluded.reason`,
+      )
+      .run(
+        this.integrationId,
+        type.key,
+        `Off. ${type.offBecause} You can turn it on in the integration’s settings.`,
+      )
+  }
+
   #write(pollId: number, type: ResourceType, result: TypeResult, now: string): PollType {
     const { outcome } = result
     const db = this.#db
@@ -110,7 +125,8 @@ export class Mirror {
       before: string | null,
       after: string | null,
     ) => {
-      counts[kind]++
+      // A log grows; what it corrects in its own past is no change of the workspace.
+      if (!type.log || kind === 'added') counts[kind]++
       if (type.log) return
       const first = kind === 'added' ? baseline : 0
       record.run(

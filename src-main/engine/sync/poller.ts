@@ -120,6 +120,7 @@ export class Poller {
           name: row.name,
           workspaceId: row.workspace_id,
           intervalMinutes: row.interval_minutes,
+          optionalTypes: JSON.parse(row.optional_types),
         },
         trigger,
         client,

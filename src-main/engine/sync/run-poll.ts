@@ -19,7 +19,14 @@ import type { ListedType } from './scopes'
 export interface PollOptions {
   db: Db
   connector: Connector
-  integration: { id: string; name: string; workspaceId: string | null; intervalMinutes: number }
+  integration: {
+    id: string
+    name: string
+    workspaceId: string | null
+    intervalMinutes: number
+    /** The optional types that are turned on. */
+    optionalTypes: string[]
+  }
   trigger: Poll['trigger']
   client: ProviderClient
   fingerprint: Fingerprint
@@ -49,10 +56,13 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
 export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const { db, connector, integration, client, now } = options
   const mirror = new Mirror(db, integration.id)
-  const poll = begin(options)
+  const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
+  const types = connector.resourceTypes.filter(isOn)
+  const poll = begin(options, types)
   const report = () => options.onProgress(structuredClone({ ...poll, requests: client.requests }))
   const problems: ApiError[] = []
-  const [workspaceType, ...otherTypes] = connector.resourceTypes as [ResourceType, ...ResourceType[]]
+  const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
+  for (const type of connector.resourceTypes) if (!isOn(type)) mirror.noteOff(type)
 
   const due = new Due({
     db,
@@ -152,7 +162,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
 
 const nothing = { present: [], removed: [], readings: [] }
 
-function begin({ db, connector, integration, trigger, now }: PollOptions): Poll {
+function begin({ db, integration, trigger, now }: PollOptions, types: ResourceType[]): Poll {
   const startedAt = now().toISOString()
   const id = Number(
     db
@@ -169,7 +179,7 @@ function begin({ db, connector, integration, trigger, now }: PollOptions): Poll 
     startedAt,
     finishedAt: null,
     requests: 0,
-    types: connector.resourceTypes.map(({ key }) => ({
+    types: types.map(({ key }) => ({
       type: key,
       status: 'waiting',
       listed: 0,

@@ -27,11 +27,26 @@ export function scopesOf(
     parent,
     stored,
     due,
-    since,
-  }: { parent: ListedType | null; stored: ReadonlySet<string>; due: Due; since: string | null },
+    period,
+  }: {
+    parent: ListedType | null
+    stored: ReadonlySet<string>
+    due: Due
+    /** Of a log: from where on it is asked for, until now. */
+    period: { since: Date; now: Date } | null
+  },
 ): { ask: Scope[]; gone: Set<string> } {
-  const { scopes, list } = type
-  if (!scopes) return { ask: [{ key: whole, path: fillPath(list.path, { since }) }], gone: new Set() }
+  const { scopes, list, log } = type
+  if (log?.monthly && period)
+    return {
+      ask: monthsIn(period).map((month) => ({ key: month, path: fillPath(list.path, { month }) })),
+      gone: new Set(),
+    }
+  if (!scopes)
+    return {
+      ask: [{ key: whole, path: fillPath(list.path, { since: period?.since.toISOString() }) }],
+      gone: new Set(),
+    }
   if ('fixed' in scopes)
     return {
       ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { scope: key }) })),
@@ -51,4 +66,15 @@ export function scopesOf(
       .map(([id, item]) => ({ key: id, path: fillPath(list.path, { ...item, scope: id }) })),
     gone: new Set(parent.complete ? [...stored].filter((key) => !parent.items.has(key)) : []),
   }
+}
+
+/** The first day of each month that a period touches, as YYYY-MM-DD in UTC. */
+function monthsIn({ since, now }: { since: Date; now: Date }): string[] {
+  const months: string[] = []
+  let month = new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth(), 1))
+  while (month <= now) {
+    months.push(month.toISOString().slice(0, 10))
+    month = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1))
+  }
+  return months
 }

@@ -60,9 +60,21 @@ export class SegmentClient implements ProviderClient {
   }
 
   async list(listing: Listing, onPage?: OnPage): Promise<Listed> {
+    try {
+      return await this.#list(listing, onPage)
+    } catch (error) {
+      const none = listing.optional && error instanceof ApiError && error.kind === 'not-found'
+      if (none) return { items: [], pages: 1, total: null }
+      throw error
+    }
+  }
+
+  async #list(listing: Listing, onPage?: OnPage): Promise<Listed> {
     switch (listing.paging) {
       case 'one':
         return { items: [await this.get(listing.path, listing.items)], pages: 1, total: null }
+      case 'whole':
+        return { items: [await this.#data(listing.path)], pages: 1, total: null }
       case 'all': {
         const { items } = await this.#page(listing, {})
         onPage?.({ listed: items.length, expected: null })

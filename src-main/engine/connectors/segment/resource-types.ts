@@ -6,6 +6,7 @@ import { functions } from './types/functions'
 import { privacy } from './types/privacy'
 import { protocols } from './types/protocols'
 import { trail } from './types/trail'
+import { usage } from './types/usage'
 
 /** Everything Sightline mirrors of a Segment workspace. The workspace itself comes first: without it, nothing is. */
 export const resourceTypes: ResourceType[] = [
@@ -16,4 +17,5 @@ export const resourceTypes: ResourceType[] = [
   ...engage,
   ...privacy,
   ...trail,
+  ...usage,
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { column, type Item, type ResourceType } from '../../connector'
+import { describeCode } from '../describe-code'
 import {
   byId,
   byName,
@@ -187,6 +188,52 @@ export const connections: ResourceType[] = [
     refersTo: [
       { field: 'connectedSources.*.id', type: 'segment_source' },
       { field: 'workspaceId', type: 'segment_workspace' },
+    ],
+  },
+  {
+    key: 'segment_warehouse_connection',
+    title: 'Warehouse connections',
+    singular: 'Warehouse connection',
+    description: 'Whether Segment can connect to a warehouse.',
+    offBecause: 'Asking makes Segment try a connection to each warehouse.',
+    list: { path: '/warehouses/{scope}/connection-state', items: 'connectionState', paging: 'whole' },
+    scopes: { parent: 'segment_warehouse', field: 'warehouseId' },
+    schema: z.looseObject({ connectionState: z.string() }),
+    id: (item) => String(item.warehouseId),
+    label: (item) => String(item.connectionState),
+    columns: [column('warehouseId', 'Warehouse'), column('connectionState', 'State')],
+    secrets: {},
+    refersTo: [{ field: 'warehouseId', type: 'segment_warehouse' }],
+  },
+  {
+    key: 'segment_live_plugin',
+    title: 'Live plugins',
+    singular: 'Live plugin',
+    description:
+      'Code that a mobile source hands to its apps. Where it is downloaded from is kept as a fingerprint.',
+    list: {
+      path: '/sources/{scope}/live-plugins/latest',
+      items: 'livePlugin',
+      paging: 'one',
+      optional: true,
+    },
+    scopes: { parent: 'segment_source', field: 'sourceId' },
+    schema: z.looseObject({ id: z.string().min(1) }),
+    id: byId,
+    label: (item) => `Version ${item.version ?? item.id}`,
+    keep: (item) => (typeof item.code === 'string' ? { ...item, code: describeCode(item.code) } : item),
+    columns: [
+      idColumn,
+      column('sourceId', 'Source'),
+      column('version', 'Version', 'number'),
+      column('createdBy', 'Created by'),
+      column('createdAt', 'Created', 'time'),
+      column('code', 'Code', 'json', hidden),
+    ],
+    secrets: { fingerprint: ['downloadURL'] },
+    refersTo: [
+      { field: 'sourceId', type: 'segment_source' },
+      { field: 'createdBy', type: 'segment_user' },
     ],
   },
   {

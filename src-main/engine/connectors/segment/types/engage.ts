@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { column, type ResourceType } from '../../connector'
+import { column, type Item, type ResourceType } from '../../connector'
 import {
   byId,
   byName,
+  catalogTexts,
   createdColumn,
   enabledColumn,
   hidden,
@@ -129,5 +130,29 @@ export const engage: ResourceType[] = [
     ],
     secrets: { settings: ['destinationMapping', 'personalization'], allowed: settings.allowed },
     refersTo: [{ field: 'audienceId', type: 'segment_audience' }],
+  },
+  {
+    key: 'segment_profiles_warehouse',
+    title: 'Profiles warehouses',
+    singular: 'Profiles warehouse',
+    description: 'Warehouses that a space’s profiles are synced to.',
+    offBecause: 'Each listing writes an audit event into the workspace.',
+    list: { path: '/spaces/{scope}/profiles-warehouses', items: 'profilesWarehouses', paging: 'pages' },
+    scopes: { parent: 'segment_space', field: 'spaceId' },
+    schema: z.looseObject({ ...identified, enabled: z.boolean().nullish() }),
+    id: byId,
+    label: (item) => text((item.settings ?? {}) as Item, 'name') ?? String(item.id),
+    columns: [
+      idColumn,
+      enabledColumn,
+      column('spaceId', 'Space'),
+      column('metadata', 'Kind', 'json'),
+      column('schemaName', 'Schema', 'text', hidden),
+      column('settings', 'Settings', 'json', hidden),
+      workspaceColumn,
+    ],
+    secrets: settings,
+    leaveOut: catalogTexts,
+    refersTo: [{ field: 'spaceId', type: 'segment_space' }],
   },
 ]

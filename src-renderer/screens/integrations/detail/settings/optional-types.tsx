@@ -1,0 +1,43 @@
+import type { ConnectorInfo, Integration } from '../../../../../src-preload/contract'
+import { Card } from '../../../../components/card'
+import { Switch } from '../../../../components/switch'
+import { api } from '../../../../state/bridge'
+import { useIntegrations } from '../../../../state/integrations'
+import { useAction } from '../../../../state/use-action'
+
+/** Resource types that nobody reads unasked, each with what reading it does. A switch takes effect at once. */
+export function OptionalTypes({
+  integration,
+  connector,
+}: {
+  integration: Integration
+  connector: ConnectorInfo
+}) {
+  const { id, optionalTypes } = integration
+  const change = useAction(async (type: string, on: boolean) => {
+    const others = optionalTypes.filter((other) => other !== type)
+    await api.updateIntegration({ integrationId: id, optionalTypes: on ? [...others, type] : others })
+    await useIntegrations.getState().refresh()
+  })
+  if (connector.optionalTypes.length === 0) return null
+  return (
+    <Card title="Also watch" flush>
+      <div className="list">
+        {connector.optionalTypes.map(({ type, title, why }) => (
+          <div key={type} className="list-row spread">
+            <div>
+              <h3>{title}</h3>
+              <p className="small soft">{why}</p>
+            </div>
+            <Switch
+              label={`Watch ${title}`}
+              checked={optionalTypes.includes(type)}
+              disabled={change.busy}
+              onChange={(on) => change.run(type, on)}
+            />
+          </div>
+        ))}
+      </div>
+    </Card>
+  )
+}
