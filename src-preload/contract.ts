@@ -123,6 +123,8 @@ export interface ResourceTypeInfo {
   singular: string
   description: string
   connector: string
+  /** It tells what happened and not what is: its entries don't count as the workspace's resources. */
+  log: boolean
   columns: Column[]
 }
 

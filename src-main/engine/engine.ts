@@ -123,12 +123,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
       listResourceTypes: async () =>
         connectors.flatMap((connector) =>
-          connector.resourceTypes.map(({ key, title, singular, description, columns }) => ({
+          connector.resourceTypes.map(({ key, title, singular, description, columns, log }) => ({
             key,
             title,
             singular,
             description,
             columns,
+            log: log !== undefined,
             connector: connector.key,
           })),
         ),

@@ -166,6 +166,7 @@ export class Integrations {
   #view(row: IntegrationRow): Integration {
     const dayAgo = new Date(Date.now() - 86_400_000).toISOString()
     const connector = this.connector(row.connector)
+    const logs = connector.resourceTypes.filter(({ log }) => log).map(({ key }) => key)
     return {
       id: row.id,
       name: row.name,
@@ -188,9 +189,12 @@ export class Integrations {
       lastPollAt: row.last_poll_at,
       nextPollAt: row.enabled ? row.next_poll_at : null,
       resources: this.#db
-        .prepare('SELECT count(*) FROM resource WHERE integration_id = ?')
+        .prepare(
+          `SELECT count(*) FROM resource
+           WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
+        )
         .pluck()
-        .get(row.id) as number,
+        .get(row.id, JSON.stringify(logs)) as number,
       changes24h: this.#db
         .prepare('SELECT count(*) FROM change WHERE integration_id = ? AND recorded_at >= ? AND baseline = 0')
         .pluck()

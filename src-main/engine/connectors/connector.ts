@@ -104,7 +104,7 @@ export interface Log {
 }
 
 /** One row of a connector's declarative table. */
-export interface ResourceType extends Omit<ResourceTypeInfo, 'connector'> {
+export interface ResourceType extends Omit<ResourceTypeInfo, 'connector' | 'log'> {
   /** `{scope}` in its path stands for the scope, another `{field}` for that field of the parent. */
   list: Listing
   /** Without it, the type is listed in one. */

@@ -1,6 +1,6 @@
 import { AppWindow, Boxes } from 'lucide-react'
 import { Link } from 'wouter'
-import type { ResourceTypeCount } from '../../../src-preload/contract'
+import type { ResourceTypeCount, ResourceTypeInfo } from '../../../src-preload/contract'
 import { Button } from '../../components/button'
 import { RecentChanges } from '../../components/changes/recent-changes'
 import { Figure } from '../../components/figure'
@@ -76,7 +76,7 @@ function Overview({ integrationId, several }: { integrationId: string | null; se
             <>
               <div className="figures resources-figures">
                 <Figure label="Resource types" value={known.length} />
-                <Figure label="Resources" value={sum(counted, 'count')} />
+                <Figure label="Resources" value={sum(counted.filter(isResource(known)), 'count')} />
                 <Figure label="Changes in 24 h" value={sum(counted, 'changes24h')} />
               </div>
               <div className="resources-columns">
@@ -105,6 +105,12 @@ function NothingConnected() {
       Connect a workspace: what is in it is listed here, and every change is kept.
     </EmptyState>
   )
+}
+
+/** Entries of a log are no resources. */
+const isResource = (types: ResourceTypeInfo[]) => {
+  const logs = new Set(types.filter(({ log }) => log).map(({ key }) => key))
+  return ({ type }: ResourceTypeCount) => !logs.has(type)
 }
 
 function sum(counts: ResourceTypeCount[], what: 'count' | 'changes24h'): number {

@@ -1,6 +1,7 @@
 import { ListFilter } from 'lucide-react'
 import type { ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
+import { withinASentence } from '../../../components/within-a-sentence'
 import { focusList } from '../browser/focus'
 import { type BrowserView, show } from '../browser/view'
 import { FilterChips } from '../filters/filter-chips'
@@ -20,7 +21,7 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
       <div className="list-tools">
         <SearchBox
           key={type.key}
-          label={`Search ${type.title.toLowerCase()}`}
+          label={`Search ${withinASentence(type.title)}`}
           value={view.search}
           onChange={(search) => show({ ...here, search }, { replace: true })}
           onLeave={focusList}

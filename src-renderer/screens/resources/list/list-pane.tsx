@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ResourceTypeCount, ResourceTypeInfo, Row } from '../../../../src-preload/contract'
 import { DataTable } from '../../../components/data-table/data-table'
+import { withinASentence } from '../../../components/within-a-sentence'
 import { api } from '../../../state/bridge'
 import { useFreshness } from '../browser/use-freshness'
 import { type BrowserView, show, withResource } from '../browser/view'
@@ -69,8 +70,8 @@ function rowId(row: Row): string {
 }
 
 function describeTotal(total: number, type: ResourceTypeInfo, outOf: number | undefined): string {
-  const some = type.title === type.singular ? 'resources' : type.title.toLowerCase()
-  const noun = total === 1 ? type.singular.toLowerCase() : some
+  const some = type.title === type.singular ? 'resources' : withinASentence(type.title)
+  const noun = total === 1 ? withinASentence(type.singular) : some
   return outOf === undefined
     ? `${total.toLocaleString()} ${noun}`
     : `${total.toLocaleString()} of ${outOf.toLocaleString()} ${some}`

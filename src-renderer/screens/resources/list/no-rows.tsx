@@ -2,6 +2,7 @@ import { CircleDashed, SearchX, TriangleAlert } from 'lucide-react'
 import type { ResourceTypeCount, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/states'
+import { withinASentence } from '../../../components/within-a-sentence'
 import { type BrowserView, show } from '../browser/view'
 import { outcomes } from './stale-notice'
 
@@ -17,7 +18,7 @@ export function NoRows({
   count: ResourceTypeCount | undefined
   narrowed: boolean
 }) {
-  const title = type.title.toLowerCase()
+  const title = withinASentence(type.title)
   if (narrowed && count && count.count > 0)
     return (
       <EmptyState
@@ -36,7 +37,7 @@ export function NoRows({
   if (outcome)
     return (
       <EmptyState icon={<TriangleAlert size={20} aria-hidden />} title={`${type.title} ${outcome}`}>
-        {count.reason} The next poll tries again.
+        {count.reason} {count.status === 'skipped' ? null : 'The next poll tries again.'}
       </EmptyState>
     )
   if (count && count.listedAt === null)
