@@ -1,5 +1,5 @@
 import type { Poll, PollType } from '../../../../src-preload/contract'
-import { changesOf } from '../poll-progress'
+import { changesOf } from '../../../state/poll-progress'
 
 /** “+3 ~1 −2”: what was added, modified and removed. */
 export function ChangeCounts({

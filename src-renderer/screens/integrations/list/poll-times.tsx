@@ -1,7 +1,7 @@
 import type { Integration } from '../../../../src-preload/contract'
 import { Progress } from '../../../components/progress'
 import { RelativeTime } from '../../../components/relative-time'
-import { pollProgress } from '../poll-progress'
+import { pollProgress } from '../../../state/poll-progress'
 
 /** When it was last polled and will be next; while a poll is under way, how far it is. */
 export function PollTimes({ integration }: { integration: Integration }) {

@@ -2,8 +2,8 @@ import { type Integration, type Poll, severities } from '../../../../../src-prel
 import { Figure } from '../../../../components/figure'
 import { RelativeTime } from '../../../../components/relative-time'
 import { SeverityCountsBadges } from '../../../../components/severity-badge'
+import { pollProgress } from '../../../../state/poll-progress'
 import { formatInterval } from '../../duration'
-import { pollProgress } from '../../poll-progress'
 
 export function Figures({ integration, running }: { integration: Integration; running: Poll | null }) {
   const { id, findings, changes24h, enabled, nextPollAt, lastPollAt, intervalMinutes } = integration

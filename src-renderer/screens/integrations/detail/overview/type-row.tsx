@@ -2,7 +2,7 @@ import type { PollType, ResourceTypeCount, ResourceTypeInfo } from '../../../../
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { openResourceBrowser } from '../../../../state/location'
-import { hasEnded } from '../../poll-progress'
+import { hasEnded } from '../../../../state/poll-progress'
 import { LiveType } from './live-type'
 
 export function TypeRow({

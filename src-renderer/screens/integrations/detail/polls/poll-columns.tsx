@@ -2,7 +2,7 @@ import type { Poll } from '../../../../../src-preload/contract'
 import type { DataColumn } from '../../../../components/data-table/columns'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
-import { pollProgress } from '../../poll-progress'
+import { pollProgress } from '../../../../state/poll-progress'
 import { Changes } from '../changes'
 import { Elapsed } from '../elapsed'
 
