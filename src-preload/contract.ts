@@ -450,10 +450,16 @@ export const calls = {
   listAlerts: returns<Page<Alert>>()(z.object({ integrationId: id.optional(), ...page })),
   markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
 
-  /** One read-only statement, in a process of its own that is killed after `timeoutMs`. */
+  /**
+   * One read-only statement, in a process of its own that is killed after `timeoutMs`. With `asOf`, every view of
+   * resources and of their changes reads as it did at that moment, and is empty before the first poll; what is known of
+   * who made a change may have been learned later. The names of integrations and Sightline's own tables
+   * (`sightline_…`) are those of now, and an integration that was deleted is gone from the past as well.
+   */
   query: returns<QueryResult>()(
     z.object({
       sql: z.string().min(1, 'Write a query first.').max(200_000),
+      asOf: z.iso.datetime({ offset: true }).optional(),
       parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
       maxRows: z.int().min(1).max(1_000_000).default(10_000),
       timeoutMs: z.int().min(100).max(600_000).default(30_000),

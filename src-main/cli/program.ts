@@ -128,7 +128,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('query <sql>')
     .description('answer one read-only SQL statement')
-    .option('--as-of <time>', 'ISO 8601')
+    .option('--as-of <time>', 'as everything was then; ISO 8601', instant)
     .option('--param <key=value>', 'a value for :key; repeatable', parameter, {})
     .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
     .action(withEngine(runQuery))
