@@ -184,6 +184,9 @@ export interface Change {
   eventType: string | null
 }
 
+/** What differs about one resource between two moments, whatever happened in between. */
+export type Difference = Omit<Change, 'id' | 'recordedAt' | 'actor' | 'eventType'>
+
 export type RuleStatus = 'ok' | 'findings' | 'not_evaluated' | 'error'
 
 export interface RuleResult {
@@ -430,6 +433,19 @@ export const calls = {
       since: z.iso.datetime({ offset: true }).optional(),
       /** False leaves out what was merely there when its type was listed for the first time. */
       baseline: z.boolean().default(true),
+      ...page,
+    }),
+  ),
+
+  /**
+   * What differs between two moments (`to` left out: now), by type and id. `total` and the pages count the resources
+   * that changed in between; those that are again as they were are no rows.
+   */
+  diff: returns<Page<Difference>>()(
+    z.object({
+      from: z.iso.datetime({ offset: true }),
+      to: z.iso.datetime({ offset: true }).optional(),
+      type: id.optional(),
       ...page,
     }),
   ),

@@ -24,7 +24,7 @@ test.each(seeds)(
 
     const start = iso(time - 1)
     const moments: { from: number; to: number; seen: Snapshot }[] = []
-    for (let poll = 0; poll < 9; poll++) {
+    for (let poll = 0; poll < 7; poll++) {
       const from = time
       expect(await api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
       const seen = await snapshot(api, views)
@@ -38,15 +38,24 @@ test.each(seeds)(
       const between = moment.from + random.int(moment.to - moment.from + 1)
       expect(await snapshot(api, views, iso(between))).toEqual(moment.seen)
     }
+    for (const [earlier, later] of [
+      [moments.at(-1), moments[0]],
+      [random.pick(moments), moments[0]],
+      [moments[5], moments[2]],
+    ]) {
+      if (!earlier || !later) throw new Error('There are more moments than that.')
+      expect(await differences(api, iso(earlier.to), iso(later.from))).toEqual(
+        expectedDifferences(earlier.seen, later.seen),
+      )
+    }
+    expect(await differences(api, iso(moments.at(-1)!.from))).toEqual(
+      await differences(api, iso(moments.at(-1)!.from), iso(time)),
+    )
+
     const empty = Object.fromEntries(views.map((view) => [view, []]))
     expect(await snapshot(api, views, start)).toEqual(empty)
 
-    const { rows: bodies } = await api.query({ sql: 'SELECT type, id, body FROM resource', maxRows: 100_000 })
-    const logs = new Set(['segment_audit_event'])
-    const mirror = bodies.filter(([type]) => !logs.has(type as string))
-    expect(await replayed(api)).toEqual(
-      new Map(mirror.map(([type, id, body]) => [`${type}/${id}`, JSON.parse(body as string)])),
-    )
+    expect(await replayed(api)).toEqual(bodiesOf(moments[0]!.seen))
   },
 )
 
@@ -152,6 +161,46 @@ const odd = (random: Random) =>
     [null],
     { b: 1, a: { 2: 'x', 10: ' \u0000"\ud800' } },
   ])
+
+/** Bodies by type and id, but for the log, which has no changes. */
+function bodiesOf({ resource = [] }: Snapshot): Map<string, Record<string, unknown>> {
+  const parsed = resource.map((row) => JSON.parse(row) as string[])
+  return new Map(
+    parsed
+      .filter(([type]) => type !== 'segment_audit_event')
+      .map(([type, id, , body]) => [`${type}/${id}`, JSON.parse(body as string)]),
+  )
+}
+
+async function differences(api: Api, from: string, to?: string) {
+  const { rows, total } = await api.diff({ from, to, limit: 500 })
+  expect(total).toBeLessThan(500)
+  return new Map(
+    rows.map(({ type, resourceType, resourceId, fields, before, after }) => [
+      `${resourceType}/${resourceId}`,
+      { type, fields, before, after },
+    ]),
+  )
+}
+
+function expectedDifferences(earlier: Snapshot, later: Snapshot) {
+  const [old, now] = [bodiesOf(earlier), bodiesOf(later)]
+  const found = new Map<string, unknown>()
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const [before, after] = [old.get(key), now.get(key)]
+    if (!before) found.set(key, { type: 'added', fields: [], before: null, after })
+    else if (!after) found.set(key, { type: 'removed', fields: [], before, after: null })
+    else {
+      const all = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+      const fields = all.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      const only = (body: Record<string, unknown>) =>
+        Object.fromEntries(fields.filter((field) => field in body).map((field) => [field, body[field]]))
+      if (fields.length > 0)
+        found.set(key, { type: 'modified', fields, before: only(before), after: only(after) })
+    }
+  }
+  return found
+}
 
 /** What the changes alone lead to, each checked to begin where the one before it ended. */
 async function replayed(api: Api): Promise<Map<string, unknown>> {

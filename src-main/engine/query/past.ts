@@ -7,7 +7,7 @@
  * there was none.
  */
 import type Database from 'better-sqlite3'
-import { type Modification, undo } from '../history/undo.ts'
+import { type Modification, undo } from '../history/modifications.ts'
 
 type Db = Database.Database
 
