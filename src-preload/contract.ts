@@ -177,6 +177,7 @@ export interface Change {
   type: 'added' | 'modified' | 'removed'
   /** Top-level fields that differ. */
   fields: string[]
+  /** Of a modified one, those fields alone, on both sides; else the whole body, or null where there was none. */
   before: unknown
   after: unknown
   recordedAt: Instant

@@ -7,7 +7,7 @@ import {
 import type { Db } from '../store/database'
 import { differingFields } from '../sync/canonical'
 import type { Json } from '../sync/paths'
-import { type Body, redo, undo } from './modifications'
+import { only, redo, undo } from './modifications'
 
 /** What differs between two moments: what the changes recorded between them come to, resource by resource. */
 export function compareMoments(db: Db, input: CheckedInputOf<'diff'>): Page<Difference> {
@@ -97,8 +97,3 @@ function netOf(
   if (fields.length === 0) return null
   return { type: 'modified', fields, before: only(before, fields), after: only(after, fields) }
 }
-
-const only = (body: Body, fields: string[]) =>
-  Object.fromEntries(
-    fields.filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]]),
-  )

@@ -9,6 +9,12 @@ export interface Modification {
   after: Body
 }
 
+/** Those of the fields that a body has. */
+export const only = (body: Body, fields: string[]): Body =>
+  Object.fromEntries(
+    fields.filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]]),
+  )
+
 /** The body as it was before modifications, given the latest first. Canonical if `body` is. */
 export const undo = (body: Body, latestFirst: Pick<Modification, 'fields' | 'before'>[]): Body =>
   withFields(
