@@ -66,7 +66,7 @@ const shadows = (at: string, last: number) => `
   CREATE TEMP TABLE past (
     type TEXT, integration_id TEXT, id TEXT, name TEXT, body TEXT, first_seen_at TEXT, changed_at TEXT,
     PRIMARY KEY (type, integration_id, id)
-  ) WITHOUT ROWID;
+  );
   CREATE TEMP VIEW resource AS
     SELECT type, integration_id, id, name, body, first_seen_at, changed_at FROM main.resource AS r
     WHERE NOT EXISTS (
