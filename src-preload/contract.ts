@@ -183,12 +183,16 @@ export interface Change {
   type: 'added' | 'modified' | 'removed'
   /** Top-level fields that differ. */
   fields: string[]
+  /** Of a modified one, those fields alone, on both sides; else the whole body, or null where there was none. */
   before: unknown
   after: unknown
   recordedAt: Instant
   actor: string | null
   eventType: string | null
 }
+
+/** What differs about one resource between two moments, whatever happened in between. */
+export type Difference = Omit<Change, 'id' | 'recordedAt' | 'actor' | 'eventType'>
 
 export type RuleStatus = 'ok' | 'findings' | 'not_evaluated' | 'error'
 
@@ -441,6 +445,19 @@ export const calls = {
     }),
   ),
 
+  /**
+   * What differs between two moments (`to` left out: now), by type and id. `total` and the pages count the resources
+   * that changed in between; those that are again as they were are no rows.
+   */
+  diff: returns<Page<Difference>>()(
+    z.object({
+      from: z.iso.datetime({ offset: true }),
+      to: z.iso.datetime({ offset: true }).optional(),
+      type: id.optional(),
+      ...page,
+    }),
+  ),
+
   listRules: returns<Rule[]>()(z.object({ integrationId: id.optional() })),
   getRule: returns<Rule>()(z.object({ ruleId: id })),
   /** Worst first, then newest. */
@@ -457,10 +474,16 @@ export const calls = {
   listAlerts: returns<Page<Alert>>()(z.object({ integrationId: id.optional(), ...page })),
   markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
 
-  /** One read-only statement, in a process of its own that is killed after `timeoutMs`. */
+  /**
+   * One read-only statement, in a process of its own that is killed after `timeoutMs`. With `asOf`, every view of
+   * resources and of their changes reads as it did at that moment, and is empty before the first poll; what is known of
+   * who made a change may have been learned later. The names of integrations and Sightline's own tables
+   * (`sightline_…`) are those of now, and an integration that was deleted is gone from the past as well.
+   */
   query: returns<QueryResult>()(
     z.object({
       sql: z.string().min(1, 'Write a query first.').max(200_000),
+      asOf: z.iso.datetime({ offset: true }).optional(),
       parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
       maxRows: z.int().min(1).max(1_000_000).default(10_000),
       timeoutMs: z.int().min(100).max(600_000).default(30_000),

@@ -7,6 +7,7 @@ import { addIntegration, updateIntegration } from './add'
 import { app } from './app'
 import { checkFormats, checkRules } from './check'
 import { demoApi } from './demo-api'
+import { diffMoments } from './diff'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { type OpenEngine, openEngine } from './open-engine'
 import { output } from './output'
@@ -126,9 +127,16 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--type <type>', 'of one resource type')
     .action(withEngine(listChanges))
   program
+    .command('diff')
+    .description('what differs between two moments, or between one and now')
+    .argument('<from>', 'ISO 8601', instant)
+    .argument('[to]', 'ISO 8601', instant)
+    .option('--type <type>', 'of one resource type')
+    .action(withEngine(diffMoments))
+  program
     .command('query <sql>')
     .description('answer one read-only SQL statement')
-    .option('--as-of <time>', 'ISO 8601')
+    .option('--as-of <time>', 'as everything was then; ISO 8601', instant)
     .option('--param <key=value>', 'a value for :key; repeatable', parameter, {})
     .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
     .action(withEngine(runQuery))

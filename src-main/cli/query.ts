@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type QueryResult, SightlineError } from '../../src-preload/contract'
+import type { QueryResult } from '../../src-preload/contract'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -20,13 +20,7 @@ export async function runQuery(
   sql: string,
   { format, param, asOf }: Options,
 ): Promise<void> {
-  if (asOf !== undefined)
-    throw new SightlineError(
-      'not-yet',
-      'Queries about the past are not possible yet.',
-      'Leave --as-of out; `<type>_changes` holds what changed, and when.',
-    )
-  const result = await api.query({ sql, parameters: param, maxRows: 1_000_000 })
+  const result = await api.query({ sql, parameters: param, maxRows: 1_000_000, asOf })
   if (result.truncated) output.say(`Only the first ${result.rows.length} rows are shown.`)
   if (json || format === 'json') await output.printJsonRows(asObjects(result))
   else if (format === 'csv')

@@ -98,7 +98,9 @@ async function* changeRows(changes: AsyncIterable<Change>) {
     }
 }
 
-const asText = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
+/** A nested value as a view gives it. */
+export const asText = (value: unknown) =>
+  value === null || value === undefined ? null : JSON.stringify(value)
 
 async function* allPages<T>(
   load: (page: { offset: number; limit: number }) => Promise<Page<T>>,

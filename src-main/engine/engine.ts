@@ -139,6 +139,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       getResource: async ({ integrationId, type, resourceId }) =>
         resources.get(integrationId, type, resourceId),
       listChanges: async (input) => resources.changes(input),
+      diff: async (input) => resources.diff(input),
 
       listRules: async ({ integrationId }) => rules.list(integrationId),
       getRule: async ({ ruleId }) => rules.get(ruleId),

@@ -1,6 +1,7 @@
 import {
   type Change,
   type CheckedInputOf,
+  type Difference,
   type Filter,
   type Finding,
   type Page,
@@ -10,6 +11,7 @@ import {
   SightlineError,
 } from '../../src-preload/contract'
 import type { Connector, ResourceType } from './connectors/connector'
+import { compareMoments } from './history/compare'
 import type { Db } from './store/database'
 import { quoted } from './store/views'
 import { type Json, valuesAt } from './sync/paths'
@@ -192,6 +194,11 @@ export class Resources {
       .pluck()
       .get(parameters) as number
     return { rows: rows.map(changeView), total }
+  }
+
+  diff(input: CheckedInputOf<'diff'>): Page<Difference> {
+    if (input.type !== undefined) this.#type(input.type)
+    return compareMoments(this.#db, input)
   }
 
   #type(key: string): ResourceType {

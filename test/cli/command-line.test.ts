@@ -258,3 +258,38 @@ function files(folder: string): string[] {
     .map((name) => join(folder, name))
     .filter((file) => statSync(file).isFile())
 }
+
+test('a past moment is asked in SQL, and compared with now', async () => {
+  const { demo, run, add } = await connected()
+  const start = new Date().toISOString()
+  await add()
+  await run(['sync'])
+  const then = new Date().toISOString()
+  const old = demo.world().sources[0]!
+  const { id, name } = old
+  demo.mutate(nameFirstSource('Renamed'))
+  await run(['sync'])
+
+  const asked = ['query', 'SELECT name FROM segment_source WHERE id = :id', '--param', `id=${id}`, '--json']
+  expect((await run(asked)).json).toEqual([{ name: 'Renamed' }])
+  expect((await run([...asked, '--as-of', then])).json).toEqual([{ name }])
+  expect((await run([...asked, '--as-of', start])).json).toEqual([])
+  expect((await run([...asked, '--as-of', 'yesterday'])).json).toMatchObject({ error: { code: 'usage' } })
+
+  const [difference, ...others] = (await run(['diff', then, '--json'])).json
+  expect(others).toEqual([])
+  expect(difference).toMatchObject({
+    type: 'modified',
+    resourceType: 'segment_source',
+    resourceId: id,
+    fields: '["name"]',
+    before: JSON.stringify({ name }),
+    after: '{"name":"Renamed"}',
+    _integrationName: 'Acme',
+  })
+  expect((await run(['diff', then])).stdout).toContain('Renamed')
+  expect((await run(['diff', start, then, '--type', 'segment_label', '--json'])).json).toHaveLength(
+    demo.world().labels.length,
+  )
+  expect((await run(['diff', then, start, '--json'])).json).toMatchObject({ error: { code: 'bad-input' } })
+})

@@ -1,9 +1,10 @@
 /**
  * A process that runs users' SQL, one statement at a time, on a read-only connection. It is a process
  * and not a thread because only a process can be killed while SQLite is busy inside native code.
- * Needs nothing but better-sqlite3, so that it starts in a few hundredths of a second.
+ * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
 import Database from 'better-sqlite3'
+import { fillPast, openPast, type Past, reopenPast } from './past.ts'
 
 /** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
 const heapLimit = 512 * 1024 * 1024
@@ -14,12 +15,16 @@ export interface QueryRequest {
   sql: string
   parameters: Record<string, string | number | null>
   maxRows: number
+  /** The moment to be read, as ISO 8601 in UTC with milliseconds; null: now. */
+  asOf: string | null
 }
 export type QueryAnswer =
   | { columns: string[]; rows: unknown[][]; truncated: boolean; tookMs: number }
   | { refused: { code: string; message: string; hint: string } }
 
 let open: { path: string; db: Database.Database } | null = null
+/** The last past moment that was asked for: often it is asked again. */
+let past: (Past & { path: string }) | null = null
 
 process.on('message', (request: QueryRequest) => process.send?.(answer(request)))
 process.on('disconnect', () => process.exit(0))
@@ -34,8 +39,8 @@ function answer(request: QueryRequest): QueryAnswer {
   }
 }
 
-function run({ database, sql, parameters, maxRows }: QueryRequest): QueryAnswer {
-  const db = connect(database)
+function run(request: QueryRequest): QueryAnswer {
+  const { database, sql, asOf } = request
   if (!/^(select|with|values|explain)\b/i.test(withoutLeadingComments(sql)))
     throw new Refusal(
       'read-only',
@@ -43,6 +48,16 @@ function run({ database, sql, parameters, maxRows }: QueryRequest): QueryAnswer 
       'Sightline never changes data by SQL.',
     )
   const started = performance.now()
+  if (asOf === null) return { ...read(connect(database), request), tookMs: performance.now() - started }
+  const db = connectToPast(database, asOf, sql)
+  try {
+    return { ...read(db, request), tookMs: performance.now() - started }
+  } finally {
+    db.exec('COMMIT')
+  }
+}
+
+function read(db: Database.Database, { sql, parameters, maxRows }: QueryRequest) {
   const statement = db.prepare(sql)
   if (!statement.reader || !statement.readonly)
     throw new Refusal('read-only', 'This statement would change data.', 'Write a SELECT instead.')
@@ -60,18 +75,45 @@ function run({ database, sql, parameters, maxRows }: QueryRequest): QueryAnswer 
     size += plain.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0)
     rows.push(plain)
   }
-  return { columns, rows, truncated, tookMs: performance.now() - started }
+  return { columns, rows, truncated }
 }
 
 function connect(path: string): Database.Database {
   if (open?.path === path) return open.db
   open?.db.close()
+  open = { path, db: openReadOnly(path) }
+  open.db.pragma('query_only = ON')
+  return open.db
+}
+
+/**
+ * A connection that reads as it was then what the statement may read, in a transaction that the caller ends. Only
+ * here, and before the statement is looked at, can its temporary tables be written.
+ */
+function connectToPast(path: string, at: string, sql: string): Database.Database {
+  try {
+    if (past?.path !== path || past.at !== at || !reopenPast(past)) {
+      past?.db.close()
+      past = null
+      past = { ...openPast(openReadOnly(path), at), path }
+    }
+    past.db.pragma('query_only = OFF')
+    fillPast(past, sql)
+    past.db.pragma('query_only = ON')
+    return past.db
+  } catch (error) {
+    // Half filled, it would tell half the truth.
+    past?.db.close()
+    past = null
+    throw error
+  }
+}
+
+function openReadOnly(path: string): Database.Database {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 })
-  db.pragma('query_only = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma(`hard_heap_limit = ${heapLimit}`)
   db.pragma('temp_store = MEMORY')
-  open = { path, db }
   return db
 }
 

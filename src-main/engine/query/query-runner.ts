@@ -21,9 +21,11 @@ export class QueryRunner {
   }
 
   /** Rejects with `too-slow` after `timeoutMs`, with `read-only`, `bad-query` or `too-large` as the case may be. */
-  async run({ sql, parameters, maxRows, timeoutMs }: CheckedInputOf<'query'>): Promise<QueryResult> {
+  async run(input: CheckedInputOf<'query'>): Promise<QueryResult> {
+    const { sql, parameters, maxRows, timeoutMs } = input
     const child = await this.#take()
-    const request: QueryRequest = { database: this.#database, sql, parameters, maxRows }
+    const asOf = input.asOf === undefined ? null : new Date(input.asOf).toISOString()
+    const request: QueryRequest = { database: this.#database, sql, parameters, maxRows, asOf }
     return new Promise((resolve, reject) => {
       const done = () => {
         clearTimeout(timer)

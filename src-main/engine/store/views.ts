@@ -46,6 +46,7 @@ function resourceView(type: ResourceType): string {
     WHERE r.type = ${literal(type.key)}`
 }
 
+/** `before` and `after` of a modified resource hold the fields that differ, else the whole body. */
 function changesView(type: ResourceType): string {
   return `
     SELECT type, resource_id AS resourceId, fields, before, after, recorded_at AS recordedAt,

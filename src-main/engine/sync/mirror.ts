@@ -1,5 +1,6 @@
 import type { PollType } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
+import { type Body, only } from '../history/modifications'
 import type { Db } from '../store/database'
 import { differingFields } from './canonical'
 import type { Json } from './paths'
@@ -164,8 +165,10 @@ export class Mirror {
       }
       const before = this.body(type.key, resource.id) ?? {}
       update.run(resource.name, resource.text, resource.hash, now, type.key, this.integrationId, resource.id)
-      const fields = differingFields(before, JSON.parse(resource.text))
-      change('modified', resource, fields, JSON.stringify(before), resource.text)
+      const after = JSON.parse(resource.text)
+      const fields = differingFields(before, after)
+      const kept = (body: Body) => JSON.stringify(only(body, fields))
+      change('modified', resource, fields, kept(before), kept(after))
     }
     for (const id of result.removed) {
       const old = stored.get(id)
