@@ -1,3 +1,4 @@
+import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
   ApiError,
   type Detail,
@@ -6,9 +7,9 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import type { Due } from './due'
-import { fillPath } from './fill-path'
 import type { Mirror } from './mirror'
 import type { Json } from './paths'
+import { readDetail } from './read-detail'
 
 export interface DetailContext {
   type: ResourceType
@@ -24,8 +25,8 @@ export interface DetailContext {
 /** What reading the details came to. */
 export interface DetailResult {
   readings: { what: string; of: string }[]
-  /** What could not be read, in one sentence; null if all could. */
-  problem: string | null
+  /** What could not be read, and what that makes of the type; null if all could. */
+  problem: { status: PollTypeStatus; reason: string } | null
 }
 
 /** Adds the fields that cost a call per item. What is not due, or can't be read, keeps the value that is stored. */
@@ -34,7 +35,7 @@ export async function addDetails(context: DetailContext): Promise<DetailResult> 
   const readings: DetailResult['readings'] = []
   for (const detail of context.type.details ?? [])
     readings.push(...(await addDetail(detail, context, failures)))
-  return { readings, problem: failures.sentence() }
+  return { readings, problem: failures.summary() }
 }
 
 async function addDetail(
@@ -59,7 +60,7 @@ async function addDetail(
     lacking.map(async ([id, item]) => {
       if (!chosen.has(id)) return []
       try {
-        Object.assign(item, await readDetail(detail, client, id))
+        Object.assign(item, await readDetail(detail, client, id, item[first]))
         return [{ what, of: id }]
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
@@ -74,27 +75,11 @@ async function addDetail(
   return read.flat()
 }
 
-async function readDetail(detail: Detail, client: ProviderClient, id: string): Promise<Item> {
-  if ('list' in detail) {
-    const { items } = await client.list({ ...detail.list, path: fillPath(detail.list.path, { id }) })
-    const { keep } = detail
-    return { [detail.field]: keep ? items.map((item) => pick(item, keep)) : items }
-  }
-  const found = await client.get(fillPath(detail.get.path, { id }), detail.get.item)
-  return 'fields' in detail ? pick(found, detail.fields) : { [detail.field]: found }
-}
-
-function pick(item: unknown, fields: string[]): Item {
-  const source = (item ?? {}) as Item
-  return Object.fromEntries(
-    fields.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
-  )
-}
-
 class DetailFailures {
   #count = 0
   #names: string[] = []
   #reason = ''
+  #status: PollTypeStatus = 'failed'
   #fields = new Set<string>()
 
   add(field: string, name: string, error: ApiError) {
@@ -102,11 +87,13 @@ class DetailFailures {
     this.#fields.add(field)
     if (this.#names.length < 3) this.#names.push(name)
     this.#reason = error.message
+    if (error.kind === 'wrong-shape') this.#status = 'drifted'
   }
 
-  sentence(): string | null {
+  summary(): DetailResult['problem'] {
     if (this.#count === 0) return null
     const more = this.#count > this.#names.length ? ` and ${this.#count - this.#names.length} more` : ''
-    return `Could not read the ${[...this.#fields].join(' and ')} of ${this.#names.join(', ')}${more}; what was known of them is kept. ${this.#reason}`
+    const reason = `Could not read the ${[...this.#fields].join(' and ')} of ${this.#names.join(', ')}${more}; what was known of them is kept. ${this.#reason}`
+    return { status: this.#status, reason }
   }
 }
