@@ -6,8 +6,8 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import { isCertain, isShort } from './certain'
-import { fillPath } from './fill-path'
 import { checkItems } from './prepare'
+import { stillThere } from './still-there'
 
 /** Up to so many missing resources are asked for one by one; of more, so many are tried as a sample. */
 const askedOneByOne = 25
@@ -49,9 +49,7 @@ export async function confirmRemoved(options: {
 
   const { own } = type
   const asked = own ? sample(missing, askedOneByOne) : []
-  const answers = await Promise.all(
-    asked.map((id) => stillThere(client, fillPath(own?.path ?? '', { id, scope }), own?.item ?? '')),
-  )
+  const answers = await Promise.all(own ? asked.map((id) => stillThere(client, own, { id, scope })) : [])
   const gone = asked.filter((_, index) => answers[index] === 'gone')
   const unproven = answers.find((answer) => answer instanceof ApiError)
   if (unproven) return { removed: gone, doubt: kept(missing.length - gone.length, unproven) }
@@ -68,17 +66,6 @@ export async function confirmRemoved(options: {
 
 /** More than a few and more than a fifth, or all there was. */
 const isMuch = (missing: number, known: number) => missing === known || (missing > 5 && missing > known / 5)
-
-/** `true` by its own word, `gone` by a clear 404, or the error that proves nothing. */
-async function stillThere(client: ProviderClient, path: string, item: string) {
-  try {
-    await client.get(path, item)
-    return true
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-    return error.kind === 'not-found' ? 'gone' : error
-  }
-}
 
 function kept(count: number, problem: ApiError | null): string {
   const what = `${count} of what was known ${count === 1 ? 'is' : 'are'} no longer listed, and nothing proves that ${count === 1 ? 'it is' : 'they are'} gone`

@@ -10,6 +10,7 @@ import type { Due } from './due'
 import type { Mirror } from './mirror'
 import type { Json } from './paths'
 import { readDetail } from './read-detail'
+import { stillThere } from './still-there'
 
 export interface DetailContext {
   type: ResourceType
@@ -18,6 +19,7 @@ export interface DetailContext {
   due: Due
   /** By id; details are put into them. */
   items: Map<string, Item>
+  scopeOf: (id: string) => string
   /** Whether what the list says of an item differs from what is stored, given the details that are known. */
   differs: (id: string, item: Item) => boolean
 }
@@ -40,9 +42,10 @@ export async function addDetails(context: DetailContext): Promise<DetailResult> 
 
 async function addDetail(
   detail: Detail,
-  { type, client, mirror, due, items, differs }: DetailContext,
+  context: DetailContext,
   failures: DetailFailures,
 ): Promise<DetailResult['readings']> {
+  const { type, client, mirror, due, items, differs } = context
   const fields = 'fields' in detail ? detail.fields : [detail.field]
   const [first] = fields as [string]
   const what = `${type.key}.${first}`
@@ -65,14 +68,19 @@ async function addDetail(
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
         if (error.kind === 'not-found' && detail.optional) item[first] = null
-        // It was deleted a moment after it was listed.
-        else if (error.kind === 'not-found' && !mirror.body(type.key, id)) items.delete(id)
+        else if (error.kind === 'not-found' && (await isNoMore(id, context))) items.delete(id)
         else failures.add(first, type.label(item), error)
         return []
       }
     }),
   )
   return read.flat()
+}
+
+/** A new one that was deleted a moment after it was listed; one that is known is removed by the next listing. */
+async function isNoMore(id: string, { type, client, mirror, scopeOf }: DetailContext): Promise<boolean> {
+  if (!type.own || mirror.body(type.key, id)) return false
+  return (await stillThere(client, type.own, { id, scope: scopeOf(id) })) === 'gone'
 }
 
 class DetailFailures {

@@ -56,7 +56,7 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     return unchanged ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
   }
   const differs = (id: string, item: Item) => stored.get(id)?.hash !== prepared(id, item).hash
-  const details = await addDetails({ ...options, items, differs })
+  const details = await addDetails({ ...options, items, scopeOf: (id) => scopeOf.get(id) as string, differs })
 
   const present = [...items].map(([id, item]) => prepared(id, item))
   const failed = parts.filter((part) => 'error' in part)
