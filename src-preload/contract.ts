@@ -287,6 +287,8 @@ export interface About {
   version: string
   dataDir: string
   vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
+  /** What happened to the data folder that the user must know of; null if nothing did. */
+  notice: string | null
 }
 
 export interface ConnectionTest {

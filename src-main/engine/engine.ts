@@ -15,6 +15,8 @@ import { overview } from './overview'
 import { QueryRunner } from './query/query-runner'
 import { Resources } from './resources'
 import { RuleBook } from './rules/rule-book'
+import { keepDailyBackups } from './store/backups'
+import { damageNotice } from './store/damage'
 import { openDatabase } from './store/database'
 import { createViews } from './store/views'
 import { listPolls } from './sync/poll-log'
@@ -60,6 +62,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const db = openDatabase(folder)
     closers.push(() => db.close())
+    if (options.timer) closers.push(keepDailyBackups(db, folder))
     createViews(db, connectors)
     closeAbandonedPolls(db, now().toISOString())
 
@@ -87,7 +90,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
 
     const handlers: Handlers = {
-      about: async () => ({ version, dataDir: folder.path, vault: await vault.describe() }),
+      about: async () => ({
+        version,
+        dataDir: folder.path,
+        vault: await vault.describe(),
+        notice: damageNotice(folder),
+      }),
       overview: async () => overview(integrations.views(), alerts, rules),
 
       listConnectors: async () =>

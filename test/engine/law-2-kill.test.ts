@@ -3,12 +3,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import type { World } from '../../src-main/demo/demo-api'
+import { createRandom } from '../../src-main/demo/random'
 import { linkEngine } from '../../src-main/engine/link/engine-link'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
 import { connect, countsOf, temporaryFolder, workspace } from './harness'
 
 /** Built by `npm test` before the tests run: what is killed here is the real engine's process. */
 const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.meta.url))
+
+/** SIGHTLINE_CRASH_SEED and SIGHTLINE_CRASH_ROUNDS choose the moments, and how many. */
+const seed = Number(process.env.SIGHTLINE_CRASH_SEED ?? Date.now() % 1_000_000)
+const rounds = Number(process.env.SIGHTLINE_CRASH_ROUNDS ?? 12)
 
 /** What must hold of any database at any moment. */
 function inspect(dataDir: string) {
@@ -23,7 +29,9 @@ function inspect(dataDir: string) {
       WITH last AS (SELECT *, max(id) FROM change GROUP BY integration_id, resource_type, resource_id)
       SELECT resource_type, resource_id FROM last
       LEFT JOIN resource AS r ON r.type = resource_type AND r.integration_id = last.integration_id AND r.id = resource_id
-      WHERE (last.type = 'removed') <> (r.id IS NULL) OR r.body <> last.after`),
+      WHERE (last.type = 'removed') <> (r.id IS NULL) OR EXISTS (
+        SELECT 1 FROM json_each(last.after) AS field
+        WHERE (r.body -> field.fullkey) IS NOT (last.after -> field.fullkey))`),
     withoutHistory: all(`
       SELECT id FROM resource AS r WHERE type <> 'segment_audit_event' AND NOT EXISTS (
         SELECT 1 FROM change WHERE resource_type = r.type AND integration_id = r.integration_id AND resource_id = r.id)`),
@@ -43,46 +51,64 @@ function inspect(dataDir: string) {
   return { broken, counts }
 }
 
-test('an engine killed at any moment of a poll loses nothing and invents nothing', async () => {
-  const dataDir = temporaryFolder()
-  const demo = await workspace({ scale: 4, rateLimit: 100_000 })
-  const link = await linkEngine({ config: { dataDir, vault: 'file' }, start: forkEngine(entry) })
-  const { id } = await connect(link.api, demo)
-  await link.close()
+test(
+  `an engine killed at any moment of a poll loses nothing and invents nothing (seed ${seed}, ${rounds} rounds)`,
+  async () => {
+    console.info(`Crash suite: SIGHTLINE_CRASH_SEED=${seed} SIGHTLINE_CRASH_ROUNDS=${rounds}`)
+    const random = createRandom(seed, 'crash suite')
+    const dataDir = temporaryFolder()
+    const demo = await workspace({ scale: 4, rateLimit: 100_000 })
+    const config = { dataDir, vault: 'file' as const }
+    const link = await linkEngine({ config, start: forkEngine(entry) })
+    const { id } = await connect(link.api, demo)
+    await link.close()
 
-  const none = { integrity: [], lostOrInvented: [], withoutHistory: [], halfWritten: [] }
-  for (let round = 0; round < 12; round++) {
-    const start = forkEngine(entry)
-    let kill = () => {}
-    const victim = await linkEngine({
-      config: { dataDir, vault: 'file' },
-      start: () => {
-        const process_ = start()
-        kill = process_.kill
-        return process_
-      },
-    })
-    demo.mutate((world) => {
-      for (const [index, user] of world.users.entries())
-        if (index % 3 === round % 3) user.name = `Name ${round}`
-      world.destinations.splice(round, 2)
-    })
-    const poll = victim.api.sync({ integrationId: id }).catch(() => null)
-    // From the very beginning of a poll to well after its end.
-    await wait(round * 60)
-    kill()
-    await poll
-    expect(inspect(dataDir).broken).toEqual(none)
-    await victim.close()
-  }
+    /** A poll from beginning to end: the mirror is then what the world is. */
+    const converges = async () => {
+      const healthy = await linkEngine({ config, start: forkEngine(entry) })
+      const startedAt = performance.now()
+      expect(await healthy.api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
+      const took = performance.now() - startedAt
+      const polls = await healthy.api.listPolls({ limit: 500 })
+      expect(polls.rows.filter(({ status }) => status === 'running')).toEqual([])
+      await healthy.close()
+      const { broken, counts } = inspect(dataDir)
+      expect(broken).toEqual(none)
+      const there = Object.entries(countsOf(demo.world())).filter(([, count]) => count > 0)
+      expect(counts).toMatchObject(Object.fromEntries(there))
+      return took
+    }
 
-  const last = await linkEngine({ config: { dataDir, vault: 'file' }, start: forkEngine(entry) })
-  expect(await last.api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
-  const { rows } = await last.api.listPolls({ limit: 500 })
-  expect(rows.filter(({ status }) => status === 'running')).toEqual([])
-  await last.close()
-  const { broken, counts } = inspect(dataDir)
-  expect(broken).toEqual(none)
-  const there = Object.entries(countsOf(demo.world())).filter(([, count]) => count > 0)
-  expect(counts).toMatchObject(Object.fromEntries(there))
-}, 120_000)
+    const none = { integrity: [], lostOrInvented: [], withoutHistory: [], halfWritten: [] }
+    let poll = 700
+    let away: World['destinations'] = []
+    for (let round = 0; round < rounds; round++) {
+      const start = forkEngine(entry)
+      let kill = () => {}
+      const victim = await linkEngine({
+        config,
+        start: () => {
+          const process_ = start()
+          kill = process_.kill
+          return process_
+        },
+      })
+      demo.mutate((world) => {
+        for (const [index, user] of world.users.entries())
+          if (index % 3 === round % 3) user.name = `Name ${round}`
+        world.destinations.push(...away)
+        away = world.destinations.splice(random.int(world.destinations.length - 2), 2)
+      })
+      const end = victim.api.sync({ integrationId: id }).catch(() => null)
+      // From the very beginning of a poll to just after its end.
+      const moment = random.int(Math.ceil(poll * 1.1))
+      await wait(moment)
+      kill()
+      await end
+      expect(inspect(dataDir).broken, `seed ${seed}, round ${round}, after ${moment} ms`).toEqual(none)
+      await victim.close()
+      if (round % 6 === 5 || round === rounds - 1) poll = await converges()
+    }
+  },
+  20_000 + rounds * 5_000,
+)

@@ -137,6 +137,8 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector' | 'log'
 export type Detail = {
   /** `absent`: only for items that came without the (first) field, or with null for it. */
   when: 'always' | 'absent'
+  /** The least that an element of the list, or the object of the answer, must be. */
+  schema: z.ZodType
   /** A 404 means that this item has none. */
   optional?: boolean
 } & (

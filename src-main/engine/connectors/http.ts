@@ -15,8 +15,19 @@ export interface HttpOptions {
   signal: AbortSignal
   /** How the provider is called in messages. */
   provider: string
+  /** Makes JSON of an answer that is none, in the way its provider is known to break it; else gives it back as it is. */
+  repair?: (text: string) => string
+  pace?: Pace
 }
 
+export interface Pace {
+  /** How long an answer may be waited for. */
+  patienceMs: number
+  /** The first pause before trying again; each next one is twice as long. */
+  pauseMs: number
+}
+
+const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
 const tries = 3
 const largestBody = 64 * 1024 * 1024
 
@@ -28,7 +39,10 @@ export class HttpClient {
   readonly #agent: Dispatcher
   readonly #base: string
 
+  readonly #pace: Pace
+
   constructor(readonly options: HttpOptions) {
+    this.#pace = options.pace ?? usualPace
     this.#base = options.apiUrl.replace(/\/+$/, '')
     const { hostname, protocol } = new URL(this.#base)
     if (protocol !== 'https:' && !isLoopback(hostname))
@@ -39,8 +53,8 @@ export class HttpClient {
       )
     this.#agent = new EnvHttpProxyAgent({
       connect: { timeout: 10_000 },
-      headersTimeout: 30_000,
-      bodyTimeout: 30_000,
+      headersTimeout: this.#pace.patienceMs,
+      bodyTimeout: this.#pace.patienceMs,
       noProxy: [process.env.NO_PROXY ?? process.env.no_proxy, 'localhost', '127.0.0.1', '::1']
         .filter(Boolean)
         .join(','),
@@ -66,7 +80,7 @@ export class HttpClient {
         const retry = ['no-network', 'server-error', 'rate-limited', 'bad-answer'].includes(problem.kind)
         // A machine without a network won't have one in three seconds; someone is waiting for the answer.
         if (!retry || attempt === tries || isOffline(error)) throw problem
-        const pause = 300 * 2 ** attempt * (0.75 + Math.random() / 2)
+        const pause = this.#pace.pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2)
         await wait(problem.kind === 'rate-limited' ? 0 : pause, undefined, {
           signal: this.options.signal,
         }).catch(() => {
@@ -100,7 +114,7 @@ export class HttpClient {
     const text = await readText(answer.body)
     this.#learn(answer.headers)
     const status = answer.statusCode
-    const body = parseJson(text)
+    const body = parseJson(text) ?? parseJson(this.options.repair?.(text) ?? '')
 
     if (status === 429) {
       this.#limiter.block(retryAfter(answer.headers, body))

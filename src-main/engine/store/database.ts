@@ -1,24 +1,35 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
+import { backUpBefore } from './backups'
+import { checkPages, isDamage, setAside } from './damage'
 import { migrations } from './migrations'
 
 export type Db = Database.Database
 
 /** Marks the file as Sightline's own: “SGTL”. */
 const applicationId = 0x5347544c
-const backupsKept = 5
 
 /**
- * Opens the one writing connection, bringing an older database to the present shape after a backup of it.
- * Throws `not-our-database`, `newer-database` or `broken-database`; the file is then as it was.
+ * Opens the one writing connection, bringing an older database to the present shape after a backup of it. A damaged
+ * one is set aside and the last good backup, or an empty one, takes its place: {@link damageNotice} then tells of it.
+ * Throws `not-our-database` or `newer-database`; the file is then as it was.
  */
 export function openDatabase(folder: DataFolder): Db {
+  try {
+    return open(folder)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    setAside(folder, (backup) => checkIdentity(backup, folder))
+    return open(folder)
+  }
+}
+
+function open(folder: DataFolder): Db {
   const db = new Database(folder.database, { timeout: 5_000 })
   try {
     checkIdentity(db, folder)
+    checkPages(db, folder.database)
     // A poll commits a few times a minute at most: it can afford to wait for the disk.
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
@@ -27,7 +38,7 @@ export function openDatabase(folder: DataFolder): Db {
     return db
   } catch (error) {
     db.close()
-    throw explain(error, folder)
+    throw error
   }
 }
 
@@ -54,7 +65,7 @@ function migrate(db: Db, folder: DataFolder) {
   const version = db.pragma('user_version', { simple: true }) as number
   const due = migrations.filter((migration) => migration.version > version)
   if (due.length === 0) return
-  if (version > 0) backUp(db, folder, version)
+  if (version > 0) backUpBefore(db, folder, version)
   for (const migration of due) {
     db.transaction(() => {
       db.exec(migration.sql)
@@ -62,28 +73,4 @@ function migrate(db: Db, folder: DataFolder) {
       db.pragma(`user_version = ${migration.version}`)
     }).immediate()
   }
-}
-
-function backUp(db: Db, folder: DataFolder, version: number) {
-  mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  db.prepare('VACUUM INTO ?').run(join(folder.backups, `sightline-v${version}-${stamp}.db`))
-  const old = readdirSync(folder.backups).filter((file) => /^sightline-v\d+-.*\.db$/.test(file))
-  for (const file of old.sort((a, b) => (a.slice(-27) < b.slice(-27) ? 1 : -1)).slice(backupsKept))
-    rmSync(join(folder.backups, file))
-}
-
-function explain(error: unknown, folder: DataFolder): unknown {
-  const code = (error as { code?: string }).code ?? ''
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
-    const backup = existsSync(folder.backups)
-      ? `restore one from ${folder.backups}`
-      : 'restore a backup of it'
-    return new SightlineError(
-      'broken-database',
-      `${folder.database} is damaged.`,
-      `Move it away and ${backup}.`,
-    )
-  }
-  return error
 }

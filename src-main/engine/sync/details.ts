@@ -1,3 +1,4 @@
+import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
   ApiError,
   type Detail,
@@ -6,9 +7,10 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import type { Due } from './due'
-import { fillPath } from './fill-path'
 import type { Mirror } from './mirror'
 import type { Json } from './paths'
+import { readDetail } from './read-detail'
+import { stillThere } from './still-there'
 
 export interface DetailContext {
   type: ResourceType
@@ -17,6 +19,7 @@ export interface DetailContext {
   due: Due
   /** By id; details are put into them. */
   items: Map<string, Item>
+  scopeOf: (id: string) => string
   /** Whether what the list says of an item differs from what is stored, given the details that are known. */
   differs: (id: string, item: Item) => boolean
 }
@@ -24,8 +27,8 @@ export interface DetailContext {
 /** What reading the details came to. */
 export interface DetailResult {
   readings: { what: string; of: string }[]
-  /** What could not be read, in one sentence; null if all could. */
-  problem: string | null
+  /** What could not be read, and what that makes of the type; null if all could. */
+  problem: { status: PollTypeStatus; reason: string } | null
 }
 
 /** Adds the fields that cost a call per item. What is not due, or can't be read, keeps the value that is stored. */
@@ -34,14 +37,15 @@ export async function addDetails(context: DetailContext): Promise<DetailResult> 
   const readings: DetailResult['readings'] = []
   for (const detail of context.type.details ?? [])
     readings.push(...(await addDetail(detail, context, failures)))
-  return { readings, problem: failures.sentence() }
+  return { readings, problem: failures.summary() }
 }
 
 async function addDetail(
   detail: Detail,
-  { type, client, mirror, due, items, differs }: DetailContext,
+  context: DetailContext,
   failures: DetailFailures,
 ): Promise<DetailResult['readings']> {
+  const { type, client, mirror, due, items, differs } = context
   const fields = 'fields' in detail ? detail.fields : [detail.field]
   const [first] = fields as [string]
   const what = `${type.key}.${first}`
@@ -59,13 +63,12 @@ async function addDetail(
     lacking.map(async ([id, item]) => {
       if (!chosen.has(id)) return []
       try {
-        Object.assign(item, await readDetail(detail, client, id))
+        Object.assign(item, await readDetail(detail, client, id, item[first]))
         return [{ what, of: id }]
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
         if (error.kind === 'not-found' && detail.optional) item[first] = null
-        // It was deleted a moment after it was listed.
-        else if (error.kind === 'not-found' && !mirror.body(type.key, id)) items.delete(id)
+        else if (error.kind === 'not-found' && (await isNoMore(id, context))) items.delete(id)
         else failures.add(first, type.label(item), error)
         return []
       }
@@ -74,27 +77,17 @@ async function addDetail(
   return read.flat()
 }
 
-async function readDetail(detail: Detail, client: ProviderClient, id: string): Promise<Item> {
-  if ('list' in detail) {
-    const { items } = await client.list({ ...detail.list, path: fillPath(detail.list.path, { id }) })
-    const { keep } = detail
-    return { [detail.field]: keep ? items.map((item) => pick(item, keep)) : items }
-  }
-  const found = await client.get(fillPath(detail.get.path, { id }), detail.get.item)
-  return 'fields' in detail ? pick(found, detail.fields) : { [detail.field]: found }
-}
-
-function pick(item: unknown, fields: string[]): Item {
-  const source = (item ?? {}) as Item
-  return Object.fromEntries(
-    fields.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
-  )
+/** A new one that was deleted a moment after it was listed; one that is known is removed by the next listing. */
+async function isNoMore(id: string, { type, client, mirror, scopeOf }: DetailContext): Promise<boolean> {
+  if (!type.own || mirror.body(type.key, id)) return false
+  return (await stillThere(client, type.own, { id, scope: scopeOf(id) })) === 'gone'
 }
 
 class DetailFailures {
   #count = 0
   #names: string[] = []
   #reason = ''
+  #status: PollTypeStatus = 'failed'
   #fields = new Set<string>()
 
   add(field: string, name: string, error: ApiError) {
@@ -102,11 +95,13 @@ class DetailFailures {
     this.#fields.add(field)
     if (this.#names.length < 3) this.#names.push(name)
     this.#reason = error.message
+    if (error.kind === 'wrong-shape') this.#status = 'drifted'
   }
 
-  sentence(): string | null {
+  summary(): DetailResult['problem'] {
     if (this.#count === 0) return null
     const more = this.#count > this.#names.length ? ` and ${this.#count - this.#names.length} more` : ''
-    return `Could not read the ${[...this.#fields].join(' and ')} of ${this.#names.join(', ')}${more}; what was known of them is kept. ${this.#reason}`
+    const reason = `Could not read the ${[...this.#fields].join(' and ')} of ${this.#names.join(', ')}${more}; what was known of them is kept. ${this.#reason}`
+    return { status: this.#status, reason }
   }
 }

@@ -1,3 +1,4 @@
+import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
   ApiError,
   type Item,
@@ -6,7 +7,7 @@ import {
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
-import { confirmRemoved } from './confirm-removed'
+import { confirmRemoved, type Removal } from './confirm-removed'
 import { addDetails } from './details'
 import type { Due } from './due'
 import type { Mirror, Stored, TypeResult } from './mirror'
@@ -57,14 +58,17 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     return unchanged ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
   }
   const differs = (id: string, item: Item) => stored.get(id)?.hash !== prepared(id, item).hash
-  const details = await addDetails({ ...options, items, differs })
+  const details = await addDetails({ ...options, items, scopeOf: (id) => scopeOf.get(id) as string, differs })
 
   const present = [...items].map(([id, item]) => prepared(id, item))
   const failed = parts.filter((part) => 'error' in part)
+  const doubts = parts.flatMap((part) => ('doubt' in part && part.doubt !== null ? [part.doubt] : []))
   const removed = [
     ...parts.flatMap((part) => ('removed' in part ? part.removed : [])),
     ...[...stored.values()].filter(({ scope }) => gone.has(scope)).map(({ id }) => id),
-  ]
+    // What left one part of the type may have moved to another.
+  ].filter((id) => !items.has(id))
+  const isGone = new Set(removed)
   const lacking = failed.filter(({ error }) => !isNotGiven(error))
   return {
     result: {
@@ -78,17 +82,22 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
       ],
       outcome: {
         type: type.key,
-        status: details.problem || lacking.length > 0 ? 'failed' : 'ok',
+        status: details.problem?.status ?? statusOf(lacking, doubts),
         listed: items.size,
-        reason: details.problem ?? failedScopes(failed, ask.length) ?? shortfall(parts),
+        reason: details.problem?.reason ?? failedScopes(failed, ask.length) ?? doubts[0] ?? shortfall(parts),
       },
     },
     listed: {
-      complete: failed.length === 0,
       items,
+      there: new Set([...items.keys(), ...[...stored.keys()].filter((id) => !isGone.has(id))]),
       changed: new Set(present.filter(({ id, hash }) => stored.get(id)?.hash !== hash).map(({ id }) => id)),
     },
   }
+}
+
+function statusOf(lacking: { error: ApiError }[], doubts: string[]): PollTypeStatus {
+  if (lacking.some(({ error }) => error.kind === 'wrong-shape')) return 'drifted'
+  return lacking.length > 0 || doubts.length > 0 ? 'failed' : 'ok'
 }
 
 /** From where on a log is asked for. */
@@ -99,7 +108,7 @@ function sinceOf({ overlapMinutes, daysBack }: Log, latest: string | null, now: 
 }
 
 type Part =
-  | { scope: string; listed: Listed; items: Map<string, Item>; removed: string[] }
+  | ({ scope: string; listed: Listed; items: Map<string, Item> } & Removal)
   | { scope: string; error: ApiError }
 
 /** Lists each part by itself: one that fails takes nothing from the others, unless all of them do. */
@@ -122,12 +131,12 @@ async function listScopes(
       try {
         const listed = await client.list({ ...type.list, path }, (page) => report(scope, page))
         const items = checkItems(type, listed.items, scope)
-        if (type.log) return { scope, listed, items, removed: [] }
-        const missing = [...stored.values()]
-          .filter((resource) => resource.scope === scope && !items.has(resource.id))
-          .map(({ id }) => id)
-        const removed = await confirmRemoved({ type, client, scope, path, listed, missing })
-        return { scope, listed, items, removed }
+        if (type.log) return { scope, listed, items, removed: [], doubt: null }
+        const known = [...stored.values()].filter((resource) => resource.scope === scope)
+        const missing = known.filter(({ id }) => !items.has(id)).map(({ id }) => id)
+        const context = { type, client, scope, path, listed, items }
+        const removal = await confirmRemoved({ ...context, missing, known: known.length })
+        return { scope, listed, items, ...removal }
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
         return { scope, error }
@@ -148,11 +157,11 @@ function failedScopes(failed: { scope: string; error: ApiError }[], of: number):
 /** The provider's count is at times plainly wrong: what was listed is true all the same, and the reader is told. */
 function shortfall(parts: Part[]): string | null {
   const short = parts.flatMap((part) =>
-    'listed' in part && part.listed.total !== null && part.listed.items.length < part.listed.total
-      ? [part.listed]
+    'listed' in part && part.listed.total !== null && part.items.size < part.listed.total
+      ? [{ given: part.items.size, total: part.listed.total }]
       : [],
   )[0]
   return short
-    ? `The list gave ${short.items.length} and says there are ${short.total}: some may be missing here. Nothing was removed for that.`
+    ? `The list gave ${short.given} and says there are ${short.total}: some may be missing here. Nothing was removed for that.`
     : null
 }

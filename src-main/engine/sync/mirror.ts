@@ -110,7 +110,7 @@ export class Mirror {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     const update = db.prepare(
-      `UPDATE resource SET name = ?, body = ?, hash = ?, changed_at = ?
+      `UPDATE resource SET scope = ?, name = ?, body = ?, hash = ?, changed_at = ?
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
     const remove = db.prepare('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
@@ -164,7 +164,16 @@ export class Mirror {
         continue
       }
       const before = this.body(type.key, resource.id) ?? {}
-      update.run(resource.name, resource.text, resource.hash, now, type.key, this.integrationId, resource.id)
+      update.run(
+        resource.scope,
+        resource.name,
+        resource.text,
+        resource.hash,
+        now,
+        type.key,
+        this.integrationId,
+        resource.id,
+      )
       const after = JSON.parse(resource.text)
       const fields = differingFields(before, after)
       const kept = (body: Body) => JSON.stringify(only(body, fields))

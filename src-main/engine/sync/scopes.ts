@@ -4,9 +4,10 @@ import { fillPath } from './fill-path'
 
 /** What a poll knows of a type once it has listed it, for the types that are listed by its resources. */
 export interface ListedType {
-  /** Its listing was complete: a resource that isn't in it is gone, and its children with it. */
-  complete: boolean
+  /** As they were listed. */
   items: Map<string, Item>
+  /** Ids of those, and of what was not listed but is not proven to be gone. What is in neither took its children along. */
+  there: ReadonlySet<string>
   /** Ids of those that are new or differ from what was stored. */
   changed: ReadonlySet<string>
 }
@@ -64,7 +65,7 @@ export function scopesOf(
     ask: parents
       .filter(([id]) => chosen.has(id))
       .map(([id, item]) => ({ key: id, path: fillPath(list.path, { ...item, scope: id }) })),
-    gone: new Set(parent.complete ? [...stored].filter((key) => !parent.items.has(key)) : []),
+    gone: new Set([...stored].filter((key) => !parent.there.has(key))),
   }
 }
 

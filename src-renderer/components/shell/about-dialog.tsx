@@ -10,7 +10,7 @@ export function AboutDialog({ open, onClose }: { open: boolean; onClose(): void 
   return (
     <Dialog open={open} onClose={onClose} title="About Sightline" wide>
       <QueryView state={about}>
-        {({ version, dataDir, vault }) => (
+        {({ version, dataDir, vault, notice }) => (
           <div className="stack">
             <KeyValues
               items={[
@@ -20,6 +20,7 @@ export function AboutDialog({ open, onClose }: { open: boolean; onClose(): void 
                 ['Tokens', vault.label],
               ]}
             />
+            {notice && <Banner tone="critical" title={notice} />}
             {vault.warning && <Banner tone="medium" title={vault.warning} />}
             <p className="soft">
               Only requests to your providers’ APIs leave this machine. There is no account, no server and no

@@ -7,7 +7,8 @@ import {
   type Listing,
   type ProviderClient,
 } from '../connector'
-import { HttpClient, type JsonAnswer } from '../http'
+import { HttpClient, type JsonAnswer, type Pace } from '../http'
+import { escapeRawNewlines } from './raw-newlines'
 
 const data = z.object({ data: z.record(z.string(), z.unknown()) })
 const failure = z.object({
@@ -35,11 +36,13 @@ export class SegmentClient implements ProviderClient {
   readonly #http: HttpClient
   #spelling: Spelling = spellings[0]
 
-  constructor(options: ClientOptions) {
+  constructor(options: ClientOptions, pace?: Pace) {
     this.#http = new HttpClient({
       apiUrl: options.apiUrl,
       signal: options.signal,
       provider: 'Segment',
+      repair: escapeRawNewlines,
+      pace,
       // Without a version in it, Segment answers with the most stable one that an endpoint has.
       headers: {
         authorization: `Bearer ${options.token}`,

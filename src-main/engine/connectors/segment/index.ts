@@ -1,4 +1,5 @@
 import type { Connector, ConnectorInfoRegion } from '../connector'
+import type { Pace } from '../http'
 import { SegmentClient } from './client'
 import { derivedViews } from './derived-views'
 import { guide } from './guide'
@@ -11,8 +12,8 @@ export const segmentRegions: ConnectorInfoRegion[] = [
   { key: 'eu', label: 'EU', apiUrl: 'https://eu1.api.segmentapis.com' },
 ]
 
-/** `regions` are given only where Segment's own can't be reached: in tests. */
-export function segment(regions = segmentRegions): Connector {
+/** `regions` and `pace` are given only where Segment's own can't be reached: in tests. */
+export function segment(regions = segmentRegions, pace?: Pace): Connector {
   return {
     key: 'segment',
     name: 'Segment',
@@ -31,6 +32,6 @@ export function segment(regions = segmentRegions): Connector {
     },
     derivedViews,
     testConnection: (options) => testConnection(options, regions),
-    openClient: (options) => new SegmentClient(options),
+    openClient: (options) => new SegmentClient(options, pace),
   }
 }

@@ -41,6 +41,7 @@ export const access: ResourceType[] = [
       {
         fields: ['permissions'],
         get: { path: '/users/{id}', item: 'user' },
+        schema: z.looseObject({ ...identified, permissions }),
         when: 'absent',
       },
     ],
@@ -63,17 +64,20 @@ export const access: ResourceType[] = [
       {
         field: 'members',
         list: { path: '/groups/{id}/users', items: 'users', paging: 'pages' },
+        schema: z.looseObject(identified),
         keep: ['id', 'name', 'email'],
         when: 'always',
       },
       {
         field: 'pendingInvites',
         list: { path: '/groups/{id}/invites', items: 'emails', paging: 'pages' },
+        schema: z.string(),
         when: 'always',
       },
       {
         fields: ['permissions'],
         get: { path: '/groups/{id}', item: 'userGroup' },
+        schema: z.looseObject({ ...identified, permissions }),
         when: 'absent',
       },
     ],

@@ -6,6 +6,7 @@ import {
   byName,
   catalogTexts,
   createdColumn,
+  enabled,
   enabledColumn,
   hidden,
   idColumn,
@@ -18,6 +19,13 @@ import {
   workspaceColumn,
 } from './parts'
 
+/** All of them may be absent; something else in their place is another shape. */
+const isSchemaSettings = (settings: Item) =>
+  Object.keys(settings).length === 0 ||
+  ['track', 'identify', 'group', 'forwardingViolationsTo', 'forwardingBlockedEventsTo'].some(
+    (key) => key in settings,
+  )
+
 /** How data flows: sources, destinations, warehouses, and what lies between them. */
 export const connections: ResourceType[] = [
   {
@@ -28,7 +36,7 @@ export const connections: ResourceType[] = [
     list: { path: '/sources', items: 'sources', paging: 'pages' },
     schema: z.looseObject({
       ...identified,
-      enabled: z.boolean(),
+      enabled,
       writeKeys: z.array(z.string()).nullish(),
       labels,
     }),
@@ -39,6 +47,7 @@ export const connections: ResourceType[] = [
       {
         field: 'schemaSettings',
         get: { path: '/sources/{id}/settings', item: 'settings' },
+        schema: z.looseObject({}).refine(isSchemaSettings, 'none of the settings of a schema'),
         when: 'always',
         optional: true,
       },
@@ -66,7 +75,7 @@ export const connections: ResourceType[] = [
     singular: 'Destination',
     description: 'Where a source’s data goes. Settings that may be secret are kept as fingerprints.',
     list: { path: '/destinations', items: 'destinations', paging: 'pages' },
-    schema: z.looseObject({ ...identified, enabled: z.boolean(), sourceId: z.string() }),
+    schema: z.looseObject({ ...identified, enabled, sourceId: z.string().nullish() }),
     id: byId,
     label: byName,
     own: { path: '/destinations/{id}', item: 'destination' },
@@ -93,7 +102,7 @@ export const connections: ResourceType[] = [
     schema: z.looseObject({
       id: z.string().min(1),
       title: z.string().nullish(),
-      enabled: z.boolean().nullish(),
+      enabled,
     }),
     id: byId,
     label: (item) => text(item, 'title') ?? String(item.id),
@@ -130,7 +139,7 @@ export const connections: ResourceType[] = [
         return !Array.isArray(actions) || actions.length > 0
       },
     },
-    schema: z.looseObject({ ...identified, enabled: z.boolean().nullish() }),
+    schema: z.looseObject({ ...identified, enabled }),
     id: byId,
     label: byName,
     own: { path: '/destinations/{scope}/subscriptions/{id}', item: 'subscription' },
@@ -153,7 +162,7 @@ export const connections: ResourceType[] = [
     singular: 'Warehouse',
     description: 'Databases that Segment loads data into. Connection settings are kept as fingerprints.',
     list: { path: '/warehouses', items: 'warehouses', paging: 'pages' },
-    schema: z.looseObject({ id: z.string().min(1), enabled: z.boolean() }),
+    schema: z.looseObject({ id: z.string().min(1), enabled }),
     id: byId,
     label: (item) => {
       const named = (item.settings as Item | undefined)?.name
@@ -169,6 +178,7 @@ export const connections: ResourceType[] = [
       {
         field: 'connectedSources',
         list: { path: '/warehouses/{id}/connected-sources', items: 'sources', paging: 'pages' },
+        schema: z.looseObject(identified),
         // Not its name: a renamed source is no change of this.
         keep: ['id'],
         when: 'always',
@@ -242,7 +252,7 @@ export const connections: ResourceType[] = [
     singular: 'Reverse-ETL model',
     description: 'Queries whose rows are sent from a warehouse to destinations.',
     list: { path: '/reverse-etl-models', items: 'models', paging: 'pages' },
-    schema: z.looseObject({ ...identified, enabled: z.boolean().nullish() }),
+    schema: z.looseObject({ ...identified, enabled }),
     id: byId,
     label: byName,
     own: { path: '/reverse-etl-models/{id}', item: 'reverseEtlModel' },

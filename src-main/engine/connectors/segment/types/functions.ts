@@ -43,6 +43,7 @@ export const functions: ResourceType[] = [
           'buildpack',
         ],
         get: { path: '/functions/{id}', item: 'function' },
+        schema: z.looseObject({ id: z.string().min(1), code: z.string().nullish() }),
         when: 'always',
       },
     ],

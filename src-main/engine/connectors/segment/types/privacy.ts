@@ -12,6 +12,7 @@ export const privacy: ResourceType[] = [
     list: { path: '/regulations', items: 'regulations', paging: 'pages' },
     schema: z.looseObject({ id: z.string().min(1), subjects: z.array(z.unknown()).nullish() }),
     id: byId,
+    own: { path: '/regulations/{id}', item: 'regulation' },
     label: (item) => [item.regulationType, item.status, item.id].filter(Boolean).join(' '),
     keep: ({ subjects, ...item }) => ({
       ...item,

@@ -29,6 +29,7 @@ export const protocols: ResourceType[] = [
       {
         field: 'sources',
         list: { path: '/tracking-plans/{id}/sources', items: 'sources', paging: 'pages' },
+        schema: z.looseObject(identified),
         // Not its name: a renamed source is no change of this.
         keep: ['id'],
         when: 'always',

@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DataFolder } from '../data-folder'
+import type { Db } from './database'
+
+const backupsKept = 5
+const dailyKept = 2
+const day = 24 * 60 * 60_000
+const hour = 60 * 60_000
+/** A larger database is backed up before it is migrated only: a copy of it a day is more than a disk may have. */
+const largestDaily = 1024 ** 3
+
+/** The whole database as it was before it is brought from `version` to the present shape. */
+export function backUpBefore(db: Db, folder: DataFolder, version: number) {
+  mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
+  db.prepare('VACUUM INTO ?').run(join(folder.backups, `sightline-v${version}-${stamp()}.db`))
+  forget(folder, /^sightline-v\d+-.*\.db$/, backupsKept)
+}
+
+/** Backups, newest first, as absolute paths. */
+export function backupsOf(folder: DataFolder): string[] {
+  return named(folder, /^sightline-.*\.db$/).map((file) => join(folder.backups, file))
+}
+
+/** Keeps a backup of each of the last days that Sightline ran. Returns how to stop it. */
+export function keepDailyBackups(db: Db, folder: DataFolder): () => void {
+  const look = () => void backUpDaily(db, folder).catch(() => {}) // A full disk, a deleted integration: next hour.
+  const timer = setInterval(look, hour)
+  const first = setTimeout(look, 60_000)
+  return () => {
+    clearInterval(timer)
+    clearTimeout(first)
+  }
+}
+
+/** Copies the database, unless it was in the last day: a few pages at a time, so that nobody waits for it. */
+export async function backUpDaily(db: Db, folder: DataFolder): Promise<void> {
+  const [latest] = named(folder, daily)
+  if (latest && Date.now() - statSync(join(folder.backups, latest)).mtimeMs < day) return
+  if (statSync(folder.database).size > largestDaily) return
+  mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
+  const unfinished = join(folder.backups, 'unfinished.tmp')
+  rmSync(unfinished, { force: true })
+  await db.backup(unfinished, { progress: () => 100 })
+  renameSync(unfinished, join(folder.backups, `sightline-daily-${stamp()}.db`))
+  forget(folder, daily, dailyKept)
+}
+
+const daily = /^sightline-daily-.*\.db$/
+
+function forget(folder: DataFolder, kind: RegExp, kept: number) {
+  for (const file of named(folder, kind).slice(kept)) rmSync(join(folder.backups, file))
+}
+
+/** Newest first: each name ends in the time it was made. */
+function named(folder: DataFolder, kind: RegExp): string[] {
+  try {
+    const files = readdirSync(folder.backups).filter((file) => kind.test(file))
+    return files.sort((a, b) => (a.slice(-27) < b.slice(-27) ? 1 : -1))
+  } catch {
+    return []
+  }
+}
+
+/** 24 characters, which sort as the times do. */
+const stamp = () => new Date().toISOString().replace(/[:.]/g, '-')

@@ -1,0 +1,66 @@
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { DataFolder } from '../data-folder'
+import { backupsOf } from './backups'
+import type { Db } from './database'
+
+/** Reading all of a larger database would keep its user waiting at every start. */
+const largestChecked = 64 * 1024 ** 2
+
+/** Looks through a database that isn't too large for it. Throws an error with SQLite's code where it is damaged. */
+export function checkPages(db: Db, path: string) {
+  if (statSync(path).size > largestChecked) return
+  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return
+  throw Object.assign(new Error('The database is damaged.'), { code: 'SQLITE_CORRUPT' })
+}
+
+export const isDamage = (error: unknown) =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string } | null)?.code ?? '')
+
+/**
+ * Renames a damaged database, puts the newest good backup in its place if there is one, and leaves a note beside the
+ * damaged file of what was done. `isGood` throws for a database that can't be opened. Deletes nothing.
+ */
+export function setAside(folder: DataFolder, isGood: (db: Db) => void) {
+  const name = `sightline-damaged-${new Date().toISOString().replace(/[:.]/g, '-')}`
+  const damaged = join(folder.path, `${name}.db`)
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(folder.database + suffix)) renameSync(folder.database + suffix, damaged + suffix)
+  const backup = backupsOf(folder).find((path) => holds(path, isGood))
+  if (backup) copyFileSync(backup, folder.database)
+  const now = backup
+    ? `The last good backup, of ${statSync(backup).mtime.toISOString()}, took its place; the next poll brings it up to date, but history between the two is lost.`
+    : 'There was no good backup, so Sightline started empty: add your integrations again.'
+  const notice = `The database was damaged and is now ${damaged}. ${now} Once you need neither, delete that file and ${name}.txt.`
+  writeFileSync(join(folder.path, `${name}.txt`), `${notice}\n`, { mode: 0o600 })
+  console.error(notice)
+}
+
+/** What to tell the user of the last database that was set aside; null if there is none, or its note was deleted. */
+export function damageNotice(folder: DataFolder): string | null {
+  const notes = readdirSync(folder.path).filter((file) => /^sightline-damaged-.*\.txt$/.test(basename(file)))
+  const last = notes.sort().at(-1)
+  return last === undefined ? null : readFileSync(join(folder.path, last), 'utf8').trim()
+}
+
+function holds(path: string, isGood: (db: Db) => void): boolean {
+  let db: Db | null = null
+  try {
+    db = new Database(path, { readonly: true })
+    isGood(db)
+    return db.pragma('quick_check(1)', { simple: true }) === 'ok'
+  } catch {
+    return false
+  } finally {
+    db?.close()
+  }
+}
