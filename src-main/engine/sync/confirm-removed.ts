@@ -22,7 +22,7 @@ export async function confirmRemoved(options: {
   const { own } = type
   if (!own || missing.length > askedOneByOne) {
     const again = await client.list({ ...type.list, path })
-    const present = checkItems(type, again.items, scope)
+    const present = await checkItems(type, again.items, scope)
     if (again.total === null || again.total === again.items.length)
       return missing.filter((id) => !present.has(id))
     if (!own) return []

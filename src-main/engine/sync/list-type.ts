@@ -9,10 +9,11 @@ import {
 import { confirmRemoved } from './confirm-removed'
 import { addDetails } from './details'
 import type { Due } from './due'
+import { inSlices } from './in-slices'
 import type { Mirror, Stored, TypeResult } from './mirror'
 import { isNotGiven } from './not-given'
-import { checkItems, prepare } from './prepare'
-import type { Fingerprint } from './redact'
+import { checkItems, type Prepared, prepare } from './prepare'
+import { censored, type Fingerprint } from './redact'
 import { type ListedType, type Scope, scopesOf } from './scopes'
 
 export interface ListOptions {
@@ -51,13 +52,17 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
   const prepared = (id: string, item: Item) => {
     const scope = scopeOf.get(id) as string
     const first = prepare(type, item, fingerprint, scope)
-    const unchanged = !stored.has(id) || stored.get(id)?.hash === first.hash
-    return unchanged ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
+    const masked = stored.has(id) && first.text.includes(censored)
+    return !masked ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
   }
   const differs = (id: string, item: Item) => stored.get(id)?.hash !== prepared(id, item).hash
   const details = await addDetails({ ...options, items, differs })
 
-  const present = [...items].map(([id, item]) => prepared(id, item))
+  const changed = new Map<string, Prepared>()
+  await inSlices(items, ([id, item]) => {
+    const now = prepared(id, item)
+    if (stored.get(id)?.hash !== now.hash) changed.set(id, now)
+  })
   const failed = parts.filter((part) => 'error' in part)
   const removed = [
     ...parts.flatMap((part) => ('removed' in part ? part.removed : [])),
@@ -66,7 +71,7 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
   const lacking = failed.filter(({ error }) => !isNotGiven(error))
   return {
     result: {
-      present,
+      present: [...changed.values()],
       removed,
       readings: [
         ...details.readings,
@@ -84,7 +89,7 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     listed: {
       complete: failed.length === 0,
       items,
-      changed: new Set(present.filter(({ id, hash }) => stored.get(id)?.hash !== hash).map(({ id }) => id)),
+      changed: new Set(changed.keys()),
     },
   }
 }
@@ -106,20 +111,18 @@ async function listScopes(
   stored: Map<string, Stored>,
   { type, client, onProgress }: ListOptions,
 ): Promise<Part[]> {
-  const progress = new Map<string, { listed: number; expected: number | null }>()
+  const listedOf = new Map<string, number>()
+  let listedInAll = 0
   const report = (scope: string, page: { listed: number; expected: number | null }) => {
-    progress.set(scope, page)
-    const all = [...progress.values()]
-    onProgress({
-      listed: all.reduce((sum, { listed }) => sum + listed, 0),
-      expected: ask.length === 1 ? page.expected : null,
-    })
+    listedInAll += page.listed - (listedOf.get(scope) ?? 0)
+    listedOf.set(scope, page.listed)
+    onProgress({ listed: listedInAll, expected: ask.length === 1 ? page.expected : null })
   }
   const parts = await Promise.all(
     ask.map(async ({ key: scope, path }): Promise<Part> => {
       try {
         const listed = await client.list({ ...type.list, path }, (page) => report(scope, page))
-        const items = checkItems(type, listed.items, scope)
+        const items = await checkItems(type, listed.items, scope)
         if (type.log) return { scope, listed, items, removed: [] }
         const missing = [...stored.values()]
           .filter((resource) => resource.scope === scope && !items.has(resource.id))
