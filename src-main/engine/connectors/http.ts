@@ -64,16 +64,21 @@ export class HttpClient {
   /**
    * One GET, tried again where that can help. Resolves with any status of the API's own below 500 except 429;
    * throws an {@link ApiError} for all else: no network, a page that isn't the API's, an answer cut off.
+   * `limit` is the endpoint's own; an `urgent` request goes before all that wait.
    */
-  async get(path: string, query: Record<string, string> = {}, limit?: EndpointLimit): Promise<JsonAnswer> {
+  async get(
+    path: string,
+    query: Record<string, string> = {},
+    { limit, urgent = false }: { limit?: EndpointLimit; urgent?: boolean } = {},
+  ): Promise<JsonAnswer> {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
     const paced = (request: () => Promise<JsonAnswer>) =>
-      limit ? this.#endpointLimiter(limit).run(this.options.signal, request) : request()
+      limit ? this.#endpointLimiter(limit).run(this.options.signal, request, urgent) : request()
     const url = new URL(this.#base + path)
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await paced(() => this.#limiter.run(this.options.signal, () => this.#once(url)))
+        return await paced(() => this.#limiter.run(this.options.signal, () => this.#once(url), urgent))
       } catch (error) {
         if (this.options.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)

@@ -35,9 +35,12 @@ export class RateLimiter {
     this.#perSecond = limits.perSecond
   }
 
-  /** Waits for its turn, then runs the request. Rejects with the signal's reason if that comes first. */
-  async run<T>(signal: AbortSignal, request: () => Promise<T>): Promise<T> {
-    await this.#slot(signal)
+  /**
+   * Waits for its turn, which comes before all others' if it is `urgent`, then runs the request. Rejects with the
+   * signal's reason if that comes first.
+   */
+  async run<T>(signal: AbortSignal, request: () => Promise<T>, urgent = false): Promise<T> {
+    await this.#slot(signal, urgent)
     try {
       await this.#allowance(signal)
       const answer = await request()
@@ -68,10 +71,10 @@ export class RateLimiter {
     this.#perSecond = this.limits.perSecond
   }
 
-  async #slot(signal: AbortSignal) {
+  async #slot(signal: AbortSignal, urgent: boolean) {
     signal.throwIfAborted()
     while (this.#active >= this.limits.concurrent) {
-      await new Promise<void>((resolve) => this.#queue.push(resolve))
+      await new Promise<void>((resolve) => this.#queue[urgent ? 'unshift' : 'push'](resolve))
       if (signal.aborted) {
         this.#queue.shift()?.() // This turn is not taken: it is the next one's.
         throw signal.reason

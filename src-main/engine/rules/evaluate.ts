@@ -32,8 +32,9 @@ export function evaluateRules(
 ): Transition[] {
   const evaluateAll = db.transaction(() => {
     const transitions: Transition[] = []
+    const domains = companyDomains(db, connector.people, integrationId)
     for (const rule of connector.rules) {
-      const result = evaluate(db, connector, rule, integrationId)
+      const result = evaluate(db, connector, rule, integrationId, domains)
       if ('rows' in result) {
         const transition = store(db, rule, integrationId, result.rows, now)
         if (transition.opened.length > 0 || transition.resolved.length > 0) transitions.push(transition)
@@ -47,10 +48,15 @@ export function evaluateRules(
 
 type Result = { rows: z.infer<typeof resultRow>[] } | { status: RuleStatus; reason: string }
 
-function evaluate(db: Db, connector: Connector, rule: ManagedRule, integrationId: string): Result {
+function evaluate(
+  db: Db,
+  connector: Connector,
+  rule: ManagedRule,
+  integrationId: string,
+  domains: string[] | null,
+): Result {
   const missing = firstMissing(db, connector, rule, integrationId)
   if (missing) return { status: 'not_evaluated', reason: missing }
-  const domains = companyDomains(db, connector.people, integrationId)
   if (rule.needsCompanyDomains && !domains)
     return {
       status: 'not_evaluated',

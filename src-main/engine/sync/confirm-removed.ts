@@ -58,7 +58,7 @@ export async function confirmRemoved(options: {
   if (own && certain) return { removed: missing, doubt: null }
 
   const again = await client.list({ ...type.list, path })
-  const present = checkItems(type, again.items, scope)
+  const present = await checkItems(type, again.items, scope)
   return isShort(again, present.size)
     ? { removed: gone, doubt: kept(missing.length - gone.length, null) }
     : { removed: missing.filter((id) => !present.has(id)), doubt: null }

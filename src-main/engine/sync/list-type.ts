@@ -10,10 +10,11 @@ import {
 import { confirmRemoved, type Removal } from './confirm-removed'
 import { addDetails } from './details'
 import type { Due } from './due'
+import { inSlices } from './in-slices'
 import type { Mirror, Stored, TypeResult } from './mirror'
 import { isNotGiven } from './not-given'
-import { checkItems, prepare } from './prepare'
-import type { Fingerprint } from './redact'
+import { checkItems, type Prepared, prepare } from './prepare'
+import { censored, type Fingerprint } from './redact'
 import { type ListedType, type Scope, scopesOf } from './scopes'
 
 export interface ListOptions {
@@ -54,25 +55,30 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
   const prepared = (id: string, item: Item) => {
     const scope = scopeOf.get(id) as string
     const first = prepare(type, item, fingerprint, scope)
-    const unchanged = !stored.has(id) || stored.get(id)?.hash === first.hash
-    return unchanged ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
+    const masked = stored.has(id) && first.text.includes(censored)
+    return !masked ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
   }
   const differs = (id: string, item: Item) => stored.get(id)?.hash !== prepared(id, item).hash
   const details = await addDetails({ ...options, items, scopeOf: (id) => scopeOf.get(id) as string, differs })
 
-  const present = [...items].map(([id, item]) => prepared(id, item))
+  const changed = new Map<string, Prepared>()
+  await inSlices(items, ([id, item]) => {
+    const now = prepared(id, item)
+    if (stored.get(id)?.hash !== now.hash) changed.set(id, now)
+  })
   const failed = parts.filter((part) => 'error' in part)
   const doubts = parts.flatMap((part) => ('doubt' in part && part.doubt !== null ? [part.doubt] : []))
-  const removed = [
+  const left = [
     ...parts.flatMap((part) => ('removed' in part ? part.removed : [])),
     ...[...stored.values()].filter(({ scope }) => gone.has(scope)).map(({ id }) => id),
-    // What left one part of the type may have moved to another.
-  ].filter((id) => !items.has(id))
+  ]
+  // What left one part of the type may have moved to another.
+  const removed = left.filter((id) => !items.has(id))
   const isGone = new Set(removed)
   const lacking = failed.filter(({ error }) => !isNotGiven(error))
   return {
     result: {
-      present,
+      present: [...changed.values()],
       removed,
       readings: [
         ...details.readings,
@@ -90,7 +96,7 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     listed: {
       items,
       there: new Set([...items.keys(), ...[...stored.keys()].filter((id) => !isGone.has(id))]),
-      changed: new Set(present.filter(({ id, hash }) => stored.get(id)?.hash !== hash).map(({ id }) => id)),
+      changed: new Set(changed.keys()),
     },
   }
 }
@@ -117,20 +123,18 @@ async function listScopes(
   stored: Map<string, Stored>,
   { type, client, onProgress }: ListOptions,
 ): Promise<Part[]> {
-  const progress = new Map<string, { listed: number; expected: number | null }>()
+  const listedOf = new Map<string, number>()
+  let listedInAll = 0
   const report = (scope: string, page: { listed: number; expected: number | null }) => {
-    progress.set(scope, page)
-    const all = [...progress.values()]
-    onProgress({
-      listed: all.reduce((sum, { listed }) => sum + listed, 0),
-      expected: ask.length === 1 ? page.expected : null,
-    })
+    listedInAll += page.listed - (listedOf.get(scope) ?? 0)
+    listedOf.set(scope, page.listed)
+    onProgress({ listed: listedInAll, expected: ask.length === 1 ? page.expected : null })
   }
   const parts = await Promise.all(
     ask.map(async ({ key: scope, path }): Promise<Part> => {
       try {
         const listed = await client.list({ ...type.list, path }, (page) => report(scope, page))
-        const items = checkItems(type, listed.items, scope)
+        const items = await checkItems(type, listed.items, scope)
         if (type.log) return { scope, listed, items, removed: [], doubt: null }
         const known = [...stored.values()].filter((resource) => resource.scope === scope)
         const missing = known.filter(({ id }) => !items.has(id)).map(({ id }) => id)

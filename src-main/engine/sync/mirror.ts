@@ -15,7 +15,7 @@ export interface Stored {
 
 /** The complete word on one type of one poll. */
 export interface TypeResult {
-  /** As they are now; what is stored and in neither list stays as it is. */
+  /** As they are now. What is stored and in neither list stays as it is: what did not change may be left out. */
   present: Prepared[]
   /** Ids whose removal is certain. */
   removed: string[]
@@ -103,7 +103,8 @@ export class Mirror {
       .get(this.integrationId, type.key)
     const baseline = listedBefore ? 0 : 1
     const counts = { added: 0, modified: 0, removed: 0 }
-    const stored = this.stored(type.key)
+    const untouched = result.present.length === 0 && result.removed.length === 0
+    const stored = untouched ? new Map<string, Stored>() : this.stored(type.key)
 
     const insert = db.prepare(
       `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at)

@@ -26,6 +26,22 @@ export function at(root: Json, path: string, change: (value: Json) => Json | und
   else root[key] = changed
 }
 
+/** A copy of `root` that lacks what is at a dotted path; all else is shared with it, or is it. */
+export function without<Root extends Json>(root: Root, path: string): Root {
+  if (root === null || typeof root !== 'object') return root
+  const [key, ...rest] = path.split('.') as [string, ...string[]]
+  const inner = rest.join('.')
+  if (Array.isArray(root)) {
+    if (key !== '*') return root
+    return root.map((value) => (inner === '' ? null : without(value, inner))) as Json as Root
+  }
+  if (!Object.hasOwn(root, key)) return root
+  const copy: { [key: string]: Json } = { ...root }
+  if (inner === '') delete copy[key]
+  else copy[key] = without(copy[key] as Json, inner)
+  return copy as Json as Root
+}
+
 /** All values at a dotted path. */
 export function valuesAt(root: Json, path: string): Json[] {
   const found: Json[] = []

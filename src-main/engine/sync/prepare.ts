@@ -1,6 +1,7 @@
 import { ApiError, type Item, type ResourceType } from '../connectors/connector'
 import { canonicalText, contentHash } from './canonical'
-import { at, type Json } from './paths'
+import { inSlices } from './in-slices'
+import { type Json, without } from './paths'
 import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
 
 /** A resource as it may be stored: no secret in it, and the same text whenever it is the same. */
@@ -13,13 +14,17 @@ export interface Prepared {
 }
 
 /**
- * Checks the elements listed for a scope against the type, by id. Throws `wrong-shape` if any of them isn't what it
- * must be.
+ * Checks the elements listed for a scope against the type, by id. Rejects with `wrong-shape` if any of them isn't what
+ * it must be.
  */
-export function checkItems(type: ResourceType, elements: unknown[], scope: string): Map<string, Item> {
+export async function checkItems(
+  type: ResourceType,
+  elements: unknown[],
+  scope: string,
+): Promise<Map<string, Item>> {
   const field = type.scopes && 'field' in type.scopes ? type.scopes.field : null
   const items = new Map<string, Item>()
-  for (const [index, element] of elements.entries()) {
+  await inSlices(elements.entries(), ([index, element]) => {
     const parsed = type.schema.safeParse(type.shape ? type.shape(element) : element)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
@@ -32,7 +37,7 @@ export function checkItems(type: ResourceType, elements: unknown[], scope: strin
     const item = field === null ? parsed.data : { [field]: scope, ...parsed.data }
     // An item that slipped between two pages may come twice; its later state is the truer one.
     items.set(type.id(item), item)
-  }
+  })
   return items
 }
 
@@ -44,8 +49,8 @@ export function prepare(
   scope: string,
   known?: Json,
 ): Prepared {
-  const body = structuredClone(type.keep?.(item) ?? item) as Record<string, Json>
-  for (const path of type.leaveOut ?? []) at(body, path, () => undefined)
+  const whole = (type.keep?.(item) ?? item) as Record<string, Json>
+  const body = (type.leaveOut ?? []).reduce(without, whole)
   const safe = withoutSecrets(body, type.secrets, fingerprint)
   const text = canonicalText(known === undefined ? safe : keepKnownFingerprints(safe, known), type.unordered)
   return { id: type.id(item), scope, name: type.label(safe), text, hash: contentHash(text) }

@@ -90,7 +90,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
           report()
         },
       })
-      if (type === workspaceType) mustBeSame(integration.workspaceId, result.present[0]?.id)
+      if (type === workspaceType) mustBeSame(integration.workspaceId, listed.items.keys().next().value)
       options.signal.throwIfAborted()
       Object.assign(state, mirror.commit(poll.id as number, type, result, now().toISOString()))
       listedTypes.set(type.key, listed)

@@ -20,7 +20,8 @@ const pagination = z.object({
   totalEntries: z.number().nullish(),
 })
 
-const pageSize = 200
+/** The most that the API gives: the fewest requests, and the fewest pages to slip between. */
+const pageSize = 1000
 const mostPages = 20_000
 
 /**
@@ -124,7 +125,8 @@ export class SegmentClient implements ProviderClient {
     do {
       const query = { [spelling('count')]: String(listing.pageSize ?? pageSize) }
       if (cursor !== undefined) query[spelling('cursor')] = cursor
-      const page = await this.#page(listing, query)
+      // Pages come one after the other: a list that was begun must not wait for thousands of details between two.
+      const page = await this.#page(listing, query, cursor !== undefined)
       items.push(...page.items)
       total = page.total
       cursor = page.next
@@ -135,8 +137,8 @@ export class SegmentClient implements ProviderClient {
     return { items, pages: seen.size + 1, total }
   }
 
-  async #page({ path, items: key, limit }: Listing, query: Record<string, string>) {
-    const body = await this.#data(path, query, limit)
+  async #page({ path, items: key, limit }: Listing, query: Record<string, string>, urgent = false) {
+    const body = await this.#data(path, query, { limit, urgent })
     const items = body[key]
     if (!Array.isArray(items)) throw wrongShape(path, `has no list “${key}”`)
     if (body.pagination == null) return { items, next: undefined, total: null }
@@ -148,9 +150,9 @@ export class SegmentClient implements ProviderClient {
   async #data(
     path: string,
     query: Record<string, string> = {},
-    limit?: EndpointLimit,
+    pacing: { limit?: EndpointLimit; urgent?: boolean } = {},
   ): Promise<Record<string, unknown>> {
-    const answer = await this.#http.get(path, query, limit)
+    const answer = await this.#http.get(path, query, pacing)
     if (answer.status !== 200) throw explain(path, answer)
     const parsed = data.safeParse(answer.body)
     if (!parsed.success) throw wrongShape(path, 'has no “data”')

@@ -9,6 +9,7 @@ import {
   hidden,
   idColumn,
   identified,
+  largeItems,
   nameColumn,
   settings,
   text,
@@ -23,7 +24,7 @@ export const functions: ResourceType[] = [
     singular: 'Function',
     description:
       'Code that runs in Segment. It is kept as its hash, its size and what looks like a secret in it.',
-    list: { path: '/functions?resourceType={scope}', items: 'functions', paging: 'pages' },
+    list: { path: '/functions?resourceType={scope}', items: 'functions', paging: 'pages', ...largeItems },
     scopes: {
       fixed: ['SOURCE', 'DESTINATION', 'INSERT_SOURCE', 'INSERT_DESTINATION', 'INSERT_TRANSFORMATION'],
     },

@@ -59,6 +59,9 @@ export const catalogTexts = [
   'metadata.website',
 ]
 
+/** A page of what carries catalogue texts or code: each of them may be tens of kilobytes, and an answer has its bounds. */
+export const largeItems = { pageSize: 200 }
+
 /** Settings of which only what is known to be no secret is kept. */
 export const settings = { settings: ['settings'], allowed: allowedSettings }
 

@@ -1,0 +1,146 @@
+/**
+ * `npm run bench`: how fast the mirror is, as ratios to a floor or a peer measured in the same run. For people to
+ * read: it fails for no number.
+ */
+
+import type { MeasuredEngine } from './engine'
+import type { Gauges } from './gauges'
+import type { Peers } from './peers'
+import { type Process, startProcess } from './processes'
+import type { Provider } from './provider'
+import { printRows, type Row } from './report'
+
+const resources = 50_000
+const latencyMs = 40
+/** As many requests as the engine has under way at once. */
+const concurrency = 10
+
+const rows: Row[] = []
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+const stalls: { during: string; gauges: Gauges }[] = []
+
+const peers = startProcess<Peers>('peers')
+await polls()
+const fewer = await memory(resources)
+const more = await memory(resources * 4)
+for (const [count, bytes] of [
+  [resources, fewer],
+  [resources * 4, more],
+] as const)
+  rows.push({
+    what: `peak memory above idle, ${count.toLocaleString('en')} resources`,
+    measured: bytes / 1e6,
+    unit: 'MB',
+    most: 150,
+    how: 'first poll, no latency',
+  })
+rows.push({
+  what: 'the same: four times the resources / once',
+  measured: more / fewer,
+  most: 1.2,
+  how: 'flat',
+})
+for (const { during, gauges } of stalls)
+  rows.push({
+    what: `event loop's longest stall, ${during}`,
+    measured: gauges.loopMaxMs,
+    unit: 'ms',
+    most: 50,
+    how: `p99 ${gauges.loopP99Ms.toFixed(1)} ms`,
+  })
+peers.stop()
+printRows(rows)
+
+/** One workspace, polled for the first time, unchanged, and with changes. */
+async function polls() {
+  const provider = startProcess<Provider>('provider')
+  say(`A workspace of ${resources.toLocaleString('en')} resources, ${latencyMs} ms away.`)
+  const world = await provider.call('start', { resources, latencyMs })
+  await withEngine(world, async (engine) => {
+    const first = await engine.call('poll')
+    stalls.push({ during: 'first poll', gauges: first })
+    const ideal = (world.requestsNeeded * latencyMs) / concurrency
+    rows.push({
+      what: 'first poll: wall time / requests needed × latency ÷ concurrency',
+      measured: first.wallMs / ideal,
+      most: 1.2,
+      how: `${seconds(first.wallMs)} of ${seconds(ideal)}; ${first.requests} requests, ${world.requestsNeeded} needed`,
+    })
+
+    const unchanged = await engine.call('poll')
+    stalls.push({ during: 'nothing changed', gauges: unchanged })
+    const paths = await provider.call('asked', unchanged.requests)
+    const floor = await peers.call('parseAndHash', { ...world, paths })
+    rows.push({
+      what: 'nothing changed: CPU / CPU of only parsing and hashing the same',
+      measured: unchanged.cpuMs / floor.cpuMs,
+      most: 1.5,
+      how: `${seconds(unchanged.cpuMs)} of ${seconds(floor.cpuMs)}; ${megabytes(floor.bytes)} of answers`,
+    })
+    rows.push({
+      what: 'nothing changed: rows written',
+      measured: unchanged.rowsWritten,
+      most: 0,
+      how: `of ${unchanged.listed} listed`,
+    })
+
+    await provider.call('rename', 'one in a hundred')
+    const some = await engine.call('poll')
+    stalls.push({ during: '1% changed', gauges: some })
+    const { changedBodies, content } = await engine.call('stored', some.startedAt)
+    if (some.fileBytes !== null)
+      rows.push({
+        what: '1% changed: bytes written to the database / bytes of the changed bodies',
+        measured: some.fileBytes / changedBodies,
+        most: 3,
+        how: `${megabytes(some.fileBytes)} of ${megabytes(changedBodies)} in ${some.rowsWritten} resources; ${megabytes(unchanged.fileBytes ?? 0)} when nothing changed`,
+      })
+
+    await provider.call('rename', 'sources')
+    const renamed = await engine.call('poll')
+    const after = await engine.call('stored', renamed.startedAt)
+    const perChange = (after.content - content) / renamed.rowsWritten
+    rows.push({
+      what: 'bytes per stored change / bytes of the median source, one field changed',
+      measured: perChange / after.medianSource,
+      most: 0.25,
+      how: `${perChange.toFixed(0)} of ${after.medianSource} bytes, indexes included`,
+    })
+
+    say('The same with the official SDK, one page after the other: this takes a while.')
+    const walked = await peers.call('walk', world)
+    rows.push({
+      what: 'first poll: times as fast as a script with the official SDK',
+      measured: walked.wallMs / first.wallMs,
+      least: 5,
+      how: `${seconds(walked.wallMs)}, ${walked.requests} requests`,
+    })
+  })
+  provider.stop()
+}
+
+/** The most memory that a first poll takes, above what the engine has at rest; in bytes. */
+async function memory(count: number): Promise<number> {
+  say(`The memory of a poll of ${count.toLocaleString('en')} resources.`)
+  const provider = startProcess<Provider>('provider')
+  const world = await provider.call('start', { resources: count, latencyMs: 0 })
+  const above = await withEngine(world, async (engine, idle) => {
+    const gauges = await engine.call('poll')
+    stalls.push({ during: `${count.toLocaleString('en')} at once`, gauges })
+    return gauges.peakMemory - idle
+  })
+  provider.stop()
+  return above
+}
+
+async function withEngine<Result>(
+  world: { url: string; token: string },
+  run: (engine: Process<MeasuredEngine>, idle: number) => Promise<Result>,
+): Promise<Result> {
+  const engine = startProcess<MeasuredEngine>('engine')
+  const result = await run(engine, await engine.call('start', world))
+  await engine.call('stop')
+  return result
+}

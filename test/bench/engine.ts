@@ -1,0 +1,72 @@
+/** The engine's process, with gauges on it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { openDataFolder } from '../../src-main/engine/data-folder'
+import { type Engine, startEngine } from '../../src-main/engine/engine'
+import { idleMemory, measured } from './gauges'
+import { answerCalls } from './processes'
+
+let engine: Engine
+let integrationId: string
+let database: string
+
+const calls = {
+  /** Opens an engine on an empty folder; resolves with its memory at rest, in bytes. */
+  async start({ url, token }: { url: string; token: string }) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sightline-bench-'))
+    process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+    database = openDataFolder(dataDir).database
+    const queryProcess = resolve('src-main/engine/query/query-process.ts')
+    engine = await startEngine({ dataDir, queryProcess, timer: false })
+    const added = await engine.api.addIntegration({
+      connector: 'segment',
+      name: 'Bench',
+      apiUrl: url,
+      token,
+      poll: false,
+    })
+    integrationId = added.id
+    return idleMemory()
+  },
+
+  async poll() {
+    const { gauges, result } = await measured(() => engine.api.sync({ integrationId }))
+    if (result.status !== 'ok') throw new Error(`The poll ended ${result.status}: ${result.reason}`)
+    const count = (what: 'listed' | 'added' | 'modified' | 'removed') =>
+      result.types.reduce((sum, type) => sum + type[what], 0)
+    const listed = count('listed')
+    const rowsWritten = count('added') + count('modified') + count('removed')
+    return { ...gauges, requests: result.requests, listed, rowsWritten, startedAt: result.startedAt }
+  },
+
+  /** Bytes of the bodies that changed since, and all bytes of content that the database's tables and indexes hold. */
+  async stored(since: string) {
+    const db = new Database(database, { readonly: true })
+    const number = (sql: string, ...values: string[]) =>
+      db
+        .prepare(sql)
+        .pluck()
+        .get(...values) as number
+    const bytes = {
+      changedBodies: number('SELECT total(octet_length(body)) FROM resource WHERE changed_at >= ?', since),
+      medianSource: number(
+        `SELECT octet_length(body) FROM resource WHERE type = 'segment_source' ORDER BY 1
+         LIMIT 1 OFFSET (SELECT count(*) / 2 FROM resource WHERE type = 'segment_source')`,
+      ),
+      content: number('SELECT sum(payload) FROM dbstat'),
+    }
+    db.close()
+    return bytes
+  },
+
+  /** Ends well, and cleans up. */
+  async stop() {
+    await engine.close()
+    setTimeout(() => process.exit(), 10)
+  },
+}
+
+export type MeasuredEngine = typeof calls
+answerCalls(calls)

@@ -1,0 +1,64 @@
+import { subscribe } from 'node:diagnostics_channel'
+import { readFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+export interface Gauges {
+  wallMs: number
+  /** Of the whole process: user and system, all threads. */
+  cpuMs: number
+  /** The most that the process ever had in memory until then, in bytes. */
+  peakMemory: number
+  /** Bytes given to write calls, but for those that went into sockets. Null where the system doesn't tell. */
+  fileBytes: number | null
+  loopP99Ms: number
+  loopMaxMs: number
+}
+
+const sockets = new Set<Socket>()
+subscribe('undici:client:connected', (message) => {
+  const { socket } = message as { socket: Socket }
+  sockets.add(socket)
+})
+
+/** Runs it with the gauges on. */
+export async function measured<Result>(
+  run: () => Promise<Result>,
+): Promise<{ gauges: Gauges; result: Result }> {
+  globalThis.gc?.()
+  sockets.clear()
+  const loop = monitorEventLoopDelay({ resolution: 1 })
+  loop.enable()
+  const [wall, cpu, written] = [performance.now(), process.cpuUsage(), bytesWritten()]
+  const result = await run()
+  const { user, system } = process.cpuUsage(cpu)
+  const wallMs = performance.now() - wall
+  const after = bytesWritten()
+  // A stall that lasted to the very end is seen once the loop turns again.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  loop.disable()
+  const sent = [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0)
+  const gauges = {
+    wallMs,
+    cpuMs: (user + system) / 1000,
+    peakMemory: process.resourceUsage().maxRSS * 1024,
+    fileBytes: written === null || after === null ? null : after - written - sent,
+    loopP99Ms: loop.percentile(99) / 1e6,
+    loopMaxMs: loop.max / 1e6,
+  }
+  return { gauges, result }
+}
+
+export function idleMemory(): number {
+  globalThis.gc?.()
+  return process.memoryUsage.rss()
+}
+
+/** By Linux's own account of this process. */
+function bytesWritten(): number | null {
+  try {
+    return Number(/^wchar: (\d+)/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1])
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** Plain Node can't run the sources, whose imports name no extensions: each of the benchmark's processes is built. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: at('../../out/bench'),
+    rollupOptions: {
+      input: {
+        bench: at('bench.ts'),
+        provider: at('provider.ts'),
+        engine: at('engine.ts'),
+        peers: at('peers.ts'),
+      },
+    },
+  },
+})
