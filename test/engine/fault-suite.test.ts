@@ -9,14 +9,17 @@ import { connect, countsOf, engine, rows, workspace } from './harness'
 /*
  * Random faults, several at once, while the world changes between polls. After each poll the mirror is compared with
  * what a second engine sees at that moment without any fault, and in the end with the world itself.
- * SIGHTLINE_FAULT_SEED and SIGHTLINE_FAULT_ROUNDS choose what is tried, and how much.
+ * SIGHTLINE_FAULT_SEED and SIGHTLINE_FAULT_ROUNDS choose what is tried, and how much: the same in every run unless
+ * told otherwise, so that a failure is the change's own.
  */
-const seed = Number(process.env.SIGHTLINE_FAULT_SEED ?? Date.now() % 1_000_000)
+const seed = Number(process.env.SIGHTLINE_FAULT_SEED ?? 426_867)
 const rounds = Number(process.env.SIGHTLINE_FAULT_ROUNDS ?? 8)
 
 /** A log keeps what the provider forgets: what of it is missing is checked, and nothing else. */
 const log = 'segment_audit_event'
-const types = resourceTypes.map(({ key }) => key)
+/** Usage corrects its own past, and what is off is not asked for. */
+const watched = resourceTypes.filter(({ log, offBecause }) => !log?.monthly && !offBecause)
+const types = watched.map(({ key }) => key)
 
 /** Waits by the clock, and the clock of this simulator stands still during a poll. */
 const unsuited: FaultKind[] = ['rate']
@@ -33,18 +36,21 @@ const lasting: FaultKind[] = [
   'drift',
 ]
 
-const lists = resourceTypes.map(({ key, list, scopes }) => ({
+const lists = watched.map(({ key, list, scopes }) => ({
   key,
   path: pathOf(list.path),
   whole: !scopes && list.paging === 'pages',
 }))
 const paths = [
   ...lists.map(({ path }) => path),
-  ...resourceTypes.flatMap(({ own }) => (own ? [pathOf(own.path)] : [])),
-  ...resourceTypes.flatMap(({ details = [] }) =>
+  ...watched.flatMap(({ own }) => (own ? [pathOf(own.path)] : [])),
+  ...watched.flatMap(({ details = [] }) =>
     details.map((detail) => pathOf('list' in detail ? detail.list.path : detail.get.path)),
   ),
 ]
+
+/** Where a resource has no endpoint of its own, a list that leaves it out without a word can't be told from the truth. */
+const verifiable = watched.flatMap(({ list, own }) => (own ? [pathOf(list.path)] : []))
 
 function pathOf(path: string): string {
   return (path.split('?')[0] as string).replace(/\{\w+\}/g, '*')
@@ -58,7 +64,9 @@ function randomFaults(random: Random): Fault[] {
   return Array.from({ length: count }, () => {
     const kind = random.pick(kinds)
     // A raw newline that was never escaped is put anywhere by the simulator; where one is at home, it can be read.
-    const path = kind === 'newline' ? random.pick(['/functions', '/functions/*']) : random.pick(paths)
+    const path = random.pick(
+      { newline: ['/functions', '/functions/*'], lie: verifiable }[kind as string] ?? paths,
+    )
     const value = { status: random.pick([429, 500, 502, 503, 404]), slow: 20, lie: 1 + random.int(3) }[
       kind as string
     ]

@@ -35,8 +35,9 @@ export function parentChannel(): Channel {
     }
   }
   return {
+    // What is sent to a host that is just dying fails: that it died is heard as a disconnect.
     send: (message) => {
-      if (process.connected) process.send?.(message)
+      if (process.connected) process.send?.(message, undefined, undefined, () => {})
     },
     onMessage: (listener) => process.on('message', (message) => listener(message as Message)),
     onClose: (listener) => process.once('disconnect', listener),

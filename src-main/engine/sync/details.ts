@@ -67,8 +67,10 @@ async function addDetail(
         return [{ what, of: id }]
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-        if (error.kind === 'not-found' && detail.optional) item[first] = null
-        else if (error.kind === 'not-found' && (await isNoMore(id, context))) items.delete(id)
+        const isMissing = error.kind === 'not-found'
+        if (isMissing && (await isNoMore(id, context))) items.delete(id)
+        else if (isMissing && detail.optional && (await mayHaveNone(item, first, id, context)))
+          item[first] = null
         else failures.add(first, type.label(item), error)
         return []
       }
@@ -81,6 +83,17 @@ async function addDetail(
 async function isNoMore(id: string, { type, client, mirror, scopeOf }: DetailContext): Promise<boolean> {
   if (!type.own || mirror.body(type.key, id)) return false
   return (await stillThere(client, type.own, { id, scope: scopeOf(id) })) === 'gone'
+}
+
+/** That something optional is gone is believed only of a resource that is itself still there. */
+async function mayHaveNone(
+  item: Item,
+  field: string,
+  id: string,
+  { type, client, scopeOf }: DetailContext,
+): Promise<boolean> {
+  if (item[field] == null || !type.own) return true
+  return (await stillThere(client, type.own, { id, scope: scopeOf(id) })) === 'there'
 }
 
 class DetailFailures {
