@@ -7,16 +7,21 @@ async function timed() {
   const demo = await workspace()
   const { api } = await engine({ timer: true, tickMs: 10, now: () => new Date(time) })
   const polls = async () => (await api.listPolls()).total
-  return { api, demo, polls, pass: (minutes: number) => (time += minutes * 60_000) }
+  /** Until the poll under way has ended: only then is the next one's time known. */
+  const ended = (id: string) =>
+    expect
+      .poll(async () => (await api.getIntegration({ integrationId: id })).poll, { timeout: 20_000 })
+      .toBe(null)
+  return { api, demo, polls, ended, pass: (minutes: number) => (time += minutes * 60_000) }
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
 
 test('it polls again after its interval, give or take a tenth, and not before', async () => {
-  const { api, demo, polls, pass } = await timed()
+  const { api, demo, polls, ended, pass } = await timed()
   const { id } = await connect(api, demo)
   await expect.poll(polls).toBe(1)
-  await expect.poll(async () => (await api.getIntegration({ integrationId: id })).poll).toBe(null)
+  await ended(id)
   const { lastPollAt, nextPollAt } = await api.getIntegration({ integrationId: id })
   const minutes = (Date.parse(nextPollAt ?? '') - Date.parse(lastPollAt ?? '')) / 60_000
   expect(minutes).toBeGreaterThanOrEqual(13.5)
@@ -30,12 +35,13 @@ test('it polls again after its interval, give or take a tenth, and not before', 
 })
 
 test('after a long sleep it catches up once', async () => {
-  const { api, demo, polls, pass } = await timed()
-  await connect(api, demo)
+  const { api, demo, polls, ended, pass } = await timed()
+  const { id } = await connect(api, demo)
   await expect.poll(polls).toBe(1)
-  await settle()
+  await ended(id)
   pass(24 * 60)
   await expect.poll(polls).toBe(2)
+  await ended(id)
   await settle()
   expect(await polls()).toBe(2)
 })
@@ -55,7 +61,9 @@ test('what is paused is left alone, and polled at once when it is resumed', asyn
 test('a new interval counts from the last poll', async () => {
   const { api, demo } = await timed()
   const { id } = await connect(api, demo)
-  await expect.poll(async () => (await api.getIntegration({ integrationId: id })).lastPollAt).not.toBe(null)
+  await expect
+    .poll(async () => (await api.getIntegration({ integrationId: id })).lastPollAt, { timeout: 20_000 })
+    .not.toBe(null)
   const { lastPollAt } = await api.getIntegration({ integrationId: id })
   const { nextPollAt } = await api.updateIntegration({ integrationId: id, intervalMinutes: 60 })
   expect(Date.parse(nextPollAt ?? '') - Date.parse(lastPollAt ?? '')).toBe(60 * 60_000)
