@@ -9,11 +9,12 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        // Every file that is started as a process of its own.
+        // Every file that is started as a process or a thread of its own.
         input: {
           index: at('src-main/index.ts'),
           cli: at('src-main/cli.ts'),
           'engine-process': at('src-main/engine-process.ts'),
+          'poll-thread': at('src-main/engine/sync/poll-thread.ts'),
           'query-process': at('src-main/engine/query/query-process.ts'),
         },
       },

@@ -29,6 +29,7 @@ async function start(input: unknown) {
     sealer: vault === 'host' ? remoteSealer(peer) : undefined,
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
     queryProcess: fileURLToPath(new URL('./query-process.js', import.meta.url)),
+    pollThread: fileURLToPath(new URL('./poll-thread.js', import.meta.url)),
     startDemo,
     timer: true,
   })

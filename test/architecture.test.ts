@@ -74,8 +74,8 @@ test('nothing but its own folder and the line that registers it names a provider
       return lines.filter((line) => /segment/i.test(line)).map((line) => `${file}: ${line.trim()}`)
     })
   expect(naming).toEqual([
-    "src-main/engine/engine.ts: import { segment } from './connectors/segment'",
-    'src-main/engine/engine.ts: const { now = () => new Date(), connectors = [segment()] } = options',
+    "src-main/engine/connectors/all.ts: import { segment } from './segment'",
+    'src-main/engine/connectors/all.ts: export const allConnectors = (pace?: Pace): Connector[] => [segment(undefined, pace)]',
   ])
 })
 

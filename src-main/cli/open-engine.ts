@@ -34,6 +34,7 @@ async function hostEngine(dataDir: string): Promise<OpenEngine> {
   const engine = await startEngine({
     dataDir,
     queryProcess: join(builtFolder, 'main', 'query-process.js'),
+    pollThread: join(builtFolder, 'main', 'poll-thread.js'),
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
     startDemo,
     timer: false,

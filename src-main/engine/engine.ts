@@ -2,8 +2,9 @@ import { version } from '../../package.json'
 import { answerWith, createApi } from '../../src-preload/channel'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
 import { Alerts } from './alerts'
+import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
-import { segment } from './connectors/segment'
+import type { Pace } from './connectors/http'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { EventHub } from './events'
@@ -19,7 +20,9 @@ import { keepDailyBackups } from './store/backups'
 import { damageNotice } from './store/damage'
 import { openDatabase } from './store/database'
 import { createViews } from './store/views'
+import { WriteLock } from './store/write-lock'
 import { listPolls } from './sync/poll-log'
+import { PollRunner } from './sync/poll-runner'
 import { Poller } from './sync/poller'
 import { closeAbandonedPolls } from './sync/run-poll'
 import { startScheduler } from './sync/scheduler'
@@ -33,10 +36,15 @@ export interface EngineOptions {
   passphrase?: string
   /** The file of the query process. */
   queryProcess: string
+  /** The file of the thread that polls run in. */
+  pollThread: string
+  /** How patient polls are with a provider. */
+  pace?: Pace
   /** Starts the demo workspace whose life began at `since`. Without it there is no demo. */
   startDemo?: (since: Date) => Promise<DemoWorkspace>
   /** Poll on a timer. A command line that ends soon doesn't. */
   timer: boolean
+  /** Those that may be added. Polls know all of them. */
   connectors?: Connector[]
   now?: () => Date
   /** How often the timer looks at the clock. */
@@ -52,7 +60,7 @@ export interface Engine {
 
 /** Starts the one engine of a data folder. Rejects with `data-folder-in-use` if there is one already. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { now = () => new Date(), connectors = [segment()] } = options
+  const { now = () => new Date(), pace, connectors = allConnectors(pace) } = options
   const folder = openDataFolder(options.dataDir)
   const lock = acquireLock(folder)
   const closers: (() => unknown)[] = [lock.release]
@@ -76,10 +84,30 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closers.push(() => queries.close())
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
-    const poller: Poller = new Poller({ db, integrations, vault, alerts, events, now, demo })
+    const writeLock = new WriteLock()
+    const runner = new PollRunner({
+      entry: options.pollThread,
+      database: folder.database,
+      lock: writeLock,
+      pace,
+      onProgress: (poll) => poller.progress(poll),
+    })
+    closers.push(() => runner.close())
+    const poller: Poller = new Poller({
+      db,
+      writeLock,
+      runner,
+      integrations,
+      vault,
+      alerts,
+      events,
+      now,
+      demo,
+    })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
       folder,
+      writeLock,
       integrations,
       poller,
       vault,
@@ -154,7 +182,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       listFindings: async (input) => rules.findings(input),
       listAlerts: async (input) => alerts.list(input),
       markAlertsSeen: async ({ upTo }) => {
-        const marked = alerts.markSeen(upTo)
+        const marked = await writeLock.exclusively(() => alerts.markSeen(upTo))
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
       },

@@ -11,6 +11,7 @@ import type { DataFolder } from './data-folder'
 import type { Demo } from './demo-workspace'
 import type { EventHub } from './events'
 import type { IntegrationRow, Integrations } from './integrations'
+import type { WriteLock } from './store/write-lock'
 import type { Poller } from './sync/poller'
 import type { Vault } from './vault/vault'
 
@@ -23,6 +24,7 @@ export class ManageIntegrations {
   constructor(
     private readonly needs: {
       folder: DataFolder
+      writeLock: WriteLock
       integrations: Integrations
       poller: Poller
       vault: Vault
@@ -91,7 +93,7 @@ export class ManageIntegrations {
     if (token !== undefined) await vault.set(id, token)
 
     const json = (list: string[] | undefined) => (list === undefined ? undefined : JSON.stringify(list))
-    integrations.update(id, {
+    await this.#update(id, {
       name: input.name,
       description: input.description,
       tags: json(input.tags),
@@ -111,7 +113,7 @@ export class ManageIntegrations {
   async setEnabled(id: string, enabled: boolean): Promise<Integration> {
     const { integrations, poller } = this.needs
     if (integrations.row(id).enabled !== Number(enabled)) {
-      integrations.update(id, { enabled: Number(enabled), next_poll_at: null })
+      await this.#update(id, { enabled: Number(enabled), next_poll_at: null })
       if (enabled) this.#pollByItself(id)
       else await poller.cancel(id)
       this.#changed(id)
@@ -120,12 +122,12 @@ export class ManageIntegrations {
   }
 
   async delete(id: string): Promise<{ resources: number; changes: number }> {
-    const { integrations, poller, vault, demo, folder } = this.needs
+    const { integrations, poller, vault, demo, folder, writeLock } = this.needs
     const row = integrations.row(id)
-    integrations.update(id, { enabled: 0 })
+    await this.#update(id, { enabled: 0 })
     await poller.cancel(id)
     vault.delete(id)
-    const gone = integrations.delete(id)
+    const gone = await writeLock.exclusively(() => integrations.delete(id))
     // A backup would still hold what the user wants gone.
     rmSync(folder.backups, { recursive: true, force: true })
     if (row.demo) await demo.stop()
@@ -134,20 +136,19 @@ export class ManageIntegrations {
   }
 
   async #add(input: NewIntegration, createdAt = this.needs.now()): Promise<Integration> {
-    const { integrations, vault } = this.needs
+    const { integrations, vault, writeLock } = this.needs
     integrations.mustBeFree(input.name)
     const workspace = await this.#test(input, input.token)
     // Somebody may have taken the name while the test was under way.
     integrations.mustBeFree(input.name)
-    const id = integrations.insert(
-      input,
-      { id: workspace.workspaceId, name: workspace.workspaceName },
-      createdAt,
+    const { workspaceId, workspaceName } = workspace
+    const id = await writeLock.exclusively(() =>
+      integrations.insert(input, { id: workspaceId, name: workspaceName }, createdAt),
     )
     try {
       await vault.set(id, input.token)
     } catch (error) {
-      integrations.delete(id)
+      await writeLock.exclusively(() => integrations.delete(id))
       throw error
     }
     if (input.poll) this.#poll(id, 'first')
@@ -165,6 +166,10 @@ export class ManageIntegrations {
     } catch (error) {
       throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error
     }
+  }
+
+  #update(id: string, columns: Parameters<Integrations['update']>[1]) {
+    return this.needs.writeLock.exclusively(() => this.needs.integrations.update(id, columns))
   }
 
   #pollByItself(id: string) {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the mirror is, as ratios to a floor or a peer measured in the same run. For people to
- * read: it fails for no number.
+ * read: it fails for no number. `npm run bench -- polls` runs that part alone; the parts are `polls` and `memory`.
  */
 
 import type { MeasuredEngine } from './engine'
@@ -22,26 +22,10 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 const stalls: { during: string; gauges: Gauges }[] = []
 
 const peers = startProcess<Peers>('peers')
-await polls()
-const fewer = await memory(resources)
-const more = await memory(resources * 4)
-for (const [count, bytes] of [
-  [resources, fewer],
-  [resources * 4, more],
-] as const)
-  rows.push({
-    what: `peak memory above idle, ${count.toLocaleString('en')} resources`,
-    measured: bytes / 1e6,
-    unit: 'MB',
-    most: 150,
-    how: 'first poll, no latency',
-  })
-rows.push({
-  what: 'the same: four times the resources / once',
-  measured: more / fewer,
-  most: 1.2,
-  how: 'flat',
-})
+const parts = { polls, memory }
+const chosen = process.argv.slice(2)
+for (const [name, measure] of Object.entries(parts))
+  if (chosen.length === 0 || chosen.includes(name)) await measure()
 for (const { during, gauges } of stalls)
   rows.push({
     what: `event loop's longest stall, ${during}`,
@@ -121,8 +105,30 @@ async function polls() {
   provider.stop()
 }
 
+async function memory() {
+  const fewer = await peakOfPoll(resources)
+  const more = await peakOfPoll(resources * 4)
+  for (const [count, bytes] of [
+    [resources, fewer],
+    [resources * 4, more],
+  ] as const)
+    rows.push({
+      what: `peak memory above idle, ${count.toLocaleString('en')} resources`,
+      measured: bytes / 1e6,
+      unit: 'MB',
+      most: 150,
+      how: 'first poll, no latency',
+    })
+  rows.push({
+    what: 'the same: four times the resources / once',
+    measured: more / fewer,
+    most: 1.2,
+    how: 'flat',
+  })
+}
+
 /** The most memory that a first poll takes, above what the engine has at rest; in bytes. */
-async function memory(count: number): Promise<number> {
+async function peakOfPoll(count: number): Promise<number> {
   say(`The memory of a poll of ${count.toLocaleString('en')} resources.`)
   const provider = startProcess<Provider>('provider')
   const world = await provider.call('start', { resources: count, latencyMs: 0 })

@@ -1,7 +1,7 @@
 /** The engine's process, with gauges on it. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
@@ -19,7 +19,8 @@ const calls = {
     process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
     database = openDataFolder(dataDir).database
     const queryProcess = resolve('src-main/engine/query/query-process.ts')
-    engine = await startEngine({ dataDir, queryProcess, timer: false })
+    const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
+    engine = await startEngine({ dataDir, queryProcess, pollThread, timer: false })
     const added = await engine.api.addIntegration({
       connector: 'segment',
       name: 'Bench',

@@ -30,7 +30,7 @@ const calls = {
   },
 }
 
-function resourcesIn({ data }: { data: Record<string, unknown> }): unknown[] {
+function resourcesIn({ data = {} }: { data?: Record<string, unknown> }): unknown[] {
   const { pagination, ...rest } = data
   return Object.values(rest).flat()
 }

@@ -13,6 +13,7 @@ export default defineConfig({
         bench: at('bench.ts'),
         provider: at('provider.ts'),
         engine: at('engine.ts'),
+        'poll-thread': at('../../src-main/engine/sync/poll-thread.ts'),
         peers: at('peers.ts'),
       },
     },

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { startEngine } from '../../src-main/engine/engine'
 import { backUpDaily } from '../../src-main/engine/store/backups'
-import { connect, engine, queryProcess, rows, temporaryFolder, workspace } from './harness'
+import { connect, engine, pollThread, queryProcess, rows, temporaryFolder, workspace } from './harness'
 
-const start = (dataDir: string) => startEngine({ dataDir, queryProcess, timer: false })
+const start = (dataDir: string) => startEngine({ dataDir, pollThread, queryProcess, timer: false })
 
 test('a database of a newer Sightline is left alone', async () => {
   const dataDir = temporaryFolder()

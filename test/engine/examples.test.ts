@@ -7,7 +7,7 @@ import type { ResourceType } from '../../src-main/engine/connectors/connector'
 import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
 import { startEngine } from '../../src-main/engine/engine'
 import type { Api } from '../../src-preload/contract'
-import { connect, queryProcess, rows, temporaryFolder } from './harness'
+import { connect, pollThread, queryProcess, rows, temporaryFolder } from './harness'
 
 type Body = Record<string, unknown>
 interface Example {
@@ -125,7 +125,7 @@ describe.skipIf(examples.length === 0)('the official example answers', () => {
 
   beforeAll(async () => {
     const server = await exampleServer()
-    const started = await startEngine({ dataDir: temporaryFolder(), queryProcess, timer: false })
+    const started = await startEngine({ dataDir: temporaryFolder(), pollThread, queryProcess, timer: false })
     stop = [started.close, server.close]
     api = started.api
     integrationId = (await connect(api, { url: server.url, token: `sgp_${'x'.repeat(64)}` })).id

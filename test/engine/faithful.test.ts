@@ -9,7 +9,7 @@ type Body = Record<string, unknown>
 async function behindFront(options: Parameters<typeof workspace>[0] = {}) {
   const demo = await workspace(options)
   const server = await front(demo)
-  const { api } = await engine({ connectors: impatient() })
+  const { api } = await engine({ pace: impatient })
   const { id } = await connect(api, server)
   const sync = () => api.sync({ integrationId: id })
   expect(await sync()).toMatchObject({ status: 'ok' })

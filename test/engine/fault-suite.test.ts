@@ -148,7 +148,7 @@ test(`the mirror stays true whatever the API does (seed ${seed}, ${rounds} round
   let clock = Date.now()
   const now = () => new Date(clock)
   const demo = await workspace({ seed, now, lifeEveryMs: 60_000, pageCap: 10, rateLimit: 1_000_000 })
-  const [subject, witness] = await Promise.all([0, 1].map(() => engine({ now, connectors: impatient() })))
+  const [subject, witness] = await Promise.all([0, 1].map(() => engine({ now, pace: impatient })))
   if (!subject || !witness) throw new Error('unreachable')
   const { id } = await connect(subject.api, demo)
   const { id: witnessId } = await connect(witness.api, demo)

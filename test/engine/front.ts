@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { DemoApi } from '../../src-main/demo/demo-api'
-import { segment } from '../../src-main/engine/connectors/segment'
 
 /** What the simulator answers, as a test may spoil it: `data` edited in place, or another answer given back. */
 type Spoil = (asked: { path: string; query: URLSearchParams; data: Data }) => Spoiled | undefined
@@ -60,4 +59,4 @@ export const refused = (status: number): Spoiled => ({
 })
 
 /** Segment's connector, with less patience than is right in the wild. */
-export const impatient = () => [segment(undefined, { patienceMs: 600, pauseMs: 10 })]
+export const impatient = { patienceMs: 600, pauseMs: 10 }

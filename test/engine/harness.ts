@@ -36,8 +36,17 @@ export const queryProcess = fileURLToPath(
   new URL('../../src-main/engine/query/query-process.ts', import.meta.url),
 )
 
+/** As it was built: it is made of too much for Node to run it from its source. */
+export const pollThread = fileURLToPath(new URL('../../out/main/poll-thread.js', import.meta.url))
+
 export async function engine(options: Partial<EngineOptions> = {}): Promise<Engine> {
-  const started = await startEngine({ dataDir: temporaryFolder(), queryProcess, timer: false, ...options })
+  const started = await startEngine({
+    dataDir: temporaryFolder(),
+    queryProcess,
+    pollThread,
+    timer: false,
+    ...options,
+  })
   cleanups.push(() => started.close())
   return started
 }

@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startDemo } from '../../src-main/demo/start-demo'
 import { startEngine } from '../../src-main/engine/engine'
-import { connect, engine, polled, queryProcess, rows, temporaryFolder, workspace } from './harness'
+import {
+  connect,
+  engine,
+  polled,
+  pollThread,
+  queryProcess,
+  rows,
+  temporaryFolder,
+  workspace,
+} from './harness'
 
 test('a paused integration is not polled, not even when asked; resuming it makes it whole again', async () => {
   const { demo, api, id, sync } = await polled()
@@ -109,7 +118,7 @@ test('names are unique whatever their case, and bad input says what is wrong', a
 
 test('the demo is one workspace whose history goes on after a restart', async () => {
   const dataDir = temporaryFolder()
-  const options = { dataDir, queryProcess, timer: false, startDemo }
+  const options = { dataDir, pollThread, queryProcess, timer: false, startDemo }
   const first = await startEngine(options)
   const { id } = await first.api.addDemo()
   expect(await first.api.addDemo()).toMatchObject({ id })

@@ -1,7 +1,8 @@
-/** Channels over Node's own pipes: a forked process, the parent of one, and a local socket. */
+/** Channels over Node's own pipes: a forked process, a thread, the parent of either, and a local socket. */
 import type { ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Channel, Message } from '../../../src-preload/channel'
 
 /** To a process started with `child_process.fork`. */
@@ -42,6 +43,27 @@ export function parentChannel(): Channel {
     onMessage: (listener) => process.on('message', (message) => listener(message as Message)),
     onClose: (listener) => process.once('disconnect', listener),
     close: () => process.disconnect?.(),
+  }
+}
+
+/** To a thread of this process. */
+export function threadChannel(worker: Worker): Channel {
+  return {
+    send: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.on('message', listener),
+    onClose: (listener) => worker.once('exit', listener),
+    close: () => void worker.terminate(),
+  }
+}
+
+/** To the thread that started this one. */
+export function parentThreadChannel(port: MessagePort | null): Channel {
+  if (!port) throw new Error('This is the main thread.')
+  return {
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => port.on('message', listener),
+    onClose: (listener) => port.once('close', listener),
+    close: () => port.close(),
   }
 }
 

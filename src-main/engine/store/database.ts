@@ -9,6 +9,8 @@ export type Db = Database.Database
 
 /** Marks the file as Sightline's own: “SGTL”. */
 const applicationId = 0x5347544c
+/** Another process may have the database for a moment, in milliseconds. */
+const busyTimeout = 5_000
 
 /**
  * Opens the one writing connection, bringing an older database to the present shape after a backup of it. A damaged
@@ -25,21 +27,31 @@ export function openDatabase(folder: DataFolder): Db {
   }
 }
 
+/** A connection of another thread to the database that {@link openDatabase} has opened. */
+export function joinDatabase(path: string): Db {
+  return prepared(new Database(path, { timeout: busyTimeout }))
+}
+
 function open(folder: DataFolder): Db {
-  const db = new Database(folder.database, { timeout: 5_000 })
+  const db = new Database(folder.database, { timeout: busyTimeout })
   try {
     checkIdentity(db, folder)
     checkPages(db, folder.database)
-    // A poll commits a few times a minute at most: it can afford to wait for the disk.
     db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
+    prepared(db)
     migrate(db, folder)
     return db
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+function prepared(db: Db): Db {
+  // A poll commits a few times a minute at most: it can afford to wait for the disk.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  return db
 }
 
 function checkIdentity(db: Db, folder: DataFolder) {

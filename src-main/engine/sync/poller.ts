@@ -1,24 +1,19 @@
-import { type Alert, type Poll, SightlineError } from '../../../src-preload/contract'
+import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts'
-import { ApiError, type ClientOptions } from '../connectors/connector'
 import type { Demo } from '../demo-workspace'
 import type { EventHub } from '../events'
 import type { IntegrationRow, Integrations } from '../integrations'
-import { evaluateRules } from '../rules/evaluate'
 import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
-import { fingerprintWith } from './redact'
-import { type PollEnd, runPoll } from './run-poll'
+import { lastGoodPollAt, nextPollAt } from './conclude'
+import type { PollRunner } from './poll-runner'
 
 interface Running {
+  /** As it stands; null until it has begun. */
   poll: Poll | null
   end: Promise<Poll>
-  abort: AbortController
 }
-
-const progressEvery = 100
-/** An outage that may pass by itself is shown at once, but not told before it lasted so long. */
-const tellOfOutagesAfter = 2 * 60 * 60_000
 
 /** Runs polls: never two of one integration at a time. */
 export class Poller {
@@ -27,6 +22,8 @@ export class Poller {
   constructor(
     private readonly needs: {
       db: Db
+      writeLock: WriteLock
+      runner: PollRunner
       integrations: Integrations
       vault: Vault
       alerts: Alerts
@@ -51,23 +48,27 @@ export class Poller {
     const running = this.#running.get(integrationId)
     if (running) return running.end
 
-    const abort = new AbortController()
-    const entry: Running = { poll: null, abort, end: Promise.resolve(null as never) }
-    entry.end = this.#run(row, this.#goodPoll(row.id) === null ? 'first' : trigger, abort, entry).finally(
-      () => {
-        this.#running.delete(integrationId)
-        this.needs.events.emit({ event: 'integrations', payload: { integrationId } })
-      },
-    )
-    this.#running.set(integrationId, entry)
-    return entry.end
+    const isFirst = lastGoodPollAt(this.needs.db, row.id) === null
+    const end = this.#run(row, isFirst ? 'first' : trigger).finally(() => {
+      this.#running.delete(integrationId)
+      this.needs.events.emit({ event: 'integrations', payload: { integrationId } })
+    })
+    this.#running.set(integrationId, { poll: null, end })
+    return end
+  }
+
+  /** To be told how each poll stands. */
+  progress(poll: Poll) {
+    const running = this.#running.get(poll.integrationId)
+    if (running) running.poll = poll
+    this.needs.events.emit({ event: 'poll', payload: poll })
   }
 
   /** Ends the poll under way; resolves once it has ended. What was committed stays. */
   async cancel(integrationId: string): Promise<boolean> {
     const running = this.#running.get(integrationId)
     if (!running) return false
-    running.abort.abort()
+    await this.needs.runner.cancel(integrationId)
     await running.end.catch(() => {})
     return true
   }
@@ -92,140 +93,48 @@ export class Poller {
     }
   }
 
-  async #run(
-    row: IntegrationRow,
-    trigger: Poll['trigger'],
-    abort: AbortController,
-    entry: Running,
-  ): Promise<Poll> {
-    const { db, vault, now } = this.needs
-    const connector = this.needs.integrations.connector(row.connector)
-    const report = throttled(progressEvery, (poll: Poll) =>
-      this.needs.events.emit({ event: 'poll', payload: poll }),
-    )
-    let pollId: number | null = null
-    let client: ReturnType<typeof connector.openClient> | null = null
+  async #run(row: IntegrationRow, trigger: Poll['trigger']): Promise<Poll> {
+    const { vault, now, runner, events } = this.needs
     try {
-      const options: ClientOptions = {
+      const { poll, alerts } = await runner.run({
+        row,
+        trigger,
         apiUrl: await this.#apiUrl(row),
         token: await vault.get(row.id),
-        signal: abort.signal,
-      }
-      client = connector.openClient(options)
-      const end = await runPoll({
-        db,
-        connector,
-        integration: {
-          id: row.id,
-          name: row.name,
-          workspaceId: row.workspace_id,
-          intervalMinutes: row.interval_minutes,
-          optionalTypes: JSON.parse(row.optional_types),
-        },
-        trigger,
-        client,
-        fingerprint: fingerprintWith(await vault.fingerprintKey()),
-        signal: abort.signal,
-        now,
-        onProgress: (poll) => {
-          pollId = poll.id
-          entry.poll = poll
-          report(poll)
-        },
+        fingerprintKey: await vault.fingerprintKey(),
+        now: now().getTime(),
       })
-      const alerts = this.#conclude(row, end)
-      report.flush(end.poll)
-      if (alerts.length > 0) this.needs.events.emit({ event: 'alerts', payload: alerts })
-      this.needs.events.emit({ event: 'findings', payload: { integrationId: row.id } })
-      return end.poll
+      if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
+      events.emit({ event: 'findings', payload: { integrationId: row.id } })
+      return poll
     } catch (error) {
-      this.#giveUp(row, pollId, error)
-      throw error instanceof ApiError
-        ? new SightlineError(error.kind, error.message, error.hint)
-        : SightlineError.from(error)
-    } finally {
-      entry.poll = null
-      await client?.close()
+      await this.#giveUp(row, this.running(row.id)?.id ?? null, error)
+      throw SightlineError.from(error)
     }
   }
 
-  /** What follows from a poll, in one transaction: readiness, findings, alerts, and when the next one is due. */
-  #conclude(row: IntegrationRow, { poll, notReady, workspace }: PollEnd): Alert[] {
-    const { db, alerts } = this.needs
-    const integrations = this.needs.integrations
-    const now = this.needs.now().toISOString()
-    const conclude = db.transaction(() => {
-      integrations.update(row.id, { last_poll_at: now, next_poll_at: this.#nextPoll(row) })
-      if (poll.status === 'cancelled') return []
-      integrations.update(row.id, {
-        ready: notReady ? 0 : 1,
-        reason: notReady?.reason ?? null,
-        hint: notReady?.hint ?? null,
-        ...(workspace ? { workspace_id: workspace.id, workspace_name: workspace.name } : {}),
-      })
-      const worthTelling =
-        notReady && (!notReady.passing || (this.#goodPoll(row.id) ?? row.created_at) < this.#longAgo())
-      const readiness =
-        notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
-      const transitions = evaluateRules(db, integrations.connector(row.connector), row.id, now)
-      return [...readiness, ...alerts.raiseTransitions(row.id, poll.id, transitions, now)]
-    })
-    return conclude.immediate()
-  }
-
   /** A poll that could not be carried out at all: the vault is locked, the disk is full. */
-  #giveUp(row: IntegrationRow, pollId: number | null, error: unknown) {
+  async #giveUp(row: IntegrationRow, pollId: number | null, error: unknown) {
+    const { db, integrations, alerts, events, writeLock } = this.needs
     const { message, hint } = SightlineError.from(error)
-    const integrations = this.needs.integrations
-    if (pollId !== null)
-      this.needs.db
-        .prepare("UPDATE poll SET status = 'failed', reason = ?, finished_at = ? WHERE id = ?")
-        .run(message, this.needs.now().toISOString(), pollId)
-    const now = this.needs.now().toISOString()
-    integrations.update(row.id, { ready: 0, reason: message, hint, next_poll_at: this.#nextPoll(row) })
-    const raised = this.needs.alerts.raiseReadiness(row, message, pollId, now)
-    if (raised.length > 0) this.needs.events.emit({ event: 'alerts', payload: raised })
-  }
-
-  /** When the last poll that brought anything ended. */
-  #goodPoll(integrationId: string): string | null {
-    return this.needs.db
-      .prepare("SELECT max(finished_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
-      .pluck()
-      .get(integrationId) as string | null
-  }
-
-  #longAgo(): string {
-    return new Date(this.needs.now().getTime() - tellOfOutagesAfter).toISOString()
+    const at = this.needs.now()
+    const now = at.toISOString()
+    const raised = await writeLock.exclusively(() => {
+      if (pollId !== null)
+        db.prepare("UPDATE poll SET status = 'failed', reason = ?, finished_at = ? WHERE id = ?").run(
+          message,
+          now,
+          pollId,
+        )
+      const next_poll_at = nextPollAt(integrations, row.id, at)
+      integrations.update(row.id, { ready: 0, reason: message, hint, next_poll_at })
+      return alerts.raiseReadiness(row, message, pollId, now)
+    })
+    if (raised.length > 0) events.emit({ event: 'alerts', payload: raised })
   }
 
   /** A demo's address changes with every start; its life goes on from when it was added. */
   async #apiUrl(row: IntegrationRow): Promise<string> {
     return row.demo ? (await this.needs.demo.running(new Date(row.created_at))).url : row.api_url
   }
-
-  /** A tenth earlier or later, so that many machines don't ask at the same moment. */
-  #nextPoll(row: IntegrationRow): string {
-    const interval = this.needs.integrations.row(row.id).interval_minutes * 60_000
-    return new Date(this.needs.now().getTime() + interval * (0.9 + Math.random() * 0.2)).toISOString()
-  }
-}
-
-/** Lets one of many reports through per interval, and the last one always. */
-function throttled<T>(milliseconds: number, report: (value: T) => void) {
-  let last = 0
-  let waiting: { value: T; timer: NodeJS.Timeout } | null = null
-  const pass = (value: T) => {
-    if (waiting) clearTimeout(waiting.timer)
-    waiting = null
-    last = Date.now()
-    report(value)
-  }
-  const offer = (value: T) => {
-    const due = last + milliseconds - Date.now()
-    if (due <= 0) pass(value)
-    else if (waiting) waiting.value = value
-    else waiting = { value, timer: setTimeout(() => waiting && pass(waiting.value), due) }
-  }
-  return Object.assign(offer, { flush: pass })
 }

@@ -7,6 +7,7 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
 import { attribute, eventsSince } from './attribution'
 import { Due } from './due'
 import { listType } from './list-type'
@@ -18,6 +19,7 @@ import type { ListedType } from './scopes'
 
 export interface PollOptions {
   db: Db
+  writeLock: WriteLock
   connector: Connector
   integration: {
     id: string
@@ -54,15 +56,17 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
 
 /** One pass over an integration. Never rejects for what the provider does: that is the poll's own result. */
 export async function runPoll(options: PollOptions): Promise<PollEnd> {
-  const { db, connector, integration, client, now } = options
+  const { db, writeLock, connector, integration, client, now } = options
   const mirror = new Mirror(db, integration.id)
   const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
   const types = connector.resourceTypes.filter(isOn)
-  const poll = begin(options, types)
+  const poll = await writeLock.exclusively(() => begin(options, types))
   const report = () => options.onProgress(structuredClone({ ...poll, requests: client.requests }))
   const problems: ApiError[] = []
   const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
-  for (const type of connector.resourceTypes) if (!isOn(type)) mirror.noteOff(type)
+  await writeLock.exclusively(() => {
+    for (const type of connector.resourceTypes) if (!isOn(type)) mirror.noteOff(type)
+  })
 
   const due = new Due({
     db,
@@ -92,15 +96,19 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
       })
       if (type === workspaceType) mustBeSame(integration.workspaceId, listed.items.keys().next().value)
       options.signal.throwIfAborted()
-      Object.assign(state, mirror.commit(poll.id as number, type, result, now().toISOString()))
+      const commit = () => mirror.commit(poll.id as number, type, result, now().toISOString())
+      Object.assign(state, await writeLock.exclusively(commit))
       listedTypes.set(type.key, listed)
     } catch (error) {
       const problem = asApiError(error, options.signal)
       problems.push(problem)
       const outcome = { type: type.key, status: statusFor(problem), listed: 0, reason: problem.message }
       Object.assign(state, outcome)
-      if (problem.kind === 'cancelled') mirror.note(poll.id as number, state)
-      else mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString())
+      await writeLock.exclusively(() =>
+        problem.kind === 'cancelled'
+          ? mirror.note(poll.id as number, state)
+          : mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString()),
+      )
     }
     report()
   }
@@ -123,15 +131,14 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
       ),
     )
     for (const end of ends) if (end.status === 'rejected') throw end.reason
-    attribute(db, integration.id, since, events)
+    await writeLock.exclusively(() => attribute(db, integration.id, since, events))
   } else
     for (const type of otherTypes) {
       const state = poll.types.find((entry) => entry.type === type.key) as PollType
       const outcome = { type: type.key, status: 'skipped' as const, listed: 0, reason: hopeless.message }
-      Object.assign(
-        state,
-        mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString()),
-      )
+      const commit = () =>
+        mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString())
+      Object.assign(state, await writeLock.exclusively(commit))
     }
 
   const status = statusOf(poll.types, options.signal, hopeless)
@@ -142,12 +149,11 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     finishedAt: now().toISOString(),
     requests: client.requests,
   })
-  db.prepare('UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?').run(
-    poll.status,
-    poll.reason,
-    poll.finishedAt,
-    poll.requests,
-    poll.id,
+  const finish = db.prepare(
+    'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
+  )
+  await writeLock.exclusively(() =>
+    finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, poll.id),
   )
   const body = mirror.stored(workspaceType.key).values().next().value
   return {

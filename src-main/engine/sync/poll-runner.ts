@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads'
+import { createPeer, type Peer } from '../../../src-preload/channel'
+import type { Poll } from '../../../src-preload/contract'
+import type { Pace } from '../connectors/http'
+import { threadChannel } from '../link/channels'
+import type { WriteLock } from '../store/write-lock'
+import type { PollRequest, PollResult, PollThreadData } from './poll-thread'
+
+/** The engine's end of the poll thread: starts it, and starts another where one has died. */
+export class PollRunner {
+  #thread: { worker: Worker; peer: Peer } | null = null
+  #closed = false
+
+  constructor(
+    private readonly options: {
+      /** The file of the poll thread. */
+      entry: string
+      database: string
+      lock: WriteLock
+      pace?: Pace
+      onProgress: (poll: Poll) => void
+    },
+  ) {
+    this.#start()
+  }
+
+  /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
+  run(request: PollRequest): Promise<PollResult> {
+    const { peer } = this.#thread ?? this.#start()
+    return peer.call('poll', request) as Promise<PollResult>
+  }
+
+  /** Lets a running poll end before its time. */
+  async cancel(integrationId: string) {
+    await this.#thread?.peer.call('cancel', integrationId).catch(() => {})
+  }
+
+  async close() {
+    this.#closed = true
+    await this.#thread?.worker.terminate()
+  }
+
+  #start() {
+    const { entry, database, lock, pace, onProgress } = this.options
+    const data: PollThreadData = { database, pace, lock: lock.memory }
+    const worker = new Worker(entry, { workerData: data, name: 'polls' })
+    worker.on('error', (error) => {
+      if (!this.#closed) console.error(`The poll thread ended: ${error.message}`)
+    })
+    const peer = createPeer(threadChannel(worker))
+    peer.onEvent((event) => {
+      if (event.event === 'poll') onProgress(event.payload)
+    })
+    worker.once('exit', () => {
+      this.#thread = null
+      lock.free()
+    })
+    this.#thread = { worker, peer }
+    return this.#thread
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The thread that polls run in: reading answers, comparing and committing them takes a processor for seconds, and the
+ * engine's own thread has callers to answer. It lives as long as the engine.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { createPeer } from '../../../src-preload/channel'
+import { type Alert, type Poll, SightlineError } from '../../../src-preload/contract'
+import { Alerts } from '../alerts'
+import { allConnectors } from '../connectors/all'
+import { ApiError } from '../connectors/connector'
+import type { Pace } from '../connectors/http'
+import { type IntegrationRow, Integrations } from '../integrations'
+import { parentThreadChannel } from '../link/channels'
+import { RuleBook } from '../rules/rule-book'
+import { joinDatabase } from '../store/database'
+import { WriteLock } from '../store/write-lock'
+import { concludePoll } from './conclude'
+import { fingerprintWith } from './redact'
+import { runPoll } from './run-poll'
+import { throttled } from './throttled'
+
+export interface PollThreadData {
+  database: string
+  pace?: Pace
+  lock: SharedArrayBuffer
+}
+
+/** All that a poll needs to know. The token is in this memory for as long as the poll lasts. */
+export interface PollRequest {
+  row: IntegrationRow
+  trigger: Poll['trigger']
+  apiUrl: string
+  token: string
+  fingerprintKey: string
+  /** What time it is, in milliseconds since 1970. */
+  now: number
+}
+
+export interface PollResult {
+  poll: Poll
+  /** Those that are to be told. */
+  alerts: Alert[]
+}
+
+const progressEvery = 100
+
+const { database, pace, lock } = workerData as PollThreadData
+const db = joinDatabase(database)
+const writeLock = new WriteLock(lock)
+const connectors = allConnectors(pace)
+const integrations = new Integrations(db, connectors, () => null)
+const rules = new RuleBook(db, connectors)
+const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
+const running = new Map<string, AbortController>()
+
+const peer = createPeer(parentThreadChannel(parentPort), async (name, input) => {
+  if (name === 'poll') return carryOut(input as PollRequest)
+  if (name === 'cancel') return running.get(input as string)?.abort()
+  throw new SightlineError('unknown-call', `The poll thread knows no call “${name}”.`)
+})
+
+async function carryOut(request: PollRequest): Promise<PollResult> {
+  const { row, trigger, apiUrl, token } = request
+  const connector = integrations.connector(row.connector)
+  const clockOffset = request.now - Date.now()
+  const now = () => new Date(Date.now() + clockOffset)
+  const abort = new AbortController()
+  running.set(row.id, abort)
+  const report = throttled(progressEvery, (poll: Poll) => peer.emit({ event: 'poll', payload: poll }))
+  let client: ReturnType<typeof connector.openClient> | null = null
+  try {
+    client = connector.openClient({ apiUrl, token, signal: abort.signal })
+    const end = await runPoll({
+      db,
+      writeLock,
+      connector,
+      integration: {
+        id: row.id,
+        name: row.name,
+        workspaceId: row.workspace_id,
+        intervalMinutes: row.interval_minutes,
+        optionalTypes: JSON.parse(row.optional_types),
+      },
+      trigger,
+      client,
+      fingerprint: fingerprintWith(request.fingerprintKey),
+      signal: abort.signal,
+      now,
+      onProgress: report,
+    })
+    const told = await writeLock.exclusively(() =>
+      concludePoll(end, { db, connector, integrations, alerts, row, now: now() }),
+    )
+    report.flush(end.poll)
+    return { poll: end.poll, alerts: told }
+  } catch (error) {
+    throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error
+  } finally {
+    running.delete(row.id)
+    await client?.close()
+  }
+}

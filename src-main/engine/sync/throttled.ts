@@ -1,0 +1,18 @@
+/** Lets one of many reports through per interval, and the last one always. */
+export function throttled<T>(milliseconds: number, report: (value: T) => void) {
+  let last = 0
+  let waiting: { value: T; timer: NodeJS.Timeout } | null = null
+  const pass = (value: T) => {
+    if (waiting) clearTimeout(waiting.timer)
+    waiting = null
+    last = Date.now()
+    report(value)
+  }
+  const offer = (value: T) => {
+    const due = last + milliseconds - Date.now()
+    if (due <= 0) pass(value)
+    else if (waiting) waiting.value = value
+    else waiting = { value, timer: setTimeout(() => waiting && pass(waiting.value), due) }
+  }
+  return Object.assign(offer, { flush: pass })
+}
