@@ -52,8 +52,12 @@ export async function walk({ url, token }: { url: string; token: string }): Prom
     await all('users', (page) => groups.listUsersFromUserGroup(id, page))
     await all('emails', (page) => groups.listInvitesFromUserGroup(id, page))
   }
-  for (const { id } of await all<{ id: string }>('sources', (page) => sources.listSources(page)))
+  for (const { id } of await all<{ id: string }>('sources', (page) => sources.listSources(page))) {
     await ask(sources.listSchemaSettingsInSource(id))
+    // The SDK has no call for it.
+    await fetch(`${url}/sources/${id}/live-plugins/latest`, { headers: { authorization: `Bearer ${token}` } })
+    requests++
+  }
   for (const { id, metadata } of await all<{ id: string; metadata: { actions: unknown[] } }>(
     'destinations',
     (page) => destinations.listDestinations(page),

@@ -61,6 +61,8 @@ export function requestsNeeded(world: World): number {
   const functionKinds = 5
   const emptyLists = ['tracking plans', 'spaces'].length
   const whole = ['the workspace', 'labels'].length
+  // Usage is told by month, and up to 40 days back.
+  const usage = ['of the workspace', 'by source', 'of tracked users'].length * 2
   const inserted = world.functions.filter(({ resourceType }) => resourceType?.startsWith('INSERT_')).length
   const withActions = world.destinations.filter(({ metadata }) => metadata.actions.length > 0).length
   return (
@@ -69,7 +71,8 @@ export function requestsNeeded(world: World): number {
     functionKinds +
     listed.reduce((sum, { length }) => sum + pages(length), 0) +
     world.groups.length * 2 +
-    world.sources.length +
+    usage +
+    world.sources.length * ['settings', 'live plugin'].length +
     world.destinations.length +
     withActions +
     world.warehouses.length +

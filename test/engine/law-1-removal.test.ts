@@ -75,7 +75,9 @@ test('after the failure, the next good listing catches up', async () => {
 
 test('an item that slips between two pages is not removed: its own endpoint still answers', async () => {
   const { demo, api, sync } = await polled({ scale: 3, pageCap: 20 })
-  const before = await users(api)
+  // A list that is as it was would not be read again.
+  demo.mutate((world) => Object.assign(world.users[0] as object, { permissions: [] }))
+  const before = (await users(api)).filter(({ id }) => id !== demo.world().users[0]?.id)
   const asked = () => demo.requests.filter(({ path }) => path.startsWith('/users/')).length
   demo.setFaults([{ kind: 'slip', path: '/users' }])
   const poll = await sync()
@@ -85,7 +87,7 @@ test('an item that slips between two pages is not removed: its own endpoint stil
     status: 'ok',
     removed: 0,
   })
-  expect(await users(api)).toEqual(before)
+  expect(await users(api)).toEqual(expect.arrayContaining(before))
   expect((await sync()).types.find((entry) => entry.type === 'segment_user')).toMatchObject({ removed: 1 })
 })
 

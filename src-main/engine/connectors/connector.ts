@@ -31,16 +31,45 @@ export interface ClientOptions {
 }
 
 export interface ProviderClient {
-  /** Resolves only with a complete listing; anything else throws an {@link ApiError}. */
-  list(
-    listing: Listing,
-    onPage?: (page: { listed: number; expected: number | null }) => void,
-  ): Promise<Listed>
+  /**
+   * Hands over the pages one by one, and resolves once the listing is complete; anything else rejects with an
+   * {@link ApiError}. What was handed over until then may come again: a listing may have to start anew.
+   */
+  list(listing: Listing, options?: ListingOptions): Promise<Listed>
   /** The object under `item` of one answer. Throws an {@link ApiError}, `not-found` for a 404. */
   get(path: string, item: string): Promise<unknown>
   /** Requests sent so far, retries included. */
   readonly requests: number
   close(): Promise<void>
+}
+
+export interface ListingOptions {
+  /** Each page is read on while the next one is being asked for. */
+  onPage?: (page: ListedPage) => Promise<void>
+  /**
+   * The answers to the same listing another time. If all are the same again, none of them is read: there are no pages,
+   * and the listing is `unchanged`.
+   */
+  known?: Answer[]
+}
+
+export interface ListedPage {
+  items: unknown[]
+  answer: Answer
+  /** Counted from 0. */
+  index: number
+  /** How many there are in all by the provider's own count; null where it gives none. */
+  total: number | null
+}
+
+/** One answer of a listing, in short: enough to tell that another one is the same, and what it would say. */
+export interface Answer {
+  /** Of its bytes. */
+  digest: string
+  items: number
+  total: number | null
+  /** The next page. */
+  next?: string
 }
 
 export interface EndpointLimit {
@@ -63,11 +92,13 @@ export interface Listing {
 }
 
 export interface Listed {
-  items: unknown[]
   /** In how many answers it came. With more than one, an item may have slipped between two of them. */
-  pages: number
-  /** How many there are by the provider's own count; null where it gives none. */
+  answers: Answer[]
+  /** How many items they have, and how many there are by the provider's own count; null where it gives none. */
+  items: number
   total: number | null
+  /** All answers are the known ones. */
+  unchanged: boolean
 }
 
 /** A resource as the provider gives it: an object whose unknown fields are kept. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
 import { ApiError, type EndpointLimit } from './connector'
@@ -6,7 +7,10 @@ import { RateLimiter } from './rate-limiter'
 export interface JsonAnswer {
   status: number
   headers: Record<string, string | string[] | undefined>
+  /** Undefined if the answer is the known one: it was not read then. */
   body: unknown
+  /** Of the answer's bytes. */
+  digest: string
 }
 
 export interface HttpOptions {
@@ -64,12 +68,13 @@ export class HttpClient {
   /**
    * One GET, tried again where that can help. Resolves with any status of the API's own below 500 except 429;
    * throws an {@link ApiError} for all else: no network, a page that isn't the API's, an answer cut off.
-   * `limit` is the endpoint's own; an `urgent` request goes before all that wait.
+   * `limit` is the endpoint's own; an `urgent` request goes before all that wait; `known` is the digest of an answer
+   * that need not be read again.
    */
   async get(
     path: string,
     query: Record<string, string> = {},
-    { limit, urgent = false }: { limit?: EndpointLimit; urgent?: boolean } = {},
+    { limit, urgent = false, known }: { limit?: EndpointLimit; urgent?: boolean; known?: string } = {},
   ): Promise<JsonAnswer> {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
     const paced = (request: () => Promise<JsonAnswer>) =>
@@ -78,7 +83,7 @@ export class HttpClient {
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await paced(() => this.#limiter.run(this.options.signal, () => this.#once(url), urgent))
+        return await paced(() => this.#limiter.run(this.options.signal, () => this.#once(url, known), urgent))
       } catch (error) {
         if (this.options.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)
@@ -112,13 +117,17 @@ export class HttpClient {
     return this.#agent.destroy()
   }
 
-  async #once(url: URL): Promise<JsonAnswer> {
+  async #once(url: URL, known?: string): Promise<JsonAnswer> {
     const { provider, headers, signal } = this.options
     this.requests++
     const answer = await request(url, { method: 'GET', headers, signal, dispatcher: this.#agent })
-    const text = await readText(answer.body)
+    const bytes = await readAll(answer.body)
     this.#learn(answer.headers)
     const status = answer.statusCode
+    const digest = digestOf(bytes)
+    if (status === 200 && digest === known)
+      return { status, headers: answer.headers, body: undefined, digest }
+    const text = bytes.toString('utf8')
     const body = parseJson(text) ?? parseJson(this.options.repair?.(text) ?? '')
 
     if (status === 429) {
@@ -153,7 +162,7 @@ export class HttpClient {
         status,
       )
     }
-    return { status, headers: answer.headers, body }
+    return { status, headers: answer.headers, body, digest }
   }
 
   #learn(headers: JsonAnswer['headers']) {
@@ -216,7 +225,7 @@ export class HttpClient {
 
 class TooLarge extends Error {}
 
-async function readText(body: Dispatcher.ResponseData['body']): Promise<string> {
+async function readAll(body: Dispatcher.ResponseData['body']): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
@@ -224,8 +233,11 @@ async function readText(body: Dispatcher.ResponseData['body']): Promise<string> 
     if (size > largestBody) throw new TooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
 }
+
+/** 96 bits: two different answers will not have the same by accident. */
+const digestOf = (bytes: Buffer) => hash('sha256', bytes, 'base64url').slice(0, 16)
 
 function parseJson(text: string): unknown {
   try {

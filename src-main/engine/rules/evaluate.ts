@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { version } from '../../../package.json'
 import type { RuleStatus, Severity } from '../../../src-preload/contract'
 import type { Connector, ManagedRule } from '../connectors/connector'
 import type { Db } from '../store/database'
@@ -20,9 +22,9 @@ export interface Transition {
 const resultRow = z.looseObject({ resourceId: z.string() })
 
 /**
- * Evaluates all rules of an integration against what is stored now, in one transaction. A rule whose
- * resource types were not listed completely is *not evaluated*, and its findings stay as they were.
- * Writes only what changed, and returns it.
+ * Evaluates the rules of an integration against what is stored now, in one transaction: those for which something
+ * they are made from has changed since. A rule whose resource types were not listed completely is *not evaluated*,
+ * and its findings stay as they were. Writes only what changed, and returns it.
  */
 export function evaluateRules(
   db: Db,
@@ -32,18 +34,47 @@ export function evaluateRules(
 ): Transition[] {
   const evaluateAll = db.transaction(() => {
     const transitions: Transition[] = []
-    const domains = companyDomains(db, connector.people, integrationId)
+    const evaluated = db
+      .prepare(
+        "SELECT rule_id, basis FROM rule_state WHERE integration_id = ? AND status IN ('ok', 'findings')",
+      )
+      .raw()
+      .all(integrationId) as [string, string | null][]
+    const basisThen = new Map(evaluated)
+    let domains: string[] | null | undefined
     for (const rule of connector.rules) {
-      const result = evaluate(db, connector, rule, integrationId, domains)
+      const basis = basisOf(db, connector, rule, integrationId)
+      if (basisThen.get(rule.id) === basis) {
+        confirmState(db, integrationId, rule.id, now)
+        continue
+      }
+      if (rule.needsCompanyDomains) domains ??= companyDomains(db, connector.people, integrationId)
+      const result = evaluate(db, connector, rule, integrationId, domains ?? null)
       if ('rows' in result) {
         const transition = store(db, rule, integrationId, result.rows, now)
         if (transition.opened.length > 0 || transition.resolved.length > 0) transitions.push(transition)
-        setState(db, integrationId, rule.id, result.rows.length > 0 ? 'findings' : 'ok', null, now)
-      } else setState(db, integrationId, rule.id, result.status, result.reason, now)
+        const status = result.rows.length > 0 ? 'findings' : 'ok'
+        setState(db, integrationId, rule.id, { status, reason: null, basis }, now)
+      } else setState(db, integrationId, rule.id, { ...result, basis: null }, now)
     }
     return transitions
   })
   return evaluateAll.immediate()
+}
+
+/** What a rule's result is made from, in short: as long as that is the same, so is the result. */
+function basisOf(db: Db, connector: Connector, rule: ManagedRule, integrationId: string): string {
+  const types = rule.needsCompanyDomains ? [...rule.needs, connector.people.type] : rule.needs
+  const state = db
+    .prepare(
+      `SELECT type, status, revision FROM type_state
+       WHERE integration_id = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY type`,
+    )
+    .raw()
+    .all(integrationId, JSON.stringify(types))
+  const said = db.prepare('SELECT company_domains FROM integration WHERE id = ?').pluck().get(integrationId)
+  const parts = [version, rule.sql, state, rule.needsCompanyDomains ? said : null]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
 }
 
 type Result = { rows: z.infer<typeof resultRow>[] } | { status: RuleStatus; reason: string }
@@ -88,15 +119,23 @@ function setState(
   db: Db,
   integrationId: string,
   ruleId: string,
-  status: RuleStatus,
-  reason: string | null,
+  { status, reason, basis }: { status: RuleStatus; reason: string | null; basis: string | null },
   now: string,
 ) {
   db.prepare(
-    `INSERT INTO rule_state (integration_id, rule_id, status, reason, evaluated_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
+    `INSERT INTO rule_state (integration_id, rule_id, status, reason, basis, evaluated_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason, basis = excluded.basis,
        evaluated_at = coalesce(excluded.evaluated_at, evaluated_at)`,
-  ).run(integrationId, ruleId, status, reason, reason === null ? now : null)
+  ).run(integrationId, ruleId, status, reason, basis, reason === null ? now : null)
+}
+
+/** Its result would be the same again. */
+function confirmState(db: Db, integrationId: string, ruleId: string, now: string) {
+  db.prepare('UPDATE rule_state SET evaluated_at = ? WHERE integration_id = ? AND rule_id = ?').run(
+    now,
+    integrationId,
+    ruleId,
+  )
 }
 
 interface StoredFinding {

@@ -160,4 +160,18 @@ CREATE TABLE reading (
 ALTER TABLE integration ADD COLUMN optional_types TEXT NOT NULL DEFAULT '[]';
 `,
   },
+  {
+    version: 6,
+    sql: `
+-- What the provider answered at that reading, in digests, and what was made of it by which recipe: the same answers
+-- need not be read again.
+ALTER TABLE reading ADD COLUMN recipe TEXT;
+ALTER TABLE reading ADD COLUMN answers TEXT;
+
+-- Counts the polls that changed something of the type, and what a rule's result was made from: the same again would
+-- give the same.
+ALTER TABLE type_state ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rule_state ADD COLUMN basis TEXT;
+`,
+  },
 ]

@@ -1,17 +1,28 @@
-import { createHash } from 'node:crypto'
-import { at, type Json } from './paths'
+import { hash } from 'node:crypto'
+import { at, type Json, setOwn } from './paths'
 
 /** The same text for the same content: keys sorted, and the named arrays, whose order means nothing, as well. */
 export function canonicalText(body: Json, unordered: string[] = []): string {
   const sorted = sortKeys(body)
-  // Deepest first: an element's own arrays are part of what it is sorted by.
-  for (const path of [...unordered].sort((a, b) => b.split('.').length - a.split('.').length))
-    at(sorted, path, (value) => (Array.isArray(value) ? sortBy(value) : value))
+  for (const path of deepestFirst(unordered))
+    at(sorted, path, (value) => (Array.isArray(value) && value.length > 1 ? sortBy(value) : value))
   return JSON.stringify(sorted)
 }
 
-export const contentHash = (text: string) =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22)
+export const contentHash = (text: string) => hash('sha256', text, 'base64url').slice(0, 22)
+
+const sortedPaths = new WeakMap<string[], string[]>()
+
+/** An element's own arrays are part of what it is sorted by. */
+function deepestFirst(paths: string[]): string[] {
+  let sorted = sortedPaths.get(paths)
+  if (!sorted) {
+    const depth = (path: string) => path.split('.').length
+    sorted = [...paths].sort((a, b) => depth(b) - depth(a))
+    sortedPaths.set(paths, sorted)
+  }
+  return sorted
+}
 
 /** Top-level fields that differ between two bodies in canonical form. */
 export function differingFields(before: Record<string, Json>, after: Record<string, Json>): string[] {
@@ -22,11 +33,9 @@ export function differingFields(before: Record<string, Json>, after: Record<stri
 function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sortKeys(value[key] as Json)]),
-  )
+  const sorted: Record<string, Json> = {}
+  for (const key of Object.keys(value).sort()) setOwn(sorted, key, sortKeys(value[key] as Json))
+  return sorted
 }
 
 function sortBy(values: Json[]): Json[] {

@@ -8,4 +8,4 @@ export const isShort = ({ total }: Listed, distinct: number) => total !== null &
  * can slip away, and a list that names one twice may have done so in the place of another.
  */
 export const isCertain = (listed: Listed, distinct: number) =>
-  listed.pages === 1 && !isShort(listed, distinct) && distinct === listed.items.length
+  listed.answers.length <= 1 && !isShort(listed, distinct) && distinct === listed.items

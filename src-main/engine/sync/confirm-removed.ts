@@ -1,12 +1,7 @@
-import {
-  ApiError,
-  type Item,
-  type Listed,
-  type ProviderClient,
-  type ResourceType,
-} from '../connectors/connector'
+import { ApiError, type Listed, type ProviderClient, type ResourceType } from '../connectors/connector'
 import { isCertain, isShort } from './certain'
-import { checkItems } from './prepare'
+import { inSlices } from './in-slices'
+import { checkedItem } from './prepare'
 import { stillThere } from './still-there'
 
 /** Up to so many missing resources are asked for one by one; of more, so many are tried as a sample. */
@@ -38,13 +33,14 @@ export async function confirmRemoved(options: {
   scope: string
   path: string
   listed: Listed
-  items: Map<string, Item>
+  /** How many different items it has. */
+  distinct: number
   missing: string[]
   known: number
 }): Promise<Removal> {
-  const { type, client, scope, path, listed, items, missing, known } = options
+  const { type, client, scope, path, listed, distinct, missing, known } = options
   if (missing.length === 0) return { removed: [], doubt: null }
-  const certain = isCertain(listed, items.size)
+  const certain = isCertain(listed, distinct)
   if (!type.own && certain && !isMuch(missing.length, known)) return { removed: missing, doubt: null }
 
   const { own } = type
@@ -57,8 +53,16 @@ export async function confirmRemoved(options: {
     return { removed: gone, doubt: null }
   if (own && certain) return { removed: missing, doubt: null }
 
-  const again = await client.list({ ...type.list, path })
-  const present = await checkItems(type, again.items, scope)
+  const present = new Set<string>()
+  const again = await client.list(
+    { ...type.list, path },
+    {
+      onPage: ({ items }) =>
+        inSlices(items, (element, index) => {
+          present.add(type.id(checkedItem(type, element, scope, index)))
+        }),
+    },
+  )
   return isShort(again, present.size)
     ? { removed: gone, doubt: kept(missing.length - gone.length, null) }
     : { removed: missing.filter((id) => !present.has(id)), doubt: null }

@@ -7,71 +7,78 @@ import {
   type ResourceType,
 } from '../connectors/connector'
 import type { Due } from './due'
+import { type Found, fieldsOf, lacksDetail, type Pending } from './found'
 import type { Mirror } from './mirror'
-import type { Json } from './paths'
 import { readDetail } from './read-detail'
+import type { Reading, Readings } from './readings'
 import { stillThere } from './still-there'
 
 export interface DetailContext {
   type: ResourceType
   client: ProviderClient
   mirror: Mirror
+  readings: Readings
   due: Due
-  /** By id; details are put into them. */
-  items: Map<string, Item>
-  scopeOf: (id: string) => string
-  /** Whether what the list says of an item differs from what is stored, given the details that are known. */
-  differs: (id: string, item: Item) => boolean
+  /** Details are put into its incomplete items. */
+  found: Found
 }
 
 /** What reading the details came to. */
 export interface DetailResult {
-  readings: { what: string; of: string }[]
+  readings: Reading[]
   /** What could not be read, and what that makes of the type; null if all could. */
   problem: { status: PollTypeStatus; reason: string } | null
 }
 
-/** Adds the fields that cost a call per item. What is not due, or can't be read, keeps the value that is stored. */
+/** Reads the fields that cost a call per item. What is not due, or can't be read, keeps the value that is stored. */
 export async function addDetails(context: DetailContext): Promise<DetailResult> {
   const failures = new DetailFailures()
-  const readings: DetailResult['readings'] = []
+  const readings: Reading[] = []
   for (const detail of context.type.details ?? [])
     readings.push(...(await addDetail(detail, context, failures)))
   return { readings, problem: failures.summary() }
 }
 
+/** As what the reading of a detail is recorded. */
+export const readingOfDetail = (type: ResourceType, detail: Detail) => `${type.key}.${fieldsOf(detail)[0]}`
+
 async function addDetail(
   detail: Detail,
   context: DetailContext,
   failures: DetailFailures,
-): Promise<DetailResult['readings']> {
-  const { type, client, mirror, due, items, differs } = context
-  const fields = 'fields' in detail ? detail.fields : [detail.field]
+): Promise<Reading[]> {
+  const { type, client, mirror, readings, due, found } = context
+  const fields = fieldsOf(detail)
   const [first] = fields as [string]
-  const what = `${type.key}.${first}`
-  const lacking = [...items].filter(([, item]) => detail.when === 'always' || item[first] == null)
-  for (const [id, item] of lacking) {
-    const known = mirror.body(type.key, id)
-    for (const field of fields) if (known?.[field] !== undefined) item[field] = known[field] as Json
-  }
+  const what = readingOfDetail(type, detail)
+  const lacking = [...found.pending].filter(([, { item }]) => lacksDetail(item, detail))
   const chosen = due.choose(
     what,
     lacking.map(([id]) => id),
-    (id) => differs(id, items.get(id) as Item),
+    (id) => found.differs(id),
   )
   const read = await Promise.all(
-    lacking.map(async ([id, item]) => {
+    lacking.map(async ([id, pending]): Promise<Reading[]> => {
       if (!chosen.has(id)) return []
+      const isNew = pending.hash === undefined
+      const stored = () => mirror.body(type.key, id)?.[first]
+      const set = (values: Item) => {
+        Object.assign(pending.item, values)
+        for (const field of fields) pending.read.add(field)
+      }
       try {
-        Object.assign(item, await readDetail(detail, client, id, item[first]))
-        return [{ what, of: id }]
+        const answers = isNew ? [] : (readings.answers(what, id) ?? [])
+        const detailRead = await readDetail(detail, client, id, { answers, stored })
+        if (detailRead) set(detailRead.fields)
+        return [{ what, of: id, answers: detailRead ? detailRead.answers : answers }]
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
         const isMissing = error.kind === 'not-found'
-        if (isMissing && (await isNoMore(id, context))) items.delete(id)
-        else if (isMissing && detail.optional && (await mayHaveNone(item, first, id, context)))
-          item[first] = null
-        else failures.add(first, type.label(item), error)
+        if (isMissing && (await isNoMore(id, pending, context))) found.drop(id)
+        else if (isMissing && detail.optional && (await mayHaveNone(stored(), id, pending, context))) {
+          set({ [first]: null })
+          return [{ what, of: id, answers: null }]
+        } else failures.add(first, type.label(pending.item), error)
         return []
       }
     }),
@@ -80,20 +87,24 @@ async function addDetail(
 }
 
 /** A new one that was deleted a moment after it was listed; one that is known is removed by the next listing. */
-async function isNoMore(id: string, { type, client, mirror, scopeOf }: DetailContext): Promise<boolean> {
-  if (!type.own || mirror.body(type.key, id)) return false
-  return (await stillThere(client, type.own, { id, scope: scopeOf(id) })) === 'gone'
+async function isNoMore(
+  id: string,
+  { hash, scope }: Pending,
+  { type, client }: DetailContext,
+): Promise<boolean> {
+  if (!type.own || hash !== undefined) return false
+  return (await stillThere(client, type.own, { id, scope })) === 'gone'
 }
 
 /** That something optional is gone is believed only of a resource that is itself still there. */
 async function mayHaveNone(
-  item: Item,
-  field: string,
+  stored: unknown,
   id: string,
-  { type, client, scopeOf }: DetailContext,
+  { scope }: Pending,
+  { type, client }: DetailContext,
 ): Promise<boolean> {
-  if (item[field] == null || !type.own) return true
-  return (await stillThere(client, type.own, { id, scope: scopeOf(id) })) === 'there'
+  if (stored == null || !type.own) return true
+  return (await stillThere(client, type.own, { id, scope })) === 'there'
 }
 
 class DetailFailures {

@@ -1,5 +1,5 @@
 import type { Poll } from '../../../src-preload/contract'
-import type { Db } from '../store/database'
+import type { Readings } from './readings'
 
 /** Even where there is more than can be read in a day's polls, each poll reads so many of them. */
 const atLeast = 60
@@ -14,12 +14,8 @@ export class Due {
   #preferred: ReadonlySet<string> = new Set()
 
   constructor(
-    private readonly options: {
-      db: Db
-      integrationId: string
-      trigger: Poll['trigger']
-      intervalMinutes: number
-    },
+    private readonly readings: Readings,
+    private readonly options: { trigger: Poll['trigger']; intervalMinutes: number },
   ) {}
 
   /** These are read whatever their turn: something was done to them. */
@@ -32,23 +28,13 @@ export class Due {
     const { trigger, intervalMinutes } = this.options
     if (trigger !== 'timer') return new Set(ids)
     const share = Math.ceil((ids.length * intervalMinutes * 60_000) / day)
-    const readAt = this.#readAt(what)
-    const must = ids.filter((id) => !readAt.has(id) || this.#preferred.has(id) || mayHaveChanged(id))
+    const readAt = (id: string) => this.readings.readAt(what, id)
+    const must = ids.filter((id) => !readAt(id) || this.#preferred.has(id) || mayHaveChanged(id))
     const chosen = new Set(must)
     const rest = ids
       .filter((id) => !chosen.has(id))
-      .sort((a, b) => ((readAt.get(a) as string) < (readAt.get(b) as string) ? -1 : 1))
+      .sort((a, b) => ((readAt(a) as string) < (readAt(b) as string) ? -1 : 1))
     for (const id of rest.slice(0, Math.max(atLeast, share))) chosen.add(id)
     return chosen
-  }
-
-  #readAt(what: string): Map<string, string> {
-    const { db, integrationId } = this.options
-    return new Map(
-      db
-        .prepare('SELECT of, read_at FROM reading WHERE integration_id = ? AND what = ?')
-        .raw()
-        .all(integrationId, what) as [string, string][],
-    )
   }
 }

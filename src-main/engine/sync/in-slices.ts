@@ -8,7 +8,11 @@ let turnedAt = 0
 let turn: Promise<void> | null = null
 
 /** Does the work for each item, letting the event loop turn in between: a long list holds up nothing else. */
-export async function inSlices<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
+export async function inSlices<Item>(
+  items: Iterable<Item>,
+  work: (item: Item, index: number) => void,
+): Promise<void> {
+  let index = 0
   for (const item of items) {
     while (performance.now() - turnedAt > sliceMs) {
       turn ??= wait().then(() => {
@@ -17,6 +21,6 @@ export async function inSlices<Item>(items: Iterable<Item>, work: (item: Item) =
       })
       await turn
     }
-    work(item)
+    work(item, index++)
   }
 }

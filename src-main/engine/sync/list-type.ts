@@ -1,104 +1,106 @@
 import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
   ApiError,
-  type Item,
   type Listed,
   type Log,
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
 import { confirmRemoved, type Removal } from './confirm-removed'
-import { addDetails } from './details'
+import { addDetails, readingOfDetail } from './details'
 import type { Due } from './due'
+import { Found } from './found'
 import { inSlices } from './in-slices'
-import type { Mirror, Stored, TypeResult } from './mirror'
+import type { Mirror, TypeResult } from './mirror'
 import { isNotGiven } from './not-given'
-import { checkItems, type Prepared, prepare } from './prepare'
-import { censored, type Fingerprint } from './redact'
+import { checkedItem } from './prepare'
+import type { Reading, Readings } from './readings'
+import type { Fingerprint } from './redact'
 import { type ListedType, type Scope, scopesOf } from './scopes'
+import type { Spool } from './spool'
 
 export interface ListOptions {
   type: ResourceType
   client: ProviderClient
   mirror: Mirror
+  readings: Readings
   due: Due
   fingerprint: Fingerprint
   /** Of a type that is listed by the resources of another one. */
   parent: ListedType | null
+  /** Types that are listed by the resources of this one. */
+  children: ResourceType[]
   now: Date
   onProgress: (progress: { listed: number; expected: number | null }) => void
 }
 
 /**
  * Finds out all there is to know of one type, and what is certainly gone. Throws an {@link ApiError} where the
- * provider gave no complete and well-formed listing of any part of it.
+ * provider gave no complete and well-formed listing of any part of it. The caller closes the result's spool.
  */
-export async function listType(options: ListOptions): Promise<{ result: TypeResult; listed: ListedType }> {
-  const { type, mirror, due, parent, fingerprint } = options
-  const stored = mirror.stored(type.key)
+export async function listType(
+  options: ListOptions,
+): Promise<{ result: TypeResult & { found: Spool }; listed: ListedType }> {
+  const { type, mirror, due, parent } = options
   const { ask, gone } = scopesOf(type, {
     parent,
-    stored: new Set([...stored.values()].map(({ scope }) => scope)),
+    stored: () => [...mirror.known(type.key).values()].map(({ scope }) => scope),
     due,
     period: type.log
       ? { since: sinceOf(type.log, mirror.latest(type.key, type.log.at), options.now), now: options.now }
       : null,
   })
-  const parts = await listScopes(ask, stored, options)
+  const found = new Found(options)
+  try {
+    const parts = await listScopes(ask, found, options)
+    const details = await addDetails({ ...options, found })
+    await found.finish()
 
-  const items = new Map(parts.flatMap((part) => ('items' in part ? [...part.items] : [])))
-  const scopeOf = new Map(
-    parts.flatMap((part) =>
-      'items' in part ? [...part.items.keys()].map((id) => [id, part.scope] as const) : [],
-    ),
-  )
-  const prepared = (id: string, item: Item) => {
-    const scope = scopeOf.get(id) as string
-    const first = prepare(type, item, fingerprint, scope)
-    const masked = stored.has(id) && first.text.includes(censored)
-    return !masked ? first : prepare(type, item, fingerprint, scope, mirror.body(type.key, id))
-  }
-  const differs = (id: string, item: Item) => stored.get(id)?.hash !== prepared(id, item).hash
-  const details = await addDetails({ ...options, items, scopeOf: (id) => scopeOf.get(id) as string, differs })
-
-  const changed = new Map<string, Prepared>()
-  await inSlices(items, ([id, item]) => {
-    const now = prepared(id, item)
-    if (stored.get(id)?.hash !== now.hash) changed.set(id, now)
-  })
-  const failed = parts.filter((part) => 'error' in part)
-  const doubts = parts.flatMap((part) => ('doubt' in part && part.doubt !== null ? [part.doubt] : []))
-  const left = [
-    ...parts.flatMap((part) => ('removed' in part ? part.removed : [])),
-    ...[...stored.values()].filter(({ scope }) => gone.has(scope)).map(({ id }) => id),
-  ]
-  // What left one part of the type may have moved to another.
-  const removed = left.filter((id) => !items.has(id))
-  const isGone = new Set(removed)
-  const lacking = failed.filter(({ error }) => !isNotGiven(error))
-  return {
-    result: {
-      present: [...changed.values()],
-      removed,
-      readings: [
-        ...details.readings,
-        ...(type.scopes
-          ? parts.flatMap((part) => ('items' in part ? [{ what: type.key, of: part.scope }] : []))
-          : []),
-      ],
-      outcome: {
-        type: type.key,
-        status: details.problem?.status ?? statusOf(lacking, doubts),
-        listed: items.size,
-        reason: details.problem?.reason ?? failedScopes(failed, ask.length) ?? doubts[0] ?? shortfall(parts),
+    const failed = parts.filter((part) => 'error' in part)
+    const read = parts.filter((part) => 'listed' in part)
+    const doubts = read.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]))
+    const left = [
+      ...read.flatMap(({ removed }) => removed),
+      ...(gone.size > 0 ? knownIn(type, gone, mirror) : []),
+    ]
+    // What left one part of the type may have moved to another.
+    const removed = left.filter((id) => !found.has(id))
+    const lacking = failed.filter(({ error }) => !isNotGiven(error))
+    return {
+      result: {
+        found: found.spool,
+        removed,
+        readings: [...details.readings, ...read.map((part) => readingOf(part, type, found))],
+        forgotten: [
+          ...[...gone].map((scope) => ({ what: type.key, of: scope })),
+          ...removed.flatMap((id) =>
+            (type.details ?? []).map((detail) => ({ what: readingOfDetail(type, detail), of: id })),
+          ),
+        ],
+        outcome: {
+          type: type.key,
+          status: details.problem?.status ?? statusOf(lacking, doubts),
+          listed: read.reduce((sum, { items }) => sum + items, 0),
+          reason: details.problem?.reason ?? failedScopes(failed, ask.length) ?? doubts[0] ?? shortfall(read),
+        },
       },
-    },
-    listed: {
-      items,
-      there: new Set([...items.keys(), ...[...stored.keys()].filter((id) => !isGone.has(id))]),
-      changed: new Set(changed.keys()),
-    },
+      listed: listedType(found, removed, options),
+    }
+  } catch (error) {
+    found.spool.close()
+    throw error
   }
+}
+
+const knownIn = (type: ResourceType, scopes: ReadonlySet<string>, mirror: Mirror) =>
+  [...mirror.known(type.key)].flatMap(([id, { scope }]) => (scopes.has(scope) ? [id] : []))
+
+function listedType(found: Found, removed: string[], { type, mirror, children }: ListOptions): ListedType {
+  const { scopes, spool, childPaths } = found
+  if (children.length === 0) return { listed: scopes, there: new Set(), changed: new Set(), childPaths }
+  const there = new Set([...mirror.known(type.key).keys(), ...scopes.keys()])
+  for (const id of removed) there.delete(id)
+  return { listed: scopes, there, changed: new Set(spool.ids()), childPaths }
 }
 
 function statusOf(lacking: { error: ApiError }[], doubts: string[]): PollTypeStatus {
@@ -113,44 +115,95 @@ function sinceOf({ overlapMinutes, daysBack }: Log, latest: string | null, now: 
   return new Date(Number.isNaN(known) ? earliest : Math.max(known, earliest))
 }
 
-type Part =
-  | ({ scope: string; listed: Listed; items: Map<string, Item> } & Removal)
-  | { scope: string; error: ApiError }
+type ReadPart = Removal & {
+  scope: string
+  listed: Listed
+  /** How many different ones it has. */
+  items: number
+  /** How many of those that were known it has not. */
+  missing: number
+}
+type Part = ReadPart | { scope: string; error: ApiError }
 
 /** Lists each part by itself: one that fails takes nothing from the others, unless all of them do. */
-async function listScopes(
-  ask: Scope[],
-  stored: Map<string, Stored>,
-  { type, client, onProgress }: ListOptions,
-): Promise<Part[]> {
-  const listedOf = new Map<string, number>()
-  let listedInAll = 0
-  const report = (scope: string, page: { listed: number; expected: number | null }) => {
-    listedInAll += page.listed - (listedOf.get(scope) ?? 0)
-    listedOf.set(scope, page.listed)
-    onProgress({ listed: listedInAll, expected: ask.length === 1 ? page.expected : null })
+async function listScopes(ask: Scope[], found: Found, options: ListOptions): Promise<Part[]> {
+  const progress = new Map<string, number>()
+  const report = (scope: string, listed: number, expected: number | null) => {
+    progress.set(scope, listed)
+    const inAll = [...progress.values()].reduce((sum, count) => sum + count, 0)
+    options.onProgress({ listed: inAll, expected: ask.length === 1 ? expected : null })
   }
   const parts = await Promise.all(
-    ask.map(async ({ key: scope, path }): Promise<Part> => {
+    ask.map(async (scope): Promise<Part> => {
       try {
-        const listed = await client.list({ ...type.list, path }, (page) => report(scope, page))
-        const items = await checkItems(type, listed.items, scope)
-        if (type.log) return { scope, listed, items, removed: [], doubt: null }
-        const known = [...stored.values()].filter((resource) => resource.scope === scope)
-        const missing = known.filter(({ id }) => !items.has(id)).map(({ id }) => id)
-        const context = { type, client, scope, path, listed, items }
-        const removal = await confirmRemoved({ ...context, missing, known: known.length })
-        return { scope, listed, items, ...removal }
+        return await listScope(scope, found, options, (listed, expected) =>
+          report(scope.key, listed, expected),
+        )
       } catch (error) {
+        found.forget(scope.key)
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-        return { scope, error }
+        return { scope: scope.key, error }
       }
     }),
   )
   const [first] = parts
-  if (first && 'error' in first && parts.every((part) => 'error' in part)) throw first.error
+  if (first && parts.every((part) => 'error' in part) && 'error' in first) throw first.error
   return parts
 }
+
+async function listScope(
+  { key: scope, path }: Scope,
+  found: Found,
+  { type, client, mirror, readings }: ListOptions,
+  report: (listed: number, expected: number | null) => void,
+): Promise<ReadPart> {
+  // A log is asked for from another moment on each time.
+  const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
+  const ids = new Set<string>()
+  const listed = await client.list(
+    { ...type.list, path },
+    {
+      known: found.mustBeRead ? [] : known,
+      onPage: async ({ items, answer, index, total }) => {
+        const isKnown = known[index]?.digest === answer.digest
+        await inSlices(items, (element, position) => {
+          ids.add(found.add(checkedItem(type, element, scope, position), scope, isKnown))
+        })
+        report(ids.size, total)
+      },
+    },
+  )
+  const part = { scope, listed, items: listed.unchanged ? listed.items : ids.size }
+  if (listed.unchanged || type.log) return { ...part, missing: 0, removed: [], doubt: null }
+  const before = knownIn(type, new Set([scope]), mirror)
+  const missing = before.filter((id) => !ids.has(id))
+  const removal = await confirmRemoved({
+    type,
+    client,
+    scope,
+    path,
+    listed,
+    distinct: ids.size,
+    missing,
+    known: before.length,
+  })
+  return { ...part, missing: missing.length, ...removal }
+}
+
+/** Only what was told without a doubt need not be told again. */
+function readingOf(part: ReadPart, type: ResourceType, found: Found): Reading {
+  const { listed, scope } = part
+  const isSettled =
+    part.doubt === null &&
+    part.missing === part.removed.length &&
+    part.items === listed.items &&
+    part.items === (listed.total ?? part.items)
+  const isComplete = found.mustBeRead || !found.lacksIn(scope)
+  const maySkip = isSettled && isComplete && !isAskedAnew(type)
+  return { what: type.key, of: part.scope, answers: maySkip ? listed.answers : null }
+}
+
+const isAskedAnew = ({ log }: ResourceType) => log !== undefined && !log.monthly
 
 function failedScopes(failed: { scope: string; error: ApiError }[], of: number): string | null {
   const [first] = failed
@@ -159,13 +212,9 @@ function failedScopes(failed: { scope: string; error: ApiError }[], of: number):
 }
 
 /** The provider's count is at times plainly wrong: what was listed is true all the same, and the reader is told. */
-function shortfall(parts: Part[]): string | null {
-  const short = parts.flatMap((part) =>
-    'listed' in part && part.listed.total !== null && part.items.size < part.listed.total
-      ? [{ given: part.items.size, total: part.listed.total }]
-      : [],
-  )[0]
+function shortfall(parts: ReadPart[]): string | null {
+  const short = parts.find(({ listed, items }) => listed.total !== null && items < listed.total)
   return short
-    ? `The list gave ${short.given} and says there are ${short.total}: some may be missing here. Nothing was removed for that.`
+    ? `The list gave ${short.items} and says there are ${short.listed.total}: some may be missing here. Nothing was removed for that.`
     : null
 }

@@ -1,47 +1,79 @@
+import type { Statement } from 'better-sqlite3'
 import type { PollType } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
 import { type Body, only } from '../history/modifications'
 import type { Db } from '../store/database'
+import { inTransaction } from '../store/transaction'
+import type { WriteLock } from '../store/write-lock'
 import { differingFields } from './canonical'
+import { inSlices } from './in-slices'
 import type { Json } from './paths'
 import type { Prepared } from './prepare'
+import type { Reading, Readings } from './readings'
 
-export interface Stored {
-  id: string
+/** The complete word on one type of one poll. */
+export interface TypeResult {
+  /** What is new or different. What is stored and neither here nor removed stays as it is. */
+  found: Iterable<Prepared>
+  /** Ids whose removal is certain. */
+  removed: string[]
+  /** What was read in full: parts of the type, and details of resources. */
+  readings: Reading[]
+  /** What was read of that which is gone. */
+  forgotten: { what: string; of: string }[]
+  outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
+}
+
+type Key = [type: string, integrationId: string, id: string]
+interface Stored {
   name: string
+  body: string
+  hash: string
+}
+
+/** What a poll needs to know of all that is stored. */
+export interface Known {
   hash: string
   scope: string
 }
 
-/** The complete word on one type of one poll. */
-export interface TypeResult {
-  /** As they are now. What is stored and in neither list stays as it is: what did not change may be left out. */
-  present: Prepared[]
-  /** Ids whose removal is certain. */
-  removed: string[]
-  /** What was read in full: parts of the type, and details of resources. */
-  readings: { what: string; of: string }[]
-  outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
-}
-
-/** The stored mirror of one integration: what is known, and the one way to change it. */
+/** The stored mirror of one integration, for one poll: what is known, and the one way to change it. */
 export class Mirror {
   readonly #db: Db
+  readonly #stored: Statement<Key, Stored>
+  readonly #known = new Map<string, Map<string, Known>>()
 
   constructor(
     db: Db,
     readonly integrationId: string,
+    private readonly writeLock: WriteLock,
+    private readonly readings: Readings,
   ) {
     this.#db = db
+    this.#stored = db.prepare<Key, Stored>(
+      'SELECT name, body, hash FROM resource WHERE type = ? AND integration_id = ? AND id = ?',
+    )
   }
 
-  stored(type: string): Map<string, Stored> {
-    const rows = this.#db
-      .prepare<[string, string], Stored>(
-        'SELECT id, name, hash, scope FROM resource WHERE type = ? AND integration_id = ?',
-      )
-      .all(type, this.integrationId)
-    return new Map(rows.map((row) => [row.id, row]))
+  /** What is stored of a type, by id, as it was when first asked for: a type is committed once in a poll. */
+  known(type: string): ReadonlyMap<string, Known> {
+    let known = this.#known.get(type)
+    if (!known) {
+      const rows = this.#db
+        .prepare('SELECT id, hash, scope FROM resource WHERE type = ? AND integration_id = ?')
+        .raw()
+        .iterate(type, this.integrationId) as Iterable<[string, string, string]>
+      known = new Map()
+      for (const [id, hash, scope] of rows) known.set(id, { hash, scope })
+      this.#known.set(type, known)
+    }
+    return known
+  }
+
+  /** The body as stored, or undefined. */
+  body(type: string, id: string): Record<string, Json> | undefined {
+    const stored = this.#stored.get(type, this.integrationId, id)
+    return stored && JSON.parse(stored.body)
   }
 
   /** The latest instant that a log holds, by the field it is in; null if it is empty. */
@@ -52,25 +84,40 @@ export class Mirror {
       .get(`$.${field}`, type, this.integrationId) as string | null
   }
 
-  /** The body as stored, or undefined. */
-  body(type: string, id: string): Record<string, Json> | undefined {
-    const text = this.#db
-      .prepare('SELECT body FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
-      .pluck()
-      .get(type, this.integrationId, id) as string | undefined
-    return text === undefined ? undefined : JSON.parse(text)
-  }
-
   /**
    * Writes all that one poll found out about one type, in one transaction: resources, changes and the poll's
-   * own record of it. What did not change is not written. Returns the counts.
+   * own record of it. What did not change is not written. Resolves with the counts.
    */
-  commit(pollId: number, type: ResourceType, result: TypeResult, now: string): PollType {
-    return this.#db.transaction(() => this.#write(pollId, type, result, now)).immediate()
+  async commit(pollId: number, type: ResourceType, result: TypeResult, now: string): Promise<PollType> {
+    this.#known.delete(type.key)
+    return this.writeLock.exclusively(() =>
+      inTransaction(this.#db, () => this.#write(pollId, type, result, now)),
+    )
   }
 
   /** The poll's own record of a type, without a word on the type itself: it was not asked for. */
-  note(pollId: number, done: PollType) {
+  async note(pollId: number, done: PollType) {
+    await this.writeLock.exclusively(() => this.#note(pollId, done))
+  }
+
+  /** That types are not asked for, because nobody turned them on. */
+  async noteOff(types: ResourceType[]) {
+    const note = this.#db.prepare(
+      `INSERT INTO type_state (integration_id, type, status, reason, listed_at) VALUES (?, ?, 'skipped', ?, NULL)
+       ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason
+       WHERE reason IS NOT excluded.reason`,
+    )
+    await this.writeLock.exclusively(() => {
+      for (const { key, offBecause } of types)
+        note.run(
+          this.integrationId,
+          key,
+          `Off. ${offBecause} You can turn it on in the integration’s settings.`,
+        )
+    })
+  }
+
+  #note(pollId: number, done: PollType) {
     this.#db
       .prepare(
         `INSERT INTO poll_type (poll_id, type, status, listed, added, modified, removed, reason)
@@ -79,22 +126,7 @@ export class Mirror {
       .run(pollId, done.type, done.status, done.listed, done.added, done.modified, done.removed, done.reason)
   }
 
-  /** That a type is not asked for, because nobody turned it on. */
-  noteOff(type: ResourceType) {
-    this.#db
-      .prepare(
-        `INSERT INTO type_state (integration_id, type, status, reason, listed_at) VALUES (?, ?, 'skipped', ?, NULL)
-         ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason
-         WHERE reason IS NOT excluded.reason`,
-      )
-      .run(
-        this.integrationId,
-        type.key,
-        `Off. ${type.offBecause} You can turn it on in the integration’s settings.`,
-      )
-  }
-
-  #write(pollId: number, type: ResourceType, result: TypeResult, now: string): PollType {
+  async #write(pollId: number, type: ResourceType, result: TypeResult, now: string): Promise<PollType> {
     const { outcome } = result
     const db = this.#db
     const listedBefore = db
@@ -103,8 +135,7 @@ export class Mirror {
       .get(this.integrationId, type.key)
     const baseline = listedBefore ? 0 : 1
     const counts = { added: 0, modified: 0, removed: 0 }
-    const untouched = result.present.length === 0 && result.removed.length === 0
-    const stored = untouched ? new Map<string, Stored>() : this.stored(type.key)
+    let written = 0
 
     const insert = db.prepare(
       `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at)
@@ -114,27 +145,27 @@ export class Mirror {
       `UPDATE resource SET scope = ?, name = ?, body = ?, hash = ?, changed_at = ?
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
-    const remove = db.prepare('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+    const remove = db.prepare<Key>('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
     const record = db.prepare(
       `INSERT INTO change (integration_id, poll_id, baseline, resource_type, resource_id, resource_name, type,
                            fields, before, after, recorded_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     const change = (
-      kind: keyof typeof kinds,
+      kind: keyof typeof counts,
       { id, name }: { id: string; name: string },
       fields: string[],
       before: string | null,
       after: string | null,
     ) => {
+      written++
       // A log grows; what it corrects in its own past is no change of the workspace.
       if (!type.log || kind === 'added') counts[kind]++
       if (type.log) return
-      const first = kind === 'added' ? baseline : 0
       record.run(
         this.integrationId,
         pollId,
-        first,
+        kind === 'added' ? baseline : 0,
         type.key,
         id,
         name,
@@ -146,63 +177,45 @@ export class Mirror {
       )
     }
 
-    for (const resource of result.present) {
-      const old = stored.get(resource.id)
-      if (old?.hash === resource.hash) continue
+    await inSlices(result.found, (resource) => {
+      const { id, scope, name, text, hash } = resource
+      const key: Key = [type.key, this.integrationId, id]
+      const old = this.#stored.get(...key)
       if (!old) {
-        insert.run(
-          this.integrationId,
-          type.key,
-          resource.id,
-          resource.scope,
-          resource.name,
-          resource.text,
-          resource.hash,
-          now,
-          now,
-        )
-        change('added', resource, [], null, resource.text)
-        continue
+        insert.run(this.integrationId, type.key, id, scope, name, text, hash, now, now)
+        change('added', resource, [], null, text)
+      } else if (old.hash !== hash) {
+        update.run(scope, name, text, hash, now, ...key)
+        const [before, after] = [JSON.parse(old.body), JSON.parse(text)]
+        const fields = differingFields(before, after)
+        const kept = (body: Body) => JSON.stringify(only(body, fields))
+        change('modified', resource, fields, kept(before), kept(after))
       }
-      const before = this.body(type.key, resource.id) ?? {}
-      update.run(
-        resource.scope,
-        resource.name,
-        resource.text,
-        resource.hash,
-        now,
-        type.key,
-        this.integrationId,
-        resource.id,
-      )
-      const after = JSON.parse(resource.text)
-      const fields = differingFields(before, after)
-      const kept = (body: Body) => JSON.stringify(only(body, fields))
-      change('modified', resource, fields, kept(before), kept(after))
-    }
-    for (const id of result.removed) {
-      const old = stored.get(id)
-      if (!old) continue
-      const before = this.body(type.key, id) ?? {}
-      remove.run(type.key, this.integrationId, id)
-      change('removed', old, [], JSON.stringify(before), null)
-    }
-
-    const read = db.prepare(
-      `INSERT INTO reading (integration_id, what, of, read_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET read_at = excluded.read_at`,
-    )
-    for (const { what, of } of result.readings) read.run(this.integrationId, what, of, now)
+    })
+    await inSlices(result.removed, (id) => {
+      const key: Key = [type.key, this.integrationId, id]
+      const old = this.#stored.get(...key)
+      if (!old) return
+      remove.run(...key)
+      change('removed', { id, name: old.name }, [], old.body, null)
+    })
+    this.readings.write(result.readings, now)
+    this.readings.forget(result.forgotten)
 
     const done: PollType = { ...outcome, ...counts, expected: null }
-    this.note(pollId, done)
+    this.#note(pollId, done)
     db.prepare(
-      `INSERT INTO type_state (integration_id, type, status, reason, listed_at) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
-         listed_at = coalesce(excluded.listed_at, listed_at)`,
-    ).run(this.integrationId, type.key, outcome.status, outcome.reason, outcome.status === 'ok' ? now : null)
+         listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision`,
+    ).run(
+      this.integrationId,
+      type.key,
+      outcome.status,
+      outcome.reason,
+      outcome.status === 'ok' ? now : null,
+      written > 0 ? 1 : 0,
+    )
     return done
   }
 }
-
-const kinds = { added: true, modified: true, removed: true }

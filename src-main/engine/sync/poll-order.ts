@@ -27,4 +27,8 @@ export function parentOf(type: ResourceType, listed: ReadonlyMap<string, ListedT
   throw new ApiError('not-asked', `It is listed by ${key}, which could not be listed.`, 'See there.')
 }
 
+/** The types that are listed by the resources of one. */
+export const childrenOf = (type: ResourceType, types: ResourceType[]) =>
+  types.filter((other) => parentKey(other) === type.key)
+
 const parentKey = ({ scopes }: ResourceType) => (scopes && 'parent' in scopes ? scopes.parent : null)

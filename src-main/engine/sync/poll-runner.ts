@@ -37,7 +37,12 @@ export class PollRunner {
 
   async close() {
     this.#closed = true
-    await this.#thread?.worker.terminate()
+    if (!this.#thread) return
+    const { worker, peer } = this.#thread
+    const ended = new Promise((resolve) => worker.once('exit', resolve))
+    // Not terminated from here: that would end the whole process if the thread is just inside SQLite.
+    peer.call('close', null).catch(() => {})
+    await ended
   }
 
   #start() {

@@ -55,9 +55,15 @@ const running = new Map<string, AbortController>()
 
 const peer = createPeer(parentThreadChannel(parentPort), async (name, input) => {
   if (name === 'poll') return carryOut(input as PollRequest)
+  if (name === 'close') return close()
   if (name === 'cancel') return running.get(input as string)?.abort()
   throw new SightlineError('unknown-call', `The poll thread knows no call “${name}”.`)
 })
+
+function close() {
+  db.close()
+  parentPort?.close()
+}
 
 async function carryOut(request: PollRequest): Promise<PollResult> {
   const { row, trigger, apiUrl, token } = request

@@ -1,6 +1,5 @@
 import { ApiError, type Item, type ResourceType } from '../connectors/connector'
 import { canonicalText, contentHash } from './canonical'
-import { inSlices } from './in-slices'
 import { type Json, without } from './paths'
 import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
 
@@ -13,45 +12,38 @@ export interface Prepared {
   hash: string
 }
 
-/**
- * Checks the elements listed for a scope against the type, by id. Rejects with `wrong-shape` if any of them isn't what
- * it must be.
- */
-export async function checkItems(
-  type: ResourceType,
-  elements: unknown[],
-  scope: string,
-): Promise<Map<string, Item>> {
+/** An element of a listing as a resource of its type. Throws `wrong-shape` if it isn't what it must be. */
+export function checkedItem(type: ResourceType, element: unknown, scope: string, index: number): Item {
+  const parsed = type.schema.safeParse(type.shape ? type.shape(element) : element)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ApiError(
+      'wrong-shape',
+      `${type.singular} ${index + 1} has another shape than expected (${issue?.path.join('.') || 'the whole'}: ${issue?.message}).`,
+      'What was known before is kept. The provider may have changed its API: update Sightline.',
+    )
+  }
   const field = type.scopes && 'field' in type.scopes ? type.scopes.field : null
-  const items = new Map<string, Item>()
-  await inSlices(elements.entries(), ([index, element]) => {
-    const parsed = type.schema.safeParse(type.shape ? type.shape(element) : element)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      throw new ApiError(
-        'wrong-shape',
-        `${type.singular} ${index + 1} has another shape than expected (${issue?.path.join('.') || 'the whole'}: ${issue?.message}).`,
-        'What was known before is kept. The provider may have changed its API: update Sightline.',
-      )
-    }
-    const item = field === null ? parsed.data : { [field]: scope, ...parsed.data }
-    // An item that slipped between two pages may come twice; its later state is the truer one.
-    items.set(type.id(item), item)
-  })
-  return items
+  return field === null ? parsed.data : { [field]: scope, ...parsed.data }
 }
 
-/** `known` is the stored body, if any: what it knows of a secret that is masked now stays. */
+export interface Preparation {
+  fingerprint: Fingerprint
+  /** Fields as they are stored, to take as they are. */
+  details?: Record<string, Json>
+  /** The stored body, if any: what it knows of a secret that is masked now stays. */
+  known?: Json
+}
+
 export function prepare(
   type: ResourceType,
   item: Item,
-  fingerprint: Fingerprint,
   scope: string,
-  known?: Json,
+  { fingerprint, details, known }: Preparation,
 ): Prepared {
   const whole = (type.keep?.(item) ?? item) as Record<string, Json>
   const body = (type.leaveOut ?? []).reduce(without, whole)
-  const safe = withoutSecrets(body, type.secrets, fingerprint)
+  const safe = { ...withoutSecrets(body, type.secrets, fingerprint), ...details }
   const text = canonicalText(known === undefined ? safe : keepKnownFingerprints(safe, known), type.unordered)
   return { id: type.id(item), scope, name: type.label(safe), text, hash: contentHash(text) }
 }

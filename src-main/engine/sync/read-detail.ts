@@ -1,46 +1,85 @@
-import { ApiError, type Detail, type Item, type ProviderClient } from '../connectors/connector'
+import {
+  type Answer,
+  ApiError,
+  type Detail,
+  type Item,
+  type Listed,
+  type Listing,
+  type ProviderClient,
+} from '../connectors/connector'
 import { isCertain, isShort } from './certain'
 import { fillPath } from './fill-path'
 
-type ListDetail = Extract<Detail, { list: unknown }>
+/** What a detail's fields are now, and the answers that said so if the same answers would mean the same. */
+export interface DetailRead {
+  fields: Item
+  answers: Answer[] | null
+}
 
 /**
- * Reads a detail of the item `id`: its fields and their values. `known` is what is known of the first field. Throws
- * an {@link ApiError}, also where the answer is not what the detail must be.
+ * Reads a detail of the item `id`; null if the provider's answers are those of `answers`. `stored` is what is known of
+ * the first field. Throws an {@link ApiError}, also where the answer is not what the detail must be.
  */
 export async function readDetail(
   detail: Detail,
   client: ProviderClient,
   id: string,
-  known: unknown,
-): Promise<Item> {
-  if ('list' in detail) return { [detail.field]: await readList(detail, client, id, known) }
-  const found = checked(detail, await client.get(fillPath(detail.get.path, { id }), detail.get.item))
-  return 'fields' in detail ? pick(found, detail.fields) : { [detail.field]: found }
-}
-
-/** What was known to be in the list leaves it only as a resource would: by a listing that is certain, or by two. */
-async function readList(detail: ListDetail, client: ProviderClient, id: string, known: unknown) {
-  const listing = { ...detail.list, path: fillPath(detail.list.path, { id }) }
-  const read = async () => {
-    const listed = await client.list(listing)
-    const elements = listed.items.map((element) => {
-      const whole = checked(detail, element)
-      return detail.keep ? pick(whole, detail.keep) : whole
-    })
-    return { listed, byIdentity: new Map(elements.map((element) => [identity(element), element])) }
+  known: { answers: Answer[]; stored: () => unknown },
+): Promise<DetailRead | null> {
+  const listing = listingOf(detail, id)
+  const first = await read(detail, client, listing, known.answers)
+  if (first === null) return null
+  const { listed, byIdentity } = first
+  if ('get' in detail) {
+    const [found] = byIdentity.values()
+    const fields = 'fields' in detail ? pick(found, detail.fields) : { [detail.field]: found }
+    return { fields, answers: listed.answers }
   }
-  const first = await read()
-  const lost = Array.isArray(known) && known.some((element) => !first.byIdentity.has(identity(element)))
-  if (!lost || isCertain(first.listed, first.byIdentity.size)) return [...first.byIdentity.values()]
-  const second = await read()
+  const elements = (all: Map<string, unknown>) => ({ [detail.field]: [...all.values()] })
+  const certain = isCertain(listed, byIdentity.size)
+  if (certain) return { fields: elements(byIdentity), answers: listed.answers }
+  // What was known to be in the list leaves it only as a resource would: by a listing that is certain, or by two.
+  const stored = known.stored()
+  const lost = Array.isArray(stored) && stored.some((element) => !byIdentity.has(identity(element)))
+  if (!lost) return { fields: elements(byIdentity), answers: null }
+  const second = (await read(detail, client, listing, [])) as Reading
   if (isShort(second.listed, second.byIdentity.size))
     throw new ApiError(
       'bad-answer',
       `The list of ${listing.path} gives ${second.byIdentity.size} and says there are ${second.listed.total}.`,
       'It is read again with the next poll.',
     )
-  return [...new Map([...first.byIdentity, ...second.byIdentity]).values()]
+  return { fields: elements(new Map([...byIdentity, ...second.byIdentity])), answers: null }
+}
+
+interface Reading {
+  listed: Listed
+  byIdentity: Map<string, unknown>
+}
+
+async function read(
+  detail: Detail,
+  client: ProviderClient,
+  listing: Listing,
+  known: Answer[],
+): Promise<Reading | null> {
+  const byIdentity = new Map<string, unknown>()
+  const listed = await client.list(listing, {
+    known,
+    onPage: async ({ items }) => {
+      for (const item of items) {
+        const whole = checked(detail, item)
+        const element = 'keep' in detail && detail.keep ? pick(whole, detail.keep) : whole
+        byIdentity.set('get' in detail ? '' : identity(element), element)
+      }
+    },
+  })
+  return listed.unchanged ? null : { listed, byIdentity }
+}
+
+function listingOf(detail: Detail, id: string): Listing {
+  if ('list' in detail) return { ...detail.list, path: fillPath(detail.list.path, { id }) }
+  return { path: fillPath(detail.get.path, { id }), items: detail.get.item, paging: 'one' }
 }
 
 function checked(detail: Detail, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { SecretFields } from '../connectors/connector'
-import { at, type Json } from './paths'
+import { at, type Json, setOwn } from './paths'
 
 /** Puts a fingerprint in the place of a secret: the same for the same value, and of no use to anybody else. */
 export type Fingerprint = (secret: string) => string
@@ -25,19 +25,19 @@ const secretName =
  * Does not change `item`.
  */
 export function withoutSecrets(item: Record<string, Json>, fields: SecretFields, fingerprint: Fingerprint) {
-  const settings = new Set(fields.settings)
-  const secret = new Set(fields.fingerprint)
-  const safe = Object.fromEntries(
-    Object.entries(item).map(([field, value]) => {
-      if (secret.has(field)) return [field, fingerprintAll(value, fingerprint)]
-      if (settings.has(field)) return [field, redactSettings(value, fields.allowed ?? new Set(), fingerprint)]
-      return [field, redactElsewhere(field, value, fingerprint)]
-    }),
-  )
+  const safe: Record<string, Json> = {}
+  for (const [field, value] of Object.entries(item)) {
+    if (fields.fingerprint?.includes(field)) setOwn(safe, field, fingerprintAll(value, fingerprint))
+    else if (fields.settings?.includes(field))
+      setOwn(safe, field, redactSettings(value, fields.allowed ?? nothingAllowed, fingerprint))
+    else setOwn(safe, field, redactElsewhere(field, value, fingerprint))
+  }
   for (const path of fields.fingerprint ?? [])
     if (path.includes('.')) at(safe, path, (value) => fingerprintAll(value, fingerprint))
   return safe
 }
+
+const nothingAllowed: ReadonlySet<string> = new Set()
 
 function fingerprintAll(value: Json, fingerprint: Fingerprint): Json {
   if (typeof value === 'string') return hide(value, fingerprint)
@@ -62,7 +62,9 @@ function redactElsewhere(key: string, value: Json, fingerprint: Fingerprint): Js
 function inside(value: Json, change: (value: Json, name?: string) => Json): Json {
   if (Array.isArray(value)) return value.map((inner) => change(inner))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(inner, name)]))
+  const changed: Record<string, Json> = {}
+  for (const [name, inner] of Object.entries(value)) setOwn(changed, name, change(inner, name))
+  return changed
 }
 
 function hide(value: string, fingerprint: Fingerprint): string {
@@ -96,5 +98,6 @@ const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
 
 /** Free text may hold a token, or a URL with a password, that somebody pasted. */
 function scrub(value: string): string {
-  return value.replace(tokenPattern, 'sgp_[hidden]').replace(credentialsInUrl, '$1')
+  const withoutTokens = value.includes('sgp_') ? value.replace(tokenPattern, 'sgp_[hidden]') : value
+  return value.includes('://') ? withoutTokens.replace(credentialsInUrl, '$1') : withoutTokens
 }

@@ -13,7 +13,8 @@ import { Due } from './due'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
 import { isNotGiven } from './not-given'
-import { parentOf, pollInOrder } from './poll-order'
+import { childrenOf, parentOf, pollInOrder } from './poll-order'
+import { Readings } from './readings'
 import type { Fingerprint } from './redact'
 import type { ListedType } from './scopes'
 
@@ -56,28 +57,23 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
 
 /** One pass over an integration. Never rejects for what the provider does: that is the poll's own result. */
 export async function runPoll(options: PollOptions): Promise<PollEnd> {
-  const { db, writeLock, connector, integration, client, now } = options
-  const mirror = new Mirror(db, integration.id)
+  const { db, writeLock, connector, integration, client, fingerprint, signal, now } = options
+  const readings = new Readings(db, integration.id, fingerprint, options.trigger)
+  const mirror = new Mirror(db, integration.id, writeLock, readings)
+  const due = new Due(readings, { trigger: options.trigger, intervalMinutes: integration.intervalMinutes })
   const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
   const types = connector.resourceTypes.filter(isOn)
+  const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
   const poll = await writeLock.exclusively(() => begin(options, types))
+  const pollId = poll.id as number
   const report = () => options.onProgress(structuredClone({ ...poll, requests: client.requests }))
   const problems: ApiError[] = []
-  const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
-  await writeLock.exclusively(() => {
-    for (const type of connector.resourceTypes) if (!isOn(type)) mirror.noteOff(type)
-  })
-
-  const due = new Due({
-    db,
-    integrationId: integration.id,
-    trigger: options.trigger,
-    intervalMinutes: integration.intervalMinutes,
-  })
   const listedTypes = new Map<string, ListedType>()
+  await mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
+  const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
   const pollType = async (type: ResourceType) => {
-    const state = poll.types.find((entry) => entry.type === type.key) as PollType
+    const state = stateOf(type)
     try {
       state.status = 'running'
       report()
@@ -85,63 +81,52 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         type,
         client,
         mirror,
+        readings,
         due,
         parent: parentOf(type, listedTypes),
+        children: childrenOf(type, types),
         now: now(),
-        fingerprint: options.fingerprint,
+        fingerprint,
         onProgress: (progress) => {
           Object.assign(state, progress)
           report()
         },
       })
-      if (type === workspaceType) mustBeSame(integration.workspaceId, listed.items.keys().next().value)
-      options.signal.throwIfAborted()
-      const commit = () => mirror.commit(poll.id as number, type, result, now().toISOString())
-      Object.assign(state, await writeLock.exclusively(commit))
+      try {
+        if (type === workspaceType) mustBeSame(integration.workspaceId, listed.listed.keys().next().value)
+        signal.throwIfAborted()
+        Object.assign(state, await mirror.commit(pollId, type, result, now().toISOString()))
+      } finally {
+        result.found.close()
+      }
       listedTypes.set(type.key, listed)
     } catch (error) {
-      const problem = asApiError(error, options.signal)
+      const problem = asApiError(error, signal)
       problems.push(problem)
-      const outcome = { type: type.key, status: statusFor(problem), listed: 0, reason: problem.message }
-      Object.assign(state, outcome)
-      await writeLock.exclusively(() =>
-        problem.kind === 'cancelled'
-          ? mirror.note(poll.id as number, state)
-          : mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString()),
-      )
+      await giveUp(type, problem, statusFor(problem))
     }
     report()
+  }
+
+  const giveUp = async (type: ResourceType, problem: ApiError, status: PollTypeStatus) => {
+    const state = stateOf(type)
+    const outcome = { type: type.key, status, listed: 0, reason: problem.message }
+    Object.assign(state, outcome)
+    if (problem.kind === 'cancelled') await mirror.note(pollId, state)
+    else {
+      const nothing = { found: [], removed: [], readings: [], forgotten: [], outcome }
+      Object.assign(state, await mirror.commit(pollId, type, nothing, now().toISOString()))
+    }
   }
 
   report()
   await pollType(workspaceType)
   // Without the workspace's own answer nothing else would have one, or it would be another workspace's.
   const hopeless = problems[0]
-  if (!hopeless) {
-    const trail = connector.trail ?? null
-    const since = lastGoodPoll(db, integration.id) ?? poll.startedAt
-    const first = otherTypes.find(({ key }) => key === trail?.type)
-    if (first) await pollType(first)
-    const events = trail ? eventsSince(db, trail, integration.id, since) : []
-    due.prefer(events.map(({ resourceId }) => resourceId))
-    const ends = await Promise.allSettled(
-      pollInOrder(
-        otherTypes.filter((type) => type !== first),
-        pollType,
-      ),
-    )
-    for (const end of ends) if (end.status === 'rejected') throw end.reason
-    await writeLock.exclusively(() => attribute(db, integration.id, since, events))
-  } else
-    for (const type of otherTypes) {
-      const state = poll.types.find((entry) => entry.type === type.key) as PollType
-      const outcome = { type: type.key, status: 'skipped' as const, listed: 0, reason: hopeless.message }
-      const commit = () =>
-        mirror.commit(poll.id as number, type, { ...nothing, outcome }, now().toISOString())
-      Object.assign(state, await writeLock.exclusively(commit))
-    }
+  if (hopeless) for (const type of otherTypes) await giveUp(type, hopeless, 'skipped')
+  else await withAttribution(options, { startedAt: poll.startedAt, due, types: otherTypes, pollType })
 
-  const status = statusOf(poll.types, options.signal, hopeless)
+  const status = statusOf(poll.types, signal, hopeless)
   const worst = problems.find((problem) => problem.kind !== 'cancelled') ?? null
   Object.assign(poll, {
     status,
@@ -153,20 +138,41 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
   )
   await writeLock.exclusively(() =>
-    finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, poll.id),
+    finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, pollId),
   )
-  const body = mirror.stored(workspaceType.key).values().next().value
+  const [workspaceId] = mirror.known(workspaceType.key).keys()
+  const body = workspaceId === undefined ? undefined : mirror.body(workspaceType.key, workspaceId)
   return {
     poll,
     notReady:
       status === 'failed' && worst
         ? { reason: worst.message, hint: worst.hint, passing: passing.has(worst.kind) }
         : null,
-    workspace: body ? { id: body.id, name: body.name } : null,
+    workspace: body ? { id: String(body.id), name: String(body.name) } : null,
   }
 }
 
-const nothing = { present: [], removed: [], readings: [] }
+/** Polls the trail first: it tells what is worth reading before the rest, and who made the changes that are found. */
+async function withAttribution(
+  { db, writeLock, connector, integration }: PollOptions,
+  {
+    startedAt,
+    due,
+    types,
+    pollType,
+  }: { startedAt: string; due: Due; types: ResourceType[]; pollType: (type: ResourceType) => Promise<void> },
+) {
+  const { trail } = connector
+  const since = lastGoodPoll(db, integration.id) ?? startedAt
+  const first = types.find(({ key }) => key === trail?.type)
+  if (first) await pollType(first)
+  const events = trail ? eventsSince(db, trail, integration.id, since) : []
+  due.prefer(events.map(({ resourceId }) => resourceId))
+  const others = types.filter((type) => type !== first)
+  const ends = await Promise.allSettled(pollInOrder(others, pollType))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  await writeLock.exclusively(() => attribute(db, integration.id, since, events))
+}
 
 function begin({ db, integration, trigger, now }: PollOptions, types: ResourceType[]): Poll {
   const startedAt = now().toISOString()
@@ -214,9 +220,9 @@ export function closeAbandonedPolls(db: Db, now: string) {
   ).run(now)
 }
 
-/** A token of another workspace must not turn one workspace's history into another's. */
+/** A token of another workspace must not turn one workspace's history into another's. An answer that is as it was names none. */
 function mustBeSame(expected: string | null, found: string | undefined) {
-  if (expected === null || found === expected) return
+  if (expected === null || found === undefined || found === expected) return
   throw new ApiError(
     'wrong-workspace',
     'The token now belongs to another workspace than this integration watches.',

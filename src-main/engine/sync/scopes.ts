@@ -1,15 +1,17 @@
-import type { Item, ResourceType } from '../connectors/connector'
+import type { ResourceType } from '../connectors/connector'
 import type { Due } from './due'
 import { fillPath } from './fill-path'
 
 /** What a poll knows of a type once it has listed it, for the types that are listed by its resources. */
 export interface ListedType {
-  /** As they were listed. */
-  items: Map<string, Item>
+  /** By id, the scopes they were listed in. */
+  listed: ReadonlyMap<string, string>
   /** Ids of those, and of what was not listed but is not proven to be gone. What is in neither took its children along. */
   there: ReadonlySet<string>
   /** Ids of those that are new or differ from what was stored. */
   changed: ReadonlySet<string>
+  /** By the key of a type that is listed by these: where each of them that has children is asked for them. */
+  childPaths: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
 /** One part of a type's listing. */
@@ -19,7 +21,7 @@ export interface Scope {
 }
 
 /** The one part of a type that is listed whole. */
-export const whole = ''
+const whole = ''
 
 /** The parts of a type that this poll lists, and those that are gone together with their parents. */
 export function scopesOf(
@@ -31,7 +33,8 @@ export function scopesOf(
     period,
   }: {
     parent: ListedType | null
-    stored: ReadonlySet<string>
+    /** The parts that something is stored of. */
+    stored: () => Iterable<string>
     due: Due
     /** Of a log: from where on it is asked for, until now. */
     period: { since: Date; now: Date } | null
@@ -54,18 +57,12 @@ export function scopesOf(
       gone: new Set(),
     }
   if (!parent) return { ask: [], gone: new Set() }
-  const { where = () => true } = scopes
-  const parents = [...parent.items].filter(([, item]) => where(item))
-  const chosen = due.choose(
-    type.key,
-    parents.map(([id]) => id),
-    (id) => parent.changed.has(id),
-  )
+  const paths = parent.childPaths.get(type.key) ?? new Map<string, string>()
+  const chosen = due.choose(type.key, [...paths.keys()], (id) => parent.changed.has(id))
+  const hasNone = (id: string) => !parent.there.has(id) || (parent.listed.has(id) && !paths.has(id))
   return {
-    ask: parents
-      .filter(([id]) => chosen.has(id))
-      .map(([id, item]) => ({ key: id, path: fillPath(list.path, { ...item, scope: id }) })),
-    gone: new Set([...stored].filter((key) => !parent.there.has(key))),
+    ask: [...chosen].map((id) => ({ key: id, path: paths.get(id) as string })),
+    gone: new Set([...stored()].filter(hasNone)),
   }
 }
 

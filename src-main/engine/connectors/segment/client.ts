@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import {
+  type Answer,
   ApiError,
   type ClientOptions,
   type EndpointLimit,
   type Listed,
+  type ListedPage,
   type Listing,
+  type ListingOptions,
   type ProviderClient,
 } from '../connector'
 import { HttpClient, type JsonAnswer, type Pace } from '../http'
@@ -21,7 +24,7 @@ const pagination = z.object({
 })
 
 /** The most that the API gives: the fewest requests, and the fewest pages to slip between. */
-const pageSize = 1000
+const usualPageSize = 1000
 const mostPages = 20_000
 
 /**
@@ -30,7 +33,7 @@ const mostPages = 20_000
  */
 const spellings = [(name: string) => `pagination.${name}`, (name: string) => `pagination[${name}]`] as const
 type Spelling = (typeof spellings)[number]
-type OnPage = (page: { listed: number; expected: number | null }) => void
+type Page = Pick<ListedPage, 'items' | 'answer'>
 
 /** Segment's Public API: https://docs.segmentapis.com. Reads only. */
 export class SegmentClient implements ProviderClient {
@@ -58,42 +61,64 @@ export class SegmentClient implements ProviderClient {
   }
 
   async get(path: string, item: string): Promise<unknown> {
-    const body = await this.#data(path)
-    if (!(item in body)) throw wrongShape(path, `has no “${item}”`)
+    const { body } = await this.#data(path)
+    if (!body || !(item in body)) throw wrongShape(path, `has no “${item}”`)
     return body[item]
   }
 
-  async list(listing: Listing, onPage?: OnPage): Promise<Listed> {
+  async list(listing: Listing, options: ListingOptions = {}): Promise<Listed> {
     try {
-      return await this.#list(listing, onPage)
+      return listing.paging === 'pages'
+        ? await this.#spelled((spelling) => this.#list(listing, spelling, options))
+        : await this.#list(listing, this.#spelling, options)
     } catch (error) {
       const none = listing.optional && error instanceof ApiError && error.kind === 'not-found'
-      if (none) return { items: [], pages: 1, total: null }
+      if (none) return { answers: [], items: 0, total: null, unchanged: false }
       throw error
     }
   }
 
-  async #list(listing: Listing, onPage?: OnPage): Promise<Listed> {
-    switch (listing.paging) {
-      case 'one':
-        return { items: [await this.get(listing.path, listing.items)], pages: 1, total: null }
-      case 'whole':
-        return { items: [await this.#data(listing.path)], pages: 1, total: null }
-      case 'all': {
-        const { items } = await this.#page(listing, {})
-        onPage?.({ listed: items.length, expected: null })
-        return { items, pages: 1, total: null }
+  async #list(listing: Listing, spelling: Spelling, { onPage, known = [] }: ListingOptions): Promise<Listed> {
+    const different = await this.#firstDifferent(listing, spelling, known)
+    if (different === null) return { ...sum(known), unchanged: true }
+    const answers: Answer[] = []
+    const cursors = new Set<string>()
+    let asked = different.index === 0 ? Promise.resolve(different.page) : this.#page(listing, spelling)
+    for (;;) {
+      const page = await asked
+      const { next } = page.answer
+      answers.push(page.answer)
+      if (next !== undefined) {
+        if (cursors.has(next) || cursors.size >= mostPages) throw circle(listing.path)
+        cursors.add(next)
+        asked = this.#page(listing, spelling, { cursor: next })
+        asked.catch(() => {}) // Thrown by the next turn, if the reading of this page does not throw before.
       }
-      case 'pages':
-        return this.#spelled((spelling) => this.#allPages(listing, spelling, onPage))
+      await onPage?.({ ...page, index: answers.length - 1, total: page.answer.total })
+      if (next === undefined) return { ...sum(answers), unchanged: false }
     }
+  }
+
+  /** The first page that is not as it is known; null if all of them are. None of those that are is read. */
+  async #firstDifferent(
+    listing: Listing,
+    spelling: Spelling,
+    known: Answer[],
+  ): Promise<{ index: number; page: Page } | null> {
+    let cursor: string | undefined
+    for (const [index, { digest, next }] of known.entries()) {
+      const page = await this.#page(listing, spelling, { cursor, known: digest })
+      if (page.items !== null) return { index, page }
+      cursor = next
+    }
+    return known.length > 0 ? null : { index: 0, page: await this.#page(listing, spelling) }
   }
 
   /** Asks for one item, to see whether the list may be read. */
   async probe({ path, items }: Listing): Promise<void> {
     await this.#spelled(async (spelling) => {
-      const body = await this.#data(path, { [spelling('count')]: '1' })
-      if (!Array.isArray(body[items])) throw wrongShape(path, `has no list “${items}”`)
+      const { body } = await this.#data(path, { [spelling('count')]: '1' })
+      if (!Array.isArray(body?.[items])) throw wrongShape(path, `has no list “${items}”`)
     })
   }
 
@@ -117,47 +142,61 @@ export class SegmentClient implements ProviderClient {
     }
   }
 
-  async #allPages(listing: Listing, spelling: Spelling, onPage?: OnPage): Promise<Listed> {
-    const items: unknown[] = []
-    const seen = new Set<string>()
-    let cursor: string | undefined
-    let total: number | null = null
-    do {
-      const query = { [spelling('count')]: String(listing.pageSize ?? pageSize) }
-      if (cursor !== undefined) query[spelling('cursor')] = cursor
-      // Pages come one after the other: a list that was begun must not wait for thousands of details between two.
-      const page = await this.#page(listing, query, cursor !== undefined)
-      items.push(...page.items)
-      total = page.total
-      cursor = page.next
-      if (cursor !== undefined && (seen.has(cursor) || seen.size >= mostPages)) throw circle(listing.path)
-      if (cursor !== undefined) seen.add(cursor)
-      onPage?.({ listed: items.length, expected: total })
-    } while (cursor !== undefined)
-    return { items, pages: seen.size + 1, total }
+  #query({ paging, pageSize = usualPageSize }: Listing, spelling: Spelling, cursor?: string) {
+    if (paging !== 'pages') return {}
+    const count = { [spelling('count')]: String(pageSize) }
+    return cursor === undefined ? count : { ...count, [spelling('cursor')]: cursor }
   }
 
-  async #page({ path, items: key, limit }: Listing, query: Record<string, string>, urgent = false) {
-    const body = await this.#data(path, query, { limit, urgent })
-    const items = body[key]
-    if (!Array.isArray(items)) throw wrongShape(path, `has no list “${key}”`)
-    if (body.pagination == null) return { items, next: undefined, total: null }
+  #page(listing: Listing, spelling: Spelling, options?: { cursor?: string }): Promise<Page>
+  #page(
+    listing: Listing,
+    spelling: Spelling,
+    options: { cursor?: string; known: string },
+  ): Promise<Page | { items: null }>
+  async #page(
+    listing: Listing,
+    spelling: Spelling,
+    { cursor, known }: { cursor?: string; known?: string } = {},
+  ): Promise<Page | { items: null }> {
+    const { path, paging, items: key, limit } = listing
+    // Pages come one after the other: a list that was begun must not wait for thousands of details between two.
+    const pacing = { limit, urgent: cursor !== undefined, known }
+    const { body, digest } = await this.#data(path, this.#query(listing, spelling, cursor), pacing)
+    if (body === null) return { items: null }
+    if (paging === 'whole') return { items: [body], answer: { digest, items: 1, total: null } }
+    const found = body[key]
+    if (paging === 'one') {
+      if (!(key in body)) throw wrongShape(path, `has no “${key}”`)
+      return { items: [found], answer: { digest, items: 1, total: null } }
+    }
+    if (!Array.isArray(found)) throw wrongShape(path, `has no list “${key}”`)
+    const bare = { items: found, answer: { digest, items: found.length, total: null } }
+    if (paging === 'all' || body.pagination == null) return bare
     const parsed = pagination.safeParse(body.pagination)
     if (!parsed.success) throw wrongShape(path, 'has a pagination of another shape')
-    return { items, next: parsed.data.next ?? undefined, total: parsed.data.totalEntries ?? null }
+    const { next, totalEntries } = parsed.data
+    return { items: found, answer: { ...bare.answer, total: totalEntries ?? null, next: next ?? undefined } }
   }
 
+  /** Without a body if the answer is the known one. */
   async #data(
     path: string,
     query: Record<string, string> = {},
-    pacing: { limit?: EndpointLimit; urgent?: boolean } = {},
-  ): Promise<Record<string, unknown>> {
+    pacing: { limit?: EndpointLimit; urgent?: boolean; known?: string } = {},
+  ): Promise<{ body: Record<string, unknown> | null; digest: string }> {
     const answer = await this.#http.get(path, query, pacing)
     if (answer.status !== 200) throw explain(path, answer)
+    if (answer.body === undefined) return { body: null, digest: answer.digest }
     const parsed = data.safeParse(answer.body)
     if (!parsed.success) throw wrongShape(path, 'has no “data”')
-    return parsed.data.data
+    return { body: parsed.data.data, digest: answer.digest }
   }
+}
+
+function sum(answers: Answer[]): Omit<Listed, 'unchanged'> {
+  const items = answers.reduce((count, answer) => count + answer.items, 0)
+  return { answers, items, total: answers.at(-1)?.total ?? null }
 }
 
 /** Whether it may be for how the page was asked for. */

@@ -1,0 +1,157 @@
+import type { Detail, Item, ResourceType } from '../connectors/connector'
+import { fillPath } from './fill-path'
+import { inSlices } from './in-slices'
+import type { Mirror } from './mirror'
+import { type Json, without } from './paths'
+import { type Prepared, prepare } from './prepare'
+import { censored, type Fingerprint } from './redact'
+import { Spool } from './spool'
+
+/** An item that is not complete with what its list says of it. */
+export interface Pending {
+  /** As it was listed, and what was read since. */
+  item: Item
+  scope: string
+  /** Its hash as stored; undefined if it is new. */
+  hash: string | undefined
+  /** Its list said the same of it when it was stored. */
+  isAsListed: boolean
+  /** Fields that were read since. */
+  read: Set<string>
+}
+
+/** What a poll finds of one type, until it is committed: only what is new or different is kept. */
+export class Found {
+  readonly spool = new Spool()
+  /** All that was listed, and in which scope. */
+  readonly scopes = new Map<string, string>()
+  readonly pending = new Map<string, Pending>()
+  /** For each type that is listed by these resources: where each of them is asked for its children. */
+  readonly childPaths: Map<string, Map<string, string>>
+  /** Items must be looked at even if their list is the same as before. */
+  readonly mustBeRead: boolean
+
+  readonly #type: ResourceType
+  readonly #mirror: Mirror
+  readonly #fingerprint: Fingerprint
+  readonly #children: ResourceType[]
+  readonly #lackingIn = new Set<string>()
+
+  constructor(options: {
+    type: ResourceType
+    mirror: Mirror
+    fingerprint: Fingerprint
+    children: ResourceType[]
+  }) {
+    this.#type = options.type
+    this.#mirror = options.mirror
+    this.#fingerprint = options.fingerprint
+    this.#children = options.children
+    this.childPaths = new Map(options.children.map(({ key }) => [key, new Map()]))
+    const always = (options.type.details ?? []).some(({ when }) => when === 'always')
+    this.mustBeRead = always || options.children.length > 0
+  }
+
+  /** `isKnown`: its page is the same as when it was stored. Returns its id. */
+  add(item: Item, scope: string, isKnown: boolean): string {
+    const id = this.#type.id(item)
+    // An item that slipped between two pages may come twice; its later state is the truer one.
+    if (this.scopes.has(id)) this.#drop(id)
+    this.scopes.set(id, scope)
+    for (const { key, scopes, list } of this.#children)
+      if (scopes && 'parent' in scopes && (scopes.where?.(item) ?? true))
+        this.childPaths.get(key)?.set(id, fillPath(list.path, { ...item, scope: id }))
+    if (this.#lacks(item)) {
+      const hash = this.#hash(id)
+      const isAsListed = isKnown && hash !== undefined
+      // The rest of what it is made of may be large, and is not kept anyway.
+      const light = (this.#type.leaveOut ?? []).reduce<Json>(without, item as Json) as Item
+      this.pending.set(id, { item: light, scope, hash, isAsListed, read: new Set() })
+      this.#lackingIn.add(scope)
+    } else if (!isKnown) this.#offer(this.#prepared(id, item, scope), this.#hash(id))
+    return id
+  }
+
+  has(id: string): boolean {
+    return this.scopes.has(id)
+  }
+
+  /** Takes an item back: it is gone by now. */
+  drop(id: string) {
+    this.#drop(id)
+    this.scopes.delete(id)
+  }
+
+  /** Takes back what was found in a scope: its listing broke off. */
+  forget(scope: string) {
+    for (const [id, of] of this.scopes) if (of === scope) this.drop(id)
+  }
+
+  /** Whether some of a scope's items are incomplete. */
+  lacksIn(scope: string): boolean {
+    return this.#lackingIn.has(scope)
+  }
+
+  /** Whether an incomplete item differs from what is stored, given the details that are stored. */
+  differs(id: string): boolean {
+    const { item, scope, hash, isAsListed } = this.pending.get(id) as Pending
+    if (isAsListed) return false
+    return hash !== this.#prepared(id, item, scope, this.#storedDetails(id, new Set())).hash
+  }
+
+  /** Completes the incomplete by what is stored of them. */
+  async finish() {
+    await inSlices(this.pending, ([id, { item, scope, hash, isAsListed, read }]) => {
+      if (isAsListed && read.size === 0) return
+      this.#offer(this.#prepared(id, item, scope, this.#storedDetails(id, read)), hash)
+    })
+    this.pending.clear()
+  }
+
+  #hash(id: string): string | undefined {
+    return this.#mirror.known(this.#type.key).get(id)?.hash
+  }
+
+  #offer(prepared: Prepared, hash: string | undefined) {
+    if (prepared.hash !== hash) this.spool.add(prepared)
+  }
+
+  #drop(id: string) {
+    this.spool.delete(id)
+    this.pending.delete(id)
+    for (const paths of this.childPaths.values()) paths.delete(id)
+  }
+
+  #lacks(item: Item): boolean {
+    return (this.#type.details ?? []).some((detail) => lacksDetail(item, detail))
+  }
+
+  #prepared(id: string, item: Item, scope: string, details?: Record<string, Json>): Prepared {
+    const { key } = this.#type
+    const first = prepare(this.#type, item, scope, { fingerprint: this.#fingerprint, details })
+    const known = first.text.includes(censored) ? this.#mirror.body(key, id) : undefined
+    return known
+      ? prepare(this.#type, item, scope, { fingerprint: this.#fingerprint, details, known })
+      : first
+  }
+
+  /** The fields that reading the details would have given, as they are stored, but for those that were read. */
+  #storedDetails(id: string, read: ReadonlySet<string>): Record<string, Json> {
+    const { item } = this.pending.get(id) as Pending
+    const fields = (this.#type.details ?? [])
+      .filter((detail) => lacksDetail(item, detail))
+      .flatMap(fieldsOf)
+      .filter((field) => !read.has(field))
+    if (fields.length === 0) return {}
+    const stored = this.#mirror.body(this.#type.key, id) ?? {}
+    return Object.fromEntries(
+      fields.flatMap((field) => (stored[field] === undefined ? [] : [[field, stored[field]]])),
+    )
+  }
+}
+
+export const fieldsOf = (detail: Detail): string[] => ('fields' in detail ? detail.fields : [detail.field])
+
+/** Whether a listed item is to be completed by a detail. */
+export const lacksDetail = (item: Item, detail: Detail) =>
+  detail.when === 'always' || item[fieldsOf(detail)[0] as string] == null
