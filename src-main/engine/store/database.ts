@@ -29,7 +29,10 @@ export function openDatabase(folder: DataFolder): Db {
 
 /** A connection of another thread to the database that {@link openDatabase} has opened. */
 export function joinDatabase(path: string): Db {
-  return prepared(new Database(path, { timeout: busyTimeout }))
+  const db = prepared(new Database(path, { timeout: busyTimeout }))
+  // What a large transaction touches again and again is written once, and not each time the cache is full.
+  db.pragma('cache_size = -16000')
+  return db
 }
 
 function open(folder: DataFolder): Db {

@@ -171,6 +171,8 @@ ALTER TABLE reading ADD COLUMN answers TEXT;
 -- Counts the polls that changed something of the type, and what a rule's result was made from: the same again would
 -- give the same.
 ALTER TABLE type_state ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+-- Of a log: the instant of the latest that is known.
+ALTER TABLE type_state ADD COLUMN latest TEXT;
 ALTER TABLE rule_state ADD COLUMN basis TEXT;
 `,
   },

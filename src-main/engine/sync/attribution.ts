@@ -5,6 +5,7 @@ type Trail = NonNullable<Connector['trail']>
 
 /** Clocks differ, and an event may be dated a little before what it explains was last listed, or after. */
 const slackMs = 5 * 60_000
+const day = 24 * 60 * 60_000
 
 interface TrailEvent {
   resourceId: string
@@ -21,11 +22,18 @@ export function eventsSince(db: Db, trail: Trail, integrationId: string, since: 
       `SELECT ${field(trail.resourceId)} AS resourceId, ${field(trail.at)} AS at, ${field(trail.event)} AS event,
               coalesce(${trail.actors.map(field).join(', ')}) AS actor
        FROM resource
-       WHERE type = :type AND integration_id = :integrationId AND ${field(trail.at)} >= :since
+       WHERE type = :type AND integration_id = :integrationId
+         AND first_seen_at >= :dayBefore AND ${field(trail.at)} >= :since
          AND ${field(trail.resourceId)} IS NOT NULL
        ORDER BY at`,
     )
-    .all({ type: trail.type, integrationId, since: shifted(since, -slackMs) })
+    .all({
+      type: trail.type,
+      integrationId,
+      since: shifted(since, -slackMs),
+      // None was seen before it happened, whatever clocks say: most need not be looked into.
+      dayBefore: shifted(since, -day),
+    })
 }
 
 /**

@@ -31,11 +31,15 @@ export class Found {
   /** Items must be looked at even if their list is the same as before. */
   readonly mustBeRead: boolean
 
+  /** Of a log: the latest instant of all that was found. */
+  latest: string | null = null
+
   readonly #type: ResourceType
   readonly #mirror: Mirror
   readonly #fingerprint: Fingerprint
   readonly #children: ResourceType[]
   readonly #lackingIn = new Set<string>()
+  readonly #counts = new Map<string, number>()
 
   constructor(options: {
     type: ResourceType
@@ -52,12 +56,15 @@ export class Found {
     this.mustBeRead = always || options.children.length > 0
   }
 
-  /** `isKnown`: its page is the same as when it was stored. Returns its id. */
-  add(item: Item, scope: string, isKnown: boolean): string {
+  /** `isKnown`: its page is the same as when it was stored. */
+  add(item: Item, scope: string, isKnown: boolean) {
     const id = this.#type.id(item)
     // An item that slipped between two pages may come twice; its later state is the truer one.
-    if (this.scopes.has(id)) this.#drop(id)
+    if (this.scopes.has(id)) this.drop(id)
     this.scopes.set(id, scope)
+    this.#counts.set(scope, this.countIn(scope) + 1)
+    const at = this.#type.log && item[this.#type.log.at]
+    if (typeof at === 'string' && (this.latest === null || at > this.latest)) this.latest = at
     for (const { key, scopes, list } of this.#children)
       if (scopes && 'parent' in scopes && (scopes.where?.(item) ?? true))
         this.childPaths.get(key)?.set(id, fillPath(list.path, { ...item, scope: id }))
@@ -69,17 +76,26 @@ export class Found {
       this.pending.set(id, { item: light, scope, hash, isAsListed, read: new Set() })
       this.#lackingIn.add(scope)
     } else if (!isKnown) this.#offer(this.#prepared(id, item, scope), this.#hash(id))
-    return id
   }
 
   has(id: string): boolean {
     return this.scopes.has(id)
   }
 
+  /** How many different items a scope has. */
+  countIn(scope: string): number {
+    return this.#counts.get(scope) ?? 0
+  }
+
   /** Takes an item back: it is gone by now. */
   drop(id: string) {
-    this.#drop(id)
+    const scope = this.scopes.get(id)
+    if (scope === undefined) return
     this.scopes.delete(id)
+    this.#counts.set(scope, this.countIn(scope) - 1)
+    this.spool.delete(id)
+    this.pending.delete(id)
+    for (const paths of this.childPaths.values()) paths.delete(id)
   }
 
   /** Takes back what was found in a scope: its listing broke off. */
@@ -114,12 +130,6 @@ export class Found {
 
   #offer(prepared: Prepared, hash: string | undefined) {
     if (prepared.hash !== hash) this.spool.add(prepared)
-  }
-
-  #drop(id: string) {
-    this.spool.delete(id)
-    this.pending.delete(id)
-    for (const paths of this.childPaths.values()) paths.delete(id)
   }
 
   #lacks(item: Item): boolean {

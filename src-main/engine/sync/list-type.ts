@@ -47,7 +47,7 @@ export async function listType(
     stored: () => [...mirror.known(type.key).values()].map(({ scope }) => scope),
     due,
     period: type.log
-      ? { since: sinceOf(type.log, mirror.latest(type.key, type.log.at), options.now), now: options.now }
+      ? { since: sinceOf(type.log, mirror.latest(type.key), options.now), now: options.now }
       : null,
   })
   const found = new Found(options)
@@ -70,6 +70,7 @@ export async function listType(
       result: {
         found: found.spool,
         removed,
+        latest: found.latest,
         readings: [...details.readings, ...read.map((part) => readingOf(part, type, found))],
         forgotten: [
           ...[...gone].map((scope) => ({ what: type.key, of: scope })),
@@ -159,7 +160,6 @@ async function listScope(
 ): Promise<ReadPart> {
   // A log is asked for from another moment on each time.
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
-  const ids = new Set<string>()
   const listed = await client.list(
     { ...type.list, path },
     {
@@ -167,23 +167,23 @@ async function listScope(
       onPage: async ({ items, answer, index, total }) => {
         const isKnown = known[index]?.digest === answer.digest
         await inSlices(items, (element, position) => {
-          ids.add(found.add(checkedItem(type, element, scope, position), scope, isKnown))
+          found.add(checkedItem(type, element, scope, position), scope, isKnown)
         })
-        report(ids.size, total)
+        report(found.countIn(scope), total)
       },
     },
   )
-  const part = { scope, listed, items: listed.unchanged ? listed.items : ids.size }
+  const part = { scope, listed, items: listed.unchanged ? listed.items : found.countIn(scope) }
   if (listed.unchanged || type.log) return { ...part, missing: 0, removed: [], doubt: null }
   const before = knownIn(type, new Set([scope]), mirror)
-  const missing = before.filter((id) => !ids.has(id))
+  const missing = before.filter((id) => found.scopes.get(id) !== scope)
   const removal = await confirmRemoved({
     type,
     client,
     scope,
     path,
     listed,
-    distinct: ids.size,
+    distinct: part.items,
     missing,
     known: before.length,
   })

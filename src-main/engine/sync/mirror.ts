@@ -19,6 +19,8 @@ export interface TypeResult {
   removed: string[]
   /** What was read in full: parts of the type, and details of resources. */
   readings: Reading[]
+  /** Of a log: the latest instant that it was found to hold. */
+  latest: string | null
   /** What was read of that which is gone. */
   forgotten: { what: string; of: string }[]
   outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
@@ -76,12 +78,13 @@ export class Mirror {
     return stored && JSON.parse(stored.body)
   }
 
-  /** The latest instant that a log holds, by the field it is in; null if it is empty. */
-  latest(type: string, field: string): string | null {
-    return this.#db
-      .prepare('SELECT max(body ->> ?) FROM resource WHERE type = ? AND integration_id = ?')
+  /** The latest instant that a log holds; null if it is empty. */
+  latest(type: string): string | null {
+    const latest = this.#db
+      .prepare('SELECT latest FROM type_state WHERE integration_id = ? AND type = ?')
       .pluck()
-      .get(`$.${field}`, type, this.integrationId) as string | null
+      .get(this.integrationId, type)
+    return (latest as string | null | undefined) ?? null
   }
 
   /**
@@ -205,9 +208,11 @@ export class Mirror {
     const done: PollType = { ...outcome, ...counts, expected: null }
     this.#note(pollId, done)
     db.prepare(
-      `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision, latest)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
-         listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision`,
+         listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision,
+         latest = max(coalesce(excluded.latest, latest), coalesce(latest, excluded.latest))`,
     ).run(
       this.integrationId,
       type.key,
@@ -215,6 +220,7 @@ export class Mirror {
       outcome.reason,
       outcome.status === 'ok' ? now : null,
       written > 0 ? 1 : 0,
+      result.latest,
     )
     return done
   }

@@ -114,7 +114,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     Object.assign(state, outcome)
     if (problem.kind === 'cancelled') await mirror.note(pollId, state)
     else {
-      const nothing = { found: [], removed: [], readings: [], forgotten: [], outcome }
+      const nothing = { found: [], removed: [], readings: [], latest: null, forgotten: [], outcome }
       Object.assign(state, await mirror.commit(pollId, type, nothing, now().toISOString()))
     }
   }
