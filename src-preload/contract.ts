@@ -181,9 +181,12 @@ export interface Change {
   resourceId: string
   resourceName: string
   type: 'added' | 'modified' | 'removed'
-  /** Top-level fields that differ. */
+  /**
+   * Where a modified one differs: paths like `permissions[1].roleId`, by an element's place afterwards, or, where it is
+   * gone, by that before.
+   */
   fields: string[]
-  /** Of a modified one, those fields alone, on both sides; else the whole body, or null where there was none. */
+  /** Of a modified one, the top-level fields that those paths are in, on both sides; else the whole body, or null where there was none. */
   before: unknown
   after: unknown
   recordedAt: Instant

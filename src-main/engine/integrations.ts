@@ -142,9 +142,10 @@ export class Integrations {
   /** With everything known of it. Returns how much that was. */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
-      const count = (table: string) =>
-        this.#db.prepare(`SELECT count(*) FROM ${table} WHERE integration_id = ?`).pluck().get(id) as number
-      const gone = { resources: count('resource'), changes: count('change') }
+      const count = (from: string) =>
+        this.#db.prepare(`SELECT count(*) FROM ${from} WHERE integration_id = ?`).pluck().get(id) as number
+      const changes = 'recording JOIN change ON change.recording_id = recording.id'
+      const gone = { resources: count('resource'), changes: count(changes) }
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
       return gone
     })
@@ -196,7 +197,9 @@ export class Integrations {
         .pluck()
         .get(row.id, JSON.stringify(logs)) as number,
       changes24h: this.#db
-        .prepare('SELECT count(*) FROM change WHERE integration_id = ? AND recorded_at >= ? AND baseline = 0')
+        .prepare(
+          'SELECT count(*) FROM sightline_change WHERE integrationId = ? AND recordedAt >= ? AND baseline = 0',
+        )
         .pluck()
         .get(row.id, dayAgo) as number,
       findings: openFindings(this.#db, row.id),

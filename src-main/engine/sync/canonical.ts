@@ -13,12 +13,6 @@ export function canonicalText(body: Json, unordered: string[] = []): string {
 export const contentHash = (text: string) =>
   createHash('sha256').update(text).digest('base64url').slice(0, 22)
 
-/** Top-level fields that differ between two bodies in canonical form. */
-export function differingFields(before: Record<string, Json>, after: Record<string, Json>): string[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...fields].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).sort()
-}
-
 function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (value === null || typeof value !== 'object') return value

@@ -1,8 +1,7 @@
 import type { PollType } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
-import { type Body, only } from '../history/modifications'
+import { Recording, storedModification } from '../history/recording'
 import type { Db } from '../store/database'
-import { differingFields } from './canonical'
 import type { Json } from './paths'
 import type { Prepared } from './prepare'
 
@@ -101,55 +100,33 @@ export class Mirror {
       .prepare('SELECT listed_at FROM type_state WHERE integration_id = ? AND type = ?')
       .pluck()
       .get(this.integrationId, type.key)
-    const baseline = listedBefore ? 0 : 1
     const counts = { added: 0, modified: 0, removed: 0 }
     const untouched = result.present.length === 0 && result.removed.length === 0
     const stored = untouched ? new Map<string, Stored>() : this.stored(type.key)
 
     const insert = db.prepare(
-      `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at, subject_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     const update = db.prepare(
       `UPDATE resource SET scope = ?, name = ?, body = ?, hash = ?, changed_at = ?
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
     const remove = db.prepare('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
-    const record = db.prepare(
-      `INSERT INTO change (integration_id, poll_id, baseline, resource_type, resource_id, resource_name, type,
-                           fields, before, after, recorded_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    const change = (
-      kind: keyof typeof kinds,
-      { id, name }: { id: string; name: string },
-      fields: string[],
-      before: string | null,
-      after: string | null,
-    ) => {
-      // A log grows; what it corrects in its own past is no change of the workspace.
-      if (!type.log || kind === 'added') counts[kind]++
-      if (type.log) return
-      const first = kind === 'added' ? baseline : 0
-      record.run(
-        this.integrationId,
-        pollId,
-        first,
-        type.key,
-        id,
-        name,
-        kind,
-        JSON.stringify(fields),
-        before,
-        after,
-        now,
-      )
-    }
+    const recording = new Recording(db, {
+      integrationId: this.integrationId,
+      pollId,
+      resourceType: type.key,
+      baseline: !listedBefore,
+      recordedAt: now,
+    })
 
     for (const resource of result.present) {
       const old = stored.get(resource.id)
       if (old?.hash === resource.hash) continue
       if (!old) {
+        counts.added++
+        const subject = type.log ? null : recording.added(resource, resource.text)
         insert.run(
           this.integrationId,
           type.key,
@@ -160,11 +137,16 @@ export class Mirror {
           resource.hash,
           now,
           now,
+          subject,
         )
-        change('added', resource, [], null, resource.text)
         continue
       }
-      const before = this.body(type.key, resource.id) ?? {}
+      // A log grows; what it corrects in its own past is no change of the workspace.
+      if (!type.log) {
+        counts.modified++
+        const before = this.body(type.key, resource.id) ?? {}
+        recording.modified(resource, storedModification(before, JSON.parse(resource.text)))
+      }
       update.run(
         resource.scope,
         resource.name,
@@ -175,17 +157,15 @@ export class Mirror {
         this.integrationId,
         resource.id,
       )
-      const after = JSON.parse(resource.text)
-      const fields = differingFields(before, after)
-      const kept = (body: Body) => JSON.stringify(only(body, fields))
-      change('modified', resource, fields, kept(before), kept(after))
     }
     for (const id of result.removed) {
       const old = stored.get(id)
       if (!old) continue
-      const before = this.body(type.key, id) ?? {}
+      if (!type.log) {
+        counts.removed++
+        recording.removed(old, JSON.stringify(this.body(type.key, id) ?? {}))
+      }
       remove.run(type.key, this.integrationId, id)
-      change('removed', old, [], JSON.stringify(before), null)
     }
 
     const read = db.prepare(
@@ -204,5 +184,3 @@ export class Mirror {
     return done
   }
 }
-
-const kinds = { added: true, modified: true, removed: true }
