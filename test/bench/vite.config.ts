@@ -13,6 +13,7 @@ export default defineConfig({
         bench: at('bench.ts'),
         provider: at('provider.ts'),
         engine: at('engine.ts'),
+        history: at('history.ts'),
         peers: at('peers.ts'),
       },
     },

@@ -55,12 +55,11 @@ export function reopenPast({ db, dataVersion: known }: Past): boolean {
 
 /** Finds out the past states of what a statement reads. */
 export function fillPast({ db, filled }: Past, sql: string) {
-  const recordings = db
-    .prepare(
-      `SELECT id FROM main.recording
-       WHERE id > (SELECT last FROM moment) AND resource_type = ? ORDER BY id`,
-    )
-    .pluck()
+  const recordings = db.prepare(
+    `SELECT id AS recording, (SELECT min(c.id) FROM main.change AS c WHERE c.recording_id = r.id) AS first,
+       (SELECT max(c.id) FROM main.change AS c WHERE c.recording_id = r.id) AS last
+     FROM main.recording AS r WHERE id > (SELECT last FROM moment) AND resource_type = ? ORDER BY id`,
+  )
   const fill = db.prepare(laterChanges)
   for (const type of typesReadBy(db, sql)) {
     if (filled.has(type)) continue
@@ -84,12 +83,14 @@ const shadows = (at: string, last: number) => `
   CREATE TEMP VIEW resource AS ${resources(at, last, exactBody(last))};
   CREATE TEMP VIEW resource_by_field AS ${resources(at, last, () => bodyByField)};`
 
-/** The changes of one recording after the moment; what followed a removal is another life. */
+/**
+ * The changes of one recording after the moment, which lie one after the other; what followed a removal is another life.
+ */
 const laterChanges = `
   INSERT INTO later
   SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL),
     iif(type = 'modified', concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came), NULL)
-  FROM main.change WHERE recording_id = ? ORDER BY id
+  FROM main.change WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
   ON CONFLICT DO UPDATE SET fields = concat_ws(',', fields, excluded.fields), removal = excluded.removal
   WHERE NOT added AND removal IS NULL`
 
@@ -110,7 +111,7 @@ const resources = (at: string, last: number, bodyOf: (subject: string) => string
       coalesce(${timeThen(last, 's.id', "AND c.type = 'added'")}, s.first_seen_at),
       coalesce(${timeThen(last, 's.id')}, s.changed_at),
       s.id
-    FROM later AS l JOIN main.change AS gone ON gone.id = l.removal JOIN main.subject AS s ON s.id = l.subject_id
+    FROM later AS l CROSS JOIN main.change AS gone ON gone.id = l.removal CROSS JOIN main.subject AS s ON s.id = l.subject_id
     WHERE l.added = 0`
 
 const bodyByField = `'{' || l.fields || iif($body = '{}', '}', ',' || substr($body, 2))`
