@@ -7,6 +7,7 @@ import { segment } from './connectors/segment'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { EventHub } from './events'
+import { keepHistory } from './history/retention'
 import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
@@ -67,6 +68,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closeAbandonedPolls(db, now().toISOString())
 
     const events = new EventHub()
+    closers.push(keepHistory({ db, events, now }))
     const vault = new Vault(folder, options)
     const rules = new RuleBook(db, connectors)
     const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))

@@ -29,6 +29,8 @@ export interface IntegrationRow {
   interval_minutes: number
   company_domains: string
   optional_types: string
+  history_days: number | null
+  history_since: string | null
   created_at: string
   last_poll_at: string | null
   next_poll_at: string | null
@@ -106,8 +108,8 @@ export class Integrations {
     this.#db
       .prepare(
         `INSERT INTO integration (id, name, description, tags, connector, region, api_url, demo, workspace_id,
-           workspace_name, interval_minutes, company_domains, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           workspace_name, interval_minutes, company_domains, history_days, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -122,6 +124,7 @@ export class Integrations {
         workspace.name,
         input.intervalMinutes,
         JSON.stringify(input.companyDomains),
+        input.keepHistoryDays,
         now.toISOString(),
       )
     return id
@@ -186,6 +189,8 @@ export class Integrations {
       intervalMinutes: row.interval_minutes,
       companyDomains: JSON.parse(row.company_domains),
       optionalTypes: JSON.parse(row.optional_types),
+      keepHistoryDays: row.history_days,
+      historySince: row.history_since,
       createdAt: row.created_at,
       lastPollAt: row.last_poll_at,
       nextPollAt: row.enabled ? row.next_poll_at : null,

@@ -1,5 +1,6 @@
 import { SightlineError } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import { beginsAfter, notKept } from './kept'
 
 /**
  * The last recording of a moment, 0 if there was none by then: a moment is everything up to the last recording that is
@@ -11,18 +12,10 @@ export function lastRecordingAt(db: Db, at: string | null): number {
   return (last.get({ at }) as number | null) ?? 0
 }
 
-/** Throws `before-history` if some integration's history was kept for a shorter time than that. */
+/** Throws `before-history` if an integration's history does not go back to that instant. */
 export function mustBeKept(db: Db, at: string) {
-  const latest = db
-    .prepare<[string], { name: string; since: string }>(
-      `SELECT name, history_since AS since FROM integration
-       WHERE history_since > ? ORDER BY history_since DESC LIMIT 1`,
-    )
-    .get(new Date(at).toISOString())
-  if (!latest) return
-  throw new SightlineError(
-    'before-history',
-    `The history of ${latest.name} is kept since ${latest.since}: what was before is not known any more.`,
-    'Ask for a later moment. How long history is kept is a setting of the integration.',
-  )
+  const shorter = beginsAfter(db, at)
+  if (!shorter) return
+  const { code, message, hint } = notKept(shorter)
+  throw new SightlineError(code, message, hint)
 }

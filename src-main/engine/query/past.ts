@@ -11,7 +11,10 @@
  * earliest modification first. What is read whole and not by its fields is undone exactly.
  */
 import type Database from 'better-sqlite3'
+import { beginsAfter, notKept } from '../history/kept.ts'
 import { type Modification, undo } from '../history/modifications.ts'
+
+import { Refusal } from './refusal.ts'
 
 type Db = Database.Database
 
@@ -27,11 +30,14 @@ export interface Past {
 
 /**
  * Makes `db`, which nothing was done with yet, read as it was `at`, an instant in ISO 8601. Leaves a read transaction
- * open: what was found out of the past is true together with what this transaction sees.
+ * open: what was found out of the past is true together with what this transaction sees. Throws a {@link Refusal} where
+ * the history that is kept begins later.
  */
 export function openPast(db: Db, at: string): Past {
   db.function('undone', { deterministic: true, directOnly: true }, undone)
   db.exec('BEGIN')
+  const shorter = beginsAfter(db, at)
+  if (shorter) throw new Refusal(notKept(shorter))
   const past = { at, db, dataVersion: dataVersion(db), filled: new Set<string>() }
   // Nothing was recorded until then: 0.
   const last = db.prepare('SELECT coalesce(max(id), 0) FROM recording WHERE recorded_at <= ?').pluck().get(at)

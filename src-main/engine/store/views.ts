@@ -68,7 +68,7 @@ const ownViews = [
     select: `
       SELECT id, name, description, tags, connector, region, api_url AS apiUrl, workspace_id AS workspaceId,
         workspace_name AS workspaceName, enabled, ready, reason, interval_minutes AS intervalMinutes,
-        company_domains AS companyDomains, history_days AS historyDays,
+        company_domains AS companyDomains, history_days AS keepHistoryDays,
         history_since AS historySince, created_at AS createdAt, last_poll_at AS lastPollAt,
         next_poll_at AS nextPollAt
       FROM integration`,
