@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createRandom } from '../../src-main/demo/random'
 import type { Api } from '../../src-preload/contract'
-import { connect, engine, polled, rows, workspace } from './harness'
+import { connect, engine, polled, rows, temporaryFolder, workspace } from './harness'
 import { disturb, type Gone, iso, type Snapshot, snapshot, viewsOf } from './random-life'
 
 const day = 24 * 60 * 60_000
@@ -90,6 +90,19 @@ test('what was dropped is said not to be known, and a longer time does not bring
   const updated = await api.updateIntegration({ integrationId: id, keepHistoryDays: null })
   expect(updated).toMatchObject({ keepHistoryDays: null, historySince: begins })
   await expect(api.query({ sql: 'SELECT 1', asOf: then })).rejects.toMatchObject(problem)
+})
+
+test('what is due when Sightline ends is dropped first, as a command line ends with its poll', async () => {
+  let time = Date.parse('2026-03-01T09:00:00Z')
+  const now = () => new Date(time)
+  const dataDir = temporaryFolder()
+  const { api, id, close } = await polled({}, { now, dataDir })
+  time += 100 * day
+  await api.updateIntegration({ integrationId: id, keepHistoryDays: 90 })
+  await close()
+  const again = await engine({ now, dataDir })
+  expect(await rows(again.api, 'SELECT count(*) AS n FROM sightline_change')).toEqual([{ n: 0 }])
+  expect(await again.api.listIntegrations()).toMatchObject([{ historySince: iso(time - 90 * day) }])
 })
 
 /** Of the changes, those that were recorded later; all else as it is. */

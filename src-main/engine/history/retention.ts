@@ -5,19 +5,21 @@ import type { Db } from '../store/database'
 const day = 24 * 60 * 60_000
 /** So many changes are gone in a few thousandths of a second. */
 const sliceSize = 500
+/** A command line ends as soon as a poll has: its little is dropped by then. */
+const graceMs = 2_000
 
 /**
  * Drops what is older than an integration's history is to be, whenever a poll of it ended or it was edited. Returns what
- * ends that: it resolves once nothing is being dropped any more.
+ * ends that: it resolves once nothing is being dropped any more, soon; the rest is then left for later.
  */
 export function keepHistory({ db, events, now }: { db: Db; events: EventHub; now: () => Date }) {
   const due = new Set<string>()
-  let closed = false
+  let deadline = Number.POSITIVE_INFINITY
   let working: Promise<void> | null = null
   const work = async () => {
     for (const integrationId of due) {
       due.delete(integrationId)
-      await dropOld(db, integrationId, now(), () => closed)
+      await dropOld(db, integrationId, now(), () => performance.now() > deadline)
     }
   }
   const stop = events.listen((event) => {
@@ -32,7 +34,7 @@ export function keepHistory({ db, events, now }: { db: Db; events: EventHub; now
   })
   return async () => {
     stop()
-    closed = true
+    deadline = performance.now() + graceMs
     await working
   }
 }
@@ -44,13 +46,8 @@ export function keepHistory({ db, events, now }: { db: Db; events: EventHub; now
 async function dropOld(db: Db, integrationId: string, now: Date, mayStop: () => boolean) {
   // Not in the middle of what was announced.
   await otherWork()
-  const days = mayStop()
-    ? null
-    : (db.prepare('SELECT history_days FROM integration WHERE id = ?').pluck().get(integrationId) as
-        | number
-        | null
-        | undefined)
-  if (!days) return
+  const days = db.prepare('SELECT history_days FROM integration WHERE id = ?').pluck().get(integrationId)
+  if (typeof days !== 'number') return
   const since = new Date(now.getTime() - days * day).toISOString()
   const upTo = db
     .prepare('SELECT max(id) FROM recording WHERE integration_id = ? AND recorded_at <= ?')
