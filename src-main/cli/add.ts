@@ -13,7 +13,7 @@ interface Options {
   apiUrl?: string
   interval?: number
   domain?: string[]
-  keepHistory?: number | null
+  keepHistory?: number | 'all'
   tokenStdin: boolean
 }
 
@@ -24,7 +24,7 @@ const details = ({ description, tag, region, apiUrl, interval, domain, keepHisto
   apiUrl,
   intervalMinutes: interval,
   companyDomains: domain,
-  keepHistoryDays: keepHistory,
+  keepHistoryDays: keepHistory === 'all' ? null : keepHistory,
 })
 
 /** `sightline add`: the token is tested before anything is saved. */

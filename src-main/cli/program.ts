@@ -174,8 +174,8 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('A whole number is needed.')
 }
 
-function historyDays(text: string): number | null {
-  if (text === 'all') return null
+function historyDays(text: string): number | 'all' {
+  if (text === 'all') return text
   if (/^[1-9]\d{0,4}d$/.test(text)) return Number(text.slice(0, -1))
   throw new InvalidArgumentError('A number of days is needed, like 90d; or all.')
 }
