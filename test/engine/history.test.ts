@@ -93,6 +93,28 @@ test('SQL about the past can’t change anything either', async () => {
   expect(await sources()).toEqual(before)
 })
 
+test('large fields that change again and again read as they were', async () => {
+  let time = Date.parse('2026-03-01T09:00:00Z')
+  const { demo, api, sync } = await polled({}, { now: () => new Date(time) })
+  const sources = async (asOf?: string) =>
+    (await api.query({ sql: 'SELECT * FROM segment_source ORDER BY id', asOf })).rows
+  const seen = [{ at: iso(time), rows: await sources() }]
+  for (let step = 0; step < 4; step++) {
+    time += minutes
+    demo.mutate((world) => {
+      for (const [index, source] of world.sources.entries()) {
+        source.name = `${step} "quoted" \\ ${'x'.repeat(index === 0 ? 9000 : 10)}`
+        source.enabled = step % 2 === 0
+        if (step > 1) source.labels = [{ key: 'step', value: `${step}` }]
+        if (step === 2) source.slug = 'other'
+      }
+    })
+    await sync()
+    seen.push({ at: iso(time), rows: await sources() })
+  }
+  for (const { at, rows } of seen.reverse()) expect(await sources(at)).toEqual(rows)
+})
+
 /** The fields that paths are in. */
 const topFields = (paths: string[]) => [...new Set(paths.map(topField))]
 

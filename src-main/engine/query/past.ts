@@ -13,7 +13,6 @@
 import type Database from 'better-sqlite3'
 import { beginsAfter, notKept } from '../history/kept.ts'
 import { type Modification, undo } from '../history/modifications.ts'
-
 import { Refusal } from './refusal.ts'
 
 type Db = Database.Database
@@ -87,7 +86,10 @@ const shadows = (at: string, last: number) => `
   -- it; and the fields as they were, if any were others, as the inside of a JSON object that may name one twice.
   CREATE TEMP TABLE later (subject_id INTEGER PRIMARY KEY, added INTEGER, removal INTEGER, fields TEXT);
   CREATE TEMP VIEW resource AS ${resources(at, last, exactBody(last))};
-  CREATE TEMP VIEW resource_by_field AS ${resources(at, last, () => bodyByField)};`
+  CREATE TEMP VIEW resource_by_field AS ${resources(at, last, bodyByField)};`
+
+/** In characters. A field that changes often and is large is not to be held as often. */
+const mostFields = 16_384
 
 /**
  * The changes of one recording after the moment, which lie one after the other; what followed a removal is another life.
@@ -95,50 +97,64 @@ const shadows = (at: string, last: number) => `
 const laterChanges = `
   INSERT INTO later
   SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL),
-    iif(type = 'modified', concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came), NULL)
+    CASE WHEN type <> 'modified' THEN NULL
+      WHEN came IS NULL THEN substr(before, 2, length(before) - 2)
+      ELSE concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came) END
   FROM main.change WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
-  ON CONFLICT DO UPDATE SET fields = concat_ws(',', fields, excluded.fields), removal = excluded.removal
+  ON CONFLICT DO UPDATE SET removal = excluded.removal, fields =
+    CASE WHEN length(fields) + length(excluded.fields) > ${mostFields} THEN (
+        SELECT group_concat(json_quote(key) || ':' || CASE type
+            WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'object' THEN value WHEN 'array' THEN value
+            ELSE json_quote(value) END)
+        FROM (SELECT key, type, value, min(id)
+          FROM json_each('{' || later.fields || ',' || excluded.fields || '}') GROUP BY key))
+      ELSE coalesce(fields || ',' || excluded.fields, fields, excluded.fields) END
   WHERE NOT added AND removal IS NULL`
 
-/** `bodyOf` gives the SQL for a body, of the subject in `subject`, that is `body` now, or was when it was removed. */
-const resources = (at: string, last: number, bodyOf: (subject: string) => string) => `
-    SELECT r.type, r.integration_id, r.id, ${asThen('r.name', 'resource_name', nameThen(last, 'r.subject_id'))} AS name,
-      iif(l.fields IS NULL, r.body, ${bodyOf('r.subject_id').replaceAll('$body', 'r.body')}) AS body,
-      ${asThen('r.first_seen_at', 'first_seen_at', timeThen(last, 'r.subject_id', "AND c.type = 'added'"))} AS first_seen_at,
-      ${asThen('r.changed_at', 'changed_at', timeThen(last, 'r.subject_id'))} AS changed_at,
+/** SQL for the body as it was, of the subject `subject`, whose body is `body` now, or was when it was removed. */
+type BodyThen = (subject: string, body: string) => string
+
+const bodyByField: BodyThen = (_, body) =>
+  `iif(l.fields IS NULL, ${body}, '{' || l.fields || iif(${body} = '{}', '}', ',' || substr(${body}, 2)))`
+
+const exactBody =
+  (last: number): BodyThen =>
+  (subject, body) =>
+    `
+      iif(l.fields IS NULL, ${body}, undone(${body}, (
+        SELECT json_group_array(json_array(json(c.before), json(c.after)) ORDER BY c.id DESC) FROM main.change AS c
+        WHERE c.subject_id = ${subject} AND c.recording_id > ${last} AND c.id < coalesce(l.removal, 9e18))))`
+
+/** Those that are there now and were then, and those that were removed since. Of a column that isn't read, nothing is asked. */
+const resources = (at: string, last: number, bodyThen: BodyThen) => `
+    SELECT r.type, r.integration_id, r.id,
+      iif(l.subject_id IS NULL, r.name, ${nameThen(last, 'r.subject_id')}) AS name,
+      ${bodyThen('r.subject_id', 'r.body')} AS body,
+      iif(l.subject_id IS NULL, r.first_seen_at, ${firstSeenThen(last, 'r.subject_id')}) AS first_seen_at,
+      iif(l.subject_id IS NULL, r.changed_at, ${changedThen(last, 'r.subject_id')}) AS changed_at,
       r.subject_id
     FROM main.resource AS r LEFT JOIN later AS l ON l.subject_id = r.subject_id
     WHERE iif(l.subject_id IS NULL, r.subject_id IS NOT NULL OR r.first_seen_at <= '${at}',
       l.added = 0 AND l.removal IS NULL)
     UNION ALL
-    SELECT s.resource_type, s.integration_id, s.resource_id,
-      coalesce(${nameThen(last, 's.id')}, s.resource_name),
-      iif(l.fields IS NULL, gone.before, ${bodyOf('s.id').replaceAll('$body', 'gone.before')}),
-      coalesce(${timeThen(last, 's.id', "AND c.type = 'added'")}, s.first_seen_at),
-      coalesce(${timeThen(last, 's.id')}, s.changed_at),
-      s.id
-    FROM later AS l CROSS JOIN main.change AS gone ON gone.id = l.removal CROSS JOIN main.subject AS s ON s.id = l.subject_id
+    SELECT s.resource_type, s.integration_id, s.resource_id, ${nameThen(last, 's.id')},
+      ${bodyThen('s.id', 'gone.before')}, ${firstSeenThen(last, 's.id')}, ${changedThen(last, 's.id')}, s.id
+    FROM later AS l
+    CROSS JOIN main.change AS gone ON gone.id = l.removal
+    CROSS JOIN main.subject AS s ON s.id = l.subject_id
     WHERE l.added = 0`
 
-const bodyByField = `'{' || l.fields || iif($body = '{}', '}', ',' || substr($body, 2))`
+const nameThen = (last: number, subject: string) =>
+  lastKnown(last, subject, 'c.resource_name', 'resource_name')
+const changedThen = (last: number, subject: string) => lastKnown(last, subject, 't.recorded_at', 'changed_at')
+const firstSeenThen = (last: number, subject: string) =>
+  lastKnown(last, subject, 't.recorded_at', 'first_seen_at', "AND c.type = 'added'")
 
-const exactBody = (last: number) => (subject: string) =>
-  `undone($body, (
-        SELECT json_group_array(json_array(json(c.before), json(c.after)) ORDER BY c.id DESC) FROM main.change AS c
-        WHERE c.subject_id = ${subject} AND c.recording_id > ${last} AND c.id < coalesce(l.removal, 9e18)))`
-
-/** What a column of a resource that didn't change is now; else what history says, or, before that begins, the subject. */
-const asThen = (now: string, column: string, then: string) => `
-      iif(l.subject_id IS NULL, ${now},
-        coalesce(${then}, (SELECT s.${column} FROM main.subject AS s WHERE s.id = r.subject_id)))`
-
-const nameThen = (last: number, subject: string) => `
-        (SELECT c.resource_name FROM main.change AS c
-         WHERE c.subject_id = ${subject} AND c.recording_id <= ${last} ORDER BY c.id DESC LIMIT 1)`
-
-const timeThen = (last: number, subject: string, which = '') => `
-        (SELECT t.recorded_at FROM main.change AS c JOIN main.recording AS t ON t.id = c.recording_id
-         WHERE c.subject_id = ${subject} AND c.recording_id <= ${last} ${which} ORDER BY c.id DESC LIMIT 1)`
+/** What the last change until then says; where that is not kept any more, what the subject does. */
+const lastKnown = (last: number, subject: string, said: string, kept: string, which = '') => `coalesce(
+        (SELECT ${said} FROM main.change AS c JOIN main.recording AS t ON t.id = c.recording_id
+         WHERE c.subject_id = ${subject} AND c.recording_id <= ${last} ${which} ORDER BY c.id DESC LIMIT 1),
+        (SELECT k.${kept} FROM main.subject AS k WHERE k.id = ${subject}))`
 
 /** All types that the statement, or a view it reads, may read: rather one too many. */
 function typesReadBy(db: Db, sql: string): string[] {
