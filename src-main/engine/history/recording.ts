@@ -38,8 +38,8 @@ export function storedModification(before: Fields, after: Fields): StoredModific
 
 /**
  * Writes changes: a row of `recording` once there is one to write, a row of `subject` for each resource that is new to
- * history, and a row of `change` for each change. Recordings are made one after the other, so that their order, and
- * that of their changes, is the order in which things were found out. Used inside the caller's transaction.
+ * history, and a row of `change` for each change. All inside the caller's one transaction, so that a recording's changes
+ * have ids one after the other, and recordings are in the order of their changes: reading the past relies on both.
  */
 export class Recording {
   readonly #of: RecordingOf

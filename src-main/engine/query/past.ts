@@ -88,7 +88,7 @@ const shadows = (at: string, last: number) => `
   CREATE TEMP VIEW resource AS ${resources(at, last, exactBody(last))};
   CREATE TEMP VIEW resource_by_field AS ${resources(at, last, bodyByField)};`
 
-/** In characters. A field that changes often and is large is not to be held as often. */
+/** In bytes. A field that changes often and is large is not to be held as often. */
 const mostFields = 16_384
 
 /**
@@ -102,7 +102,7 @@ const laterChanges = `
       ELSE concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came) END
   FROM main.change WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
   ON CONFLICT DO UPDATE SET removal = excluded.removal, fields =
-    CASE WHEN length(fields) + length(excluded.fields) > ${mostFields} THEN (
+    CASE WHEN octet_length(fields) + octet_length(excluded.fields) > ${mostFields} THEN (
         SELECT group_concat(json_quote(key) || ':' || CASE type
             WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'object' THEN value WHEN 'array' THEN value
             ELSE json_quote(value) END)
