@@ -8,6 +8,7 @@ import {
   severities,
 } from '../../src-preload/contract'
 import type { Connector } from './connectors/connector'
+import { countChanges } from './history/list-changes'
 import type { Db } from './store/database'
 
 /** An integration as it is stored. */
@@ -201,12 +202,7 @@ export class Integrations {
         )
         .pluck()
         .get(row.id, JSON.stringify(logs)) as number,
-      changes24h: this.#db
-        .prepare(
-          'SELECT count(*) FROM sightline_change WHERE integrationId = ? AND recordedAt >= ? AND baseline = 0',
-        )
-        .pluck()
-        .get(row.id, dayAgo) as number,
+      changes24h: [...countChanges(this.#db, dayAgo, row.id).values()].reduce((sum, count) => sum + count, 0),
       findings: openFindings(this.#db, row.id),
       poll: this.#runningPoll(row.id),
     }

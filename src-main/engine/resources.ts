@@ -12,7 +12,7 @@ import {
 } from '../../src-preload/contract'
 import type { Connector, ResourceType } from './connectors/connector'
 import { compareMoments } from './history/compare'
-import { listChanges } from './history/list-changes'
+import { countChanges, listChanges } from './history/list-changes'
 import type { Db } from './store/database'
 import { quoted } from './store/views'
 import { type Json, valuesAt } from './sync/paths'
@@ -41,17 +41,11 @@ export class Resources {
 
   counts(integrationId?: string): ResourceTypeCount[] {
     const where = '(:integrationId IS NULL OR integration_id = :integrationId)'
-    const parameters = {
-      integrationId: integrationId ?? null,
-      since: new Date(Date.now() - 86_400_000).toISOString(),
-    }
+    const parameters = { integrationId: integrationId ?? null }
     const byType = (sql: string) => new Map(this.#db.prepare(sql).raw().all(parameters) as [string, number][])
     const resources = byType(`SELECT type, count(*) FROM resource WHERE ${where} GROUP BY type`)
-    const changes = byType(
-      `SELECT resourceType, count(*) FROM sightline_change
-       WHERE (:integrationId IS NULL OR integrationId = :integrationId) AND recordedAt >= :since AND baseline = 0
-       GROUP BY resourceType`,
-    )
+    const since = new Date(Date.now() - 86_400_000).toISOString()
+    const changes = countChanges(this.#db, since, integrationId ?? null)
     // Of several integrations, the one that stands worst speaks for the type.
     const states = this.#db
       .prepare<

@@ -58,7 +58,7 @@ const ownViews = [
     name: 'sightline_change',
     select: `
       SELECT c.id, r.integration_id AS integrationId, r.poll_id AS pollId,
-        r.baseline = 1 AND c.type = 'added' AS baseline, r.resource_type AS resourceType,
+        r.baseline = 1 AND c.type = 'added' AS baseline, s.resource_type AS resourceType,
         s.resource_id AS resourceId, c.resource_name AS resourceName, c.type, coalesce(c.fields, '[]') AS fields,
         c.before, c.after, r.recorded_at AS recordedAt, c.actor, c.event_type AS eventType
       FROM change AS c JOIN recording AS r ON r.id = c.recording_id JOIN subject AS s ON s.id = c.subject_id`,
