@@ -77,6 +77,10 @@ export interface Integration {
   companyDomains: string[]
   /** Those of the connector's optional resource types that are turned on. */
   optionalTypes: string[]
+  /** For how many days history is kept; null: for ever. */
+  keepHistoryDays: number | null
+  /** The earliest moment that can be read, if what was before was dropped. */
+  historySince: Instant | null
   createdAt: Instant
   lastPollAt: Instant | null
   nextPollAt: Instant | null
@@ -181,9 +185,12 @@ export interface Change {
   resourceId: string
   resourceName: string
   type: 'added' | 'modified' | 'removed'
-  /** Top-level fields that differ. */
+  /**
+   * Where a modified one differs: paths like `permissions[1].roleId`, by an element's place afterwards, or, where it is
+   * gone, by that before.
+   */
   fields: string[]
-  /** Of a modified one, those fields alone, on both sides; else the whole body, or null where there was none. */
+  /** Of a modified one, the top-level fields that those paths are in, on both sides; else the whole body, or null where there was none. */
   before: unknown
   after: unknown
   recordedAt: Instant
@@ -331,6 +338,9 @@ const intervalMinutes = z
   .min(pollInterval.min, 'At least 5 minutes.')
   .max(pollInterval.max, 'At most a day.')
 
+/** Null: for ever. What is older is dropped after each poll, and does not come back. */
+const keepHistoryDays = z.int().min(1, 'At least a day.').max(36_500, 'At most a hundred years.').nullable()
+
 /** Where to reach the provider: one of the connector's regions, or an URL of the user's own. */
 const place = {
   connector: id,
@@ -379,6 +389,7 @@ export const calls = {
       token,
       intervalMinutes: intervalMinutes.default(pollInterval.default),
       companyDomains: z.array(domain).max(50).default([]),
+      keepHistoryDays: keepHistoryDays.default(null),
       poll: z.boolean().default(true),
     }),
   ),
@@ -398,6 +409,7 @@ export const calls = {
       apiUrl: place.apiUrl,
       intervalMinutes: intervalMinutes.optional(),
       companyDomains: z.array(domain).max(50).optional(),
+      keepHistoryDays: keepHistoryDays.optional(),
       optionalTypes: z.array(id).max(50).optional(),
     }),
   ),
@@ -478,8 +490,9 @@ export const calls = {
 
   /**
    * One read-only statement, in a process of its own that is killed after `timeoutMs`. With `asOf`, every view of
-   * resources and of their changes reads as it did at that moment, and is empty before the first poll; what is known of
-   * who made a change may have been learned later. The names of integrations and Sightline's own tables
+   * resources and of their changes reads as it did at that moment, and is empty before the first poll; a moment before
+   * the history that is kept is refused, and changes from before it are not listed at later ones. Who made a change may
+   * have been learned later. The names of integrations and Sightline's own tables
    * (`sightline_…`) are those of now, and an integration that was deleted is gone from the past as well.
    */
   query: returns<QueryResult>()(

@@ -13,16 +13,18 @@ interface Options {
   apiUrl?: string
   interval?: number
   domain?: string[]
+  keepHistory?: number | 'all'
   tokenStdin: boolean
 }
 
-const details = ({ description, tag, region, apiUrl, interval, domain }: Options) => ({
+const details = ({ description, tag, region, apiUrl, interval, domain, keepHistory }: Options) => ({
   description,
   tags: tag,
   region,
   apiUrl,
   intervalMinutes: interval,
   companyDomains: domain,
+  keepHistoryDays: keepHistory === 'all' ? null : keepHistory,
 })
 
 /** `sightline add`: the token is tested before anything is saved. */

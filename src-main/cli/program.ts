@@ -86,6 +86,7 @@ function commandLine(exitWith: (code: number) => void): Command {
       .addOption(new Option('--api-url <url>', 'an API address of your own').conflicts('region'))
       .option('--interval <minutes>', 'minutes between two polls', wholeNumber)
       .option('--domain <domain...>', 'mail domains that are the company’s own')
+      .option('--keep-history <days>', 'what is older is dropped: 90d; or all', historyDays)
       .option('--token-stdin', 'read the token from standard input; else SIGHTLINE_TOKEN', false)
 
   place(program.command('add <connector>').description('connect a workspace, after testing the token'))
@@ -171,6 +172,12 @@ function commandLine(exitWith: (code: number) => void): Command {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('A whole number is needed.')
+}
+
+function historyDays(text: string): number | 'all' {
+  if (text === 'all') return text
+  if (/^[1-9]\d{0,4}d$/.test(text)) return Number(text.slice(0, -1))
+  throw new InvalidArgumentError('A number of days is needed, like 90d; or all.')
 }
 
 function instant(text: string): string {

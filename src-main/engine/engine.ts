@@ -8,6 +8,7 @@ import type { Pace } from './connectors/http'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { EventHub } from './events'
+import { keepHistory } from './history/retention'
 import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
@@ -46,6 +47,7 @@ export interface EngineOptions {
   timer: boolean
   /** Those that may be added. Polls know all of them. */
   connectors?: Connector[]
+  /** Instead of the system's clock. A poll asks it once, when it begins. */
   now?: () => Date
   /** How often the timer looks at the clock. */
   tickMs?: number
@@ -75,6 +77,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closeAbandonedPolls(db, now().toISOString())
 
     const events = new EventHub()
+    const writeLock = new WriteLock()
+    closers.push(keepHistory({ db, writeLock, events, now }))
     const vault = new Vault(folder, options)
     const rules = new RuleBook(db, connectors)
     const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
@@ -84,7 +88,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closers.push(() => queries.close())
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
-    const writeLock = new WriteLock()
     const runner = new PollRunner({
       entry: options.pollThread,
       database: folder.database,
@@ -102,6 +105,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       events,
       now,
+      clockStands: options.now !== undefined,
       demo,
     })
     closers.push(() => poller.cancelAll())

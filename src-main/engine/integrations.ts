@@ -8,6 +8,7 @@ import {
   severities,
 } from '../../src-preload/contract'
 import type { Connector } from './connectors/connector'
+import { countChanges } from './history/list-changes'
 import type { Db } from './store/database'
 
 /** An integration as it is stored. */
@@ -29,6 +30,8 @@ export interface IntegrationRow {
   interval_minutes: number
   company_domains: string
   optional_types: string
+  history_days: number | null
+  history_since: string | null
   created_at: string
   last_poll_at: string | null
   next_poll_at: string | null
@@ -106,8 +109,8 @@ export class Integrations {
     this.#db
       .prepare(
         `INSERT INTO integration (id, name, description, tags, connector, region, api_url, demo, workspace_id,
-           workspace_name, interval_minutes, company_domains, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           workspace_name, interval_minutes, company_domains, history_days, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -122,6 +125,7 @@ export class Integrations {
         workspace.name,
         input.intervalMinutes,
         JSON.stringify(input.companyDomains),
+        input.keepHistoryDays,
         now.toISOString(),
       )
     return id
@@ -142,9 +146,10 @@ export class Integrations {
   /** With everything known of it. Returns how much that was. */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
-      const count = (table: string) =>
-        this.#db.prepare(`SELECT count(*) FROM ${table} WHERE integration_id = ?`).pluck().get(id) as number
-      const gone = { resources: count('resource'), changes: count('change') }
+      const count = (from: string) =>
+        this.#db.prepare(`SELECT count(*) FROM ${from} WHERE integration_id = ?`).pluck().get(id) as number
+      const changes = 'recording JOIN change ON change.recording_id = recording.id'
+      const gone = { resources: count('resource'), changes: count(changes) }
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
       return gone
     })
@@ -185,6 +190,8 @@ export class Integrations {
       intervalMinutes: row.interval_minutes,
       companyDomains: JSON.parse(row.company_domains),
       optionalTypes: JSON.parse(row.optional_types),
+      keepHistoryDays: row.history_days,
+      historySince: row.history_since,
       createdAt: row.created_at,
       lastPollAt: row.last_poll_at,
       nextPollAt: row.enabled ? row.next_poll_at : null,
@@ -195,10 +202,7 @@ export class Integrations {
         )
         .pluck()
         .get(row.id, JSON.stringify(logs)) as number,
-      changes24h: this.#db
-        .prepare('SELECT count(*) FROM change WHERE integration_id = ? AND recorded_at >= ? AND baseline = 0')
-        .pluck()
-        .get(row.id, dayAgo) as number,
+      changes24h: [...countChanges(this.#db, dayAgo, row.id).values()].reduce((sum, count) => sum + count, 0),
       findings: openFindings(this.#db, row.id),
       poll: this.#runningPoll(row.id),
     }

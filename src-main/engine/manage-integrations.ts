@@ -63,6 +63,7 @@ export class ManageIntegrations {
       token,
       intervalMinutes: pollInterval.min,
       companyDomains: [],
+      keepHistoryDays: null,
       poll: true,
       region: 'custom',
       apiUrl: url,
@@ -99,6 +100,7 @@ export class ManageIntegrations {
       tags: json(input.tags),
       company_domains: json(input.companyDomains),
       optional_types: json(input.optionalTypes),
+      history_days: input.keepHistoryDays,
       ...(moves ? { region: place.region, api_url: place.apiUrl } : {}),
       interval_minutes: input.intervalMinutes,
       next_poll_at:

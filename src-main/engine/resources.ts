@@ -12,6 +12,7 @@ import {
 } from '../../src-preload/contract'
 import type { Connector, ResourceType } from './connectors/connector'
 import { compareMoments } from './history/compare'
+import { countChanges, listChanges } from './history/list-changes'
 import type { Db } from './store/database'
 import { quoted } from './store/views'
 import { type Json, valuesAt } from './sync/paths'
@@ -40,16 +41,11 @@ export class Resources {
 
   counts(integrationId?: string): ResourceTypeCount[] {
     const where = '(:integrationId IS NULL OR integration_id = :integrationId)'
-    const parameters = {
-      integrationId: integrationId ?? null,
-      since: new Date(Date.now() - 86_400_000).toISOString(),
-    }
+    const parameters = { integrationId: integrationId ?? null }
     const byType = (sql: string) => new Map(this.#db.prepare(sql).raw().all(parameters) as [string, number][])
     const resources = byType(`SELECT type, count(*) FROM resource WHERE ${where} GROUP BY type`)
-    const changes = byType(
-      `SELECT resource_type, count(*) FROM change
-       WHERE ${where} AND recorded_at >= :since AND baseline = 0 GROUP BY resource_type`,
-    )
+    const since = new Date(Date.now() - 86_400_000).toISOString()
+    const changes = countChanges(this.#db, since, integrationId ?? null)
     // Of several integrations, the one that stands worst speaks for the type.
     const states = this.#db
       .prepare<
@@ -134,11 +130,14 @@ export class Resources {
          UNION ALL
          SELECT * FROM (
            SELECT c.resource_name, c.before,
-             (SELECT min(recorded_at) FROM change AS f WHERE f.resource_type = c.resource_type
-                AND f.integration_id = c.integration_id AND f.resource_id = c.resource_id),
-             c.recorded_at, c.recorded_at, i.name
-           FROM change AS c JOIN integration AS i ON i.id = c.integration_id
-           WHERE c.resource_type = :type AND c.integration_id = :integrationId AND c.resource_id = :resourceId
+             coalesce(
+               (SELECT g.recorded_at FROM change AS f JOIN recording AS g ON g.id = f.recording_id
+                WHERE f.subject_id = s.id AND f.type = 'added' ORDER BY f.id DESC LIMIT 1),
+               s.first_seen_at),
+             r.recorded_at, r.recorded_at, i.name
+           FROM subject AS s JOIN change AS c ON c.subject_id = s.id JOIN recording AS r ON r.id = c.recording_id
+           JOIN integration AS i ON i.id = s.integration_id
+           WHERE s.resource_type = :type AND s.integration_id = :integrationId AND s.resource_id = :resourceId
              AND c.type = 'removed'
            ORDER BY c.id DESC LIMIT 1)
          LIMIT 1`,
@@ -168,32 +167,8 @@ export class Resources {
   }
 
   changes(input: CheckedInputOf<'listChanges'>): Page<Change> {
-    const conditions = [
-      ...(input.integrationId === undefined ? [] : ['c.integration_id = :integrationId']),
-      ...(input.resourceType === undefined ? [] : ['c.resource_type = :resourceType']),
-      ...(input.resourceId === undefined ? [] : ['c.resource_id = :resourceId']),
-      ...(input.change === undefined ? [] : ['c.type = :change']),
-      ...(input.since === undefined ? [] : ['c.recorded_at >= :since']),
-      ...(input.baseline ? [] : ['c.baseline = 0']),
-    ]
     if (input.resourceType !== undefined) this.#type(input.resourceType)
-    const parameters = {
-      ...input,
-      baseline: null, // Said by the condition; SQLite takes no booleans.
-      ...(input.since === undefined ? {} : { since: new Date(input.since).toISOString() }),
-    }
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-    const rows = this.#db
-      .prepare<object, ChangeRow>(
-        `SELECT c.*, i.name AS integration_name FROM change AS c JOIN integration AS i ON i.id = c.integration_id
-         ${where} ORDER BY c.id DESC LIMIT :limit OFFSET :offset`,
-      )
-      .all(parameters)
-    const total = this.#db
-      .prepare(`SELECT count(*) FROM change AS c ${where}`)
-      .pluck()
-      .get(parameters) as number
-    return { rows: rows.map(changeView), total }
+    return listChanges(this.#db, input)
   }
 
   diff(input: CheckedInputOf<'diff'>): Page<Difference> {
@@ -303,38 +278,6 @@ export class Resources {
 }
 
 const topField = (path: string) => path.split('.')[0] as string
-
-interface ChangeRow {
-  id: number
-  integration_id: string
-  integration_name: string
-  resource_type: string
-  resource_id: string
-  resource_name: string
-  type: Change['type']
-  fields: string
-  before: string | null
-  after: string | null
-  recorded_at: string
-  actor: string | null
-  event_type: string | null
-}
-
-const changeView = (row: ChangeRow): Change => ({
-  id: row.id,
-  integrationId: row.integration_id,
-  integrationName: row.integration_name,
-  resourceType: row.resource_type,
-  resourceId: row.resource_id,
-  resourceName: row.resource_name,
-  type: row.type,
-  fields: JSON.parse(row.fields),
-  before: row.before === null ? null : JSON.parse(row.before),
-  after: row.after === null ? null : JSON.parse(row.after),
-  recordedAt: row.recorded_at,
-  actor: row.actor,
-  eventType: row.event_type,
-})
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 

@@ -3,6 +3,7 @@
  * read: it fails for no number. `npm run bench -- polls` runs that part alone; the parts are `polls` and `memory`.
  */
 
+import { pastMoments } from './as-of'
 import type { MeasuredEngine } from './engine'
 import type { Gauges } from './gauges'
 import type { Peers } from './peers'
@@ -35,6 +36,8 @@ for (const { during, gauges } of stalls)
     how: `p99 ${gauges.loopP99Ms.toFixed(1)} ms`,
   })
 peers.stop()
+say('Past moments of much history.')
+rows.push(...(await pastMoments()))
 printRows(rows)
 
 /** One workspace, polled for the first time, unchanged, and with changes. */

@@ -14,6 +14,7 @@ export default defineConfig({
         provider: at('provider.ts'),
         engine: at('engine.ts'),
         'poll-thread': at('../../src-main/engine/sync/poll-thread.ts'),
+        history: at('history.ts'),
         peers: at('peers.ts'),
       },
     },

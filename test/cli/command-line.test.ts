@@ -91,6 +91,16 @@ test('the whole road: add, sync, look, ask, check, pause, resume, delete', async
   ])
   expect(JSON.parse(changes[0].after).name).toBe('Renamed')
 
+  const kept = ['query', 'SELECT keepHistoryDays AS days FROM sightline_integration', '--json']
+  for (const [given, days] of [
+    ['90d', 90],
+    ['all', null],
+  ] as const) {
+    await run(['update', 'Acme', '--keep-history', given])
+    expect((await run(kept)).json).toEqual([{ days }])
+  }
+  expect((await run(['update', 'Acme', '--keep-history', 'soon', '--json'])).json.error.code).toBe('usage')
+
   expect((await run(['pause', 'Acme', '--json'])).json).toMatchObject({ enabled: false })
   const refused = await run(['sync', 'Acme', '--json'])
   expect([refused.code, refused.json.status]).toEqual([1, 'refused'])

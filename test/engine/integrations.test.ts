@@ -54,7 +54,16 @@ test('deleting takes the token, the resources, the history and the alerts, and n
 
   expect(await api.deleteIntegration({ integrationId: id })).toMatchObject({ resources: expect.any(Number) })
   expect((await api.listIntegrations()).map(({ name }) => name)).toEqual(['Other'])
-  for (const table of ['resource', 'change', 'poll', 'type_state', 'rule_state', 'finding', 'alert'])
+  for (const table of [
+    'resource',
+    'subject',
+    'recording',
+    'poll',
+    'type_state',
+    'rule_state',
+    'finding',
+    'alert',
+  ])
     expect(await rows(api, `SELECT count(*) AS n FROM ${table} WHERE integration_id = '${id}'`)).toEqual([
       { n: 0 },
     ])

@@ -29,23 +29,24 @@ function inspect(dataDir: string) {
     ),
     // A resource is what its last change says it is, and a removed one is gone.
     lostOrInvented: all(`
-      WITH last AS (SELECT *, max(id) FROM change GROUP BY integration_id, resource_type, resource_id)
-      SELECT resource_type, resource_id FROM last
-      LEFT JOIN resource AS r ON r.type = resource_type AND r.integration_id = last.integration_id AND r.id = resource_id
+      WITH last AS (SELECT *, max(id) FROM sightline_change GROUP BY integrationId, resourceType, resourceId)
+      SELECT resourceType, resourceId FROM last
+      LEFT JOIN resource AS r ON r.type = resourceType AND r.integration_id = integrationId AND r.id = resourceId
       WHERE (last.type = 'removed') <> (r.id IS NULL) OR EXISTS (
         SELECT 1 FROM json_each(last.after) AS field
         WHERE (r.body -> field.fullkey) IS NOT (last.after -> field.fullkey))`),
     withoutHistory: all(`
       SELECT id FROM resource AS r WHERE type NOT IN (${logs}) AND NOT EXISTS (
-        SELECT 1 FROM change WHERE resource_type = r.type AND integration_id = r.integration_id AND resource_id = r.id)`),
+        SELECT 1 FROM subject AS s JOIN change ON subject_id = s.id
+        WHERE s.id = r.subject_id AND resource_type = r.type AND s.integration_id = r.integration_id AND resource_id = r.id)`),
     // A type's record in a poll and its changes were committed together; the log's growth is no change.
     halfWritten: all(`
       SELECT t.poll_id, t.type FROM poll_type AS t
       WHERE t.type NOT IN (${logs}) AND t.added + t.modified + t.removed <>
-        (SELECT count(*) FROM change WHERE poll_id = t.poll_id AND resource_type = t.type)
+        (SELECT count(*) FROM sightline_change WHERE pollId = t.poll_id AND resourceType = t.type)
       UNION ALL
-      SELECT poll_id, resource_type FROM change
-      WHERE NOT EXISTS (SELECT 1 FROM poll_type AS t WHERE t.poll_id = change.poll_id AND t.type = resource_type)`),
+      SELECT pollId, resourceType FROM sightline_change
+      WHERE NOT EXISTS (SELECT 1 FROM poll_type AS t WHERE t.poll_id = pollId AND t.type = resourceType)`),
   }
   const counts = Object.fromEntries(
     db.prepare('SELECT type, count(*) FROM resource GROUP BY type').raw().all() as [string, number][],

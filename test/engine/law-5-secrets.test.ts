@@ -51,7 +51,7 @@ test('a rotated write key shows as a change, and its value does not', async () =
   })
   await sync()
   const [change] = (await api.listChanges({ resourceType: 'segment_source', change: 'modified' })).rows
-  expect(change?.fields).toEqual(['writeKeys'])
+  expect(change?.fields).toEqual(['writeKeys[0]'])
   expect(JSON.stringify(change)).not.toContain('rotatedWriteKey')
 })
 

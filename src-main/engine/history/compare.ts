@@ -5,9 +5,10 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
-import { differingFields } from '../sync/canonical'
 import type { Json } from '../sync/paths'
-import { only, redo, undo } from './modifications'
+import { differingPaths } from './differing-paths'
+import { modificationOf, redo, undo } from './modifications'
+import { lastRecordingAt, mustBeKept } from './moments'
 
 /** What differs between two moments: what the changes recorded between them come to, resource by resource. */
 export function compareMoments(db: Db, input: CheckedInputOf<'diff'>): Page<Difference> {
@@ -15,63 +16,58 @@ export function compareMoments(db: Db, input: CheckedInputOf<'diff'>): Page<Diff
   const to = input.to === undefined ? null : new Date(input.to).toISOString()
   if (to !== null && to < from)
     throw new SightlineError('bad-input', 'The second moment is before the first.', 'Give the earlier first.')
-  const between = { type: input.type ?? null, after: lastChangeAt(db, from), upTo: lastChangeAt(db, to) }
-  const where = 'c.id > :after AND c.id <= :upTo AND (:type IS NULL OR c.resource_type = :type)'
-  const touched = db
-    .prepare<object, Touched>(
-      `SELECT c.resource_type AS type, c.integration_id AS integration, c.resource_id AS id, i.name AS integrationName
-       FROM change AS c JOIN integration AS i ON i.id = c.integration_id
-       WHERE ${where} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT :limit OFFSET :offset`,
+  mustBeKept(db, from)
+  const between = {
+    type: input.type ?? null,
+    after: lastRecordingAt(db, from),
+    upTo: lastRecordingAt(db, to),
+  }
+  const touched =
+    'recording AS r JOIN change AS c ON c.recording_id = r.id JOIN subject AS s ON s.id = c.subject_id'
+  const where = 'r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)'
+  const subjects = db
+    .prepare<object, Subject>(
+      `SELECT DISTINCT s.resource_type AS resourceType, i.id AS integrationId, s.resource_id AS resourceId,
+         i.name AS integrationName, s.id AS subject
+       FROM ${touched} JOIN integration AS i ON i.id = s.integration_id
+       WHERE ${where} ORDER BY 1, 2, 3 LIMIT :limit OFFSET :offset`,
     )
     .all({ ...between, limit: input.limit, offset: input.offset })
   const total = db
-    .prepare(
-      `SELECT count(*) FROM (SELECT 1 FROM change AS c
-       WHERE ${where} GROUP BY resource_type, integration_id, resource_id)`,
-    )
+    .prepare(`SELECT count(DISTINCT s.id) FROM ${touched} WHERE ${where}`)
     .pluck()
     .get(between) as number
   const changes = db.prepare<object, StoredChange>(
-    `SELECT type, resource_name AS name, fields, before, after FROM change
-     WHERE resource_type = :type AND integration_id = :integration AND resource_id = :id
-       AND id > :after AND id <= :upTo ORDER BY id`,
+    `SELECT type, resource_name AS name, before, after FROM change
+     WHERE subject_id = :subject AND recording_id > :after AND recording_id <= :upTo ORDER BY id`,
   )
-  const rows = touched.flatMap((resource) => {
-    const { integration, integrationName, type, id } = resource
-    const found = changes.all({ ...between, type, integration, id }).map(parsed)
+  const rows = subjects.flatMap(({ subject, ...which }) => {
+    const { after, upTo } = between
+    const found = changes.all({ subject, after, upTo }).map(parsed)
     const net = netOf(found)
-    const name = found.at(-1)?.name as string
-    const which = { integrationId: integration, integrationName, resourceType: type, resourceId: id }
-    return net ? [{ ...which, resourceName: name, ...net }] : []
+    return net ? [{ ...which, resourceName: found.at(-1)?.name as string, ...net }] : []
   })
   return { rows, total }
 }
 
-interface Touched {
-  type: string
-  integration: string
-  id: string
+interface Subject {
+  resourceType: string
+  integrationId: string
+  resourceId: string
   integrationName: string
+  subject: number
 }
 
 interface StoredChange {
   type: Difference['type']
   name: string
-  fields: string
   before: string | null
   after: string | null
 }
 
-/** The last change recorded at or before an instant, 0 if there was none; without one, the last of all. */
-function lastChangeAt(db: Db, at: string | null): number {
-  const last = db.prepare('SELECT max(id) FROM change WHERE :at IS NULL OR recorded_at <= :at').pluck()
-  return (last.get({ at }) as number | null) ?? 0
-}
-
-const parsed = ({ type, name, fields, before, after }: StoredChange) => ({
+const parsed = ({ type, name, before, after }: StoredChange) => ({
   type,
   name,
-  fields: JSON.parse(fields) as string[],
   before: JSON.parse(before ?? '{}') as Record<string, Json>,
   after: JSON.parse(after ?? '{}') as Record<string, Json>,
 })
@@ -93,7 +89,8 @@ function netOf(
   if (!was && !is) return null
   if (!was) return { type: 'added', fields: [], before: null, after }
   if (!is) return { type: 'removed', fields: [], before, after: null }
-  const fields = differingFields(before, after)
+  const net = modificationOf(before, after)
+  const fields = differingPaths(before, after)
   if (fields.length === 0) return null
-  return { type: 'modified', fields, before: only(before, fields), after: only(after, fields) }
+  return { type: 'modified', fields, ...net }
 }

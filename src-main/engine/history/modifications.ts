@@ -1,40 +1,45 @@
 export type Body = Record<string, unknown>
 
-/** What is kept of a modification: enough to undo it and to make it again. */
+/** What is kept of a modification, enough to undo it and to make it again: the top-level fields that differ. */
 export interface Modification {
-  /** Top-level fields that differ. */
-  fields: string[]
-  /** At least those fields, as they were; one that is absent here was absent. */
+  /** As they were; one that is in `after` alone came with the modification. */
   before: Body
+  /** As they are; one that is in `before` alone went with it. */
   after: Body
 }
 
-/** Those of the fields that a body has. */
-export const only = (body: Body, fields: string[]): Body =>
+/** What differs between two bodies in canonical form. */
+export function modificationOf(before: Body, after: Body): Modification {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .sort()
+  return { before: only(before, fields), after: only(after, fields) }
+}
+
+/** The body as it was before modifications, given the latest first. Canonical if `body` is. */
+export const undo = (body: Body, latestFirst: Modification[]): Body =>
+  replaced(
+    body,
+    latestFirst.map(({ before, after }) => [after, before]),
+  )
+
+/** The body as it is after modifications, given the earliest first. Canonical if `body` is. */
+export const redo = (body: Body, earliestFirst: Modification[]): Body =>
+  replaced(
+    body,
+    earliestFirst.map(({ before, after }) => [before, after]),
+  )
+
+const only = (body: Body, fields: string[]): Body =>
   Object.fromEntries(
     fields.filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]]),
   )
 
-/** The body as it was before modifications, given the latest first. Canonical if `body` is. */
-export const undo = (body: Body, latestFirst: Pick<Modification, 'fields' | 'before'>[]): Body =>
-  withFields(
-    body,
-    latestFirst.map(({ fields, before }) => [fields, before]),
-  )
-
-/** The body as it is after modifications, given the earliest first. Canonical if `body` is. */
-export const redo = (body: Body, earliestFirst: Pick<Modification, 'fields' | 'after'>[]): Body =>
-  withFields(
-    body,
-    earliestFirst.map(({ fields, after }) => [fields, after]),
-  )
-
-function withFields(body: Body, steps: [fields: string[], from: Body][]): Body {
+function replaced(body: Body, steps: [these: Body, by: Body][]): Body {
   const values = new Map(Object.entries(body))
-  for (const [fields, from] of steps)
-    for (const field of fields) {
-      if (Object.hasOwn(from, field)) values.set(field, from[field])
-      else values.delete(field)
-    }
+  for (const [these, by] of steps) {
+    for (const field of Object.keys(these)) values.delete(field)
+    for (const [field, value] of Object.entries(by)) values.set(field, value)
+  }
   return Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

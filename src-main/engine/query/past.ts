@@ -2,12 +2,18 @@
  * Lets SQL read a past moment as if it were now: on a connection of its own, temporary views take the place of those
  * of the same names, and read the resources as they were.
  *
- * A moment is all changes up to the last that was recorded at or before it, in the order in which they were recorded,
- * whatever the clock did. A resource's state then is what its first change after that replaced, or its state of now if
- * there was none.
+ * A moment is all recordings up to the last that is dated at or before it, in the order in which they were made,
+ * whatever the clock did. A resource's state then is its state of now, or when it was removed, with all modifications
+ * since the moment undone.
+ *
+ * SQLite undoes them itself, which is many times as fast as parsing each body here: of a field that is twice in an
+ * object, its JSON functions read the first. So the fields as they were are put before those of the body, those of the
+ * earliest modification first. What is read whole and not by its fields is undone exactly.
  */
 import type Database from 'better-sqlite3'
+import { beginsAfter, notKept } from '../history/kept.ts'
 import { type Modification, undo } from '../history/modifications.ts'
+import { Refusal } from './refusal.ts'
 
 type Db = Database.Database
 
@@ -23,17 +29,26 @@ export interface Past {
 
 /**
  * Makes `db`, which nothing was done with yet, read as it was `at`, an instant in ISO 8601. Leaves a read transaction
- * open: what was found out of the past is true together with what this transaction sees.
+ * open: what was found out of the past is true together with what this transaction sees. Throws a {@link Refusal} where
+ * the history that is kept begins later.
  */
 export function openPast(db: Db, at: string): Past {
   db.function('undone', { deterministic: true, directOnly: true }, undone)
   db.exec('BEGIN')
+  const shorter = beginsAfter(db, at)
+  if (shorter) throw new Refusal(notKept(shorter))
   const past = { at, db, dataVersion: dataVersion(db), filled: new Set<string>() }
   // Nothing was recorded until then: 0.
-  const last = db.prepare('SELECT coalesce(max(id), 0) FROM change WHERE recorded_at <= ?').pluck().get(at)
+  const last = db.prepare('SELECT coalesce(max(id), 0) FROM recording WHERE recorded_at <= ?').pluck().get(at)
   const views = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view'").pluck().all() as string[]
   db.exec(shadows(at, Number(last)))
-  for (const sql of views) db.exec(sql.replace(/^CREATE VIEW/, 'CREATE TEMP VIEW'))
+  for (const sql of views)
+    db.exec(
+      sql
+        .replace(/^CREATE VIEW/, 'CREATE TEMP VIEW')
+        // The views of types read bodies field by field.
+        .replace('FROM resource AS r', 'FROM resource_by_field AS r'),
+    )
   return past
 }
 
@@ -45,10 +60,15 @@ export function reopenPast({ db, dataVersion: known }: Past): boolean {
 
 /** Finds out the past states of what a statement reads. */
 export function fillPast({ db, filled }: Past, sql: string) {
-  const fill = db.prepare(pastStates)
+  const recordings = db.prepare(
+    `SELECT id AS recording, (SELECT min(c.id) FROM main.change AS c WHERE c.recording_id = r.id) AS first,
+       (SELECT max(c.id) FROM main.change AS c WHERE c.recording_id = r.id) AS last
+     FROM main.recording AS r WHERE id > (SELECT last FROM moment) AND resource_type = ? ORDER BY id`,
+  )
+  const fill = db.prepare(laterChanges)
   for (const type of typesReadBy(db, sql)) {
     if (filled.has(type)) continue
-    fill.run({ type })
+    for (const recording of recordings.all(type)) fill.run(recording)
     filled.add(type)
   }
 }
@@ -61,54 +81,80 @@ const dataVersion = (db: Db) => db.pragma('data_version', { simple: true }) as n
  */
 const shadows = (at: string, last: number) => `
   CREATE TEMP TABLE moment AS SELECT ${last} AS last;
-  CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE id <= ${last};
-  -- Resources that changed afterwards; without a body, those that were not there.
-  CREATE TEMP TABLE past (
-    type TEXT, integration_id TEXT, id TEXT, name TEXT, body TEXT, first_seen_at TEXT, changed_at TEXT,
-    PRIMARY KEY (type, integration_id, id)
-  );
-  CREATE TEMP VIEW resource AS
-    SELECT type, integration_id, id, name, body, first_seen_at, changed_at FROM main.resource AS r
-    WHERE NOT EXISTS (
-        SELECT 1 FROM past
-        WHERE past.type = r.type AND past.integration_id = r.integration_id AND past.id = r.id)
-      AND (first_seen_at <= '${at}' OR EXISTS (
-        SELECT 1 FROM main.change AS c
-        WHERE c.resource_type = r.type AND c.integration_id = r.integration_id AND c.resource_id = r.id))
-    UNION ALL
-    SELECT type, integration_id, id, name, body, first_seen_at, changed_at FROM past WHERE body IS NOT NULL;`
+  CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE recording_id <= ${last};
+  -- Of each resource that changed afterwards: whether it was added first, and so was not there; the change that removed
+  -- it; and the fields as they were, if any were others, as the inside of a JSON object that may name one twice.
+  CREATE TEMP TABLE later (subject_id INTEGER PRIMARY KEY, added INTEGER, removal INTEGER, fields TEXT);
+  CREATE TEMP VIEW resource AS ${resources(at, last, exactBody(last))};
+  CREATE TEMP VIEW resource_by_field AS ${resources(at, last, bodyByField)};`
 
-const ofResource =
-  'c.resource_type = :type AND c.integration_id = later.integration_id AND c.resource_id = later.resource_id'
-
-const upToMoment = (column: string, which = '') => `
-    (SELECT c.${column} FROM main.change AS c
-     WHERE ${ofResource} AND c.id <= (SELECT last FROM moment) ${which} ORDER BY c.id DESC LIMIT 1)`
+/** In bytes. A field that changes often and is large is not to be held as often. */
+const mostFields = 16_384
 
 /**
- * Of each resource of a type that changed after the moment: its changes until it was removed, or until now, are undone.
- * Where the first of them added it, it was not there.
+ * The changes of one recording after the moment, which lie one after the other; what followed a removal is another life.
  */
-const pastStates = `
-  INSERT INTO past
-  WITH later AS (
-    SELECT integration_id, resource_id, min(id) AS first,
-      min(CASE WHEN type = 'removed' THEN id END) AS removal
-    FROM main.change WHERE resource_type = :type AND id > (SELECT last FROM moment)
-    GROUP BY integration_id, resource_id
-  )
-  SELECT :type, later.integration_id, later.resource_id,
-    ${upToMoment('resource_name')}, iif(first.type = 'added', NULL, undone(
-      coalesce(removal.before, now.body),
-      (SELECT json_group_array(json_array(json(c.fields), json(c.before)) ORDER BY c.id DESC)
-       FROM main.change AS c
-       WHERE ${ofResource} AND c.id >= later.first AND c.id < coalesce(later.removal, 9e18)))),
-    ${upToMoment('recorded_at', "AND c.type = 'added'")}, ${upToMoment('recorded_at')}
-  FROM later
-  JOIN main.change AS first ON first.id = later.first
-  LEFT JOIN main.change AS removal ON removal.id = later.removal
-  LEFT JOIN main.resource AS now
-    ON now.type = :type AND now.integration_id = later.integration_id AND now.id = later.resource_id`
+const laterChanges = `
+  INSERT INTO later
+  SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL),
+    CASE WHEN type <> 'modified' THEN NULL
+      WHEN came IS NULL THEN substr(before, 2, length(before) - 2)
+      ELSE concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came) END
+  FROM main.change WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
+  ON CONFLICT DO UPDATE SET removal = excluded.removal, fields =
+    CASE WHEN octet_length(fields) + octet_length(excluded.fields) > ${mostFields} THEN (
+        SELECT group_concat(json_quote(key) || ':' || CASE type
+            WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'object' THEN value WHEN 'array' THEN value
+            ELSE json_quote(value) END)
+        FROM (SELECT key, type, value, min(id)
+          FROM json_each('{' || later.fields || ',' || excluded.fields || '}') GROUP BY key))
+      ELSE coalesce(fields || ',' || excluded.fields, fields, excluded.fields) END
+  WHERE NOT added AND removal IS NULL`
+
+/** SQL for the body as it was, of the subject `subject`, whose body is `body` now, or was when it was removed. */
+type BodyThen = (subject: string, body: string) => string
+
+const bodyByField: BodyThen = (_, body) =>
+  `iif(l.fields IS NULL, ${body}, '{' || l.fields || iif(${body} = '{}', '}', ',' || substr(${body}, 2)))`
+
+const exactBody =
+  (last: number): BodyThen =>
+  (subject, body) =>
+    `
+      iif(l.fields IS NULL, ${body}, undone(${body}, (
+        SELECT json_group_array(json_array(json(c.before), json(c.after)) ORDER BY c.id DESC) FROM main.change AS c
+        WHERE c.subject_id = ${subject} AND c.recording_id > ${last} AND c.id < coalesce(l.removal, 9e18))))`
+
+/** Those that are there now and were then, and those that were removed since. Of a column that isn't read, nothing is asked. */
+const resources = (at: string, last: number, bodyThen: BodyThen) => `
+    SELECT r.type, r.integration_id, r.id,
+      iif(l.subject_id IS NULL, r.name, ${nameThen(last, 'r.subject_id')}) AS name,
+      ${bodyThen('r.subject_id', 'r.body')} AS body,
+      iif(l.subject_id IS NULL, r.first_seen_at, ${firstSeenThen(last, 'r.subject_id')}) AS first_seen_at,
+      iif(l.subject_id IS NULL, r.changed_at, ${changedThen(last, 'r.subject_id')}) AS changed_at,
+      r.subject_id
+    FROM main.resource AS r LEFT JOIN later AS l ON l.subject_id = r.subject_id
+    WHERE iif(l.subject_id IS NULL, r.subject_id IS NOT NULL OR r.first_seen_at <= '${at}',
+      l.added = 0 AND l.removal IS NULL)
+    UNION ALL
+    SELECT s.resource_type, s.integration_id, s.resource_id, ${nameThen(last, 's.id')},
+      ${bodyThen('s.id', 'gone.before')}, ${firstSeenThen(last, 's.id')}, ${changedThen(last, 's.id')}, s.id
+    FROM later AS l
+    CROSS JOIN main.change AS gone ON gone.id = l.removal
+    CROSS JOIN main.subject AS s ON s.id = l.subject_id
+    WHERE l.added = 0`
+
+const nameThen = (last: number, subject: string) =>
+  lastKnown(last, subject, 'c.resource_name', 'resource_name')
+const changedThen = (last: number, subject: string) => lastKnown(last, subject, 't.recorded_at', 'changed_at')
+const firstSeenThen = (last: number, subject: string) =>
+  lastKnown(last, subject, 't.recorded_at', 'first_seen_at', "AND c.type = 'added'")
+
+/** What the last change until then says; where that is not kept any more, what the subject does. */
+const lastKnown = (last: number, subject: string, said: string, kept: string, which = '') => `coalesce(
+        (SELECT ${said} FROM main.change AS c JOIN main.recording AS t ON t.id = c.recording_id
+         WHERE c.subject_id = ${subject} AND c.recording_id <= ${last} ${which} ORDER BY c.id DESC LIMIT 1),
+        (SELECT k.${kept} FROM main.subject AS k WHERE k.id = ${subject}))`
 
 /** All types that the statement, or a view it reads, may read: rather one too many. */
 function typesReadBy(db: Db, sql: string): string[] {
@@ -133,14 +179,13 @@ function typesReadBy(db: Db, sql: string): string[] {
   return types.filter((type) => read.has(type))
 }
 
-/** For SQL: a body, before its modifications, the latest first, as `[[fields, before], …]`. */
+/** For SQL: a body, before its modifications, the latest first, as `[[before, after], …]`. */
 function undone(body: string, modifications: string): string {
-  const parsed = JSON.parse(modifications) as [Modification['fields'], Modification['before']][]
-  if (parsed.length === 0) return body
+  const parsed = JSON.parse(modifications) as [Modification['before'], Modification['after']][]
   return JSON.stringify(
     undo(
       JSON.parse(body),
-      parsed.map(([fields, before]) => ({ fields, before })),
+      parsed.map(([before, after]) => ({ before, after })),
     ),
   )
 }

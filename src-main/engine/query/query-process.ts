@@ -5,6 +5,7 @@
  */
 import Database from 'better-sqlite3'
 import { fillPast, openPast, type Past, reopenPast } from './past.ts'
+import { Refusal } from './refusal.ts'
 
 /** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
 const heapLimit = 512 * 1024 * 1024
@@ -42,11 +43,11 @@ function answer(request: QueryRequest): QueryAnswer {
 function run(request: QueryRequest): QueryAnswer {
   const { database, sql, asOf } = request
   if (!/^(select|with|values|explain)\b/i.test(withoutLeadingComments(sql)))
-    throw new Refusal(
-      'read-only',
-      'Only a query is allowed here: SELECT, WITH, VALUES or EXPLAIN.',
-      'Sightline never changes data by SQL.',
-    )
+    throw new Refusal({
+      code: 'read-only',
+      message: 'Only a query is allowed here: SELECT, WITH, VALUES or EXPLAIN.',
+      hint: 'Sightline never changes data by SQL.',
+    })
   const started = performance.now()
   if (asOf === null) return { ...read(connect(database), request), tookMs: performance.now() - started }
   const db = connectToPast(database, asOf, sql)
@@ -60,7 +61,11 @@ function run(request: QueryRequest): QueryAnswer {
 function read(db: Database.Database, { sql, parameters, maxRows }: QueryRequest) {
   const statement = db.prepare(sql)
   if (!statement.reader || !statement.readonly)
-    throw new Refusal('read-only', 'This statement would change data.', 'Write a SELECT instead.')
+    throw new Refusal({
+      code: 'read-only',
+      message: 'This statement would change data.',
+      hint: 'Write a SELECT instead.',
+    })
   statement.raw(true).safeIntegers(true)
   const columns = statement.columns().map((column) => column.name)
   const rows: unknown[][] = []
@@ -131,16 +136,6 @@ function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString()
   if (Buffer.isBuffer(value)) return `x'${value.toString('hex')}'`
   return value
-}
-
-class Refusal extends Error {
-  code: string
-  hint: string
-  constructor(code: string, message: string, hint: string) {
-    super(message)
-    this.code = code
-    this.hint = hint
-  }
 }
 
 function explain(error: Error & { code?: string }) {

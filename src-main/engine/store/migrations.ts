@@ -161,6 +161,87 @@ ALTER TABLE integration ADD COLUMN optional_types TEXT NOT NULL DEFAULT '[]';
 `,
   },
   {
+    version: 4,
+    sql: `
+-- A change says in a few small numbers what it is about and when it was found out.
+
+-- A resource that history knows of, whether it still exists or not.
+CREATE TABLE subject (
+  id INTEGER PRIMARY KEY,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  resource_type TEXT NOT NULL,
+  resource_id TEXT NOT NULL,
+  -- As it was when the history that is kept of it begins; null where all of it is kept, or it wasn't there.
+  resource_name TEXT,
+  first_seen_at TEXT,
+  changed_at TEXT,
+  UNIQUE (resource_type, integration_id, resource_id)
+) STRICT;
+INSERT INTO subject (integration_id, resource_type, resource_id)
+  SELECT DISTINCT integration_id, resource_type, resource_id FROM change;
+
+-- Null for the entries of logs: those have no changes.
+ALTER TABLE resource ADD COLUMN subject_id INTEGER;
+UPDATE resource SET subject_id = (
+  SELECT s.id FROM subject AS s
+  WHERE s.resource_type = resource.type AND s.integration_id = resource.integration_id AND s.resource_id = resource.id);
+
+-- What was recorded together: what one poll found out about one type. Their ids are in the order of their changes'.
+CREATE TABLE recording (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  poll_id INTEGER,
+  resource_type TEXT NOT NULL,
+  -- The type's first complete listing: what was added was there before Sightline looked.
+  baseline INTEGER NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+INSERT INTO recording (id, integration_id, poll_id, resource_type, baseline, recorded_at)
+  SELECT row_number() OVER (ORDER BY min(id)), integration_id, poll_id, resource_type, max(baseline), recorded_at
+  FROM change GROUP BY integration_id, poll_id, resource_type, recorded_at;
+CREATE INDEX recording_by_time ON recording (recorded_at);
+CREATE INDEX recording_by_integration ON recording (integration_id, id);
+
+CREATE TABLE change_until_4 AS SELECT * FROM change;
+DROP TABLE change;
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recording_id INTEGER NOT NULL REFERENCES recording (id) ON DELETE CASCADE,
+  subject_id INTEGER NOT NULL REFERENCES subject (id) ON DELETE CASCADE,
+  resource_name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  -- Of a modification: the paths that differ, and the top-level fields that they are in.
+  fields TEXT,
+  before TEXT,
+  after TEXT,
+  -- The fields that before lacks and after has, each as "field":null: so SQL can undo it.
+  came TEXT,
+  actor TEXT,
+  event_type TEXT
+) STRICT;
+INSERT INTO change (id, recording_id, subject_id, resource_name, type, fields, before, after, came, actor, event_type)
+  SELECT c.id, r.id, s.id, c.resource_name, c.type, iif(c.type = 'modified', c.fields, NULL), c.before, c.after,
+    iif(c.type = 'modified', (
+      SELECT group_concat(json_quote(came.key) || ':null') FROM json_each(c.after) AS came
+      WHERE came.key NOT IN (SELECT was.key FROM json_each(c.before) AS was)), NULL),
+    c.actor, c.event_type
+  FROM change_until_4 AS c
+  JOIN subject AS s
+    ON s.resource_type = c.resource_type AND s.integration_id = c.integration_id AND s.resource_id = c.resource_id
+  JOIN recording AS r
+    ON r.integration_id = c.integration_id AND r.poll_id IS c.poll_id AND r.resource_type = c.resource_type
+    AND r.recorded_at = c.recorded_at
+  ORDER BY c.id;
+DROP TABLE change_until_4;
+CREATE INDEX change_by_subject ON change (subject_id);
+CREATE INDEX change_by_recording ON change (recording_id);
+
+-- For how many days history is kept, null for ever; and since when all of it is there, null if nothing was dropped.
+ALTER TABLE integration ADD COLUMN history_days INTEGER;
+ALTER TABLE integration ADD COLUMN history_since TEXT;
+`,
+  },
+  {
     version: 6,
     sql: `
 -- What the provider answered at that reading, in digests, and what was made of it by which recipe: the same answers

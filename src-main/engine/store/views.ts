@@ -8,7 +8,7 @@ const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** (Re)creates the views that people query, if their definition differs from what the database has. */
 export function createViews(db: Db, connectors: Connector[]) {
-  const views = [...connectors.flatMap(connectorViews), ...ownViews]
+  const views = [...ownViews, ...connectors.flatMap(connectorViews)]
   const definition = createHash('sha256').update(JSON.stringify(views)).digest('hex')
   const present = db.prepare("SELECT value FROM meta WHERE key = 'views'").pluck().get()
   if (present === definition) return
@@ -46,21 +46,30 @@ function resourceView(type: ResourceType): string {
     WHERE r.type = ${literal(type.key)}`
 }
 
-/** `before` and `after` of a modified resource hold the fields that differ, else the whole body. */
+/** `before` and `after` of a modified resource hold the top-level fields that differ, else the whole body. */
 function changesView(type: ResourceType): string {
   return `
-    SELECT type, resource_id AS resourceId, fields, before, after, recorded_at AS recordedAt,
-      actor, event_type AS eventType, integration_id AS _integrationId
-    FROM change WHERE resource_type = ${literal(type.key)}`
+    SELECT type, resourceId, fields, before, after, recordedAt, actor, eventType, integrationId AS _integrationId
+    FROM sightline_change WHERE resourceType = ${literal(type.key)}`
 }
 
 const ownViews = [
+  {
+    name: 'sightline_change',
+    select: `
+      SELECT c.id, r.integration_id AS integrationId, r.poll_id AS pollId,
+        r.baseline = 1 AND c.type = 'added' AS baseline, s.resource_type AS resourceType,
+        s.resource_id AS resourceId, c.resource_name AS resourceName, c.type, coalesce(c.fields, '[]') AS fields,
+        c.before, c.after, r.recorded_at AS recordedAt, c.actor, c.event_type AS eventType
+      FROM change AS c JOIN recording AS r ON r.id = c.recording_id JOIN subject AS s ON s.id = c.subject_id`,
+  },
   {
     name: 'sightline_integration',
     select: `
       SELECT id, name, description, tags, connector, region, api_url AS apiUrl, workspace_id AS workspaceId,
         workspace_name AS workspaceName, enabled, ready, reason, interval_minutes AS intervalMinutes,
-        company_domains AS companyDomains, created_at AS createdAt, last_poll_at AS lastPollAt,
+        company_domains AS companyDomains, history_days AS keepHistoryDays,
+        history_since AS historySince, created_at AS createdAt, last_poll_at AS lastPollAt,
         next_poll_at AS nextPollAt
       FROM integration`,
   },

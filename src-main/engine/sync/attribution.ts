@@ -42,15 +42,15 @@ export function eventsSince(db: Db, trail: Trail, integrationId: string, since: 
  */
 export function attribute(db: Db, integrationId: string, since: string, events: TrailEvent[]) {
   const byResource = Map.groupBy(events, ({ resourceId }) => resourceId)
-  const unexplained = db.prepare<[string, string], { id: number; resource_id: string; recorded_at: string }>(
-    `SELECT id, resource_id, recorded_at FROM change
-     WHERE integration_id = ? AND recorded_at >= ? AND baseline = 0 AND actor IS NULL`,
+  const unexplained = db.prepare<[string, string], { id: number; resourceId: string; recordedAt: string }>(
+    `SELECT id, resourceId, recordedAt FROM sightline_change
+     WHERE integrationId = ? AND recordedAt >= ? AND baseline = 0 AND actor IS NULL`,
   )
   const explain = db.prepare('UPDATE change SET actor = ?, event_type = ? WHERE id = ?')
   db.transaction(() => {
     for (const change of unexplained.all(integrationId, since)) {
-      const until = shifted(change.recorded_at, slackMs)
-      const event = byResource.get(change.resource_id)?.findLast(({ at }) => at <= until)
+      const until = shifted(change.recordedAt, slackMs)
+      const event = byResource.get(change.resourceId)?.findLast(({ at }) => at <= until)
       if (event) explain.run(event.actor, event.event, change.id)
     }
   }).immediate()

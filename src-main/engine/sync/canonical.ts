@@ -24,12 +24,6 @@ function deepestFirst(paths: string[]): string[] {
   return sorted
 }
 
-/** Top-level fields that differ between two bodies in canonical form. */
-export function differingFields(before: Record<string, Json>, after: Record<string, Json>): string[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...fields].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).sort()
-}
-
 function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (value === null || typeof value !== 'object') return value

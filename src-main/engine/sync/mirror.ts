@@ -1,11 +1,10 @@
 import type { Statement } from 'better-sqlite3'
 import type { PollType } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
-import { type Body, only } from '../history/modifications'
+import { Recording, storedModification } from '../history/recording'
 import type { Db } from '../store/database'
 import { inTransaction } from '../store/transaction'
 import type { WriteLock } from '../store/write-lock'
-import { differingFields } from './canonical'
 import { inSlices } from './in-slices'
 import type { Json } from './paths'
 import type { Prepared } from './prepare'
@@ -136,71 +135,52 @@ export class Mirror {
       .prepare('SELECT listed_at FROM type_state WHERE integration_id = ? AND type = ?')
       .pluck()
       .get(this.integrationId, type.key)
-    const baseline = listedBefore ? 0 : 1
     const counts = { added: 0, modified: 0, removed: 0 }
-    let written = 0
+    let corrected = 0
 
     const insert = db.prepare(
-      `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO resource (integration_id, type, id, scope, name, body, hash, first_seen_at, changed_at, subject_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     const update = db.prepare(
       `UPDATE resource SET scope = ?, name = ?, body = ?, hash = ?, changed_at = ?
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
     const remove = db.prepare<Key>('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
-    const record = db.prepare(
-      `INSERT INTO change (integration_id, poll_id, baseline, resource_type, resource_id, resource_name, type,
-                           fields, before, after, recorded_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    const change = (
-      kind: keyof typeof counts,
-      { id, name }: { id: string; name: string },
-      fields: string[],
-      before: string | null,
-      after: string | null,
-    ) => {
-      written++
-      // A log grows; what it corrects in its own past is no change of the workspace.
-      if (!type.log || kind === 'added') counts[kind]++
-      if (type.log) return
-      record.run(
-        this.integrationId,
-        pollId,
-        kind === 'added' ? baseline : 0,
-        type.key,
-        id,
-        name,
-        kind,
-        JSON.stringify(fields),
-        before,
-        after,
-        now,
-      )
-    }
+    const recording = new Recording(db, {
+      integrationId: this.integrationId,
+      pollId,
+      resourceType: type.key,
+      baseline: !listedBefore,
+      recordedAt: now,
+    })
 
     await inSlices(result.found, (resource) => {
       const { id, scope, name, text, hash } = resource
       const key: Key = [type.key, this.integrationId, id]
       const old = this.#stored.get(...key)
       if (!old) {
-        insert.run(this.integrationId, type.key, id, scope, name, text, hash, now, now)
-        change('added', resource, [], null, text)
-      } else if (old.hash !== hash) {
-        update.run(scope, name, text, hash, now, ...key)
-        const [before, after] = [JSON.parse(old.body), JSON.parse(text)]
-        const fields = differingFields(before, after)
-        const kept = (body: Body) => JSON.stringify(only(body, fields))
-        change('modified', resource, fields, kept(before), kept(after))
+        counts.added++
+        const subject = type.log ? null : recording.added(resource, text)
+        insert.run(this.integrationId, type.key, id, scope, name, text, hash, now, now, subject)
+        return
       }
+      if (old.hash === hash) return
+      // A log grows; what it corrects in its own past is no change of the workspace.
+      if (type.log) corrected++
+      else {
+        counts.modified++
+        recording.modified(resource, storedModification(JSON.parse(old.body), JSON.parse(text)))
+      }
+      update.run(scope, name, text, hash, now, ...key)
     })
     await inSlices(result.removed, (id) => {
       const key: Key = [type.key, this.integrationId, id]
       const old = this.#stored.get(...key)
       if (!old) return
+      counts.removed++
+      recording.removed({ id, name: old.name }, old.body)
       remove.run(...key)
-      change('removed', { id, name: old.name }, [], old.body, null)
     })
     this.readings.write(result.readings, now)
     this.readings.forget(result.forgotten)
@@ -219,7 +199,7 @@ export class Mirror {
       outcome.status,
       outcome.reason,
       outcome.status === 'ok' ? now : null,
-      written > 0 ? 1 : 0,
+      counts.added + counts.modified + counts.removed + corrected > 0 ? 1 : 0,
       result.latest,
     )
     return done

@@ -32,8 +32,8 @@ export interface PollRequest {
   apiUrl: string
   token: string
   fingerprintKey: string
-  /** What time it is, in milliseconds since 1970. */
-  now: number
+  /** What time it is throughout, in milliseconds since 1970; null: what the system's clock says. */
+  now: number | null
 }
 
 export interface PollResult {
@@ -68,8 +68,7 @@ function close() {
 async function carryOut(request: PollRequest): Promise<PollResult> {
   const { row, trigger, apiUrl, token } = request
   const connector = integrations.connector(row.connector)
-  const clockOffset = request.now - Date.now()
-  const now = () => new Date(Date.now() + clockOffset)
+  const now = () => new Date(request.now ?? Date.now())
   const abort = new AbortController()
   running.set(row.id, abort)
   const report = throttled(progressEvery, (poll: Poll) => peer.emit({ event: 'poll', payload: poll }))

@@ -29,6 +29,8 @@ export class Poller {
       alerts: Alerts
       events: EventHub
       now: () => Date
+      /** It is no clock that runs by itself: a poll goes by the time at which it begins. */
+      clockStands: boolean
       demo: Demo
     },
   ) {}
@@ -94,7 +96,7 @@ export class Poller {
   }
 
   async #run(row: IntegrationRow, trigger: Poll['trigger']): Promise<Poll> {
-    const { vault, now, runner, events } = this.needs
+    const { vault, now, clockStands, runner, events } = this.needs
     try {
       const { poll, alerts } = await runner.run({
         row,
@@ -102,7 +104,7 @@ export class Poller {
         apiUrl: await this.#apiUrl(row),
         token: await vault.get(row.id),
         fingerprintKey: await vault.fingerprintKey(),
-        now: now().getTime(),
+        now: clockStands ? now().getTime() : null,
       })
       if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
       events.emit({ event: 'findings', payload: { integrationId: row.id } })

@@ -2,9 +2,8 @@ import { ArrowRight } from 'lucide-react'
 import type { Change, ResourceTypeInfo } from '../../../src-preload/contract'
 import { type Difference, differences } from '../diff/differences'
 import { isFingerprint } from '../values/fingerprint'
-import { inWords } from '../values/naming'
 import { summarize } from '../values/summary'
-import { fieldTitles } from './field-titles'
+import { pathInWords } from './field-titles'
 
 const mostFields = 2
 const mostValues = 3
@@ -57,10 +56,4 @@ function byField(found: Difference[], type: ResourceTypeInfo | undefined): [stri
     fields.set(field, [...(fields.get(field) ?? []), difference])
   }
   return [...fields]
-}
-
-/** “permissions[gu5L…].resources” as “Permissions › Resources”: ids say nothing here. */
-function pathInWords(path: string, type: ResourceTypeInfo | undefined): string {
-  const [field = '', ...rest] = path.replaceAll(/\[[^\]]*\]/g, '').split('.')
-  return [fieldTitles([field], type), ...rest.map(inWords)].join(' › ')
 }

@@ -9,6 +9,7 @@ import { AboutFields } from '../form/about-fields'
 import { ConnectionFields } from '../form/connection-fields'
 import { ConnectionResult } from '../form/connection-result'
 import { type IntegrationInput, useDraft } from '../form/draft'
+import { HistoryField } from '../form/history-field'
 import { placeOf } from '../form/place'
 import { PollingFields } from '../form/polling-fields'
 import { useIntegrationForm } from '../form/use-integration-form'
@@ -18,8 +19,7 @@ export function AddForm({ connector }: { connector: ConnectorInfo }) {
   const draft = useDraft(`add ${connector.key}`, nothingYet(connector))
   const [restored] = useState(() => Object.keys(draft.changed).length > 0)
   const inputWith = (token: string) => {
-    const { name, description, tags, intervalMinutes, companyDomains } = draft.input
-    const about = { name, description, tags, intervalMinutes, companyDomains }
+    const { region, apiUrl, ...about } = draft.input
     return { connector: connector.key, ...about, ...placeOf(draft.input), token }
   }
   const { form, token, setToken, problems, test, runTest, submit, busy } = useIntegrationForm({
@@ -72,6 +72,9 @@ export function AddForm({ connector }: { connector: ConnectorInfo }) {
       <Card title="Polling">
         <PollingFields draft={draft} problems={problems} />
       </Card>
+      <Card title="History">
+        <HistoryField draft={draft} problems={problems} since={null} />
+      </Card>
       <div className="integration-form-actions">
         <Button onClick={cancel}>Cancel</Button>
         <Button type="submit" kind="primary" busy={busy}>
@@ -91,5 +94,6 @@ function nothingYet(connector: ConnectorInfo): IntegrationInput {
     apiUrl: '',
     intervalMinutes: pollInterval.default,
     companyDomains: [],
+    keepHistoryDays: null,
   }
 }

@@ -9,6 +9,7 @@ export interface IntegrationInput {
   apiUrl: string
   intervalMinutes: number
   companyDomains: string[]
+  keepHistoryDays: number | null
 }
 
 /** What was entered and not saved yet, by form. In memory, so that a look elsewhere costs nobody their input. */

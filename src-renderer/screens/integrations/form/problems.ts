@@ -63,6 +63,7 @@ const fields: readonly FormField[] = [
   'token',
   'intervalMinutes',
   'companyDomains',
+  'keepHistoryDays',
 ]
 
 function fieldNamed(name: string): FormField | 'form' {

@@ -16,6 +16,7 @@ import { AboutFields } from '../../form/about-fields'
 import { ConnectionFields } from '../../form/connection-fields'
 import { ConnectionResult } from '../../form/connection-result'
 import { type Draft, type IntegrationInput, useDraft } from '../../form/draft'
+import { HistoryField } from '../../form/history-field'
 import { customRegion, placeOf } from '../../form/place'
 import { PollingFields } from '../../form/polling-fields'
 import { useIntegrationForm } from '../../form/use-integration-form'
@@ -85,6 +86,9 @@ export function EditForm({ integration, connector }: { integration: Integration;
       <Card title="Polling">
         <PollingFields draft={draft} problems={problems} />
       </Card>
+      <Card title="History">
+        <HistoryField draft={draft} problems={problems} since={integration.historySince} />
+      </Card>
       <div className="integration-form-actions">
         <Button
           disabled={unchanged}
@@ -104,10 +108,11 @@ export function EditForm({ integration, connector }: { integration: Integration;
 }
 
 function savedIn(integration: Integration): IntegrationInput {
-  const { name, description, tags, region, apiUrl, intervalMinutes, companyDomains } = integration
+  const { name, description, tags, region, apiUrl, intervalMinutes, companyDomains, keepHistoryDays } =
+    integration
   // The address of a region of the connector's own is nobody's input.
   const ownUrl = region === customRegion ? apiUrl : ''
-  return { name, description, tags, region, apiUrl: ownUrl, intervalMinutes, companyDomains }
+  return { name, description, tags, region, apiUrl: ownUrl, intervalMinutes, companyDomains, keepHistoryDays }
 }
 
 /** Only what changed: what is left out stays as it is. */

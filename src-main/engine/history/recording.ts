@@ -1,0 +1,108 @@
+import type { Db } from '../store/database'
+import type { Json } from '../sync/paths'
+import { differingPaths } from './differing-paths'
+import { modificationOf } from './modifications'
+
+type Fields = Record<string, Json>
+
+/** What is recorded together, in one transaction: what one poll found out about one type. */
+export interface RecordingOf {
+  integrationId: string
+  pollId: number
+  resourceType: string
+  /** It is the type's first complete listing: what was added was there before Sightline looked. */
+  baseline: boolean
+  recordedAt: string
+}
+
+/** A modification as the columns of `change` hold it. */
+export interface StoredModification {
+  fields: string | null
+  before: string | null
+  after: string | null
+  /** The fields that `before` lacks, each as `"field":null`; null if there are none. */
+  came: string | null
+}
+
+/** What to store of a modification, given the bodies in canonical form. */
+export function storedModification(before: Fields, after: Fields): StoredModification {
+  const modification = modificationOf(before, after)
+  const came = Object.keys(modification.after).filter((field) => !Object.hasOwn(modification.before, field))
+  return {
+    fields: JSON.stringify(differingPaths(modification.before as Fields, modification.after as Fields)),
+    before: JSON.stringify(modification.before),
+    after: JSON.stringify(modification.after),
+    came: came.length === 0 ? null : came.map((field) => `${JSON.stringify(field)}:null`).join(','),
+  }
+}
+
+/**
+ * Writes changes: a row of `recording` once there is one to write, a row of `subject` for each resource that is new to
+ * history, and a row of `change` for each change. All inside the caller's one transaction, so that a recording's changes
+ * have ids one after the other, and recordings are in the order of their changes: reading the past relies on both.
+ */
+export class Recording {
+  readonly #of: RecordingOf
+  readonly #insertRecording
+  readonly #insertSubject
+  readonly #subject
+  readonly #insertChange
+  #id: number | bigint | null = null
+
+  constructor(db: Db, of: RecordingOf) {
+    this.#of = of
+    this.#insertRecording = db.prepare(
+      `INSERT INTO recording (integration_id, poll_id, resource_type, baseline, recorded_at)
+       VALUES (?, ?, ?, ?, ?)`,
+    )
+    this.#insertSubject = db.prepare(
+      'INSERT OR IGNORE INTO subject (integration_id, resource_type, resource_id) VALUES (?, ?, ?)',
+    )
+    this.#subject = db
+      .prepare('SELECT id FROM subject WHERE resource_type = ? AND integration_id = ? AND resource_id = ?')
+      .pluck()
+    this.#insertChange = db.prepare(
+      `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+  }
+
+  /** Returns what the resource's row has to have as `subject_id`. */
+  added(resource: { id: string; name: string }, body: string): number {
+    const { integrationId, resourceType } = this.#of
+    const { changes, lastInsertRowid } = this.#insertSubject.run(integrationId, resourceType, resource.id)
+    return this.#insert(
+      resource,
+      'added',
+      { after: body },
+      changes === 1 ? Number(lastInsertRowid) : undefined,
+    )
+  }
+
+  modified(resource: { id: string; name: string }, modification: StoredModification) {
+    this.#insert(resource, 'modified', modification)
+  }
+
+  removed(resource: { id: string; name: string }, body: string) {
+    this.#insert(resource, 'removed', { before: body })
+  }
+
+  #insert(
+    { id, name }: { id: string; name: string },
+    type: 'added' | 'modified' | 'removed',
+    { fields = null, before = null, after = null, came = null }: Partial<StoredModification>,
+    knownSubject?: number,
+  ): number {
+    const { integrationId, pollId, resourceType, baseline, recordedAt } = this.#of
+    this.#id ??= this.#insertRecording.run(
+      integrationId,
+      pollId,
+      resourceType,
+      baseline ? 1 : 0,
+      recordedAt,
+    ).lastInsertRowid
+    const subject = knownSubject ?? (this.#subject.get(resourceType, integrationId, id) as number)
+    this.#insertChange.run(this.#id, subject, name, type, fields, before, after, came)
+    return subject
+  }
+}
