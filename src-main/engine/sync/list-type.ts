@@ -40,6 +40,7 @@ export async function listType(options: ListOptions): Promise<{ result: TypeResu
     parent,
     stored: new Set([...stored.values()].map(({ scope }) => scope)),
     due,
+    now: options.now,
     period: type.log
       ? { since: sinceOf(type.log, mirror.latest(type.key, type.log.at), options.now), now: options.now }
       : null,

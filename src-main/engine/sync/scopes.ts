@@ -28,45 +28,63 @@ export function scopesOf(
     parent,
     stored,
     due,
+    now,
     period,
   }: {
     parent: ListedType | null
     stored: ReadonlySet<string>
     due: Due
+    now: Date
     /** Of a log: from where on it is asked for, until now. */
     period: { since: Date; now: Date } | null
   },
 ): { ask: Scope[]; gone: Set<string> } {
   const { scopes, list, log } = type
+  const window = period ? windowOf(period) : {}
   if (log?.monthly && period)
     return {
       ask: monthsIn(period).map((month) => ({ key: month, path: fillPath(list.path, { month }) })),
       gone: new Set(),
     }
-  if (!scopes)
-    return {
-      ask: [{ key: whole, path: fillPath(list.path, { since: period?.since.toISOString() }) }],
-      gone: new Set(),
-    }
+  if (!scopes) return { ask: [{ key: whole, path: fillPath(list.path, window) }], gone: new Set() }
   if ('fixed' in scopes)
     return {
-      ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { scope: key }) })),
+      ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { ...window, scope: key }) })),
       gone: new Set(),
     }
   if (!parent) return { ask: [], gone: new Set() }
-  const { where = () => true } = scopes
-  const parents = [...parent.items].filter(([, item]) => where(item))
-  const chosen = due.choose(
-    type.key,
-    parents.map(([id]) => id),
-    (id) => parent.changed.has(id),
+  const { where = () => true, shared } = scopes
+  // What no longer can have any is asked once more: that it has none is for its own list to say.
+  const isAsked = (id: string, item: Item) => where(item) || (!log && !shared && stored.has(id))
+  const parents = new Map(
+    [...parent.items].flatMap(([id, item]) => {
+      const key = shared ? shared(item) : id
+      return key !== null && isAsked(id, item) ? [[key, item] as const] : []
+    }),
   )
+  const keys = [...parents.keys()]
+  const chosen = scopes.onceADay
+    ? due.today(type.key, keys, now)
+    : due.choose(type.key, keys, (id) => parent.changed.has(id))
   return {
-    ask: parents
-      .filter(([id]) => chosen.has(id))
-      .map(([id, item]) => ({ key: id, path: fillPath(list.path, { ...item, scope: id }) })),
-    gone: new Set([...stored].filter((key) => !parent.there.has(key))),
+    ask: [...parents]
+      .filter(([key]) => chosen.has(key))
+      .map(([key, item]) => ({ key, path: fillPath(list.path, { ...item, ...window, scope: key }) })),
+    gone: log ? new Set() : goneOf(parent, stored, shared ? new Set(keys) : null),
   }
+}
+
+/** What belongs to parents that are gone; of what parents share, what none of them does any more. */
+function goneOf(parent: ListedType, stored: ReadonlySet<string>, shared: ReadonlySet<string> | null) {
+  if (!shared) return new Set([...stored].filter((key) => !parent.there.has(key)))
+  const isUnseen = [...parent.there].some((id) => !parent.items.has(id))
+  return new Set(isUnseen ? [] : [...stored].filter((key) => !shared.has(key)))
+}
+
+/** Days begin at midnight in UTC. */
+function windowOf({ since, now }: { since: Date; now: Date }) {
+  const dayOf = (date: Date) => `${date.toISOString().slice(0, 10)}T00:00:00Z`
+  return { since: since.toISOString(), day: dayOf(since), today: dayOf(now) }
 }
 
 /** The first day of each month that a period touches, as YYYY-MM-DD in UTC. */

@@ -14,9 +14,12 @@ const data = z.object({ data: z.record(z.string(), z.unknown()) })
 const failure = z.object({
   errors: z.array(z.object({ type: z.string().optional(), message: z.string().optional() })),
 })
-/** `current` and `totalEntries` may be missing; `next` is missing or null on the last page. */
+/**
+ * `current` and `totalEntries` may be missing; `next` is missing or null on the last page. Space filters have offsets
+ * where all others have opaque cursors.
+ */
 const pagination = z.object({
-  next: z.string().nullish(),
+  next: z.union([z.string(), z.number()]).nullish(),
   totalEntries: z.number().nullish(),
 })
 
@@ -137,14 +140,19 @@ export class SegmentClient implements ProviderClient {
     return { items, pages: seen.size + 1, total }
   }
 
-  async #page({ path, items: key, limit }: Listing, query: Record<string, string>, urgent = false) {
+  async #page(listing: Listing, query: Record<string, string>, urgent = false) {
+    const { path, items: key, limit, each } = listing
     const body = await this.#data(path, query, { limit, urgent })
-    const items = body[key]
-    if (!Array.isArray(items)) throw wrongShape(path, `has no list “${key}”`)
+    const list = body[key] ?? (listing.absentWhenEmpty ? [] : undefined)
+    if (!Array.isArray(list)) throw wrongShape(path, `has no list “${key}”`)
+    const items = each ? list.flatMap(each) : list
     if (body.pagination == null) return { items, next: undefined, total: null }
     const parsed = pagination.safeParse(body.pagination)
     if (!parsed.success) throw wrongShape(path, 'has a pagination of another shape')
-    return { items, next: parsed.data.next ?? undefined, total: parsed.data.totalEntries ?? null }
+    const { next, totalEntries } = parsed.data
+    // Nothing says whether an offset is left out behind the end; an empty page is certainly there.
+    const isEnd = next == null || (typeof next === 'number' && list.length === 0)
+    return { items, next: isEnd ? undefined : String(next), total: each ? null : (totalEntries ?? null) }
   }
 
   async #data(
