@@ -15,15 +15,13 @@ import { connect, countsOf, engine, rows, workspace } from './harness'
 const seed = Number(process.env.SIGHTLINE_FAULT_SEED ?? 426_867)
 const rounds = Number(process.env.SIGHTLINE_FAULT_ROUNDS ?? 8)
 
-/** A log keeps what the provider forgets: what of it is missing is checked, and nothing else. */
-const log = 'segment_audit_event'
-/** Usage corrects its own past, and what is off is not asked for. */
-const watched = resourceTypes.filter(({ log, offBecause }) => !log?.monthly && !offBecause)
+/** It keeps what the provider forgets: what of it is missing is checked, and nothing else. */
+const trail = 'segment_audit_event'
+/** A number of a day is corrected afterwards, and what is off is not asked for. */
+const watched = resourceTypes.filter(({ key, log, offBecause }) => !offBecause && (!log || key === trail))
 const types = watched.map(({ key }) => key)
 
-/** Waits by the clock, and the clock of this simulator stands still during a poll. */
-const unsuited: FaultKind[] = ['rate']
-const kinds = (Object.keys(faultKinds) as FaultKind[]).filter((kind) => !unsuited.includes(kind))
+const kinds = Object.keys(faultKinds) as FaultKind[]
 /** These make a list be what it is not for good, until they are taken away. */
 const lasting: FaultKind[] = [
   'status',
@@ -67,9 +65,12 @@ function randomFaults(random: Random): Fault[] {
     const path = random.pick(
       { newline: ['/functions', '/functions/*'], lie: verifiable }[kind as string] ?? paths,
     )
-    const value = { status: random.pick([429, 500, 502, 503, 404]), slow: 20, lie: 1 + random.int(3) }[
-      kind as string
-    ]
+    const value = {
+      status: random.pick([429, 500, 502, 503, 404]),
+      slow: 20,
+      lie: 1 + random.int(3),
+      rate: 8 + random.int(16),
+    }[kind as string]
     const often = random.int(3)
     return {
       kind,
@@ -81,17 +82,50 @@ function randomFaults(random: Random): Fault[] {
   })
 }
 
+/** What happens to the machine during a poll: nothing, its clock is set, or it sleeps for a while. */
+type Upset = { kind: 'none' } | { kind: 'clock jump' | 'sleep'; afterMs: number; byMs: number }
+
+function randomUpset(random: Random): Upset {
+  const hour = 60 * 60_000
+  const afterMs = random.int(400)
+  switch (random.int(4)) {
+    case 0:
+      return { kind: 'clock jump', afterMs, byMs: (random.int(97) - 48) * hour }
+    case 1:
+      return { kind: 'sleep', afterMs, byMs: (1 + random.int(12)) * hour }
+    default:
+      return { kind: 'none' }
+  }
+}
+
+/** Real time, but for what is added to it. */
+class Clock {
+  #moment = Date.now()
+  #since = performance.now()
+
+  readonly now = () => new Date(this.#moment + performance.now() - this.#since)
+
+  /** Stays on the beat of the simulator's life: nothing happens in the company while a poll runs. */
+  forward(milliseconds: number) {
+    this.#moment += milliseconds
+    this.#since = performance.now()
+  }
+}
+
 type Snapshot = Map<string, Map<string, Record<string, unknown>>>
+
+const identities: Record<string, string> = {
+  segment_tracking_plan_rule: "trackingPlanId || '/' || type || '/' || ifnull(key, '') || '/' || version",
+  segment_label: "key || ':' || value",
+  segment_invite: 'email',
+  segment_audience_destination: "audienceId || '/' || destinationId",
+}
 
 /** All there is, by type and id, without the fingerprints: each engine has a key of its own for them. */
 async function snapshot(api: Api): Promise<Snapshot> {
   const result: Snapshot = new Map()
   for (const type of types) {
-    const key =
-      type === 'segment_tracking_plan_rule'
-        ? "trackingPlanId || '/' || type || '/' || ifnull(key, '') || '/' || version"
-        : null
-    const id = { segment_label: "key || ':' || value", segment_invite: 'email' }[type] ?? key ?? 'id'
+    const id = identities[type] ?? 'id'
     const all = await rows(api, `SELECT ${id} AS "_id", * FROM ${type}`)
     const bodies = all.map(({ _id, _integrationId, _integrationName, _firstSeenAt, _changedAt, ...body }) => {
       const text = JSON.stringify(body).replace(/fingerprint:[\w-]+/g, 'fingerprint')
@@ -103,24 +137,27 @@ async function snapshot(api: Api): Promise<Snapshot> {
   return result
 }
 
-/** What no poll may do: lose what is there, or say of it what neither was known nor is true. */
-function wrongs(poll: Poll, before: Snapshot, after: Snapshot, truth: Snapshot): string[] {
+/**
+ * What no poll may do: lose what is there, or say of it what neither was known nor is true. With several truths, the
+ * world changed during the poll, from one to the next.
+ */
+function wrongs(poll: Poll, before: Snapshot, after: Snapshot, truths: Snapshot[]): string[] {
   return types.flatMap((type) => {
-    const [was, is, really] = [before, after, truth].map((one) => one.get(type)) as [
+    const [was, is, ...really] = [before, after, ...truths].map((one) => one.get(type)) as [
       Map<string, object>,
       Map<string, object>,
-      Map<string, object>,
+      ...Map<string, object>[],
     ]
     const lost = [...was.keys()]
-      .filter((id) => really.has(id) && !is.has(id))
+      .filter((id) => really.every((one) => one.has(id)) && !is.has(id))
       .map((id) => `${type} ${id} is lost`)
     const isOk = poll.types.some((one) => one.type === type && one.status === 'ok')
     const invented = [...is].flatMap(([id, body]) => {
-      const known = [was.get(id), really.get(id)].filter((one) => one !== undefined) as Record<
+      const known = [was, ...really].map((one) => one.get(id)).filter((one) => one !== undefined) as Record<
         string,
         unknown
       >[]
-      if (known.length === 0) return type === log ? [] : [`${type} ${id} was never there`]
+      if (known.length === 0) return type === trail ? [] : [`${type} ${id} was never there`]
       return Object.entries(body).flatMap(([field, value]) =>
         // A detail of a new one that could not be read: the type says so.
         (value === null && !was.has(id) && !isOk) ||
@@ -145,10 +182,21 @@ function dishonest(poll: Poll, faults: Fault[]): string[] {
 
 test(`the mirror stays true whatever the API does (seed ${seed}, ${rounds} rounds)`, async () => {
   console.info(`Fault suite: SIGHTLINE_FAULT_SEED=${seed} SIGHTLINE_FAULT_ROUNDS=${rounds}`)
-  let clock = Date.now()
-  const now = () => new Date(clock)
-  const demo = await workspace({ seed, now, lifeEveryMs: 60_000, pageCap: 10, rateLimit: 1_000_000 })
-  const [subject, witness] = await Promise.all([0, 1].map(() => engine({ now, connectors: impatient() })))
+  const time = new Clock()
+  const machine = { setBy: 0 }
+  const now = () => new Date(time.now().getTime() + machine.setBy)
+  const demo = await workspace({
+    seed,
+    now: time.now,
+    lifeEveryMs: 60_000,
+    pageCap: 10,
+    rateLimit: 1_000_000,
+    rateWindowMs: 300,
+  })
+  const [subject, witness] = await Promise.all([
+    engine({ now, connectors: impatient() }),
+    engine({ now: time.now, connectors: impatient() }),
+  ])
   if (!subject || !witness) throw new Error('unreachable')
   const { id } = await connect(subject.api, demo)
   const { id: witnessId } = await connect(witness.api, demo)
@@ -161,20 +209,34 @@ test(`the mirror stays true whatever the API does (seed ${seed}, ${rounds} round
 
   for (let round = 0; round < rounds; round++) {
     const random = createRandom(seed, 'fault suite', round)
-    clock += 60_000 * (1 + random.int(40))
+    time.forward(60_000 * (1 + random.int(40)))
     const faults = randomFaults(random)
+    const upset = randomUpset(random)
+    const story = `seed ${seed}, round ${round}: ${JSON.stringify({ faults, upset })}`
+    const truth = async () => {
+      expect(await observe(), story).toMatchObject({ status: 'ok' })
+      return snapshot(witness.api)
+    }
     const before = await snapshot(subject.api)
+    const truths = upset.kind === 'sleep' ? [await truth()] : []
     demo.setFaults(faults)
+    if (upset.kind !== 'none')
+      setTimeout(() => {
+        if (upset.kind === 'clock jump') machine.setBy = upset.byMs
+        else {
+          time.forward(upset.byMs)
+          demo.cutConnections()
+        }
+      }, upset.afterMs)
     const poll = await sync()
+    machine.setBy = 0
     demo.setFaults([])
-    expect(await observe()).toMatchObject({ status: 'ok' })
-    const truth = await snapshot(witness.api)
-    const story = `seed ${seed}, round ${round}: ${JSON.stringify(faults)}`
-    expect(wrongs(poll, before, await snapshot(subject.api), truth), story).toEqual([])
+    truths.push(await truth())
+    expect(wrongs(poll, before, await snapshot(subject.api), truths), story).toEqual([])
     expect(dishonest(poll, faults), story).toEqual([])
 
     if (round % 3 !== 2) continue
-    clock += 61_000
+    time.forward(120_000)
     const calm = await sync()
     await observe()
     expect(
@@ -183,6 +245,6 @@ test(`the mirror stays true whatever the API does (seed ${seed}, ${rounds} round
     ).toEqual([])
     const [mine, theirs] = [await snapshot(subject.api), await snapshot(witness.api)]
     for (const type of types)
-      if (type !== log) expect(mine.get(type), `${type}, ${story}`).toEqual(theirs.get(type))
+      if (type !== trail) expect(mine.get(type), `${type}, ${story}`).toEqual(theirs.get(type))
   }
 }, 600_000)
