@@ -50,6 +50,26 @@ const paths = [
 /** Where a resource has no endpoint of its own, a list that leaves it out without a word can't be told from the truth. */
 const verifiable = watched.flatMap(({ list, own }) => (own ? [pathOf(list.path)] : []))
 
+/** Where a 404 says that there is none, a wrong one can't be told from a right one either. */
+const optional = watched.flatMap(({ list, details = [] }) => [
+  ...(list.optional ? [pathOf(list.path)] : []),
+  ...details.flatMap((detail) =>
+    detail.optional ? [pathOf('list' in detail ? detail.list.path : detail.get.path)] : [],
+  ),
+])
+
+/** Nor can a list that leaves something out from the truth, where a 404 of its own endpoint confirms it. */
+function isProvable(fault: Fault, all: Fault[]): boolean {
+  if (fault.kind === 'status' && fault.value === 404) return !optional.includes(fault.path as string)
+  if (fault.kind !== 'lie' && fault.kind !== 'slip') return true
+  const owns = watched.flatMap(({ list, own }) =>
+    own && pathOf(list.path) === fault.path ? [pathOf(own.path)] : [],
+  )
+  return !all.some(
+    ({ kind, value, path }) => kind === 'status' && value === 404 && owns.includes(path as string),
+  )
+}
+
 function pathOf(path: string): string {
   return (path.split('?')[0] as string).replace(/\{\w+\}/g, '*')
 }
@@ -59,7 +79,7 @@ type Random = ReturnType<typeof createRandom>
 
 function randomFaults(random: Random): Fault[] {
   const count = 4 + random.int(12)
-  return Array.from({ length: count }, () => {
+  const faults = Array.from({ length: count }, (): Fault => {
     const kind = random.pick(kinds)
     // A raw newline that was never escaped is put anywhere by the simulator; where one is at home, it can be read.
     const path = random.pick(
@@ -80,6 +100,7 @@ function randomFaults(random: Random): Fault[] {
       probability: often === 1 ? 0.3 : undefined,
     }
   })
+  return faults.filter((fault) => isProvable(fault, faults))
 }
 
 /** What happens to the machine during a poll: nothing, its clock is set, or it sleeps for a while. */

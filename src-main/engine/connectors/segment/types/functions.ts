@@ -102,7 +102,9 @@ export const functions: ResourceType[] = [
       'What a function was before, and who wrote it. Of its code, the hash, the size and what looks like a secret in it.',
     list: { path: '/functions/{scope}/versions', items: 'versions', paging: 'pages', ...largeItems },
     scopes: { parent: 'segment_function', field: 'functionId' },
-    schema: z.looseObject({ id: z.string().min(1).nullish(), code: z.string().nullish() }),
+    schema: z
+      .looseObject({ id: z.string().min(1).nullish(), code: z.string().nullish() })
+      .refine(({ id, code }) => id != null || code != null, 'neither an id nor code'),
     // Older answers have no id: then a version is what its code is.
     id: ({ id, functionId, code }) =>
       typeof id === 'string' ? id : `${functionId}/${describeCode(String(code ?? '')).sha256.slice(0, 16)}`,
