@@ -4,6 +4,7 @@ import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/
 import { Alerts } from './alerts'
 import type { Connector } from './connectors/connector'
 import { segment } from './connectors/segment'
+import { DamageWatch } from './damage-watch'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { EventHub } from './events'
@@ -62,11 +63,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const db = openDatabase(folder)
     closers.push(() => db.close())
-    if (options.timer) closers.push(keepDailyBackups(db, folder))
     createViews(db, connectors)
     closeAbandonedPolls(db, now().toISOString())
 
     const events = new EventHub()
+    const damage = new DamageWatch(folder, events)
     const vault = new Vault(folder, options)
     const rules = new RuleBook(db, connectors)
     const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
@@ -74,9 +75,22 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
     const queries = new QueryRunner(options.queryProcess, folder.database)
     closers.push(() => queries.close())
+    if (options.timer)
+      closers.push(
+        keepDailyBackups(db, folder, { isSound: () => queries.isSound(), onError: damage.explain }),
+      )
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
-    const poller: Poller = new Poller({ db, integrations, vault, alerts, events, now, demo })
+    const poller: Poller = new Poller({
+      db,
+      integrations,
+      vault,
+      alerts,
+      events,
+      now,
+      demo,
+      explain: damage.explain,
+    })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
       folder,
@@ -96,7 +110,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
-      overview: async () => overview(integrations.views(), alerts, rules),
+      overview: async () => overview(integrations.views(), alerts, rules, damageNotice(folder)),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -161,7 +175,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       query: (input) => queries.run(input),
     }
     const api = createApi({
-      call: answerWith(handlers as unknown as Api),
+      call: damage.answering(answerWith(handlers as unknown as Api)),
       onEvent: (listener) => events.listen(listener),
     })
 

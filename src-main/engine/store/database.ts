@@ -2,7 +2,8 @@ import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { backUpBefore } from './backups'
-import { checkPages, isDamage, setAside } from './damage'
+import { checkPages, setAside } from './damage'
+import { isDamage } from './damaged-database'
 import { migrations } from './migrations'
 
 export type Db = Database.Database
@@ -29,7 +30,7 @@ function open(folder: DataFolder): Db {
   const db = new Database(folder.database, { timeout: 5_000 })
   try {
     checkIdentity(db, folder)
-    checkPages(db, folder.database)
+    checkPages(db, folder)
     // A poll commits a few times a minute at most: it can afford to wait for the disk.
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')

@@ -33,6 +33,8 @@ export class Poller {
       events: EventHub
       now: () => Date
       demo: Demo
+      /** Is shown what kept a poll from being carried out, and gives what to say of it. */
+      explain: (error: unknown) => unknown
     },
   ) {}
 
@@ -138,7 +140,8 @@ export class Poller {
       if (alerts.length > 0) this.needs.events.emit({ event: 'alerts', payload: alerts })
       this.needs.events.emit({ event: 'findings', payload: { integrationId: row.id } })
       return end.poll
-    } catch (error) {
+    } catch (cause) {
+      const error = this.needs.explain(cause)
       this.#giveUp(row, pollId, error)
       throw error instanceof ApiError
         ? new SightlineError(error.kind, error.message, error.hint)
