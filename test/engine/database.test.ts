@@ -157,7 +157,7 @@ test('a damaged database takes no good backup’s place, and a false alarm is fo
   const isSound = () => queries.isSound()
   const db = new Database(folder.database)
   for (const backup of before) utimesSync(join(folder.backups, backup), 0, 0)
-  await expect(backUpDaily(db, folder, isSound)).rejects.toMatchObject({ code: 'SQLITE_CORRUPT' })
+  await expect(backUpDaily(db, folder, isSound)).rejects.toMatchObject({ code: 'damaged-database' })
   expect(readdirSync(folder.backups)).toEqual(before)
   db.close()
   queries.close()
