@@ -87,16 +87,17 @@ function windowOf(query: URLSearchParams): Window {
   return { granularity, startTime, endTime, buckets }
 }
 
-/** Events received, for each source (or those that the query names). */
+/** Events received by the sources that the query names, or all: each by itself where it groups by them. */
 export function eventsVolume(world: World, query: URLSearchParams) {
   const { buckets } = windowOf(query)
-  const wanted = idsIn(query, 'sourceId')
-  return world.sources
-    .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
-    .map((source) => ({
-      source: { id: source.id, name: source.name, slug: source.slug },
-      ...series(buckets, ({ from, until }) => calls(source, from, until)),
-    }))
+  const wanted = valuesIn(query, 'sourceId')
+  const sources = world.sources.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
+  if (!valuesIn(query, 'groupBy').includes('source'))
+    return [series(buckets, ({ from, until }) => sum(sources.map((source) => calls(source, from, until))))]
+  return sources.map((source) => ({
+    source: { id: source.id, name: source.name, slug: source.slug },
+    ...series(buckets, ({ from, until }) => calls(source, from, until)),
+  }))
 }
 
 export function eventsVolumeQuery(world: World, query: URLSearchParams) {
@@ -158,9 +159,10 @@ function sourceOf(world: World, query: URLSearchParams): Source {
   return source
 }
 
-/** A list may come as `name=a&name=b`, `name[]=a` or `name[0]=a`. */
-function idsIn(query: URLSearchParams, name: string): string[] {
-  return [...query].filter(([key]) => key === name || key.startsWith(`${name}[`)).map(([, value]) => value)
+/** A list may come as `name=a&name=b`, `name[]=a`, `name[0]=a` or `name.0=a`. */
+function valuesIn(query: URLSearchParams, name: string): string[] {
+  const isOne = (key: string) => key === name || key.startsWith(`${name}[`) || key.startsWith(`${name}.`)
+  return [...query].filter(([key]) => isOne(key)).map(([, value]) => value)
 }
 
 /** Enabled, and nobody sends anything to it any more. */

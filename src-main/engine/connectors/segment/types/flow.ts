@@ -72,7 +72,7 @@ export const flow: ResourceType[] = [
     description:
       'Events that each source received, up to yesterday. Segment tells of the last two weeks; here they are kept.',
     list: {
-      path: '/events/volume?granularity=DAY&groupBy=source&startTime={day}&endTime={today}',
+      path: '/events/volume?granularity=DAY&groupBy.0=source&startTime={day}&endTime={today}',
       items: 'result',
       paging: 'pages',
       limit: { name: 'event volume', perMinute: 60 },
