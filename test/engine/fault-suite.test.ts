@@ -13,7 +13,7 @@ import { connect, countsOf, engine, rows, workspace } from './harness'
  * told otherwise, so that a failure is the change's own.
  */
 const seed = Number(process.env.SIGHTLINE_FAULT_SEED ?? 426_867)
-const rounds = Number(process.env.SIGHTLINE_FAULT_ROUNDS ?? 8)
+const rounds = Number(process.env.SIGHTLINE_FAULT_ROUNDS ?? 6)
 
 /** It keeps what the provider forgets: what of it is missing is checked, and nothing else. */
 const trail = 'segment_audit_event'
