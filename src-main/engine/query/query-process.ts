@@ -4,6 +4,7 @@
  * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
 import Database from 'better-sqlite3'
+import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
 import { fillPast, openPast, type Past, reopenPast } from './past.ts'
 
 /** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
@@ -144,6 +145,7 @@ class Refusal extends Error {
 }
 
 function explain(error: Error & { code?: string }) {
+  if (isDamage(error)) return damagedDatabase
   if (error.code === 'SQLITE_NOMEM' || error.code === 'SQLITE_TOOBIG')
     return {
       code: 'too-large',

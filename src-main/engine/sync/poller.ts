@@ -30,6 +30,8 @@ export class Poller {
       events: EventHub
       now: () => Date
       demo: Demo
+      /** Is shown what kept a poll from being carried out, and gives what to say of it. */
+      explain: (error: unknown) => unknown
     },
   ) {}
 
@@ -107,7 +109,8 @@ export class Poller {
       if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
       events.emit({ event: 'findings', payload: { integrationId: row.id } })
       return poll
-    } catch (error) {
+    } catch (cause) {
+      const error = this.needs.explain(cause)
       await this.#giveUp(row, this.running(row.id)?.id ?? null, error)
       throw SightlineError.from(error)
     }
