@@ -288,6 +288,8 @@ export interface Overview {
   resources: number
   changes24h: number
   latestAlerts: Alert[]
+  /** The same as in {@link About}. */
+  notice: string | null
 }
 
 export interface About {

@@ -71,6 +71,8 @@ function commandLine(exitWith: (code: number) => void): Command {
       const globals = (args.at(-1) as Command).optsWithGlobals<Globals>()
       const engine = await openEngine(globals.dataDir)
       try {
+        const { notice } = await engine.api.about()
+        if (notice) output.say(notice)
         const code = await run(engine, globals, ...(args.slice(0, -1) as Args))
         if (typeof code === 'number') exitWith(code)
       } finally {

@@ -1,5 +1,5 @@
 import { ApiError, forbidden } from './api-error'
-import type { Endpoint } from './endpoints'
+import type { Endpoint } from './endpoint'
 import { RateLimit } from './rate-limit'
 
 export type Who = 'owner' | 'member'

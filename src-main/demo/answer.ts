@@ -1,7 +1,8 @@
 import { ApiError, notFound } from './api-error'
-import { type Ask, type Endpoint, isList, type ListEndpoint, route, type Stability } from './endpoints'
+import { type Ask, type Endpoint, isList, type ListEndpoint, type Stability } from './endpoint'
+import { route } from './endpoints'
 import type { FaultPlan } from './faults'
-import { type Page, paginate, readPageRequest } from './pagination'
+import { type Page, paginate, readPageRequest, withOffsets } from './pagination'
 import type { World } from './world'
 
 export interface Question {
@@ -62,6 +63,8 @@ export class Answerer {
     const page = paginate(items, request)
     spoil(page, path, faults)
     if (pages === 'uncounted') delete page.pagination.totalEntries
+    if (endpoint.absentWhenEmpty && page.items.length === 0) return {}
+    if (endpoint.offsets) return { [list]: page.items, pagination: withOffsets(page.pagination) }
     return { [list]: page.items, ...endpoint.beside?.(ask), pagination: page.pagination }
   }
 }

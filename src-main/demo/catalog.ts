@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import { createRandom, type Random } from './random'
 import type { Destination, Source, Warehouse } from './world'
 
 /**
@@ -318,6 +318,17 @@ export function triggerOf(action: string): string {
   return /profile|identify/i.test(action) ? 'type = "identify"' : 'type = "track"'
 }
 
+/** What can be set for a thing of the kind: the API calls a password a string. */
+function optionsOf(kind: Kind): Source['metadata']['options'] {
+  return Object.entries(kind.settings(createRandom(kind.slug))).map(([name, value]) => ({
+    name,
+    type: typeof value === 'object' ? 'map' : typeof value,
+    required: false,
+    description: `The ${name} of ${kind.name}.`,
+    label: name,
+  }))
+}
+
 function metadata(kind: Kind) {
   return {
     id: `metadata-${kind.slug}`,
@@ -325,6 +336,6 @@ function metadata(kind: Kind) {
     slug: kind.slug,
     description: kind.description,
     logos: { default: `https://cdn.example/logos/${kind.slug}.svg`, mark: '', alt: '' },
-    options: [] as Source['metadata']['options'],
+    options: optionsOf(kind),
   }
 }

@@ -61,6 +61,8 @@ export interface DemoApi {
   close(): Promise<void>
   /** In place of those before. Their counts begin anew. */
   setFaults(faults: Fault[]): void
+  /** Cuts every connection there is, as a machine does that goes to sleep. */
+  cutConnections(): void
   /** The last ten thousand, oldest first. */
   readonly requests: readonly DemoRequest[]
   /** As it is now. */
@@ -95,7 +97,7 @@ export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoAp
     perMinute: rateLimit,
     windowMs: rateWindowMs,
   })
-  let faults = new FaultPlan(options.faults ?? [])
+  let faults = new FaultPlan(options.faults ?? [], rateWindowMs)
 
   async function serve(request: IncomingMessage, response: ServerResponse, seen: DemoRequest) {
     const { path } = seen
@@ -133,7 +135,13 @@ export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoAp
     function send(status: number, text: string, contentType: string) {
       seen.status = status
       const body = Buffer.from(text)
-      response.writeHead(status, { ...headers, 'Content-Type': contentType, 'Content-Length': body.length })
+      const date = now().toUTCString()
+      response.writeHead(status, {
+        ...headers,
+        Date: date,
+        'Content-Type': contentType,
+        'Content-Length': body.length,
+      })
       if (request.method === 'HEAD') response.end()
       else if (status === 200 && faults.strike('truncate', path))
         response.write(body.subarray(0, body.length / 2), () => request.socket.destroy())
@@ -168,8 +176,9 @@ export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoAp
     world: () => life.at(now()),
     mutate: (edit) => edit(life.at(now())),
     setFaults: (next) => {
-      faults = new FaultPlan(next)
+      faults = new FaultPlan(next, rateWindowMs)
     },
+    cutConnections: () => server.closeAllConnections(),
     close: async () => {
       const closed = once(server, 'close')
       server.close()

@@ -1,62 +1,22 @@
 import { badRequest, notFound } from './api-error'
 import { auditEvents } from './audit-trail'
-import {
-  apiCalls,
-  apiCallsBySource,
-  deliveryMetrics,
-  deliveryOverview,
-  eventsVolume,
-  eventsVolumeQuery,
-  trackedUsersBySource,
-  trackedUsersOfWorkspace,
-} from './traffic'
-import type { Credential, Group, Regulation, SegmentFunction, TrackingPlan, World } from './world'
-
-export type Stability = 'v1' | 'v1beta' | 'v1alpha'
-
-/** What an endpoint knows of the request it answers. */
-export interface Ask {
-  world: World
-  /** The values of the `{…}` of its path. */
-  params: Record<string, string>
-  query: URLSearchParams
-  /** Where the page asked for comes from a frozen list: the moment it was frozen. Now, otherwise. */
-  asOf: Date
-  listsWithoutPermissions: boolean
-}
-
-interface Shared {
-  path: string
-  /** The most stable version there is; less stable ones are answered alike. */
-  version: Stability
-  /** A limit of its own, beside the one for all. */
-  perMinute?: number
-}
-
-export interface ListEndpoint extends Shared {
-  /** Under which the list is in `data`. */
-  list: string
-  items(ask: Ask): readonly unknown[]
-  /** What is in `data` beside the list. */
-  beside?(ask: Ask): Record<string, unknown>
-  pages: 'none' | 'counted' | 'uncounted'
-  largestCount: number
-  /** Its cursors carry the moment of the first page, so that later events don't push items along. */
-  frozen: boolean
-}
-
-export interface ObjectEndpoint extends Shared {
-  data(ask: Ask): Record<string, unknown>
-}
-
-export type Endpoint = ListEndpoint | ObjectEndpoint
-
-export const isList = (endpoint: Endpoint): endpoint is ListEndpoint => 'list' in endpoint
-
-const alpha = { version: 'v1alpha' } as const
+import { catalogEndpoints } from './catalog-endpoints'
+import { alpha, type Endpoint, find, inSpace, list, object, one } from './endpoint'
+import { flowEndpoints } from './flow-endpoints'
+import type {
+  Credential,
+  FunctionVersion,
+  Group,
+  Regulation,
+  SegmentFunction,
+  TrackingPlan,
+  World,
+} from './world'
 
 /** Everything the simulator serves. */
 export const endpoints: Endpoint[] = [
+  ...flowEndpoints,
+  ...catalogEndpoints,
   object('/', ({ world }) => ({ workspace: world.workspace })),
 
   list('/users', 'users', ({ world, listsWithoutPermissions }) =>
@@ -139,6 +99,16 @@ export const endpoints: Endpoint[] = [
   object('/warehouses/{id}/connection-state', ({ world, params }) => ({
     connectionState: find(world.warehouses, params.id).enabled ? 'CONNECTED' : 'FAILED',
   })),
+  object(
+    '/warehouses/{id}/advanced-sync-schedule',
+    ({ world, params }) => {
+      const { enabled, metadata } = find(world.warehouses, params.id)
+      const times = [5, 13, 21].map((hourOfDay) => ({ hourOfDay, enabled: hourOfDay !== 13 }))
+      const hasOwn = enabled && metadata.slug === 'snowflake'
+      return { enabled: hasOwn, ...(hasOwn ? { schedule: { times, timezone: 'Europe/Amsterdam' } } : {}) }
+    },
+    { perMinute: 2 },
+  ),
   list('/warehouses/{id}/connected-sources', 'sources', ({ world, params }) => {
     const { id } = find(world.warehouses, params.id)
     const connected = world.warehouseConnections.filter(({ warehouseId }) => warehouseId === id)
@@ -175,6 +145,19 @@ export const endpoints: Endpoint[] = [
     { pages: 'uncounted' },
   ),
   one('/functions/{id}', 'function', (world) => world.functions),
+  list(
+    '/functions/{id}/versions',
+    'versions',
+    ({ world, params }) => versionsOf(world, find(world.functions, params.id).id).map(shownVersion),
+    alpha,
+  ),
+  object(
+    '/functions/{functionId}/versions/{id}',
+    ({ world, params }) => ({
+      version: shownVersion(find(versionsOf(world, params.functionId), params.id)),
+    }),
+    alpha,
+  ),
   list(
     '/insert-function-instances',
     'instances',
@@ -266,6 +249,46 @@ export const endpoints: Endpoint[] = [
     { ...alpha, perMinute: 60 },
   ),
   list(
+    '/spaces/{spaceId}/audiences/{id}/destination-connections',
+    'connections',
+    ({ world, params }) => {
+      const audience = find(inSpace(world, world.audiences, params.spaceId), params.id)
+      return world.audienceDestinations
+        .filter(({ audienceId }) => audienceId === audience.id)
+        .map(shownConnection)
+    },
+    { ...alpha, perMinute: 50 },
+  ),
+  list(
+    '/spaces/{spaceId}/audiences/{id}/schedules',
+    'audienceSchedules',
+    ({ world, params }) => {
+      const audience = find(inSpace(world, world.audiences, params.spaceId), params.id)
+      return world.audienceSchedules.filter(({ audienceId }) => audienceId === audience.id).map(shownSchedule)
+    },
+    { ...alpha, pages: 'none' },
+  ),
+  list(
+    '/filters',
+    'filters',
+    ({ world, query }) => {
+      const id = query.get('integrationId')
+      if (id === null) throw badRequest('integrationId is required', 'integrationId')
+      return world.spaceFilters.filter(({ integrationId }) => integrationId === find(world.spaces, id).id)
+    },
+    { version: 'v1beta', largestCount: 10, offsets: true, absentWhenEmpty: true },
+  ),
+  one('/filters/{id}', 'filter', (world) => world.spaceFilters, { version: 'v1beta' }),
+  list(
+    '/spaces/{spaceId}/profiles-warehouses/{id}/selective-syncs',
+    'items',
+    ({ world, params, asOf }) => {
+      const { id } = find(inSpace(world, world.profilesWarehouses, params.spaceId), params.id)
+      return selectiveSyncs(id, asOf)
+    },
+    { ...alpha, beside: () => ({ enableEventTables: true }) },
+  ),
+  list(
     '/spaces/{id}/profiles-warehouses',
     'profilesWarehouses',
     ({ world, params }) => inSpace(world, world.profilesWarehouses, params.id),
@@ -290,48 +313,6 @@ export const endpoints: Endpoint[] = [
     pages: 'uncounted',
     frozen: true,
   }),
-
-  list('/usage/api-calls/daily', 'dailyWorkspaceAPICallsUsage', ({ world, query, asOf }) =>
-    apiCalls(world, query, asOf),
-  ),
-  list('/usage/api-calls/sources/daily', 'dailyPerSourceAPICallsUsage', ({ world, query, asOf }) =>
-    apiCallsBySource(world, query, asOf),
-  ),
-  list('/usage/mtu/daily', 'dailyWorkspaceMTUUsage', ({ world, query, asOf }) =>
-    trackedUsersOfWorkspace(world, query, asOf),
-  ),
-  list('/usage/mtu/sources/daily', 'dailyPerSourceMTUUsage', ({ world, query, asOf }) =>
-    trackedUsersBySource(world, query, asOf),
-  ),
-  list('/events/volume', 'result', ({ world, query }) => eventsVolume(world, query), {
-    perMinute: 60,
-    beside: ({ world, query }) => ({ path: '/events/volume', query: eventsVolumeQuery(world, query) }),
-  }),
-  object(
-    '/destinations/{id}/delivery-metrics',
-    ({ world, params, query, asOf }) => ({
-      deliveryMetricsSummary: deliveryMetrics(world, params.id, query, asOf),
-    }),
-    { version: 'v1beta' },
-  ),
-  ...Object.entries({
-    'successfully-received': 1,
-    'failed-on-ingest': 0.002,
-    'filtered-at-source': 0.01,
-    'filtered-at-destination': 0.04,
-    'successful-delivery': 0.93,
-    'failed-delivery': 0.012,
-  }).map(([name, share]) =>
-    list(
-      `/delivery-overview/${name}`,
-      'dataset',
-      ({ world, query }) => deliveryOverview(world, query, share),
-      {
-        version: 'v1beta',
-        beside: ({ world, query }) => ({ total: deliveryOverview(world, query, share)[0]?.total ?? 0 }),
-      },
-    ),
-  ),
 ]
 
 /** The endpoint of a path, and the values of the `{…}` in it. A 404 when there is none. */
@@ -350,48 +331,6 @@ export function route(path: string): { endpoint: Endpoint; params: Record<string
     if (fits) return { endpoint, params }
   }
   throw notFound()
-}
-
-function object(
-  path: string,
-  data: ObjectEndpoint['data'],
-  { version = 'v1', perMinute }: Partial<Shared> = {},
-): ObjectEndpoint {
-  return { path, version, perMinute, data }
-}
-
-/** The item of a list whose id is `{id}`. */
-function one(
-  path: string,
-  key: string,
-  items: (world: World, params: Record<string, string>) => readonly { id?: string }[],
-  options: Partial<Shared> = {},
-): ObjectEndpoint {
-  return object(path, ({ world, params }) => ({ [key]: find(items(world, params), params.id) }), options)
-}
-
-function list(
-  path: string,
-  key: string,
-  items: ListEndpoint['items'],
-  options: Partial<Omit<ListEndpoint, 'path' | 'list' | 'items'>> = {},
-): ListEndpoint {
-  return {
-    version: 'v1',
-    pages: 'counted',
-    largestCount: 1000,
-    frozen: false,
-    ...options,
-    path,
-    list: key,
-    items,
-  }
-}
-
-function find<Item extends { id?: string }>(items: readonly Item[], id: string | undefined): Item {
-  const item = items.find((one) => one.id === id)
-  if (!item) throw notFound()
-  return item
 }
 
 function membersOf(world: World, group: Group) {
@@ -427,14 +366,39 @@ function shownRegulation({ sourceId: _, ...regulation }: Regulation & { sourceId
   return regulation
 }
 
-/** A 404 when there is no such space. */
-function inSpace<Item extends { spaceId: string }>(
-  world: World,
-  items: readonly Item[],
-  id: string | undefined,
-) {
-  const space = find(world.spaces, id)
-  return items.filter(({ spaceId }) => spaceId === space.id)
+function versionsOf(world: World, id: string | undefined) {
+  return world.functionVersions.filter(({ functionId }) => functionId === id)
+}
+
+function shownVersion({ functionId: _, ...version }: FunctionVersion) {
+  return version
+}
+
+function shownConnection({ audienceId: _, ...connection }: World['audienceDestinations'][number]) {
+  return connection
+}
+
+function shownSchedule({ audienceId: _, ...schedule }: World['audienceSchedules'][number]) {
+  return schedule
+}
+
+/** When a column was last seen is always a moment ago. */
+function selectiveSyncs(warehouseId: string, asOf: Date) {
+  const column = (enabled: boolean, type: string) => ({
+    enabled,
+    type,
+    lastSeenAt: asOf.toISOString(),
+    createdAt: '2024-01-01T00:00:00.000Z',
+  })
+  return [
+    {
+      collection: 'profile_traits',
+      warehouseId,
+      enabled: true,
+      properties: { plan: column(true, 'string'), email: column(false, 'string') },
+    },
+    { collection: 'id_graph_updates', warehouseId, enabled: true, properties: {} },
+  ]
 }
 
 function withoutPermissions<T extends { permissions?: unknown }>({ permissions: _, ...rest }: T) {

@@ -57,11 +57,12 @@ export class FaultPlan {
   readonly #faults: (Fault & { left: number; limit?: RateLimit })[]
   readonly #random = createRandom('faults')
 
-  constructor(faults: readonly Fault[]) {
+  /** `windowMs` is how long a minute is for the fault `rate`. */
+  constructor(faults: readonly Fault[], windowMs?: number) {
     this.#faults = faults.map((fault) => ({
       ...fault,
       left: fault.times ?? (fault.kind === 'slip' ? 1 : Number.POSITIVE_INFINITY),
-      limit: fault.kind === 'rate' ? new RateLimit(fault.value ?? 0) : undefined,
+      limit: fault.kind === 'rate' ? new RateLimit(fault.value ?? 0, windowMs) : undefined,
     }))
   }
 

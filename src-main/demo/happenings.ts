@@ -226,6 +226,18 @@ const functionIsDeployed: Happening = ({ world, random, at }) => {
   // The same comment again and again would change the code only once.
   deployed.code = `// Deployed on ${at}\n${deployed.code?.replace(/^\/\/ Deployed.*\n/, '')}`
   deployed.deployedAt = at
+  for (const version of world.functionVersions)
+    if (version.functionId === deployed.id) version.isDeployed = false
+  world.functionVersions.push({
+    id: random.text(27),
+    functionId: deployed.id,
+    author: deployed.createdBy ?? '',
+    code: deployed.code,
+    isDeployed: true,
+    createdAt: at,
+    updatedAt: at,
+    deployedAt: at,
+  })
   const { id: resourceId, displayName: resourceName } = deployed
   return { type: 'Function Deployed', resourceId, resourceType: 'function', resourceName }
 }

@@ -57,7 +57,14 @@ function encode(offset: number, frozenAt?: string): string {
   return frozenAt === undefined ? page : toBase64(JSON.stringify({ pageToken: page, endTime: frozenAt }))
 }
 
+/** The same with offsets as plain numbers, as space filters have them. */
+export function withOffsets({ current, next, totalEntries }: Pagination) {
+  const offset = (cursor: string) => decode(cursor).offset
+  return { current: offset(current), next: next === undefined ? undefined : offset(next), totalEntries }
+}
+
 function decode(cursor: string): { offset: number; frozenAt?: string } {
+  if (/^\d{1,9}$/.test(cursor)) return { offset: Number(cursor) }
   const text = fromBase64(cursor)
   if (/^\d{1,9}$/.test(text)) return { offset: Number(text) }
   try {

@@ -119,6 +119,52 @@ export interface LivePlugin {
   code: string
 }
 
+export interface SpaceFilter {
+  id: string
+  workspaceId: string
+  /** The space's. */
+  integrationId: string
+  enabled: boolean
+  name: string
+  description: string
+  if: string
+  drop: boolean
+  createdAt: string
+  updatedAt: string
+}
+
+export interface FunctionVersion {
+  id: string
+  functionId: string
+  author: string
+  code: string
+  isDeployed: boolean
+  createdAt: string
+  updatedAt: string
+  deployedAt?: string
+}
+
+export interface AudienceDestination {
+  id: string
+  audienceId: string
+  name: string
+  sourceId: string
+  enabled: boolean
+  createdAt: string
+  updatedAt: string
+  destinationId: string
+  settings: Record<string, unknown>
+  metadata: Destination['metadata']
+}
+
+export interface AudienceSchedule {
+  id: string
+  audienceId: string
+  strategy: string
+  config: Record<string, unknown>
+  nextExecution: string
+}
+
 /** All of a workspace, as the API shows it. Lists are in the order in which the API lists them. */
 export interface World {
   workspace: Plain<WorkspaceV1>
@@ -138,6 +184,8 @@ export interface World {
   warehouseConnections: { warehouseId: string; sourceId: string }[]
   trackingPlans: TrackingPlan[]
   functions: SegmentFunction[]
+  /** Oldest first. */
+  functionVersions: FunctionVersion[]
   insertFunctionInstances: (InsertFunctionInstance & { functionId: string })[]
   transformations: Transformation[]
   reverseEtlModels: ReverseEtl[]
@@ -146,6 +194,9 @@ export interface World {
   audiences: Audience[]
   computedTraits: ComputedTrait[]
   activations: Activation[]
+  audienceDestinations: AudienceDestination[]
+  audienceSchedules: AudienceSchedule[]
+  spaceFilters: SpaceFilter[]
   profilesWarehouses: ProfilesWarehouse[]
   livePlugins: LivePlugin[]
   regulations: (Regulation & { sourceId?: string })[]

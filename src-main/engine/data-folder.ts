@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path'
 export interface DataFolder {
   path: string
   database: string
+  /** There once the database turned out to be damaged while it was open. */
+  suspect: string
   backups: string
   vault: string
   keyFile: string
@@ -33,6 +35,7 @@ export function openDataFolder(folder: string): DataFolder {
   return {
     path,
     database: join(path, 'sightline.db'),
+    suspect: join(path, 'sightline.db.suspect'),
     backups: join(path, 'backups'),
     vault: join(path, 'vault.json'),
     keyFile: join(path, 'vault.key'),

@@ -5,6 +5,7 @@ import { Alerts } from './alerts'
 import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
 import type { Pace } from './connectors/http'
+import { DamageWatch } from './damage-watch'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { EventHub } from './events'
@@ -72,13 +73,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const db = openDatabase(folder)
     closers.push(() => db.close())
-    if (options.timer) closers.push(keepDailyBackups(db, folder))
     createViews(db, connectors)
     closeAbandonedPolls(db, now().toISOString())
 
     const events = new EventHub()
     const writeLock = new WriteLock()
     closers.push(keepHistory({ db, writeLock, events, now }))
+    const damage = new DamageWatch(folder, events)
     const vault = new Vault(folder, options)
     const rules = new RuleBook(db, connectors)
     const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
@@ -86,6 +87,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
     const queries = new QueryRunner(options.queryProcess, folder.database)
     closers.push(() => queries.close())
+    if (options.timer)
+      closers.push(
+        keepDailyBackups(db, folder, { isSound: () => queries.isSound(), onError: damage.explain }),
+      )
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
     const runner = new PollRunner({
@@ -107,6 +112,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       now,
       clockStands: options.now !== undefined,
       demo,
+      explain: damage.explain,
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -128,7 +134,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
-      overview: async () => overview(integrations.views(), alerts, rules),
+      overview: async () => overview(integrations.views(), alerts, rules, damageNotice(folder)),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -193,7 +199,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       query: (input) => queries.run(input),
     }
     const api = createApi({
-      call: answerWith(handlers as unknown as Api),
+      call: damage.answering(answerWith(handlers as unknown as Api)),
       onEvent: (listener) => events.listen(listener),
     })
 

@@ -3,7 +3,12 @@ import type { Alerts } from './alerts'
 import type { RuleBook } from './rules/rule-book'
 
 /** The state at a glance: one look at the tray must be enough. */
-export function overview(integrations: Integration[], alerts: Alerts, rules: RuleBook): Overview {
+export function overview(
+  integrations: Integration[],
+  alerts: Alerts,
+  rules: RuleBook,
+  notice: string | null,
+): Overview {
   const sum = (count: (integration: Integration) => number) =>
     integrations.reduce((total, integration) => total + count(integration), 0)
   const findings = Object.fromEntries(
@@ -22,6 +27,7 @@ export function overview(integrations: Integration[], alerts: Alerts, rules: Rul
     resources: sum((integration) => integration.resources),
     changes24h: sum((integration) => integration.changes24h),
     latestAlerts: alerts.list({ offset: 0, limit: 5 }).rows,
+    notice,
   }
   return { ...facts, ...judge(facts, notReady[0], integrations) }
 }

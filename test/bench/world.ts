@@ -13,6 +13,7 @@ const scale = 20
 export function benchWorld(resources: number): World {
   const world = foundWorld({ seed: 1, scale, startedAt: new Date() })
   Object.assign(world, { trackingPlans: [], spaces: [], audiences: [], activations: [], computedTraits: [] })
+  Object.assign(world, { audienceDestinations: [], audienceSchedules: [], spaceFilters: [] })
   const missing = resources - countOf(world)
   const grow = <Item extends { id: string }>(items: Item[], share: number) => copies(items, missing * share)
   world.users.push(
@@ -60,10 +61,12 @@ export function requestsNeeded(world: World): number {
   ]
   const functionKinds = 5
   const emptyLists = ['tracking plans', 'spaces'].length
-  const whole = ['the workspace', 'labels'].length
+  const whole = ['the workspace', 'labels', 'event volume'].length
   // Usage is told by month, and up to 40 days back.
-  const usage = ['of the workspace', 'by source', 'of tracked users'].length * 2
+  const usage = ['of the workspace', 'by source', 'of tracked users', 'of those by source'].length * 2
   const inserted = world.functions.filter(({ resourceType }) => resourceType?.startsWith('INSERT_')).length
+  const kinds = (things: { metadata: { id: string } }[]) =>
+    new Set(things.map(({ metadata }) => metadata.id)).size
   const withActions = world.destinations.filter(({ metadata }) => metadata.actions.length > 0).length
   return (
     whole +
@@ -76,8 +79,12 @@ export function requestsNeeded(world: World): number {
     world.destinations.length +
     withActions +
     world.warehouses.length +
-    world.functions.length +
-    inserted
+    world.functions.length * 2 +
+    inserted +
+    world.credentials.length * 2 +
+    kinds(world.sources) +
+    kinds(world.destinations) +
+    kinds(world.warehouses)
   )
 }
 

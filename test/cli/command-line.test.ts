@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { World } from '../../src-main/demo/demo-api'
@@ -302,4 +302,14 @@ test('a past moment is asked in SQL, and compared with now', async () => {
     demo.world().labels.length,
   )
   expect((await run(['diff', then, start, '--json'])).json).toMatchObject({ error: { code: 'bad-input' } })
+})
+
+test('that a damaged database was set aside is said on stderr, and never on stdout', async () => {
+  const { dataDir, run } = await connected()
+  writeFileSync(join(dataDir, 'sightline.db'), 'this is no database. '.repeat(400))
+  for (let times = 0; times < 2; times++) {
+    const { code, json, stderr } = await run(['integrations', '--json'])
+    expect([code, json]).toEqual([0, []])
+    expect(stderr.match(/database was damaged/g)).toHaveLength(1)
+  }
 })

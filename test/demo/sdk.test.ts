@@ -16,6 +16,7 @@ function clientsOf(api: DemoApi) {
     apiCalls: connect(sdk.APICallsApi),
     audiences: connect(sdk.AudiencesApi),
     auditTrail: connect(sdk.AuditTrailApi),
+    catalog: connect(sdk.CatalogApi),
     computedTraits: connect(sdk.ComputedTraitsApi),
     delivery: connect(sdk.DeliveryOverviewApi),
     destinations: connect(sdk.DestinationsApi),
@@ -29,6 +30,7 @@ function clientsOf(api: DemoApi) {
     profiles: connect(sdk.ProfilesSyncApi),
     reverseEtl: connect(sdk.ReverseETLApi),
     roles: connect(sdk.IAMRolesApi),
+    selectiveSync: connect(sdk.SelectiveSyncApi),
     sources: connect(sdk.SourcesApi),
     spaces: connect(sdk.SpacesApi),
     trackingPlans: connect(sdk.TrackingPlansApi),
@@ -78,6 +80,9 @@ const first = <Item>(items: Item[]): Item => {
   if (items.length === 0) throw new Error('The world has none')
   return items[0]!
 }
+const kinds = (things: { metadata: { id: string } }[]) => [
+  ...new Map(things.map(({ metadata }) => [metadata.id, metadata])).values(),
+]
 const publicFields = ({ id, name, email }: World['users'][number]) => ({ id, name, email })
 
 const lists: ListCase[] = [
@@ -158,6 +163,17 @@ const lists: ListCase[] = [
     (to, page) => to.functions.listFunctions(page, 'DESTINATION'),
     (world) => world.functions.filter(({ resourceType }) => resourceType === 'DESTINATION'),
   ],
+  [
+    'versions',
+    (to, page, world) => to.functions.listFunctionVersions(first(world.functions).id, page),
+    (world) => world.functionVersions.filter(({ functionId }) => functionId === first(world.functions).id),
+  ],
+  [
+    'destinationsCatalog',
+    (to, page) => to.catalog.getDestinationsCatalog(page),
+    (world) => kinds(world.destinations),
+  ],
+  ['sourcesCatalog', (to, page) => to.catalog.getSourcesCatalog(page), (world) => kinds(world.sources)],
   [
     'instances',
     (to, page, world) =>
@@ -253,6 +269,24 @@ const objects: ObjectCase[] = [
     'function',
     (to, world) => to.functions.getFunction(first(world.functions).id),
     (world) => first(world.functions),
+  ],
+  [
+    'version',
+    (to, { functionVersions: [one] }) => to.functions.getFunctionVersion(one!.functionId, one!.id),
+    (world) => first(world.functionVersions),
+  ],
+  [
+    'destinationMetadata',
+    (to, world) => to.catalog.getDestinationMetadata(first(world.destinations).metadata.id),
+    (world) => first(world.destinations).metadata,
+  ],
+  [
+    'schedule',
+    (to, world) => to.selectiveSync.getAdvancedSyncScheduleFromWarehouse(first(world.warehouses).id),
+    () => ({
+      times: [5, 13, 21].map((hourOfDay) => ({ hourOfDay, enabled: hourOfDay !== 13 })),
+      timezone: 'Europe/Amsterdam',
+    }),
   ],
   [
     'insertFunctionInstance',

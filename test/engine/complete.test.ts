@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newAuditEvent } from '../../src-main/demo/audit-trail'
 import type { World } from '../../src-main/demo/demo-api'
+import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
 import type { Poll } from '../../src-preload/contract'
 import { connect, countsOf, engine, polled, rows, temporaryFolder, workspace } from './harness'
 
@@ -13,13 +14,11 @@ test('every configuration resource of a workspace is mirrored, none twice and no
   const world = demo.world()
   expect(poll).toMatchObject({ status: 'ok', reason: null })
   const counts = Object.fromEntries((await api.countResources()).map(({ type, count }) => [type, count]))
-  const off = { segment_warehouse_connection: 0, segment_profiles_warehouse: 0 }
-  const days = {
-    segment_usage: expect.any(Number),
-    segment_source_usage: expect.any(Number),
-    segment_tracked_user_usage: expect.any(Number),
-  }
-  expect(counts).toEqual({ ...countsOf(world), ...off, ...days, segment_audit_event: expect.any(Number) })
+  const off = Object.fromEntries(resourceTypes.filter((one) => one.offBecause).map(({ key }) => [key, 0]))
+  const logs = Object.fromEntries(
+    resourceTypes.filter((one) => one.log && !one.offBecause).map(({ key }) => [key, expect.any(Number)]),
+  )
+  expect(counts).toEqual({ ...countsOf(world), ...off, ...logs })
   expect(counts.segment_audit_event).toBeGreaterThan(20)
   expect(counts.segment_usage).toBeGreaterThan(30)
   expect(counts.segment_source_usage).toBe(counts.segment_usage! * world.sources.length)
@@ -104,6 +103,7 @@ test('code is described and end customers are counted: neither is stored', async
 
   const unwanted = (world: World) => [
     ...world.functions.map(({ code }) => (code as string).split('\n').find((line) => line.length > 30)!),
+    ...world.functionVersions.map(({ code }) => code.split('\n').find((line) => line.length > 30)!),
     ...world.regulations.flatMap(({ subjects }) => subjects),
     ...world.suppressions.flatMap(({ subjectIds }) => subjectIds),
     ...world.livePlugins.map(({ downloadURL }) => downloadURL),
@@ -194,7 +194,10 @@ test('what reading does something is off, with the reason, until it is turned on
     reason: expect.stringContaining('writes an audit event'),
   })
   const [connector] = await api.listConnectors()
-  const optionalTypes = connector!.optionalTypes.map(({ type }) => type)
+  // Two requests a minute for three warehouses would take as long.
+  const optionalTypes = connector!.optionalTypes
+    .map(({ type }) => type)
+    .filter((type) => type !== 'segment_warehouse_schedule')
   await api.updateIntegration({ integrationId: id, optionalTypes })
   expect(await sync()).toMatchObject({ status: 'ok' })
   expect(await stateOf('segment_profiles_warehouse')).toMatchObject({ status: 'ok', reason: null })
@@ -203,6 +206,52 @@ test('what reading does something is off, with the reason, until it is turned on
   await expect(
     api.updateIntegration({ integrationId: id, optionalTypes: ['segment_user'] }),
   ).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test('a space’s filters come in pages of ten, with offsets for cursors, and not at all where there are none', async () => {
+  const { demo, api, sync } = await polled()
+  const ids = async () =>
+    (await rows(api, 'SELECT id FROM segment_space_filter ORDER BY id')).map(({ id }) => id)
+  const truth = () => demo.world().spaceFilters.map(({ id }) => id)
+  expect(truth().length).toBeGreaterThan(10)
+  expect(await ids()).toEqual(truth().sort())
+  demo.mutate((world) => {
+    world.spaceFilters = []
+  })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect(await ids()).toEqual([])
+})
+
+test('a destination that loses its actions loses its subscriptions, on their own list’s word', async () => {
+  const { demo, api, sync } = await polled()
+  const destination = demo.world().destinations.find(({ metadata }) => metadata.actions.length > 0)!
+  const known = () =>
+    rows(api, `SELECT id FROM segment_destination_subscription WHERE destinationId = '${destination.id}'`)
+  expect((await known()).length).toBeGreaterThan(0)
+  demo.mutate(() => {
+    destination.metadata = { ...destination.metadata, actions: [] }
+  })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect((await known()).length).toBeGreaterThan(0)
+  demo.mutate((world) => {
+    world.subscriptions = world.subscriptions.filter(({ destinationId }) => destinationId !== destination.id)
+  })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect(await known()).toEqual([])
+  const before = demo.requests.length
+  await sync()
+  const path = `/destinations/${destination.id}/subscriptions`
+  expect(demo.requests.slice(before).filter((request) => request.path === path)).toEqual([])
+})
+
+test('who uses a credential is known', async () => {
+  const { demo, api } = await polled()
+  const [credential] = await rows(api, 'SELECT sources, warehouses FROM segment_credential')
+  const { sourceIds, warehouseIds } = demo.world().credentials[0]!
+  const ids = (text: unknown) => JSON.parse(String(text)).map(({ id }: { id: string }) => id)
+  expect(ids(credential?.sources).sort()).toEqual([...sourceIds].sort())
+  expect(ids(credential?.warehouses).sort()).toEqual([...warehouseIds].sort())
+  expect(warehouseIds.length).toBeGreaterThan(0)
 })
 
 test('a log is listed newest first', async () => {

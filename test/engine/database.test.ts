@@ -1,10 +1,21 @@
-import { openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { startEngine } from '../../src-main/engine/engine'
+import { QueryRunner } from '../../src-main/engine/query/query-runner'
 import { backUpDaily } from '../../src-main/engine/store/backups'
+import { suspectDamage } from '../../src-main/engine/store/damage'
 import { connect, engine, pollThread, queryProcess, rows, temporaryFolder, workspace } from './harness'
 
 const start = (dataDir: string) => startEngine({ dataDir, pollThread, queryProcess, timer: false })
@@ -74,6 +85,89 @@ test('a damaged database is set aside and the last good backup takes its place, 
   expect(await second.api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
   await second.api.deleteIntegration({ integrationId: id })
   expect(readdirSync(dataDir)).not.toContain('backups')
+})
+
+/** Makes a table unreadable on the disk, in a database that is too large to be looked through at each start. */
+function damage(dataDir: string, table: string) {
+  const path = join(dataDir, 'sightline.db')
+  const db = new Database(path)
+  db.exec('CREATE TABLE ballast (bytes); INSERT INTO ballast VALUES (zeroblob(70000000))')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) as number
+  const size = db.pragma('page_size', { simple: true }) as number
+  db.close()
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.alloc(size, 'x'), 0, size, (root - 1) * size)
+  closeSync(file)
+}
+
+/** Polled and backed up, then damaged. */
+async function damagedFolder(table: string) {
+  const dataDir = temporaryFolder()
+  const demo = await workspace()
+  const { api, close } = await start(dataDir)
+  const { id } = await connect(api, demo)
+  await api.sync({ integrationId: id })
+  await close()
+  const folder = openDataFolder(dataDir)
+  const db = new Database(folder.database)
+  await backUpDaily(db, folder)
+  db.close()
+  damage(dataDir, table)
+  return { dataDir, id, folder }
+}
+
+/** The next start mends it, and says so. */
+async function expectMended(dataDir: string, id: string) {
+  const { api } = await engine({ dataDir })
+  expect((await api.about()).notice).toMatch(/damaged.*backup.*took its place/)
+  expect((await api.overview()).notice).toMatch(/took its place/)
+  expect((await rows(api, 'SELECT * FROM sightline_poll')).length).toBeGreaterThan(0)
+  expect(await api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
+}
+
+test('damage that a query comes upon is told, and mended at the next start', async () => {
+  const { dataDir, id } = await damagedFolder('poll_type')
+  const { api, close } = await start(dataDir)
+  expect((await api.overview()).notice).toBe(null)
+  await expect(api.query({ sql: 'SELECT * FROM sightline_poll' })).rejects.toMatchObject({
+    code: 'damaged-database',
+    hint: expect.stringContaining('start it again'),
+  })
+  expect((await api.overview()).notice).toMatch(/is damaged/)
+  await close()
+  await expectMended(dataDir, id)
+})
+
+test('damage that a poll comes upon ends the poll, is told, and mended at the next start', async () => {
+  const { dataDir, id } = await damagedFolder('poll_type')
+  const { api, close } = await start(dataDir)
+  await expect(api.sync({ integrationId: id })).rejects.toMatchObject({ code: 'damaged-database' })
+  expect((await api.overview()).notice).toMatch(/is damaged/)
+  const integration = await api.getIntegration({ integrationId: id })
+  expect(integration).toMatchObject({ ready: false, reason: expect.stringMatching(/database is damaged/) })
+  await close()
+  await expectMended(dataDir, id)
+})
+
+test('a damaged database takes no good backup’s place, and a false alarm is forgotten', async () => {
+  const { dataDir, folder } = await damagedFolder('poll_type')
+  const before = readdirSync(folder.backups)
+  const queries = new QueryRunner(queryProcess, folder.database)
+  const isSound = () => queries.isSound()
+  const db = new Database(folder.database)
+  for (const backup of before) utimesSync(join(folder.backups, backup), 0, 0)
+  await expect(backUpDaily(db, folder, isSound)).rejects.toMatchObject({ code: 'damaged-database' })
+  expect(readdirSync(folder.backups)).toEqual(before)
+  db.close()
+  queries.close()
+
+  const sound = temporaryFolder()
+  await (await start(sound)).close()
+  suspectDamage(openDataFolder(sound))
+  const { api } = await engine({ dataDir: sound })
+  expect((await api.about()).notice).toBe(null)
+  expect(readdirSync(dataDir).filter((file) => file.includes('damaged'))).toEqual([])
 })
 
 test('there is one engine for a data folder; a failed start lets go of it', async () => {

@@ -42,7 +42,9 @@ const exampleOf = (path: string) => examples.find((example) => pattern(example.p
 function itemsOf({ list, own, shape, log, id }: ResourceType): Body[] {
   const example = exampleOf(list.path)?.data
   if (list.paging === 'whole') return example ? [example] : []
-  const listed = example?.[list.items]
+  const answer = example?.[list.items]
+  const { each } = list
+  const listed = each && Array.isArray(answer) ? answer.flatMap((element) => each(element) as Body[]) : answer
   // An entry that is told twice is as it was told last.
   if (log && Array.isArray(listed)) return [...new Map(listed.map((item) => [id(item), item])).values()]
   const single = own && exampleOf(own.path)?.data[own.item]
@@ -148,7 +150,7 @@ describe.skipIf(examples.length === 0)('the official example answers', () => {
       const view = await rows(api, `SELECT * FROM ${key}`)
       for (const item of itemsOf(type)) {
         const [row] = view.filter((one) =>
-          type.columns.every(({ name }) => name !== 'id' || one.id === item.id),
+          type.columns.every(({ name }) => name !== 'id' || !('id' in item) || one.id === item.id),
         )
         expect(row, `${key} ${item.id}`).toBeDefined()
         const columns = type.columns.filter(({ name }) => item[name] !== null && item[name] !== undefined)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Api, Poll } from '../../src-preload/contract'
 import { front, impatient, refused } from './front'
-import { connect, engine, rows, workspace } from './harness'
+import { connect, engine, polled, rows, workspace } from './harness'
 
 type Body = Record<string, unknown>
 
@@ -289,4 +289,12 @@ test('a parent deleted with its children shows as both', async () => {
   expect(
     await rows(api, `SELECT 1 FROM segment_destination_filter WHERE destinationId = '${parent}'`),
   ).toEqual([])
+})
+
+test('a machine whose clock is off waits no longer for its turn than another', async () => {
+  const now = () => new Date(Date.now() + 30 * 60_000)
+  const started = performance.now()
+  const { poll } = await polled({ now, startedAt: now(), rateLimit: 150, rateWindowMs: 1000 })
+  expect(poll).toMatchObject({ status: 'ok' })
+  expect(performance.now() - started).toBeLessThan(20_000)
 })

@@ -76,6 +76,11 @@ export function countsOf(world: World): Record<string, number> {
   const destinations = new Set(world.destinations.map(({ id }) => id))
   const reachable = (list: { destinationId: string }[]) =>
     list.filter(({ destinationId }) => destinations.has(destinationId)).length
+  const audiences = new Set(world.audiences.map(({ id }) => id))
+  const ofAudiences = (list: { audienceId: string }[]) =>
+    list.filter(({ audienceId }) => audiences.has(audienceId)).length
+  const kinds = (list: { metadata: { id: string } }[]) =>
+    new Set(list.map(({ metadata }) => metadata.id)).size
   return {
     segment_workspace: 1,
     segment_user: world.users.length,
@@ -95,11 +100,20 @@ export function countsOf(world: World): Record<string, number> {
     segment_tracking_plan_rule: world.trackingPlans.reduce((sum, { rules }) => sum + rules.length, 0),
     segment_transformation: world.transformations.length,
     segment_function: world.functions.length,
+    segment_function_version: world.functionVersions.length,
     segment_function_instance: world.insertFunctionInstances.length,
     segment_space: world.spaces.length,
     segment_audience: world.audiences.length,
     segment_computed_trait: world.computedTraits.length,
     segment_audience_activation: world.activations.length,
+    segment_audience_destination: ofAudiences(world.audienceDestinations),
+    segment_audience_schedule: ofAudiences(world.audienceSchedules),
+    segment_space_filter: world.spaceFilters.filter((one) =>
+      world.spaces.some(({ id }) => id === one.integrationId),
+    ).length,
     segment_regulation: world.regulations.length,
+    segment_catalog_source: kinds(world.sources),
+    segment_catalog_destination: kinds(world.destinations),
+    segment_catalog_warehouse: kinds(world.warehouses),
   }
 }

@@ -10,7 +10,10 @@ export type Snapshot = Record<string, string[]>
 export const iso = (time: number) => new Date(time).toISOString()
 
 /** Days of usage are as the provider last told them, at whatever moment. */
-const selfCorrecting = resourceTypes.filter(({ log }) => log?.monthly).map(({ key }) => key)
+const selfCorrecting = [
+  ...resourceTypes.filter(({ log }) => log && log.overlapMinutes >= 24 * 60).map(({ key }) => key),
+  'segment_delivery',
+]
 const names = (types: string[]) => types.map((type) => `'${type}'`).join(', ')
 
 /** All views of resources and of their changes. */

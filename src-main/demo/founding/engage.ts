@@ -1,6 +1,16 @@
 import { warehouseKinds, warehouseMetadata } from '../catalog'
 import type { Random } from '../random'
-import type { Activation, Audience, ComputedTrait, ProfilesWarehouse, Space, World } from '../world'
+import type {
+  Activation,
+  Audience,
+  AudienceDestination,
+  AudienceSchedule,
+  ComputedTrait,
+  ProfilesWarehouse,
+  Space,
+  SpaceFilter,
+  World,
+} from '../world'
 import { numbered } from './people'
 
 export function foundSpaces(scale: number, random: Random): Space[] {
@@ -74,6 +84,68 @@ export function foundActivations(world: World, random: Random): Activation[] {
       personalization: { profile: { properties: ['email'] } },
       destinationMapping: { actionId: action.id, settings: { list_token: random.text(24), batch: true } },
     }))
+}
+
+/** All but the first space's last audience are sent somewhere. */
+export function foundAudienceDestinations(world: World, at: string, random: Random): AudienceDestination[] {
+  const destinations = world.destinations.filter(({ metadata }) =>
+    metadata.categories.some((category) => /Advertising|Email|Analytics/.test(category)),
+  )
+  return world.audiences.slice(destinations.length === 0 ? Infinity : 1).map((audience) => {
+    const destination = random.pick(destinations)
+    return {
+      id: random.text(22),
+      audienceId: audience.id,
+      name: destination.name ?? '',
+      sourceId: destination.sourceId,
+      enabled: audience.enabled,
+      createdAt: at,
+      updatedAt: at,
+      destinationId: destination.id,
+      settings: { ...destination.settings },
+      metadata: destination.metadata,
+    }
+  })
+}
+
+/** What is computed in batches has its hours. */
+export function foundAudienceSchedules(world: World, next: string, random: Random): AudienceSchedule[] {
+  return world.audiences
+    .filter(({ computeCadence }) => computeCadence.type === 'BATCH')
+    .map(({ id }, index) => ({
+      id: random.text(22),
+      audienceId: id,
+      strategy: index % 2 === 0 ? 'PERIODIC' : 'SPECIFIC_DAYS',
+      config:
+        index % 2 === 0 ? { interval: '24h' } : { days: [1, 4], hours: [6], timezone: 'Europe/Amsterdam' },
+      nextExecution: next,
+    }))
+}
+
+const filterPlans = [
+  { name: 'No bots', if: 'contains(context.userAgent, "bot")', drop: true },
+  { name: 'No staff', if: 'properties.email = "@acme.example"', drop: true },
+  { name: 'Trial only', if: 'properties.plan != "trial"', drop: false },
+]
+
+/** More than a page of them in the first space, and none in the second. */
+export function foundSpaceFilters(world: World, at: string, random: Random): SpaceFilter[] {
+  return world.spaces.slice(0, 1).flatMap((space) =>
+    Array.from({ length: 12 }, (_, index) => {
+      const { name, ...plan } = filterPlans[index % filterPlans.length]!
+      return {
+        id: random.text(22),
+        workspaceId: world.workspace.id,
+        integrationId: space.id,
+        enabled: index % 5 !== 4,
+        name: numbered(name, Math.floor(index / filterPlans.length)),
+        description: `${name}, agreed with legal.`,
+        ...plan,
+        createdAt: at,
+        updatedAt: at,
+      }
+    }),
+  )
 }
 
 export function foundProfilesWarehouses(world: World, random: Random): ProfilesWarehouse[] {

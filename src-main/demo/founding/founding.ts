@@ -14,9 +14,12 @@ import {
 } from './connections'
 import {
   foundActivations,
+  foundAudienceDestinations,
+  foundAudienceSchedules,
   foundAudiences,
   foundComputedTraits,
   foundProfilesWarehouses,
+  foundSpaceFilters,
   foundSpaces,
 } from './engage'
 import { foundHistory } from './history'
@@ -24,6 +27,7 @@ import { foundGroups, foundInvites, foundRoles, foundUsers } from './people'
 import { foundRegulations, foundSuppressions } from './privacy'
 import {
   foundFunctions,
+  foundFunctionVersions,
   foundInsertFunctionInstances,
   foundReverseEtlModels,
   foundTrackingPlans,
@@ -73,6 +77,7 @@ export function foundWorld({ seed, scale, startedAt }: FoundingOptions): World {
 
   world.trackingPlans = foundTrackingPlans(world, times(3), daysAgo(150), random('tracking plans'))
   world.functions = foundFunctions(world, scale, daysAgo(120), random('functions'))
+  world.functionVersions = foundFunctionVersions(world, daysAgo, random('function versions'))
   world.insertFunctionInstances = foundInsertFunctionInstances(world, daysAgo(110), random('instances'))
   world.transformations = foundTransformations(world, times(5), random('transformations'))
   world.reverseEtlModels = foundReverseEtlModels(world, random('models'))
@@ -83,6 +88,9 @@ export function foundWorld({ seed, scale, startedAt }: FoundingOptions): World {
   world.audiences = foundAudiences(world, daysAgo(60), random('audiences'))
   world.computedTraits = foundComputedTraits(world, daysAgo(60), random('computed traits'))
   world.activations = foundActivations(world, random('activations'))
+  world.audienceDestinations = foundAudienceDestinations(world, daysAgo(60), random('audience destinations'))
+  world.audienceSchedules = foundAudienceSchedules(world, daysAgo(-1), random('schedules'))
+  world.spaceFilters = foundSpaceFilters(world, daysAgo(90), random('space filters'))
   world.profilesWarehouses = foundProfilesWarehouses(world, random('profiles warehouses'))
 
   world.regulations = foundRegulations(world, times(6), daysAgo, random('regulations'))
@@ -108,6 +116,7 @@ function emptyWorld(workspace: World['workspace']): World {
     warehouseConnections: [],
     trackingPlans: [],
     functions: [],
+    functionVersions: [],
     insertFunctionInstances: [],
     transformations: [],
     reverseEtlModels: [],
@@ -116,6 +125,9 @@ function emptyWorld(workspace: World['workspace']): World {
     audiences: [],
     computedTraits: [],
     activations: [],
+    audienceDestinations: [],
+    audienceSchedules: [],
+    spaceFilters: [],
     profilesWarehouses: [],
     livePlugins: [],
     regulations: [],

@@ -1,5 +1,13 @@
 import type { Random } from '../random'
-import type { ReverseEtl, Rule, SegmentFunction, TrackingPlan, Transformation, World } from '../world'
+import type {
+  FunctionVersion,
+  ReverseEtl,
+  Rule,
+  SegmentFunction,
+  TrackingPlan,
+  Transformation,
+  World,
+} from '../world'
 import { numbered } from './people'
 
 const eventNames = [
@@ -126,6 +134,30 @@ export function foundFunctions(world: World, scale: number, at: string, random: 
       }
     }),
   ).flat()
+}
+
+/** Each was written twice: at first with less in it, by somebody else. */
+export function foundFunctionVersions(
+  world: World,
+  daysAgo: (days: number) => string,
+  random: Random,
+): FunctionVersion[] {
+  return world.functions.flatMap((fn) =>
+    [true, false].map((isFirst) => {
+      const at = daysAgo(isFirst ? 130 : 120)
+      const code = fn.code ?? ''
+      return {
+        id: random.text(27),
+        functionId: fn.id,
+        author: isFirst ? random.pick(world.users).id : (fn.createdBy ?? ''),
+        code: isFirst ? code.replace(/.*await fetch.*\n/, '') : code,
+        isDeployed: !isFirst,
+        createdAt: at,
+        updatedAt: at,
+        deployedAt: isFirst ? undefined : at,
+      }
+    }),
+  )
 }
 
 /** An insert function runs where an instance of it does. Their API keys are plain, as seen in the wild. */

@@ -89,6 +89,10 @@ export interface Listing {
   pageSize?: number
   /** A limit of its own, beside the one for all requests. Listings of one name share it. */
   limit?: EndpointLimit
+  /** An answer without the list means that it is empty. */
+  absentWhenEmpty?: boolean
+  /** What one element of the answer stands for, where that is several resources: a series, for each of its days. */
+  each?: (element: unknown) => unknown[]
 }
 
 export interface Listed {
@@ -115,8 +119,12 @@ export type Scopes =
       parent: string
       /** The field that gets the parent's id, where the API leaves out whose it is. */
       field: string
-      /** Only parents for which this holds are asked. */
+      /** Only parents for which this holds are asked, and those of which something is known. */
       where?: (parent: Item) => boolean
+      /** What is asked for instead of each parent, where several of them share it; null: nothing. */
+      shared?: (parent: Item) => string | null
+      /** It hardly ever changes: each is asked once a day, however often is polled. */
+      onceADay?: boolean
     }
 
 /**
@@ -124,7 +132,10 @@ export type Scopes =
  * merged by id, and nothing of it is ever removed; its growth is no change of the workspace.
  */
 export interface Log {
-  /** The field with the instant, ISO 8601. `{since}` in the listing's path stands for the earliest wanted. */
+  /**
+   * The field with the instant, ISO 8601. In the listing's path, `{since}` stands for the earliest wanted, `{day}` for
+   * the beginning of its day in UTC, and `{today}` for that of the present day.
+   */
   at: string
   /** Listed month by month: `{month}` stands for the first day of each. */
   monthly?: boolean

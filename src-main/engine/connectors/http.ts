@@ -33,6 +33,8 @@ export interface Pace {
 
 const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
 const tries = 3
+/** Milliseconds. The date of an answer is cut to whole seconds, and some time passes on its way. */
+const clocksDiffer = 5_000
 const largestBody = 64 * 1024 * 1024
 
 /** GETs JSON from one provider: paced, retried, bounded in time and size. The only way out of this machine. */
@@ -171,8 +173,9 @@ export class HttpClient {
     const consumed = number('x-ratelimit-consumed')
     const reset = new Date(String(headers['x-ratelimit-reset'] ?? '')).getTime()
     if (!Number.isFinite(remaining) || Number.isNaN(reset)) return
-    // The date is cut to whole seconds: the window ends within the next one.
-    const endsAt = new Date(reset + 1000)
+    // The date is cut to whole seconds: the window ends within the next one. It is of the provider's clock.
+    const ahead = new Date(String(headers.date ?? '')).getTime() - Date.now()
+    const endsAt = new Date(reset + 1000 - (Math.abs(ahead) > clocksDiffer ? ahead : 0))
     const limit = Number.isFinite(consumed) ? consumed + remaining : null
     this.#limiter.learn({ remaining, limit, endsAt })
   }

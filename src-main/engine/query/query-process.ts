@@ -4,6 +4,7 @@
  * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
 import Database from 'better-sqlite3'
+import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
 import { fillPast, openPast, type Past, reopenPast } from './past.ts'
 import { Refusal } from './refusal.ts'
 
@@ -139,6 +140,7 @@ function plainValue(value: unknown): unknown {
 }
 
 function explain(error: Error & { code?: string }) {
+  if (isDamage(error)) return damagedDatabase
   if (error.code === 'SQLITE_NOMEM' || error.code === 'SQLITE_TOOBIG')
     return {
       code: 'too-large',

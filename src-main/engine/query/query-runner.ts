@@ -69,6 +69,13 @@ export class QueryRunner {
     })
   }
 
+  /** Looks through the whole database, which may take as long as reading it does. */
+  async isSound(): Promise<boolean> {
+    const sql = 'SELECT * FROM pragma_quick_check'
+    const { rows } = await this.run({ sql, parameters: {}, maxRows: 1, timeoutMs: 30 * 60_000 })
+    return rows[0]?.[0] === 'ok'
+  }
+
   close() {
     this.#closed = true
     for (const child of [...this.#all]) this.#forget(child)

@@ -23,8 +23,13 @@ export function backupsOf(folder: DataFolder): string[] {
 }
 
 /** Keeps a backup of each of the last days that Sightline ran. Returns how to stop it. */
-export function keepDailyBackups(db: Db, folder: DataFolder): () => void {
-  const look = () => void backUpDaily(db, folder).catch(() => {}) // A full disk, a deleted integration: next hour.
+export function keepDailyBackups(
+  db: Db,
+  folder: DataFolder,
+  options: { isSound: () => Promise<boolean>; onError: (error: unknown) => void },
+): () => void {
+  // A full disk, a deleted integration: next hour.
+  const look = () => void backUpDaily(db, folder, options.isSound).catch(options.onError)
   const timer = setInterval(look, hour)
   const first = setTimeout(look, 60_000)
   return () => {
@@ -33,11 +38,20 @@ export function keepDailyBackups(db: Db, folder: DataFolder): () => void {
   }
 }
 
-/** Copies the database, unless it was in the last day: a few pages at a time, so that nobody waits for it. */
-export async function backUpDaily(db: Db, folder: DataFolder): Promise<void> {
+/**
+ * Copies the database, unless it was in the last day: a few pages at a time, so that nobody waits for it. Rejects where
+ * it is not sound: a damaged one must not take the place of good backups.
+ */
+export async function backUpDaily(
+  db: Db,
+  folder: DataFolder,
+  isSound: () => Promise<boolean> = async () => true,
+): Promise<void> {
   const [latest] = named(folder, daily)
   if (latest && Date.now() - statSync(join(folder.backups, latest)).mtimeMs < day) return
   if (statSync(folder.database).size > largestDaily) return
+  if (!(await isSound()))
+    throw Object.assign(new Error('The database is damaged.'), { code: 'SQLITE_CORRUPT' })
   mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
   const unfinished = join(folder.backups, 'unfinished.tmp')
   rmSync(unfinished, { force: true })

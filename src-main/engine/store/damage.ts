@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -11,20 +12,29 @@ import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { DataFolder } from '../data-folder'
 import { backupsOf } from './backups'
+import { damagedDatabase } from './damaged-database'
 import type { Db } from './database'
 
 /** Reading all of a larger database would keep its user waiting at every start. */
 const largestChecked = 64 * 1024 ** 2
 
-/** Looks through a database that isn't too large for it. Throws an error with SQLite's code where it is damaged. */
-export function checkPages(db: Db, path: string) {
-  if (statSync(path).size > largestChecked) return
-  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return
-  throw Object.assign(new Error('The database is damaged.'), { code: 'SQLITE_CORRUPT' })
+/**
+ * Looks through a database that isn't too large for it, or, however large, one that has shown damage before. Throws
+ * an error with SQLite's code where it is damaged.
+ */
+export function checkPages(db: Db, folder: DataFolder) {
+  const isSuspect = existsSync(folder.suspect)
+  if (!isSuspect && statSync(folder.database).size > largestChecked) return
+  if (db.pragma(isSuspect ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }) !== 'ok')
+    throw Object.assign(new Error('The database is damaged.'), { code: 'SQLITE_CORRUPT' })
+  // What was read wrongly is right on the disk: memory or a cable, and not the file.
+  rmSync(folder.suspect, { force: true })
 }
 
-export const isDamage = (error: unknown) =>
-  /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string } | null)?.code ?? '')
+/** Keeps in mind, for the next start and for {@link damageNotice}, that the open database is damaged. */
+export function suspectDamage(folder: DataFolder) {
+  writeFileSync(folder.suspect, '', { mode: 0o600 })
+}
 
 /**
  * Renames a damaged database, puts the newest good backup in its place if there is one, and leaves a note beside the
@@ -42,11 +52,15 @@ export function setAside(folder: DataFolder, isGood: (db: Db) => void) {
     : 'There was no good backup, so Sightline started empty: add your integrations again.'
   const notice = `The database was damaged and is now ${damaged}. ${now} Once you need neither, delete that file and ${name}.txt.`
   writeFileSync(join(folder.path, `${name}.txt`), `${notice}\n`, { mode: 0o600 })
-  console.error(notice)
+  rmSync(folder.suspect, { force: true })
 }
 
-/** What to tell the user of the last database that was set aside; null if there is none, or its note was deleted. */
+/**
+ * What to tell the user: that the open database is damaged, or what was done about the last one that was. Null if
+ * there is neither, or the note of it was deleted.
+ */
 export function damageNotice(folder: DataFolder): string | null {
+  if (existsSync(folder.suspect)) return `${damagedDatabase.message} ${damagedDatabase.hint}`
   const notes = readdirSync(folder.path).filter((file) => /^sightline-damaged-.*\.txt$/.test(basename(file)))
   const last = notes.sort().at(-1)
   return last === undefined ? null : readFileSync(join(folder.path, last), 'utf8').trim()

@@ -2,7 +2,8 @@ import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { backUpBefore } from './backups'
-import { checkPages, isDamage, setAside } from './damage'
+import { checkPages, setAside } from './damage'
+import { isDamage } from './damaged-database'
 import { migrations } from './migrations'
 
 export type Db = Database.Database
@@ -39,7 +40,7 @@ function open(folder: DataFolder): Db {
   const db = new Database(folder.database, { timeout: busyTimeout })
   try {
     checkIdentity(db, folder)
-    checkPages(db, folder.database)
+    checkPages(db, folder)
     db.pragma('journal_mode = WAL')
     prepared(db)
     migrate(db, folder)

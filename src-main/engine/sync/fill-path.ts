@@ -7,3 +7,11 @@ export function fillPath(path: string, values: Record<string, unknown>): string 
     return encodeURIComponent(value)
   })
 }
+
+/** The same, but what there is no value for stays open. */
+export function fillSome(path: string, values: Record<string, unknown>): string {
+  return path.replace(/\{(\w+)\}/g, (open, name: string) => {
+    const value = values[name]
+    return typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(value) : open
+  })
+}

@@ -1,10 +1,11 @@
 import type { Detail, Item, ResourceType } from '../connectors/connector'
-import { fillPath } from './fill-path'
+import { fillSome } from './fill-path'
 import { inSlices } from './in-slices'
 import type { Mirror } from './mirror'
 import { type Json, without } from './paths'
 import { type Prepared, prepare } from './prepare'
 import { censored, type Fingerprint } from './redact'
+import type { ChildPath } from './scopes'
 import { Spool } from './spool'
 
 /** An item that is not complete with what its list says of it. */
@@ -27,7 +28,7 @@ export class Found {
   readonly scopes = new Map<string, string>()
   readonly pending = new Map<string, Pending>()
   /** For each type that is listed by these resources: where each of them is asked for its children. */
-  readonly childPaths: Map<string, Map<string, string>>
+  readonly childPaths: Map<string, Map<string, ChildPath>>
   /** Items must be looked at even if their list is the same as before. */
   readonly mustBeRead: boolean
 
@@ -65,9 +66,13 @@ export class Found {
     this.#counts.set(scope, this.countIn(scope) + 1)
     const at = this.#type.log && item[this.#type.log.at]
     if (typeof at === 'string' && (this.latest === null || at > this.latest)) this.latest = at
-    for (const { key, scopes, list } of this.#children)
-      if (scopes && 'parent' in scopes && (scopes.where?.(item) ?? true))
-        this.childPaths.get(key)?.set(id, fillPath(list.path, { ...item, scope: id }))
+    for (const { key, scopes, list } of this.#children) {
+      if (!scopes || !('parent' in scopes)) continue
+      const child = scopes.shared ? scopes.shared(item) : id
+      if (child === null) continue
+      const isWanted = scopes.where?.(item) ?? true
+      this.childPaths.get(key)?.set(child, { path: fillSome(list.path, { ...item, scope: child }), isWanted })
+    }
     if (this.#lacks(item)) {
       const hash = this.#hash(id)
       const isAsListed = isKnown && hash !== undefined

@@ -46,6 +46,7 @@ export async function listType(
     parent,
     stored: () => [...mirror.known(type.key).values()].map(({ scope }) => scope),
     due,
+    now: options.now,
     period: type.log
       ? { since: sinceOf(type.log, mirror.latest(type.key), options.now), now: options.now }
       : null,

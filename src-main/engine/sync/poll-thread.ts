@@ -12,6 +12,7 @@ import type { Pace } from '../connectors/http'
 import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadChannel } from '../link/channels'
 import { RuleBook } from '../rules/rule-book'
+import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
 import { WriteLock } from '../store/write-lock'
 import { concludePoll } from './conclude'
@@ -99,6 +100,8 @@ async function carryOut(request: PollRequest): Promise<PollResult> {
     report.flush(end.poll)
     return { poll: end.poll, alerts: told }
   } catch (error) {
+    const { code, message, hint } = damagedDatabase
+    if (isDamage(error)) throw new SightlineError(code, message, hint)
     throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error
   } finally {
     running.delete(row.id)

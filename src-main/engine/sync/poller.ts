@@ -10,8 +10,8 @@ import { lastGoodPollAt, nextPollAt } from './conclude'
 import type { PollRunner } from './poll-runner'
 
 interface Running {
-  /** As it stands; null until it has begun. */
-  poll: Poll | null
+  /** As it stands. */
+  poll: Poll
   end: Promise<Poll>
 }
 
@@ -32,6 +32,8 @@ export class Poller {
       /** It is no clock that runs by itself: a poll goes by the time at which it begins. */
       clockStands: boolean
       demo: Demo
+      /** Is shown what kept a poll from being carried out, and gives what to say of it. */
+      explain: (error: unknown) => unknown
     },
   ) {}
 
@@ -55,7 +57,7 @@ export class Poller {
       this.#running.delete(integrationId)
       this.needs.events.emit({ event: 'integrations', payload: { integrationId } })
     })
-    this.#running.set(integrationId, { poll: null, end })
+    this.#running.set(integrationId, { poll: this.#pollOf(row, trigger, 'running'), end })
     return end
   }
 
@@ -80,16 +82,21 @@ export class Poller {
   }
 
   #refuse(row: IntegrationRow, trigger: Poll['trigger']): Poll {
-    const at = this.needs.now().toISOString()
+    const poll = this.#pollOf(row, trigger, 'refused')
+    return { ...poll, reason: `${row.name} is paused. Resume it to sync.`, finishedAt: poll.startedAt }
+  }
+
+  /** A poll of which nothing is recorded (yet). */
+  #pollOf(row: IntegrationRow, trigger: Poll['trigger'], status: Poll['status']): Poll {
     return {
       id: null,
       integrationId: row.id,
       integrationName: row.name,
       trigger,
-      status: 'refused',
-      reason: `${row.name} is paused. Resume it to sync.`,
-      startedAt: at,
-      finishedAt: at,
+      status,
+      reason: null,
+      startedAt: this.needs.now().toISOString(),
+      finishedAt: null,
       requests: 0,
       types: [],
     }
@@ -109,7 +116,8 @@ export class Poller {
       if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
       events.emit({ event: 'findings', payload: { integrationId: row.id } })
       return poll
-    } catch (error) {
+    } catch (cause) {
+      const error = this.needs.explain(cause)
       await this.#giveUp(row, this.running(row.id)?.id ?? null, error)
       throw SightlineError.from(error)
     }

@@ -11,7 +11,14 @@ export interface ListedType {
   /** Ids of those that are new or differ from what was stored. */
   changed: ReadonlySet<string>
   /** By the key of a type that is listed by these: where each of them that has children is asked for them. */
-  childPaths: ReadonlyMap<string, ReadonlyMap<string, string>>
+  childPaths: ReadonlyMap<string, ReadonlyMap<string, ChildPath>>
+}
+
+/** Where the children of a resource are asked for; what a log's window gives is left open in it. */
+export interface ChildPath {
+  path: string
+  /** By the resource's own word, it can have children. */
+  isWanted: boolean
 }
 
 /** One part of a type's listing. */
@@ -30,40 +37,61 @@ export function scopesOf(
     parent,
     stored,
     due,
+    now,
     period,
   }: {
     parent: ListedType | null
     /** The parts that something is stored of. */
     stored: () => Iterable<string>
     due: Due
+    now: Date
     /** Of a log: from where on it is asked for, until now. */
     period: { since: Date; now: Date } | null
   },
 ): { ask: Scope[]; gone: Set<string> } {
   const { scopes, list, log } = type
+  const window = period ? windowOf(period) : {}
   if (log?.monthly && period)
     return {
       ask: monthsIn(period).map((month) => ({ key: month, path: fillPath(list.path, { month }) })),
       gone: new Set(),
     }
-  if (!scopes)
-    return {
-      ask: [{ key: whole, path: fillPath(list.path, { since: period?.since.toISOString() }) }],
-      gone: new Set(),
-    }
+  if (!scopes) return { ask: [{ key: whole, path: fillPath(list.path, window) }], gone: new Set() }
   if ('fixed' in scopes)
     return {
-      ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { scope: key }) })),
+      ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { ...window, scope: key }) })),
       gone: new Set(),
     }
   if (!parent) return { ask: [], gone: new Set() }
-  const paths = parent.childPaths.get(type.key) ?? new Map<string, string>()
-  const chosen = due.choose(type.key, [...paths.keys()], (id) => parent.changed.has(id))
-  const hasNone = (id: string) => !parent.there.has(id) || (parent.listed.has(id) && !paths.has(id))
+  const { shared, onceADay } = scopes
+  const of = new Set(stored())
+  // What no longer can have any is asked once more: that it has none is for its own list to say.
+  const paths = new Map(
+    [...(parent.childPaths.get(type.key) ?? [])].filter(
+      ([key, { isWanted }]) => isWanted || (!log && !shared && of.has(key)),
+    ),
+  )
+  const keys = [...paths.keys()]
+  const chosen = onceADay
+    ? due.today(type.key, keys, now)
+    : due.choose(type.key, keys, (id) => parent.changed.has(id))
   return {
-    ask: [...chosen].map((id) => ({ key: id, path: paths.get(id) as string })),
-    gone: new Set([...stored()].filter(hasNone)),
+    ask: [...chosen].map((key) => ({ key, path: fillPath(paths.get(key)?.path as string, window) })),
+    gone: log ? new Set() : goneOf(parent, of, shared ? new Set(keys) : null),
   }
+}
+
+/** What belongs to parents that are gone; of what parents share, what none of them does any more. */
+function goneOf(parent: ListedType, stored: ReadonlySet<string>, shared: ReadonlySet<string> | null) {
+  if (!shared) return new Set([...stored].filter((key) => !parent.there.has(key)))
+  const isUnseen = [...parent.there].some((id) => !parent.listed.has(id))
+  return new Set(isUnseen ? [] : [...stored].filter((key) => !shared.has(key)))
+}
+
+/** Days begin at midnight in UTC. */
+function windowOf({ since, now }: { since: Date; now: Date }) {
+  const dayOf = (date: Date) => `${date.toISOString().slice(0, 10)}T00:00:00Z`
+  return { since: since.toISOString(), day: dayOf(since), today: dayOf(now) }
 }
 
 /** The first day of each month that a period touches, as YYYY-MM-DD in UTC. */

@@ -1,3 +1,4 @@
+import { Banner } from '../../components/banner'
 import { RecentChanges } from '../../components/changes/recent-changes'
 import { Page } from '../../components/page'
 import { QueryView } from '../../components/query-view'
@@ -18,8 +19,20 @@ export function HomeScreen() {
     <Page>
       <QueryView state={overview}>
         {(facts) => {
-          if (facts.state === 'empty') return <Welcome />
-          const header = <VerdictHeader overview={facts} />
+          const notice = facts.notice && <Banner tone="critical" title={facts.notice} />
+          if (facts.state === 'empty')
+            return (
+              <>
+                {notice}
+                <Welcome />
+              </>
+            )
+          const header = (
+            <>
+              {notice}
+              <VerdictHeader overview={facts} />
+            </>
+          )
           if (facts.state === 'first_poll')
             return (
               <>

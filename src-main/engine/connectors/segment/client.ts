@@ -17,9 +17,12 @@ const data = z.object({ data: z.record(z.string(), z.unknown()) })
 const failure = z.object({
   errors: z.array(z.object({ type: z.string().optional(), message: z.string().optional() })),
 })
-/** `current` and `totalEntries` may be missing; `next` is missing or null on the last page. */
+/**
+ * `current` and `totalEntries` may be missing; `next` is missing or null on the last page. Space filters have offsets
+ * where all others have opaque cursors.
+ */
 const pagination = z.object({
-  next: z.string().nullish(),
+  next: z.union([z.string(), z.number()]).nullish(),
   totalEntries: z.number().nullish(),
 })
 
@@ -159,24 +162,28 @@ export class SegmentClient implements ProviderClient {
     spelling: Spelling,
     { cursor, known }: { cursor?: string; known?: string } = {},
   ): Promise<Page | { items: null }> {
-    const { path, paging, items: key, limit } = listing
+    const { path, paging, items: key, limit, each, absentWhenEmpty } = listing
     // Pages come one after the other: a list that was begun must not wait for thousands of details between two.
     const pacing = { limit, urgent: cursor !== undefined, known }
     const { body, digest } = await this.#data(path, this.#query(listing, spelling, cursor), pacing)
     if (body === null) return { items: null }
     if (paging === 'whole') return { items: [body], answer: { digest, items: 1, total: null } }
-    const found = body[key]
+    const found = body[key] ?? (absentWhenEmpty ? [] : undefined)
     if (paging === 'one') {
       if (!(key in body)) throw wrongShape(path, `has no “${key}”`)
       return { items: [found], answer: { digest, items: 1, total: null } }
     }
     if (!Array.isArray(found)) throw wrongShape(path, `has no list “${key}”`)
-    const bare = { items: found, answer: { digest, items: found.length, total: null } }
+    const items = each ? found.flatMap(each) : found
+    const bare = { items, answer: { digest, items: items.length, total: null } }
     if (paging === 'all' || body.pagination == null) return bare
     const parsed = pagination.safeParse(body.pagination)
     if (!parsed.success) throw wrongShape(path, 'has a pagination of another shape')
     const { next, totalEntries } = parsed.data
-    return { items: found, answer: { ...bare.answer, total: totalEntries ?? null, next: next ?? undefined } }
+    // Nothing says whether an offset is left out behind the end; an empty page is certainly there.
+    const isEnd = next == null || (typeof next === 'number' && found.length === 0)
+    const total = each ? null : (totalEntries ?? null)
+    return { items, answer: { ...bare.answer, total, next: isEnd ? undefined : String(next) } }
   }
 
   /** Without a body if the answer is the known one. */

@@ -1,6 +1,15 @@
 import type { Connector } from '../connector'
 
-/** Who may do what, unfolded from the permissions of users and groups. */
+const outcomes = [
+  ['received', 'segment_event_volume', 'source'],
+  ['rejected', 'segment_delivery_rejected', 'source'],
+  ['filtered at source', 'segment_delivery_filtered_at_source', 'source'],
+  ['filtered at destination', 'segment_delivery_filtered', 'destination'],
+  ['delivered', 'segment_delivery_success', 'destination'],
+  ['failed', 'segment_delivery_failure', 'destination'],
+] as const
+
+/** Who may do what, unfolded from the permissions of users and groups; and what becomes of events. */
 export const derivedViews: Connector['derivedViews'] = [
   {
     name: 'segment_permission',
@@ -40,5 +49,17 @@ export const derivedViews: Connector['derivedViews'] = [
         AND permission._integrationId = grp._integrationId
       LEFT JOIN segment_user AS person
         ON person.id = member.value ->> 'id' AND person._integrationId = grp._integrationId`,
+  },
+  {
+    name: 'segment_delivery',
+    select: outcomes
+      .map(
+        ([outcome, view, of]) => `
+      SELECT substr(time, 1, 10) AS day, '${outcome}' AS outcome, count AS events,
+        ${of === 'source' ? 'sourceId, NULL AS destinationId' : 'NULL AS sourceId, destinationId'},
+        _integrationId, _integrationName
+      FROM ${view}`,
+      )
+      .join(' UNION ALL '),
   },
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { column, type Item, type ResourceType } from '../../connector'
+import { column, type Detail, type Item, type ResourceType } from '../../connector'
 import { describeCode } from '../describe-code'
 import {
   byId,
@@ -27,7 +27,17 @@ const isSchemaSettings = (settings: Item) =>
     (key) => key in settings,
   )
 
-/** How data flows: sources, destinations, warehouses, and what lies between them. */
+/** Who logs in with a credential: the API tells the first 200 of each kind. */
+const usedBy = (kind: 'sources' | 'warehouses'): Detail => ({
+  field: kind,
+  list: { path: '/credentials/{id}/consumers', items: kind, paging: 'all' },
+  schema: z.looseObject({ id: z.string().min(1) }),
+  // Not its name: a renamed source is no change of this.
+  keep: ['id'],
+  when: 'always',
+})
+
+/** How data flows: sources, destinations, and what lies between them. */
 export const connections: ResourceType[] = [
   {
     key: 'segment_source',
@@ -68,7 +78,10 @@ export const connections: ResourceType[] = [
     secrets: { fingerprint: ['writeKeys'], ...settings },
     leaveOut: catalogTexts,
     unordered: ['labels', 'writeKeys', 'metadata.categories'],
-    refersTo: [{ field: 'workspaceId', type: 'segment_workspace' }],
+    refersTo: [
+      { field: 'workspaceId', type: 'segment_workspace' },
+      { field: 'metadata.id', type: 'segment_catalog_source' },
+    ],
   },
   {
     key: 'segment_destination',
@@ -91,7 +104,10 @@ export const connections: ResourceType[] = [
     secrets: settings,
     leaveOut: catalogTexts,
     unordered: ['metadata.categories'],
-    refersTo: [{ field: 'sourceId', type: 'segment_source' }],
+    refersTo: [
+      { field: 'sourceId', type: 'segment_source' },
+      { field: 'metadata.id', type: 'segment_catalog_destination' },
+    ],
   },
   {
     key: 'segment_destination_filter',
@@ -158,65 +174,6 @@ export const connections: ResourceType[] = [
     refersTo: [{ field: 'destinationId', type: 'segment_destination' }],
   },
   {
-    key: 'segment_warehouse',
-    title: 'Warehouses',
-    singular: 'Warehouse',
-    description: 'Databases that Segment loads data into. Connection settings are kept as fingerprints.',
-    list: { path: '/warehouses', items: 'warehouses', paging: 'pages', ...largeItems },
-    schema: z.looseObject({ id: z.string().min(1), enabled }),
-    id: byId,
-    label: (item) => {
-      const named = (item.settings as Item | undefined)?.name
-      const kind = (item.metadata as Item | undefined)?.name
-      return typeof named === 'string' && named !== ''
-        ? named
-        : typeof kind === 'string'
-          ? kind
-          : String(item.id)
-    },
-    own: { path: '/warehouses/{id}', item: 'warehouse' },
-    details: [
-      {
-        field: 'connectedSources',
-        list: { path: '/warehouses/{id}/connected-sources', items: 'sources', paging: 'pages' },
-        schema: z.looseObject(identified),
-        // Not its name: a renamed source is no change of this.
-        keep: ['id'],
-        when: 'always',
-      },
-    ],
-    columns: [
-      column('id', 'ID'),
-      enabledColumn,
-      column('connectedSources', 'Connected sources', 'json'),
-      column('settings', 'Settings', 'json', hidden),
-      column('metadata', 'Kind', 'json'),
-      workspaceColumn,
-    ],
-    secrets: settings,
-    leaveOut: catalogTexts,
-    unordered: ['connectedSources'],
-    refersTo: [
-      { field: 'connectedSources.*.id', type: 'segment_source' },
-      { field: 'workspaceId', type: 'segment_workspace' },
-    ],
-  },
-  {
-    key: 'segment_warehouse_connection',
-    title: 'Warehouse connections',
-    singular: 'Warehouse connection',
-    description: 'Whether Segment can connect to a warehouse.',
-    offBecause: 'Asking makes Segment try a connection to each warehouse.',
-    list: { path: '/warehouses/{scope}/connection-state', items: 'connectionState', paging: 'whole' },
-    scopes: { parent: 'segment_warehouse', field: 'warehouseId' },
-    schema: z.looseObject({ connectionState: z.string() }),
-    id: (item) => String(item.warehouseId),
-    label: (item) => String(item.connectionState),
-    columns: [column('warehouseId', 'Warehouse'), column('connectionState', 'State')],
-    secrets: {},
-    refersTo: [{ field: 'warehouseId', type: 'segment_warehouse' }],
-  },
-  {
     key: 'segment_live_plugin',
     title: 'Live plugins',
     singular: 'Live plugin',
@@ -281,8 +238,23 @@ export const connections: ResourceType[] = [
     id: byId,
     label: byName,
     own: { path: '/credentials/{id}', item: 'credential' },
-    columns: [idColumn, nameColumn, column('type', 'Type'), createdColumn, updatedColumn, workspaceColumn],
+    details: [usedBy('sources'), usedBy('warehouses')],
+    columns: [
+      idColumn,
+      nameColumn,
+      column('type', 'Type'),
+      column('sources', 'Sources', 'json'),
+      column('warehouses', 'Warehouses', 'json'),
+      createdColumn,
+      updatedColumn,
+      workspaceColumn,
+    ],
     secrets: {},
     leaveOut: ['settings'],
+    unordered: ['sources', 'warehouses'],
+    refersTo: [
+      { field: 'sources.*.id', type: 'segment_source' },
+      { field: 'warehouses.*.id', type: 'segment_warehouse' },
+    ],
   },
 ]

@@ -16,6 +16,15 @@ import {
   workspaceColumn,
 } from './parts'
 
+/** When a column was last seen moves by itself. */
+const withoutLastSeen = (properties: unknown) =>
+  Object.fromEntries(
+    Object.entries((properties ?? {}) as Record<string, Item>).map(([name, property]) => {
+      const { lastSeenAt: _, ...rest } = property ?? {}
+      return [name, rest]
+    }),
+  )
+
 /** Profiles: what is computed of them and where they are sent. */
 export const engage: ResourceType[] = [
   {
@@ -30,44 +39,6 @@ export const engage: ResourceType[] = [
     own: { path: '/spaces/{id}', item: 'space' },
     columns: [idColumn, nameColumn, column('slug', 'Slug')],
     secrets: {},
-  },
-  {
-    key: 'segment_audience',
-    title: 'Audiences',
-    singular: 'Audience',
-    description: 'Groups of profiles by what they have in common. Who is in one is not kept.',
-    list: {
-      path: '/spaces/{scope}/audiences',
-      items: 'audiences',
-      paging: 'pages',
-      pageSize: 200,
-      limit: { name: 'audiences', perMinute: 60 },
-    },
-    scopes: { parent: 'segment_space', field: 'spaceId' },
-    schema: z.looseObject({ ...identified, enabled: z.boolean().nullish() }),
-    id: byId,
-    label: byName,
-    own: { path: '/spaces/{scope}/audiences/{id}', item: 'audience' },
-    columns: [
-      idColumn,
-      nameColumn,
-      enabledColumn,
-      column('spaceId', 'Space'),
-      column('audienceType', 'Type'),
-      column('status', 'Status'),
-      column('definition', 'Definition', 'json', hidden),
-      column('computeCadence', 'Computed', 'json', hidden),
-      column('createdBy', 'Created by', 'text', hidden),
-      createdColumn,
-      updatedColumn,
-    ],
-    secrets: {},
-    // How many profiles are in it moves by itself.
-    leaveOut: ['size'],
-    refersTo: [
-      { field: 'spaceId', type: 'segment_space' },
-      { field: 'createdBy', type: 'segment_user' },
-    ],
   },
   {
     key: 'segment_computed_trait',
@@ -103,33 +74,36 @@ export const engage: ResourceType[] = [
     ],
   },
   {
-    key: 'segment_audience_activation',
-    title: 'Audience activations',
-    singular: 'Audience activation',
-    description: 'Destinations that an audience is sent to.',
+    key: 'segment_space_filter',
+    title: 'Space filters',
+    singular: 'Space filter',
+    description: 'What a space drops of the events it is sent.',
     list: {
-      path: '/spaces/{spaceId}/audiences/{scope}/activations',
-      items: 'activations',
+      path: '/filters?integrationId={scope}',
+      items: 'filters',
       paging: 'pages',
-      limit: { name: 'activations', perMinute: 60 },
+      pageSize: 10,
+      absentWhenEmpty: true,
     },
-    scopes: { parent: 'segment_audience', field: 'audienceId' },
-    schema: z.looseObject({ id: z.string().min(1), enabled: z.boolean().nullish() }),
+    scopes: { parent: 'segment_space', field: 'spaceId' },
+    schema: z.looseObject({ ...identified, enabled: z.boolean().nullish() }),
     id: byId,
-    label: (item) => text(item, 'displayName') ?? text(item, 'activationName') ?? String(item.id),
+    label: byName,
+    own: { path: '/filters/{id}', item: 'filter' },
     columns: [
       idColumn,
-      column('activationName', 'Name'),
+      nameColumn,
       enabledColumn,
-      column('audienceId', 'Audience'),
-      column('activationType', 'Type'),
-      column('connectionId', 'Connection', 'text', hidden),
-      column('destinationMapping', 'Mapping', 'json', hidden),
-      column('spaceId', 'Space', 'text', hidden),
+      column('spaceId', 'Space'),
+      column('if', 'Condition'),
+      column('drop', 'Drops', 'boolean'),
+      column('description', 'Description', 'text', hidden),
+      createdColumn,
+      updatedColumn,
       workspaceColumn,
     ],
-    secrets: { settings: ['destinationMapping', 'personalization'], allowed: settings.allowed },
-    refersTo: [{ field: 'audienceId', type: 'segment_audience' }],
+    secrets: {},
+    refersTo: [{ field: 'spaceId', type: 'segment_space' }],
   },
   {
     key: 'segment_profiles_warehouse',
@@ -154,5 +128,30 @@ export const engage: ResourceType[] = [
     secrets: settings,
     leaveOut: catalogTexts,
     refersTo: [{ field: 'spaceId', type: 'segment_space' }],
+  },
+  {
+    key: 'segment_profiles_selective_sync',
+    title: 'Profiles selective syncs',
+    singular: 'Profiles selective sync',
+    description: 'Which tables and columns of a space’s profiles are synced to a warehouse.',
+    offBecause: 'It needs the profiles warehouses, and each listing of those writes an audit event.',
+    list: {
+      path: '/spaces/{spaceId}/profiles-warehouses/{scope}/selective-syncs',
+      items: 'items',
+      paging: 'pages',
+    },
+    scopes: { parent: 'segment_profiles_warehouse', field: 'warehouseId' },
+    schema: z.looseObject({ collection: z.string().min(1) }),
+    id: (item) => `${item.warehouseId}/${item.collection}`,
+    label: (item) => String(item.collection),
+    keep: ({ properties, ...item }) => ({ ...item, properties: withoutLastSeen(properties) }),
+    columns: [
+      column('collection', 'Table'),
+      enabledColumn,
+      column('warehouseId', 'Profiles warehouse'),
+      column('properties', 'Columns', 'json'),
+    ],
+    secrets: {},
+    refersTo: [{ field: 'warehouseId', type: 'segment_profiles_warehouse' }],
   },
 ]

@@ -94,4 +94,37 @@ export const functions: ResourceType[] = [
     secrets: { ...settings, fingerprint: ['encryptedSettings'] },
     refersTo: [{ field: 'functionId', type: 'segment_function' }],
   },
+  {
+    key: 'segment_function_version',
+    title: 'Function versions',
+    singular: 'Function version',
+    description:
+      'What a function was before, and who wrote it. Of its code, the hash, the size and what looks like a secret in it.',
+    list: { path: '/functions/{scope}/versions', items: 'versions', paging: 'pages', ...largeItems },
+    scopes: { parent: 'segment_function', field: 'functionId' },
+    schema: z
+      .looseObject({ id: z.string().min(1).nullish(), code: z.string().nullish() })
+      .refine(({ id, code }) => id != null || code != null, 'neither an id nor code'),
+    // Older answers have no id: then a version is what its code is.
+    id: ({ id, functionId, code }) =>
+      typeof id === 'string' ? id : `${functionId}/${describeCode(String(code ?? '')).sha256.slice(0, 16)}`,
+    label: (item) => text(item, 'createdAt') ?? String(item.id),
+    own: { path: '/functions/{scope}/versions/{id}', item: 'version' },
+    keep: (item) => (typeof item.code === 'string' ? { ...item, code: describeCode(item.code) } : item),
+    columns: [
+      idColumn,
+      column('functionId', 'Function'),
+      column('isDeployed', 'Deployed', 'boolean'),
+      column('author', 'Author'),
+      column('code', 'Code', 'json'),
+      createdColumn,
+      column('deployedAt', 'Deployed at', 'time', hidden),
+      updatedColumn,
+    ],
+    secrets: {},
+    refersTo: [
+      { field: 'functionId', type: 'segment_function' },
+      { field: 'author', type: 'segment_user' },
+    ],
+  },
 ]

@@ -1,32 +1,48 @@
 import { z } from 'zod'
-import { column, type ResourceType } from '../../connector'
+import { column, type Item, type ResourceType } from '../../connector'
 import { byId } from './parts'
+
+const regulation = {
+  singular: 'Regulation',
+  schema: z.looseObject({ id: z.string().min(1), subjects: z.array(z.unknown()).nullish() }),
+  id: byId,
+  own: { path: '/regulations/{id}', item: 'regulation' },
+  label: (item: Item) => [item.regulationType, item.status, item.id].filter(Boolean).join(' '),
+  keep: ({ subjects, ...item }: Item) => ({
+    ...item,
+    subjectCount: Array.isArray(subjects) ? subjects.length : null,
+  }),
+  secrets: {},
+}
+const columns = [
+  column('id', 'ID'),
+  column('regulationType', 'Type'),
+  column('status', 'Status'),
+  column('subjectType', 'Subjects are'),
+  column('subjectCount', 'Subjects', 'number'),
+  column('createdAt', 'Created', 'time'),
+  column('finishedAt', 'Finished', 'time'),
+]
 
 /** What was asked for on behalf of end customers. */
 export const privacy: ResourceType[] = [
   {
+    ...regulation,
     key: 'segment_regulation',
     title: 'Regulations',
-    singular: 'Regulation',
     description: 'Requests to delete or to suppress people’s data. Whom they are about is counted, not kept.',
     list: { path: '/regulations', items: 'regulations', paging: 'pages' },
-    schema: z.looseObject({ id: z.string().min(1), subjects: z.array(z.unknown()).nullish() }),
-    id: byId,
-    own: { path: '/regulations/{id}', item: 'regulation' },
-    label: (item) => [item.regulationType, item.status, item.id].filter(Boolean).join(' '),
-    keep: ({ subjects, ...item }) => ({
-      ...item,
-      subjectCount: Array.isArray(subjects) ? subjects.length : null,
-    }),
-    columns: [
-      column('id', 'ID'),
-      column('regulationType', 'Type'),
-      column('status', 'Status'),
-      column('subjectType', 'Subjects are'),
-      column('subjectCount', 'Subjects', 'number'),
-      column('createdAt', 'Created', 'time'),
-      column('finishedAt', 'Finished', 'time'),
-    ],
-    secrets: {},
+    columns,
+  },
+  {
+    ...regulation,
+    key: 'segment_source_regulation',
+    title: 'Regulations of sources',
+    description: 'The same for one source’s data alone. Whom they are about is counted, not kept.',
+    offBecause: 'Each source takes a request.',
+    list: { path: '/regulations/sources/{scope}', items: 'regulations', paging: 'pages' },
+    scopes: { parent: 'segment_source', field: 'sourceId' },
+    columns: [...columns, column('sourceId', 'Source')],
+    refersTo: [{ field: 'sourceId', type: 'segment_source' }],
   },
 ]

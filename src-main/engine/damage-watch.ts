@@ -1,0 +1,36 @@
+import type { Answer } from '../../src-preload/channel'
+import { SightlineError } from '../../src-preload/contract'
+import type { DataFolder } from './data-folder'
+import type { EventHub } from './events'
+import { suspectDamage } from './store/damage'
+import { damagedDatabase, isDamage } from './store/damaged-database'
+
+/**
+ * Notices wherever it first shows that the open database is damaged: it is told from then on, and mended at the next
+ * start.
+ */
+export class DamageWatch {
+  constructor(
+    private readonly folder: DataFolder,
+    private readonly events: EventHub,
+  ) {}
+
+  /** To be shown every error that may come from the database. Gives the error to go on with. */
+  readonly explain = (error: unknown): unknown => {
+    if (!isDamage(error)) return error
+    suspectDamage(this.folder)
+    this.events.emit({ event: 'alerts', payload: [] })
+    return new SightlineError(damagedDatabase.code, damagedDatabase.message, damagedDatabase.hint)
+  }
+
+  /** The same answers, but for damage, which is said to be that. */
+  answering(answer: Answer): Answer {
+    return async (name, input) => {
+      try {
+        return await answer(name, input)
+      } catch (error) {
+        throw this.explain(error)
+      }
+    }
+  }
+}
