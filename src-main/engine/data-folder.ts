@@ -8,6 +8,8 @@ export interface DataFolder {
   path: string
   database: string
   backups: string
+  /** Results of queries while they are looked at; emptied at every start. */
+  results: string
   vault: string
   keyFile: string
   lock: string
@@ -34,6 +36,7 @@ export function openDataFolder(folder: string): DataFolder {
     path,
     database: join(path, 'sightline.db'),
     backups: join(path, 'backups'),
+    results: join(path, 'results'),
     vault: join(path, 'vault.json'),
     keyFile: join(path, 'vault.key'),
     lock: join(path, 'engine.lock'),

@@ -12,7 +12,7 @@ import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
 import { ManageIntegrations } from './manage-integrations'
 import { overview } from './overview'
-import { QueryRunner } from './query/query-runner'
+import { createAsking } from './query/asking'
 import { Resources } from './resources'
 import { RuleBook } from './rules/rule-book'
 import { keepDailyBackups } from './store/backups'
@@ -72,8 +72,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
     const resources = new Resources(db, connectors, (...key) => rules.findingsOf(...key))
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
-    const queries = new QueryRunner(options.queryProcess, folder.database)
-    closers.push(() => queries.close())
+    const { queryProcess } = options
+    const asking = createAsking({ db, folder, connectors, events, now, queryProcess })
+    closers.push(asking.close)
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
     const poller: Poller = new Poller({ db, integrations, vault, alerts, events, now, demo })
@@ -158,7 +159,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
       },
-      query: (input) => queries.run(input),
+      ...asking.handlers,
     }
     const api = createApi({
       call: answerWith(handlers as unknown as Api),

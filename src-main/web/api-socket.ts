@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { answerWith, type Channel, createPeer } from '../../src-preload/channel'
+import { answerPageWith, type Channel, createPeer } from '../../src-preload/channel'
 import type { Api } from '../../src-preload/contract'
 
 /** All a page may send: calls. Names and inputs are checked against the contract after this. */
@@ -19,7 +19,7 @@ export function answerPage(socket: WebSocket, api: Api): void {
     onClose: (listener) => socket.on('close', listener),
     close: () => socket.close(),
   }
-  const peer = createPeer(channel, answerWith(api))
+  const peer = createPeer(channel, answerPageWith(api))
   socket.on('error', () => socket.terminate())
   socket.on('close', api.onEvent(peer.emit))
 }

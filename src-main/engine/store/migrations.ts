@@ -160,4 +160,60 @@ CREATE TABLE reading (
 ALTER TABLE integration ADD COLUMN optional_types TEXT NOT NULL DEFAULT '[]';
 `,
   },
+  {
+    version: 10,
+    sql: `
+CREATE TABLE saved_query (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  description TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  sql TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+-- What is noted of saved queries, and of those that came with a connector and are in no table.
+CREATE TABLE query_mark (
+  query_id TEXT PRIMARY KEY,
+  pinned INTEGER NOT NULL DEFAULT 0,
+  watched INTEGER NOT NULL DEFAULT 0,
+  parameter_values TEXT NOT NULL DEFAULT '{}',
+  -- The last result of a watched one; null until it was looked at.
+  digest TEXT,
+  checked_at TEXT,
+  changed_at TEXT,
+  error TEXT
+) STRICT;
+
+CREATE TABLE query_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  query_id TEXT,
+  sql TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  as_of TEXT,
+  at TEXT NOT NULL,
+  status TEXT NOT NULL,
+  took_ms REAL NOT NULL,
+  rows INTEGER NOT NULL,
+  error TEXT
+) STRICT;
+CREATE INDEX query_run_by_query ON query_run (query_id, id);
+
+-- Keys of the query API, as hashes.
+CREATE TABLE query_key (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE,
+  queries TEXT,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  last_used_at TEXT,
+  revoked_at TEXT,
+  uses INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+ALTER TABLE alert ADD COLUMN query_id TEXT;
+`,
+  },
 ]
