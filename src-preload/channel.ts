@@ -5,10 +5,12 @@
 import {
   type AnyEvent,
   type Api,
+  type CheckedInputOf,
   callNames,
   checkCall,
   type ErrorReport,
   hostCalls,
+  type OutputOf,
   SightlineError,
 } from './contract'
 
@@ -113,9 +115,14 @@ export function answerWith(api: Api): Answer {
   }
 }
 
-/** The same for a page, which may not make the calls that are its host's. */
-export function answerPageWith(api: Api): Answer {
-  const answer = answerWith(api)
+/** Calls that a host answers itself, because they end in a dialog or a download. */
+export type HostAnswers = {
+  [Name in 'exportQuery']?: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name> | null>
+}
+
+/** The same for a page: it may not make the calls that are its host's, and some its host answers. */
+export function answerPageWith(api: Api, own: HostAnswers = {}): Answer {
+  const answer = answerWith({ ...api, ...own } as Api)
   return async (name, input) => {
     if (hostCalls.has(name)) throw new SightlineError('forbidden', `“${name}” is not for pages.`)
     return answer(name, input)

@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws'
 import { type Api, SightlineError } from '../../src-preload/contract'
 import { rendererFile, rendererHeaders } from '../renderer-files'
 import { answerPage } from './api-socket'
+import { askedDownload, sendDownload } from './downloads'
 import { noSessionPage } from './no-session-page'
 import { Sessions } from './sessions'
 
@@ -53,6 +54,8 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
         return response.writeHead(303, { ...headers, location: '/' }).end()
     }
     if (!sessions.knows(request.headers.cookie)) return send(401, 'text/html; charset=utf-8', noSessionPage)
+    const download = askedDownload(path)
+    if (download) return sendDownload(options.api, download, response, headers)
     const file = rendererFile(options.renderer, path)
     const body = file && (await readFile(file.path).catch(() => null))
     return file && body ? send(200, file.type, body) : send(404, text, 'Not found')

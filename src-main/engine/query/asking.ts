@@ -13,6 +13,7 @@ import type { EventHub } from '../events'
 import type { Db } from '../store/database'
 import { Cancelling } from './cancelling'
 import { ColumnKinds } from './column-kinds'
+import { Exports } from './exports'
 import { QueryProcesses } from './query-processes'
 import { QueryRuns } from './query-runs'
 import { Results, statementOf } from './results'
@@ -75,6 +76,12 @@ export function createAsking(needs: {
     kinds: new ColumnKinds(connectors),
     onProgress: (payload) => events.emit({ event: 'result', payload }),
   })
+  const exports = new Exports({
+    processes: behind,
+    cancelling,
+    folder: folder.results,
+    onProgress: (payload) => events.emit({ event: 'export', payload }),
+  })
   const runs: QueryRuns = new QueryRuns(db, (queryId) => saved.name(queryId))
   const saved = new SavedQueries(db, connectors, { now, lastRun: (queryId) => runs.last(queryId) })
 
@@ -118,9 +125,10 @@ export function createAsking(needs: {
       closeResult: async ({ resultId }) => ({ closed: await results.closeResult(resultId) }),
       cancelQuery: async ({ id }) => ({ cancelled: cancelling.cancel(id) }),
       openComparison: (input) => results.compare(input),
-      exportQuery: notYet,
-      exportQueryTo: notYet,
-      readExport: notYet,
+      // A host that knows a better place answers this itself.
+      exportQuery: async (input) => exports.start(input),
+      exportQueryTo: async (input) => exports.start(input),
+      readExport: (input) => exports.read(input),
       describeSchema: () =>
         describeSchema(connectors, (views) => behind.run('sample', { views }, { timeoutMs: 30_000 })),
       listQueries: async () => saved.list(),

@@ -5,6 +5,7 @@
  */
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
+import { runExport } from './run-export.ts'
 import { runQuery } from './run-query.ts'
 import { runResult } from './run-result.ts'
 import { runSample } from './sample-views.ts'
@@ -22,6 +23,7 @@ type Runners = {
 const runners: Partial<Runners> = {
   query: runQuery,
   result: runResult,
+  export: runExport,
   sample: runSample,
 }
 

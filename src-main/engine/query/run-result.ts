@@ -1,4 +1,4 @@
-import { arranged } from './arrange.ts'
+import { arrangedRows } from './arrange.ts'
 import { reading } from './connections.ts'
 import { plainCell, refusalFor } from './prepare-statement.ts'
 import type { Tasks } from './protocol.ts'
@@ -14,11 +14,11 @@ export function runResult(
   const took = () => performance.now() - started
   return reading(database, statement.sql, statement.asOf, (db) => {
     try {
-      const { columns, rows } = arranged(db, statement, arrangement)
+      const { columns, rows } = arrangedRows(db, statement, arrangement)
       const writer = new ResultWriter(file, (blocks) => tell({ columns, blocks, tookMs: took() }))
       let truncated = false
       try {
-        for (const row of rows()) {
+        for (const row of rows) {
           truncated = writer.rows === maxRows || !writer.add(row.map(plainCell))
           if (truncated) break
         }
