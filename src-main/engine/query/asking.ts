@@ -10,6 +10,8 @@ import { SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { DataFolder } from '../data-folder'
 import type { EventHub } from '../events'
+import { locateResources } from '../search/locate'
+import { Search } from '../search/search'
 import type { Db } from '../store/database'
 import { Cancelling } from './cancelling'
 import { ColumnKinds } from './column-kinds'
@@ -85,6 +87,8 @@ export function createAsking(needs: {
   const runs: QueryRuns = new QueryRuns(db, (queryId) => saved.name(queryId))
   const saved = new SavedQueries(db, connectors, { now, lastRun: (queryId) => runs.last(queryId) })
 
+  const search = new Search(db, connectors, () => saved.list())
+
   const remember = (input: CheckedInputOf<'openResult'>, at: string, end: ResultProgress) => {
     runs.record({
       queryId: input.queryId ?? null,
@@ -137,8 +141,8 @@ export function createAsking(needs: {
       markQuery: async (input) => told(saved.mark(input)),
       deleteQuery: async ({ queryId }) => told({ deleted: saved.delete(queryId) }),
       listQueryRuns: async (input) => runs.list(input),
-      search: notYet,
-      locateResources: notYet,
+      search: async (input) => search.search(input),
+      locateResources: async ({ ids }) => locateResources(db, connectors, ids),
       getQueryApi: notYet,
       setQueryApi: notYet,
       createQueryKey: notYet,

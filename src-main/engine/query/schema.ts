@@ -27,6 +27,7 @@ const ofChanges: Described['columns'] = new Map([
 ])
 
 const own: [name: string, title: string, description: string][] = [
+  ['sightline_change', 'Changes', 'What was added, modified and removed, of all types.'],
   ['sightline_integration', 'Integrations', 'The workspaces that are connected.'],
   ['sightline_poll', 'Polls', 'One row for each resource type of each poll.'],
   ['sightline_rule', 'Rules', 'How each rule stands in each integration.'],

@@ -56,6 +56,14 @@ function changesView(type: ResourceType): string {
 
 const ownViews = [
   {
+    name: 'sightline_change',
+    select: `
+      SELECT id, integration_id AS integrationId, poll_id AS pollId, baseline, resource_type AS resourceType,
+        resource_id AS resourceId, resource_name AS resourceName, type, fields, before, after,
+        recorded_at AS recordedAt, actor, event_type AS eventType
+      FROM change`,
+  },
+  {
     name: 'sightline_integration',
     select: `
       SELECT id, name, description, tags, connector, region, api_url AS apiUrl, workspace_id AS workspaceId,
