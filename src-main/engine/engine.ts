@@ -73,7 +73,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const resources = new Resources(db, connectors, (...key) => rules.findingsOf(...key))
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
     const { queryProcess } = options
-    const asking = createAsking({ db, folder, connectors, events, now, queryProcess })
+    const asking = createAsking({ db, folder, connectors, events, alerts, now, queryProcess })
     closers.push(asking.close)
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())

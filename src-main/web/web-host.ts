@@ -10,6 +10,7 @@ import { rendererFile, rendererHeaders } from '../renderer-files'
 import { answerPage } from './api-socket'
 import { askedDownload, sendDownload } from './downloads'
 import { noSessionPage } from './no-session-page'
+import { answerQuery, queryPath } from './query-endpoint'
 import { Sessions } from './sessions'
 
 const host = '127.0.0.1'
@@ -43,6 +44,7 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
 
     // Another name for this machine is how a foreign site would reach it from the user's own browser.
     if (request.headers.host !== `${host}:${port}`) return send(403, text, 'Forbidden')
+    if (request.url === queryPath) return answerQuery(options.api, request, response, headers)
     if (request.method !== 'GET') return send(405, text, 'Method not allowed')
     const path = (request.url ?? '/').split('?', 1)[0] as string
 

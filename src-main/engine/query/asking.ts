@@ -3,10 +3,12 @@ import type {
   CallName,
   CheckedInputOf,
   OutputOf,
+  QueryKey,
   QueryRun,
   ResultProgress,
 } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/contract'
+import type { Alerts } from '../alerts'
 import type { Connector } from '../connectors/connector'
 import type { DataFolder } from '../data-folder'
 import type { EventHub } from '../events'
@@ -16,11 +18,13 @@ import type { Db } from '../store/database'
 import { Cancelling } from './cancelling'
 import { ColumnKinds } from './column-kinds'
 import { Exports } from './exports'
+import { QueryKeys } from './query-keys'
 import { QueryProcesses } from './query-processes'
 import { QueryRuns } from './query-runs'
 import { Results, statementOf } from './results'
-import { SavedQueries } from './saved-queries'
+import { SavedQueries, valuesFor } from './saved-queries'
 import { describeSchema } from './schema'
+import { Watches } from './watches'
 
 /** What a person waits for, and what may wait: exports, watched queries, other programs. */
 const mostInFront = 3
@@ -63,6 +67,7 @@ export function createAsking(needs: {
   folder: DataFolder
   connectors: Connector[]
   events: EventHub
+  alerts: Alerts
   now: () => Date
   /** The file of the query process. */
   queryProcess: string
@@ -87,6 +92,21 @@ export function createAsking(needs: {
   const runs: QueryRuns = new QueryRuns(db, (queryId) => saved.name(queryId))
   const saved = new SavedQueries(db, connectors, { now, lastRun: (queryId) => runs.last(queryId) })
 
+  const keys = new QueryKeys(db, now)
+  const watches = new Watches({
+    saved,
+    digest: (sql, parameters) =>
+      behind.run('digest', { statement: statementOf({ sql, parameters }) }, { timeoutMs: 30_000 }),
+    raise: (integrationId, query, details) =>
+      needs.alerts.raiseQueryChange(integrationId, query, details, now().toISOString()),
+    onLook: (alerts) => {
+      if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
+      events.emit({ event: 'queries', payload: {} })
+    },
+  })
+  const stopWatching = events.listen(({ event, payload }) => {
+    if (event === 'findings') void watches.look(payload.integrationId)
+  })
   const search = new Search(db, connectors, () => saved.list())
 
   const remember = (input: CheckedInputOf<'openResult'>, at: string, end: ResultProgress) => {
@@ -106,9 +126,6 @@ export function createAsking(needs: {
   const told = <T>(answer: T): T => {
     events.emit({ event: 'queries', payload: {} })
     return answer
-  }
-  const notYet = async (): Promise<never> => {
-    throw new SightlineError('not-yet', 'This is not there yet.')
   }
 
   return {
@@ -138,21 +155,46 @@ export function createAsking(needs: {
       listQueries: async () => saved.list(),
       getQuery: async ({ queryId }) => saved.get(queryId),
       saveQuery: async (input) => told(saved.save(input)),
-      markQuery: async (input) => told(saved.mark(input)),
+      markQuery: async (input) => {
+        const marked = told(saved.mark(input))
+        if (marked.watched) void watches.begin(marked.id)
+        return marked
+      },
       deleteQuery: async ({ queryId }) => told({ deleted: saved.delete(queryId) }),
       listQueryRuns: async (input) => runs.list(input),
       search: async (input) => search.search(input),
       locateResources: async ({ ids }) => locateResources(db, connectors, ids),
-      getQueryApi: notYet,
-      setQueryApi: notYet,
-      createQueryKey: notYet,
-      revokeQueryKey: notYet,
-      queryWithKey: notYet,
+      getQueryApi: async () => keys.describe(),
+      setQueryApi: async ({ enabled }) => keys.setEnabled(enabled),
+      createQueryKey: async (input) => {
+        for (const queryId of input.queries ?? []) saved.get(queryId)
+        return keys.create(input)
+      },
+      revokeQueryKey: async ({ keyId }) => keys.revoke(keyId),
+      queryWithKey: async (input) => {
+        const { sql, parameters } = permitted(keys.use(input.secret), input, saved)
+        const statement = statementOf({ sql, parameters, asOf: input.asOf })
+        const { maxRows, timeoutMs } = input
+        return behind.run('query', { statement, maxRows }, { timeoutMs })
+      },
     },
     close() {
+      stopWatching()
       front.close()
       behind.close()
       results.close()
     },
   }
+}
+
+/** What a key's holder asks for, if the key allows it. */
+function permitted(key: QueryKey, input: CheckedInputOf<'queryWithKey'>, saved: SavedQueries) {
+  const { sql, queryId, parameters } = input
+  if ((sql === undefined) === (queryId === undefined))
+    throw new SightlineError('bad-input', 'Give either sql or queryId.', 'Correct it and try again.')
+  if (key.queries !== null && (queryId === undefined || !key.queries.includes(queryId)))
+    throw new SightlineError('out-of-scope', 'This key may not ask that.', 'Make a key that may.')
+  if (sql !== undefined) return { sql, parameters }
+  const query = saved.get(queryId as string)
+  return { sql: query.sql, parameters: valuesFor(query.parameters, { ...query.values, ...parameters }) }
 }

@@ -30,6 +30,9 @@ const insideIndexes = '*_words_*'
  * {@link Refusal}. Columns come in order, integers whole: {@link plainCell} makes each a cell.
  */
 export function prepareStatement(db: Database, sql: string): Prepared<unknown[], unknown[]> {
+  // SQLite would read no further, and what was looked through would not be what is run.
+  if (sql.includes('\0'))
+    throw new Refusal({ code: 'bad-query', message: 'There is a NUL in the text.', hint: 'Remove it.' })
   const all = tokens(sql)
   const first = all.find(({ text }) => text !== ';')
   // Nothing else is even prepared: some pragmas act by that alone.

@@ -67,10 +67,10 @@ export type TaskName = keyof Tasks
 /** What is kept of a watched query's result. */
 export interface ResultDigest {
   rows: number
-  /** Of each row, in order of themselves, 8 bytes as hex; at most {@link mostDigested}. */
-  hashes: string[]
-  /** The rows as text, by hash: what they are called in an alert. */
-  labels: Record<string, string>
+  /** Of all rows, whatever their order. */
+  sum: string
+  /** What each row is called, by its hash; null where there are too many. */
+  labels: Record<string, string> | null
 }
 
 export type Request = {

@@ -5,6 +5,8 @@
  */
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
+import { runComparison } from './run-comparison.ts'
+import { runDigest } from './run-digest.ts'
 import { runExport } from './run-export.ts'
 import { runQuery } from './run-query.ts'
 import { runResult } from './run-result.ts'
@@ -20,10 +22,12 @@ type Runners = {
   [Name in TaskName]: (input: Tasks[Name]['input'], context: TaskContext<Name>) => Tasks[Name]['output']
 }
 
-const runners: Partial<Runners> = {
+const runners: Runners = {
   query: runQuery,
   result: runResult,
   export: runExport,
+  comparison: runComparison,
+  digest: runDigest,
   sample: runSample,
 }
 

@@ -5,6 +5,7 @@ import type { Request, TaskName, Tasks, Told } from './protocol'
 
 const idleFor = 60_000
 const startsWithin = 20_000
+const mostWaiting = 50
 
 export interface RunOptions<Name extends TaskName> {
   timeoutMs: number
@@ -105,6 +106,8 @@ export class QueryProcesses {
       return idle.child
     }
     if (this.#all.size < this.#most) return this.#start()
+    if (this.#queue.length >= mostWaiting)
+      throw new SightlineError('busy', 'Too many queries are waiting.', 'Try again in a moment.')
     await this.#turn(signal)
     return this.#take(signal)
   }
