@@ -1,0 +1,4 @@
+import { asking } from './asking'
+import { printRows } from './report'
+
+printRows(await asking())
