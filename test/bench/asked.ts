@@ -64,15 +64,19 @@ const calls = {
     return first
   },
 
-  /** Milliseconds of each answer while these texts are typed. */
+  /** Milliseconds of each answer while these texts are typed, the slowest first; each the best of some. */
   async search(texts: string[]) {
     const times: { text: string; ms: number }[] = []
     for (const whole of texts)
       for (let length = 1; length <= whole.length; length++) {
         const text = whole.slice(0, length)
-        const started = performance.now()
-        await engine.api.search({ text })
-        times.push({ text, ms: performance.now() - started })
+        let ms = Number.POSITIVE_INFINITY
+        for (let round = 0; round < rounds; round++) {
+          const started = performance.now()
+          await engine.api.search({ text })
+          ms = Math.min(ms, performance.now() - started)
+        }
+        times.push({ text, ms })
       }
     return times.sort((a, b) => b.ms - a.ms)
   },

@@ -15,7 +15,7 @@ export default defineConfig({
         engine: at('engine.ts'),
         peers: at('peers.ts'),
         asked: at('asked.ts'),
-        only: at('asking-only.ts'),
+        'asking-only': at('asking-only.ts'),
       },
     },
   },
