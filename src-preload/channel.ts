@@ -2,7 +2,17 @@
  * How two sides speak the contract over any pipe: calls and their answers in both directions, and events.
  * Pipes: a forked process, a utility process, a local socket, a WebSocket, Electron's IPC.
  */
-import { type AnyEvent, type Api, callNames, checkCall, type ErrorReport, SightlineError } from './contract'
+import {
+  type AnyEvent,
+  type Api,
+  type CheckedInputOf,
+  callNames,
+  checkCall,
+  type ErrorReport,
+  hostCalls,
+  type OutputOf,
+  SightlineError,
+} from './contract'
 
 /** A pipe for whole messages (structured-clonable and JSON-safe), in order. */
 export interface Channel {
@@ -48,10 +58,8 @@ export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
     } else if ('answer' in message) {
       const caller = waiting.get(message.answer)
       waiting.delete(message.answer)
-      if ('error' in message) {
-        const { code, message: text, hint } = message.error
-        caller?.reject(new SightlineError(code, text, hint))
-      } else caller?.resolve(message.output)
+      if ('error' in message) caller?.reject(SightlineError.reported(message.error))
+      else caller?.resolve(message.output)
     } else if ('event' in message) {
       for (const listener of listeners) listener(message)
     }
@@ -104,5 +112,19 @@ export function answerWith(api: Api): Answer {
   return async (name, input) => {
     const checked = checkCall(name, input)
     return (api[checked.name] as (input: unknown) => Promise<unknown>)(checked.input)
+  }
+}
+
+/** Calls that a host answers itself, because they end in a dialog or a download. */
+export type HostAnswers = {
+  [Name in 'exportQuery']?: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name> | null>
+}
+
+/** The same for a page: it may not make the calls that are its host's, and some its host answers. */
+export function answerPageWith(api: Api, own: HostAnswers = {}): Answer {
+  const answer = answerWith({ ...api, ...own } as Api)
+  return async (name, input) => {
+    if (hostCalls.has(name)) throw new SightlineError('forbidden', `“${name}” is not for pages.`)
+    return answer(name, input)
   }
 }

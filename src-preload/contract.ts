@@ -21,6 +21,16 @@ export interface ErrorReport {
   code: string
   message: string
   hint: string
+  /** Only of a statement that SQLite does not understand. */
+  mistake?: QueryMistake
+}
+
+/** Where a statement is wrong, and what may have been meant. */
+export interface QueryMistake {
+  /** In UTF-16 units from the start of the SQL, as editors count; null where SQLite doesn't say. */
+  place: { offset: number; length: number } | null
+  /** Names there are that are nearest to the one there isn't, the nearest first. */
+  proposals: string[]
 }
 
 export const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
@@ -255,11 +265,16 @@ export interface Alert {
   at: Instant
   integrationId: string
   integrationName: string
-  /** `opened`/`resolved`: findings of a rule. `not_ready`/`ready`: the integration itself. */
-  kind: 'opened' | 'resolved' | 'not_ready' | 'ready'
+  /**
+   * `opened`/`resolved`: findings of a rule. `not_ready`/`ready`: the integration itself. `query_changed`: a watched
+   * query's result is not what it was before the poll.
+   */
+  kind: 'opened' | 'resolved' | 'not_ready' | 'ready' | 'query_changed'
   severity: Severity
   ruleId: string | null
   ruleName: string | null
+  /** Of a watched query's alert. */
+  queryId: string | null
   /** One sentence, fit for a notification's title. */
   title: string
   /** The resources it is about, by name; or the reason. */
@@ -314,6 +329,201 @@ export interface QueryResult {
   tookMs: number
 }
 
+// ---- Asking -----------------------------------------------------------------------------------------
+
+/** Text, numbers and null as SQLite has them; an integer beyond 2^53 and a blob (`x'00ff'`) as text. */
+export type Cell = string | number | null
+
+export interface ResultColumn {
+  /** As the statement names it: two columns may share a name, so a column is told by its position. */
+  name: string
+  /** Guessed from the first rows. */
+  kind: Column['kind']
+}
+
+/**
+ * A result that stays in the engine while its rows are looked at; {@link calls.readResult} gives any part of it. It is
+ * what the statement gave at one moment, whatever is polled meanwhile.
+ */
+export interface OpenResult {
+  resultId: string
+  columns: ResultColumn[]
+  /** The first rows. A text of more than 100,000 characters is cut, and ends in “…”; exports have it whole. */
+  rows: Cell[][]
+  /** Rows that are there so far. */
+  total: number
+  /** `running` until the last row is there: {@link Events.result} tells. */
+  status: 'running' | 'done' | 'failed' | 'cancelled'
+  /** True when more rows exist than a result may have; exports have them all. */
+  truncated: boolean
+  tookMs: number
+  /** Why it failed after its first rows. */
+  error: ErrorReport | null
+}
+
+/** How a result moved on; without its columns and rows. */
+export type ResultProgress = Omit<OpenResult, 'columns' | 'rows'>
+
+/**
+ * What two moments of one statement differ by, as a result: its rows are `[difference, before, after]`, the first
+ * `added`, `removed` or `changed`, the others a row of the statement as a JSON array, or null.
+ */
+export interface OpenComparison extends OpenResult {
+  /** The statement's own columns. */
+  compared: ResultColumn[]
+  /** The columns that tell which row is which; none: rows are compared whole, and are added or removed only. */
+  key: string[]
+  counts: { added: number; removed: number; changed: number; unchanged: number }
+}
+
+export const exportFormats = ['csv', 'json', 'ndjson'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** An export, while it is written and afterwards. */
+export interface ExportProgress {
+  exportId: string
+  status: 'running' | 'done' | 'failed' | 'cancelled'
+  rows: number
+  bytes: number
+  /** The file's name as the user knows it. */
+  fileName: string
+  /** Where it is written to; null where it is fetched from the host (the browser's download). */
+  path: string | null
+  /** Of the browser host: where a page fetches it, as a path of the host's own. Null elsewhere. */
+  download: string | null
+  error: ErrorReport | null
+}
+
+/** What a query can be asked about, for completion and the side panel. */
+export interface QuerySchema {
+  views: QueryableView[]
+  functions: SqlFunction[]
+}
+
+export interface QueryableView {
+  name: string
+  title: string
+  description: string
+  group: 'resources' | 'changes' | 'derived' | 'sightline'
+  /** Null for Sightline's own. */
+  connector: string | null
+  /** Null where counting would take long. */
+  rows: number | null
+  columns: QueryableColumn[]
+}
+
+export interface QueryableColumn {
+  name: string
+  title: string
+  kind: Column['kind']
+  description: string
+  /** Values that occur, the most frequent of a sample first; long ones are cut. */
+  samples: Cell[]
+  /** Of JSON: paths that occur, as `->>` takes them (`$.name`, `$.resources[0].id`). */
+  paths: string[]
+}
+
+/** A function that Sightline adds to SQL. */
+export interface SqlFunction {
+  name: string
+  signature: string
+  description: string
+  example: string
+}
+
+export const parameterKinds = ['text', 'number', 'boolean', 'time', 'choice'] as const
+
+/** Stands in the SQL as `$name` (or `:name`). */
+export interface QueryParameter {
+  name: string
+  title: string
+  kind: (typeof parameterKinds)[number]
+  /** Null: it must be given. Booleans are 1 and 0. */
+  default: string | number | null
+  /** What may be chosen from. */
+  choices: string[]
+}
+
+export interface SavedQuery {
+  id: string
+  name: string
+  description: string
+  tags: string[]
+  sql: string
+  parameters: QueryParameter[]
+  /** It came with a connector: it can be copied, pinned and watched, but not edited. Its topic is its first tag. */
+  managed: boolean
+  connector: string | null
+  /** On the dashboard. */
+  pinned: boolean
+  /** After each poll its result is compared with the one before: what differs is an alert. */
+  watched: boolean
+  /** The parameters' values for the dashboard and for watching; those left out have their default. */
+  values: Record<string, string | number | null>
+  /** How watching goes; null while it isn't watched, or was not looked at yet. */
+  watch: {
+    checkedAt: Instant
+    /** Null: not since it is watched. */
+    changedAt: Instant | null
+    rows: number
+    /** Why the last look failed. */
+    error: string | null
+  } | null
+  updatedAt: Instant | null
+  lastRun: QueryRun | null
+}
+
+export interface QueryRun {
+  id: number
+  /** Of a saved query that still exists. */
+  queryId: string | null
+  queryName: string | null
+  sql: string
+  parameters: Record<string, string | number | null>
+  asOf: Instant | null
+  at: Instant
+  status: 'done' | 'failed' | 'cancelled'
+  tookMs: number
+  rows: number
+  error: string | null
+}
+
+export const searchKinds = ['resource', 'change', 'rule', 'query', 'finding'] as const
+
+export interface SearchHit {
+  kind: (typeof searchKinds)[number]
+  /** The rule's, query's, change's or finding's; of a resource the same as `resourceId`. */
+  id: string
+  title: string
+  /** What tells two of one title apart: the type, the integration, when. */
+  subtitle: string
+  /** Of resources, changes and findings. */
+  integrationId: string | null
+  resourceType: string | null
+  resourceId: string | null
+  severity: Severity | null
+  at: Instant | null
+}
+
+/** Which programs on this machine may ask over HTTP: `POST /api/query` of the browser host, with a key. */
+export interface QueryApi {
+  enabled: boolean
+  /** Newest first; those that expired or were revoked stay for a while, so that it can be told what they did. */
+  keys: QueryKey[]
+}
+
+export interface QueryKey {
+  id: string
+  name: string
+  /** Ids of the saved queries it may run; null: any statement. */
+  queries: string[] | null
+  createdAt: Instant
+  expiresAt: Instant
+  lastUsedAt: Instant | null
+  revokedAt: Instant | null
+  uses: number
+}
+
 // ---- Inputs -----------------------------------------------------------------------------------------
 
 const id = z.string().min(1).max(100)
@@ -357,6 +567,45 @@ const filter = z.object({
   value: z.union([z.string().max(500), z.number(), z.null()]).default(null),
 })
 export type Filter = z.infer<typeof filter>
+
+/** Chosen by the caller, so that what it opens can be cancelled before there is an answer. */
+const ownId = z.uuid()
+const values = z
+  .record(z.string().max(60), z.union([z.string().max(100_000), z.number(), z.null()]))
+  .refine((given) => Object.keys(given).length <= 100, 'At most 100 parameters.')
+const sql = z.string().min(1, 'Write a query first.').max(200_000)
+const instant = z.iso.datetime({ offset: true })
+/** A statement to be run, and for how long it may. */
+const statement = {
+  sql,
+  parameters: values.default({}),
+  asOf: instant.optional(),
+  timeoutMs: z.int().min(100).max(600_000).default(30_000),
+}
+/** Pushed down into SQL around the statement. Columns are told by their position. */
+const arranged = {
+  sort: z
+    .array(z.object({ column: z.int().min(0).max(2000), descending: z.boolean().default(false) }))
+    .max(5)
+    .default([]),
+  filters: z
+    .array(
+      z.object({
+        column: z.int().min(0).max(2000),
+        operator: z.enum(['is', 'is_not', 'contains', 'is_empty', 'is_not_empty', 'above', 'below']),
+        value: z.union([z.string().max(500), z.number(), z.null()]).default(null),
+      }),
+    )
+    .max(20)
+    .default([]),
+}
+const parameter = z.object({
+  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/, 'A name has letters, digits and _ only.'),
+  title: z.string().trim().max(120).default(''),
+  kind: z.enum(parameterKinds).default('text'),
+  default: z.union([z.string().max(2000), z.number(), z.null()]).default(null),
+  choices: z.array(z.string().max(200)).max(200).default([]),
+})
 
 // ---- Calls ------------------------------------------------------------------------------------------
 
@@ -496,14 +745,159 @@ export const calls = {
    * the history that is kept is refused, and changes from before it are not listed at later ones. Who made a change may
    * have been learned later. The names of integrations and Sightline's own tables
    * (`sightline_…`) are those of now, and an integration that was deleted is gone from the past as well.
+   * For results that are looked at or may be long, {@link calls.openResult} and {@link calls.exportQuery}.
    */
   query: returns<QueryResult>()(
     z.object({
-      sql: z.string().min(1, 'Write a query first.').max(200_000),
-      asOf: z.iso.datetime({ offset: true }).optional(),
-      parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
+      ...statement,
+      /** To cancel it by. */
+      queryId: ownId.optional(),
       maxRows: z.int().min(1).max(1_000_000).default(10_000),
-      timeoutMs: z.int().min(100).max(600_000).default(30_000),
+    }),
+  ),
+
+  /**
+   * Runs a statement and answers with its first rows as soon as they are there, while the others are still read. Close
+   * it when it is no longer shown; of many, those that were not looked at for longest are closed by themselves.
+   */
+  openResult: returns<OpenResult>()(
+    z.object({
+      resultId: ownId,
+      ...statement,
+      ...arranged,
+      maxRows: z.int().min(1).max(1_000_000).default(1_000_000),
+      /** Of the saved query it is a run of. */
+      queryId: id.optional(),
+      /** False where it is no run of its own: sorted or filtered anew. */
+      remember: z.boolean().default(true),
+    }),
+  ),
+  /**
+   * Rows from `offset`, fewer than asked for where there aren't more (yet) or they are very large. Rejects with
+   * `no-such-result` once it is closed: open it again.
+   */
+  readResult: returns<Omit<OpenResult, 'columns'>>()(
+    z.object({ resultId: ownId, offset: z.int().min(0), count: z.int().min(1).max(1000).default(200) }),
+  ),
+  closeResult: returns<{ closed: boolean }>()(z.object({ resultId: ownId })),
+  /** Stops a query, result, comparison or export by the id it was given. What a result has by then can be read. */
+  cancelQuery: returns<{ cancelled: boolean }>()(z.object({ id: ownId })),
+  /**
+   * Compares what a statement gives at two moments (`to` left out: now). Without `key`, rows are told apart by the
+   * result's columns `id` and `_integrationId`; if it has no `id`, or `key` is empty, they are compared whole.
+   */
+  openComparison: returns<OpenComparison>()(
+    z.object({
+      resultId: ownId,
+      sql,
+      parameters: statement.parameters,
+      timeoutMs: statement.timeoutMs,
+      from: instant,
+      to: instant.optional(),
+      key: z.array(z.string().max(200)).max(10).optional(),
+    }),
+  ),
+  /**
+   * Writes all rows to a file, as they come: where the host's user wants it (a dialog), or, in a browser, to be fetched
+   * from the answer's `download`. Answers once it has begun; {@link Events.export} tells how it goes. Null where the
+   * user chose no place.
+   */
+  exportQuery: returns<ExportProgress | null>()(
+    z.object({
+      exportId: ownId,
+      ...statement,
+      ...arranged,
+      format: z.enum(exportFormats),
+      /** Without an ending. */
+      name: z.string().trim().max(120).default('query'),
+      timeoutMs: z.int().min(100).max(3_600_000).default(3_600_000),
+    }),
+  ),
+  /** A host's: writes an export to the absolute `path`, or, without, to a file of the engine's own. */
+  exportQueryTo: returns<ExportProgress>()(
+    z.object({
+      exportId: ownId,
+      ...statement,
+      ...arranged,
+      format: z.enum(exportFormats),
+      name: z.string().trim().max(120).default('query'),
+      timeoutMs: z.int().min(100).max(3_600_000).default(3_600_000),
+      path: z.string().min(1).max(4096).optional(),
+    }),
+  ),
+  /**
+   * A host's: the next piece, from `offset` (bytes), of an export without a path; waits for it. An empty piece is the
+   * end; the file is deleted with it.
+   */
+  readExport: returns<{ piece: string; nextOffset: number }>()(
+    z.object({ exportId: ownId, offset: z.int().min(0) }),
+  ),
+
+  /** The views with samples of what is in them. */
+  describeSchema: returns<QuerySchema>()(nothing),
+
+  /** Pinned ones first, then by name. */
+  listQueries: returns<SavedQuery[]>()(nothing),
+  getQuery: returns<SavedQuery>()(z.object({ queryId: id })),
+  /** A new one without `queryId`. Rejects with `name-taken`, or `managed` for one that can't be edited. */
+  saveQuery: returns<SavedQuery>()(
+    z.object({
+      queryId: id.optional(),
+      name,
+      description: description.default(''),
+      tags: tags.default([]),
+      sql,
+      parameters: z.array(parameter).max(30).default([]),
+    }),
+  ),
+  /** What is left out stays as it is. */
+  markQuery: returns<SavedQuery>()(
+    z.object({
+      queryId: id,
+      pinned: z.boolean().optional(),
+      watched: z.boolean().optional(),
+      values: values.optional(),
+    }),
+  ),
+  deleteQuery: returns<{ deleted: boolean }>()(z.object({ queryId: id })),
+  /** Newest first; the last 500 are kept. */
+  listQueryRuns: returns<Page<QueryRun>>()(z.object({ queryId: id.optional(), ...page })),
+
+  /** As you type: every word is the beginning of one that is found. The best first, of each kind a few. */
+  search: returns<SearchHit[]>()(
+    z.object({
+      text: z.string().max(200),
+      kinds: z.array(z.enum(searchKinds)).optional(),
+      limit: z.int().min(1).max(100).default(30),
+    }),
+  ),
+  /** Which resources have these ids, for cells that link to them. Ids of none are left out. */
+  locateResources: returns<
+    { id: string; integrationId: string; resourceType: string; resourceName: string }[]
+  >()(z.object({ ids: z.array(z.string().max(500)).max(200) })),
+
+  getQueryApi: returns<QueryApi>()(nothing),
+  setQueryApi: returns<QueryApi>()(z.object({ enabled: z.boolean() })),
+  /** The answer's `secret` is shown once, and nowhere kept. */
+  createQueryKey: returns<{ key: QueryKey; secret: string }>()(
+    z.object({
+      name,
+      days: z.int().min(1).max(365).default(30),
+      queries: z.array(id).max(100).nullable().default(null),
+    }),
+  ),
+  revokeQueryKey: returns<QueryApi>()(z.object({ keyId: id })),
+  /** A host's: answers a request that came with a key. Rejects with `forbidden`, telling no more than that. */
+  queryWithKey: returns<QueryResult>()(
+    z.object({
+      secret: z.string().max(200),
+      /** Either a statement or a saved query's id. */
+      sql: sql.optional(),
+      queryId: id.optional(),
+      parameters: values.default({}),
+      asOf: instant.optional(),
+      maxRows: z.int().min(1).max(10_000).default(1000),
+      timeoutMs: z.int().min(100).max(60_000).default(30_000),
     }),
   ),
 }
@@ -511,6 +905,12 @@ export const calls = {
 export type Calls = typeof calls
 export type CallName = keyof Calls
 export const callNames = Object.keys(calls) as CallName[]
+/** Calls that a host makes itself, and no page may: they name files, or come from outside. */
+export const hostCalls: ReadonlySet<string> = new Set<CallName>([
+  'exportQueryTo',
+  'readExport',
+  'queryWithKey',
+])
 /** What a caller may give: defaults may be left out. */
 export type InputOf<Name extends CallName> = z.input<Calls[Name]['input']>
 /** What arrives, checked and with its defaults. */
@@ -528,10 +928,25 @@ export interface Events {
   /** Rules were evaluated: findings may have changed. */
   findings: { integrationId: string }
   alerts: Alert[]
+  /** A result moved on, or ended. At most ten a second. */
+  result: ResultProgress
+  /** An export moved on, or ended. */
+  export: ExportProgress
+  /** Saved queries, their marks or their watches changed: ask again. */
+  queries: Record<never, never>
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
-export const eventNames = ['integrations', 'poll', 'findings', 'alerts', 'restarted'] as const
+export const eventNames = [
+  'integrations',
+  'poll',
+  'findings',
+  'alerts',
+  'result',
+  'export',
+  'queries',
+  'restarted',
+] as const
 export type EventName = keyof Events
 export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Name] } }[EventName]
 
@@ -558,11 +973,17 @@ export class SightlineError extends Error {
     readonly code: string,
     message: string,
     readonly hint = '',
+    readonly mistake?: QueryMistake,
   ) {
     super(message)
   }
   report(): ErrorReport {
-    return { code: this.code, message: this.message, hint: this.hint }
+    const { code, message, hint, mistake } = this
+    return { code, message, hint, ...(mistake ? { mistake } : {}) }
+  }
+  /** The error that was reported across a boundary. */
+  static reported({ code, message, hint, mistake }: ErrorReport): SightlineError {
+    return new SightlineError(code, message, hint, mistake)
   }
   static from(error: unknown): SightlineError {
     if (error instanceof SightlineError) return error

@@ -1,8 +1,8 @@
 /** All that a page of the desktop app can reach outside itself: the contract's calls and events, and nothing more. */
 import { contextBridge, ipcRenderer } from 'electron'
-import { type AnyEvent, callNames, type ErrorReport } from './contract'
+import { type AnyEvent, callNames, type ErrorReport, hostCalls } from './contract'
 
-const known: ReadonlySet<string> = new Set(callNames)
+const known: ReadonlySet<string> = new Set(callNames.filter((name) => !hostCalls.has(name)))
 
 const bridge = {
   host: 'desktop' as const,

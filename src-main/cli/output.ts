@@ -10,6 +10,8 @@ async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 export const output = {
   /** To stdout; waits while its reader is slow. */
   print: (text: string) => write(process.stdout, `${text}\n`),
+  /** To stdout as it is. */
+  write: (text: string) => write(process.stdout, text),
   printJson: (value: unknown) => write(process.stdout, `${JSON.stringify(value, null, 2)}\n`),
 
   /** A JSON array on stdout, row by row: it may be longer than memory. */

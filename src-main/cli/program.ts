@@ -11,6 +11,7 @@ import { diffMoments } from './diff'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { type OpenEngine, openEngine } from './open-engine'
 import { output } from './output'
+import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
 import { listChanges, listResources } from './resources'
 import { serveApp } from './serve'
@@ -141,8 +142,14 @@ function commandLine(exitWith: (code: number) => void): Command {
     .description('answer one read-only SQL statement')
     .option('--as-of <time>', 'as everything was then; ISO 8601', instant)
     .option('--param <key=value>', 'a value for :key; repeatable', parameter, {})
+    .option('--saved', 'the argument is the name or id of a saved query', false)
+    .option('--output <file>', 'write all rows to a file; as CSV unless --format says otherwise')
     .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
     .action(withEngine(runQuery))
+  program
+    .command('queries')
+    .description('the saved queries, and those that came with Sightline')
+    .action(withEngine(listQueries))
   program
     .command('check')
     .description('findings of the last poll. Exit 0: clean, 2: findings, 1: could not tell')

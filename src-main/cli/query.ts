@@ -1,45 +1,91 @@
-import { stringify } from 'csv-stringify/sync'
-import type { QueryResult } from '../../src-preload/contract'
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { type ExportProgress, SightlineError } from '../../src-preload/contract'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
 import { table } from './table'
 
-export const queryFormats = ['table', 'json', 'csv'] as const
+export const queryFormats = ['table', 'json', 'ndjson', 'csv'] as const
+
+/** A table wider than the terminal helps nobody, nor does one that scrolled away. */
+const rowsInTable = 10_000
 
 interface Options {
   format: (typeof queryFormats)[number]
   param: Record<string, string | number>
   asOf?: string
+  saved: boolean
+  output?: string
 }
 
 /** `sightline query`. `--json` is the same as `--format json`. */
 export async function runQuery(
   { api }: OpenEngine,
   { json }: Globals,
-  sql: string,
-  { format, param, asOf }: Options,
+  asked: string,
+  { format, param, asOf, saved, output: path }: Options,
 ): Promise<void> {
-  const result = await api.query({ sql, parameters: param, maxRows: 1_000_000, asOf })
-  if (result.truncated) output.say(`Only the first ${result.rows.length} rows are shown.`)
-  if (json || format === 'json') await output.printJsonRows(asObjects(result))
-  else if (format === 'csv')
-    await output.print(stringify([result.columns, ...result.rows], { escape_formulas: true }).trimEnd())
-  else await output.print(table(result.columns, result.rows))
+  const { sql, parameters } = saved ? await savedQuery(api, asked, param) : { sql: asked, parameters: param }
+  const statement = { sql, parameters, asOf, timeoutMs: 600_000 }
+  if (path !== undefined) {
+    const given = json ? 'json' : format === 'table' ? 'csv' : format
+    await writeFile(api, { ...statement, format: given, path: resolve(path) })
+  } else if (json || format !== 'table')
+    await printRows(api, { ...statement, format: json || format === 'table' ? 'json' : format })
+  else {
+    const result = await api.query({ ...statement, maxRows: rowsInTable })
+    if (result.truncated)
+      output.say(`Only the first ${result.rows.length} rows are shown; --format csv or json has them all.`)
+    await output.print(table(result.columns, result.rows))
+  }
 }
 
-function* asObjects({ columns, rows }: QueryResult): Generator<Record<string, unknown>> {
-  const names = distinct(columns)
-  for (const row of rows) yield Object.fromEntries(names.map((name, index) => [name, row[index]]))
+type Api = OpenEngine['api']
+type Export = Omit<Parameters<Api['exportQueryTo']>[0], 'exportId'>
+
+/** By its name or its id; values for parameters that were not given are those it is saved with. */
+async function savedQuery(api: Api, nameOrId: string, param: Options['param']) {
+  const all = await api.listQueries()
+  const wanted = nameOrId.toLowerCase()
+  const found = all.find(({ id, name }) => id === nameOrId || name.toLowerCase() === wanted)
+  if (!found)
+    throw new SightlineError(
+      'no-such-query',
+      `There is no saved query “${nameOrId}”.`,
+      '`sightline queries` lists them.',
+    )
+  const defaults = found.parameters.flatMap(({ name, default: value }) =>
+    value === null ? [] : [[name, value]],
+  )
+  return { sql: found.sql, parameters: { ...Object.fromEntries(defaults), ...found.values, ...param } }
 }
 
-/** Two columns of one name (`SELECT a.id, b.id`) would be one key: the second becomes `id_2`. */
-function distinct(columns: string[]): string[] {
-  const taken = new Set<string>()
-  return columns.map((column) => {
-    let name = column
-    for (let number = 2; taken.has(name); number++) name = `${column}_${number}`
-    taken.add(name)
-    return name
+/** To standard output, as it comes. */
+async function printRows(api: Api, wanted: Export): Promise<void> {
+  const { exportId } = await api.exportQueryTo({ ...wanted, exportId: randomUUID() })
+  for (let offset = 0; ; ) {
+    const { piece, nextOffset } = await api.readExport({ exportId, offset })
+    if (piece === '') return
+    await output.write(piece)
+    offset = nextOffset
+  }
+}
+
+async function writeFile(api: Api, wanted: Export): Promise<void> {
+  const exportId = randomUUID()
+  const end = new Promise<ExportProgress>((done) => {
+    const stop = api.onEvent(({ event, payload }) => {
+      if (event !== 'export' || payload.exportId !== exportId) return
+      output.progress(`${payload.rows.toLocaleString('en')} rows`)
+      if (payload.status === 'running') return
+      stop()
+      done(payload)
+    })
   })
+  await api.exportQueryTo({ ...wanted, exportId })
+  const { error, rows, path } = await end
+  output.progress('')
+  if (error) throw SightlineError.reported(error)
+  output.say(`${rows.toLocaleString('en')} rows in ${path}`)
 }

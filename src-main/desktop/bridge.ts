@@ -1,12 +1,12 @@
 /** The main process's half of the bridge: answers the calls of our own pages, and sends them the events. */
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
-import { answerWith } from '../../src-preload/channel'
+import { answerPageWith, type HostAnswers } from '../../src-preload/channel'
 import { type Api, SightlineError } from '../../src-preload/contract'
 import { isAppPage } from './app-files'
 
-/** `pages` gives the pages of our own windows; a call from anything else is refused. */
-export function bridgePages(api: Api, pages: () => WebContents[]): void {
-  const answer = answerWith(api)
+/** `pages` gives the pages of our own windows; a call from anything else is refused. `own` are the calls this host answers. */
+export function bridgePages(api: Api, pages: () => WebContents[], own: HostAnswers): void {
+  const answer = answerPageWith(api, own)
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     try {
       if (!isOurs(event, pages()))

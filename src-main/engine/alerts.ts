@@ -10,6 +10,7 @@ interface AlertRow {
   kind: Alert['kind']
   severity: Severity
   rule_id: string | null
+  query_id: string | null
   title: string
   details: string
   findings: string
@@ -87,6 +88,27 @@ export class Alerts {
     return [this.#get(id)]
   }
 
+  /** A watched query's result is not what it was before a poll of this integration. */
+  raiseQueryChange(
+    integrationId: string,
+    query: { id: string; name: string },
+    details: string[],
+    now: string,
+  ): Alert {
+    const id = this.#insert({
+      integrationId,
+      pollId: null,
+      now,
+      kind: 'query_changed',
+      rule: { id: null, severity: 'low' },
+      findings: [],
+      queryId: query.id,
+      title: `${query.name}: the result changed`,
+      details,
+    })
+    return this.#get(id)
+  }
+
   #lastReadiness(integrationId: string): Alert['kind'] | undefined {
     return this.#db
       .prepare(
@@ -125,6 +147,7 @@ export class Alerts {
     kind: Alert['kind']
     rule: { id: string | null; severity: Severity }
     findings: Alert['findings']
+    queryId?: string
     title: string
     details?: string[]
   }): number {
@@ -132,8 +155,8 @@ export class Alerts {
     return Number(
       this.#db
         .prepare(
-          `INSERT INTO alert (integration_id, poll_id, at, kind, severity, rule_id, title, details, findings)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO alert (integration_id, poll_id, at, kind, severity, rule_id, query_id, title, details, findings)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .run(
           alert.integrationId,
@@ -142,6 +165,7 @@ export class Alerts {
           alert.kind,
           alert.rule.severity,
           alert.rule.id,
+          alert.queryId ?? null,
           alert.title,
           JSON.stringify(details),
           JSON.stringify(alert.findings),
@@ -163,6 +187,7 @@ export class Alerts {
       severity: row.severity,
       ruleId: row.rule_id,
       ruleName: row.rule_id === null ? null : this.#ruleName(row.rule_id),
+      queryId: row.query_id,
       title: row.title,
       details: JSON.parse(row.details),
       findings: JSON.parse(row.findings),

@@ -10,6 +10,8 @@ export interface DataFolder {
   /** There once the database turned out to be damaged while it was open. */
   suspect: string
   backups: string
+  /** Results of queries while they are looked at; emptied at every start. */
+  results: string
   vault: string
   keyFile: string
   lock: string
@@ -37,6 +39,7 @@ export function openDataFolder(folder: string): DataFolder {
     database: join(path, 'sightline.db'),
     suspect: join(path, 'sightline.db.suspect'),
     backups: join(path, 'backups'),
+    results: join(path, 'results'),
     vault: join(path, 'vault.json'),
     keyFile: join(path, 'vault.key'),
     lock: join(path, 'engine.lock'),

@@ -15,7 +15,7 @@ import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
 import { ManageIntegrations } from './manage-integrations'
 import { overview } from './overview'
-import { QueryRunner } from './query/query-runner'
+import { createAsking } from './query/asking'
 import { Resources } from './resources'
 import { RuleBook } from './rules/rule-book'
 import { keepDailyBackups } from './store/backups'
@@ -85,12 +85,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
     const resources = new Resources(db, connectors, (...key) => rules.findingsOf(...key))
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
-    const queries = new QueryRunner(options.queryProcess, folder.database)
-    closers.push(() => queries.close())
+    const { queryProcess } = options
+    const asking = createAsking({ db, folder, connectors, events, alerts, writeLock, now, queryProcess })
+    closers.push(asking.close)
     if (options.timer)
-      closers.push(
-        keepDailyBackups(db, folder, { isSound: () => queries.isSound(), onError: damage.explain }),
-      )
+      closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
     const runner = new PollRunner({
@@ -196,7 +195,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
       },
-      query: (input) => queries.run(input),
+      ...asking.handlers,
     }
     const api = createApi({
       call: damage.answering(answerWith(handlers as unknown as Api)),

@@ -8,7 +8,9 @@ import { WebSocketServer } from 'ws'
 import { type Api, SightlineError } from '../../src-preload/contract'
 import { rendererFile, rendererHeaders } from '../renderer-files'
 import { answerPage } from './api-socket'
+import { askedDownload, sendDownload } from './downloads'
 import { noSessionPage } from './no-session-page'
+import { answerQuery, queryPath } from './query-endpoint'
 import { Sessions } from './sessions'
 
 const host = '127.0.0.1'
@@ -42,6 +44,7 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
 
     // Another name for this machine is how a foreign site would reach it from the user's own browser.
     if (request.headers.host !== `${host}:${port}`) return send(403, text, 'Forbidden')
+    if (request.url === queryPath) return answerQuery(options.api, request, response, headers)
     if (request.method !== 'GET') return send(405, text, 'Method not allowed')
     const path = (request.url ?? '/').split('?', 1)[0] as string
 
@@ -53,6 +56,8 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
         return response.writeHead(303, { ...headers, location: '/' }).end()
     }
     if (!sessions.knows(request.headers.cookie)) return send(401, 'text/html; charset=utf-8', noSessionPage)
+    const download = askedDownload(path)
+    if (download) return sendDownload(options.api, download, response, headers)
     const file = rendererFile(options.renderer, path)
     const body = file && (await readFile(file.path).catch(() => null))
     return file && body ? send(200, file.type, body) : send(404, text, 'Not found')

@@ -19,7 +19,7 @@ export function overDesktop(bridge: DesktopBridge): Pick<Peer, 'call' | 'onEvent
     async call(name, input) {
       const answer = await bridge.call(name, input)
       if ('output' in answer) return answer.output
-      throw new SightlineError(answer.error.code, answer.error.message, answer.error.hint)
+      throw SightlineError.reported(answer.error)
     },
   }
 }

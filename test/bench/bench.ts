@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: how fast the mirror is, as ratios to a floor or a peer measured in the same run. For people to
- * read: it fails for no number. `npm run bench -- polls` runs that part alone; the parts are `polls` and `memory`.
+ * read: it fails for no number. `npm run bench -- polls` runs that part alone; the parts are `polls`, `memory`,
+ * `past` and `asking`.
  */
 
 import { pastMoments } from './as-of'
+import { asking } from './asking'
 import type { MeasuredEngine } from './engine'
 import type { Gauges } from './gauges'
 import type { Peers } from './peers'
@@ -23,7 +25,12 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 const stalls: { during: string; gauges: Gauges }[] = []
 
 const peers = startProcess<Peers>('peers')
-const parts = { polls, memory }
+const parts = {
+  polls,
+  memory,
+  past: async () => rows.push(...(await pastMoments())),
+  asking: async () => rows.push(...(await asking())),
+}
 const chosen = process.argv.slice(2)
 for (const [name, measure] of Object.entries(parts))
   if (chosen.length === 0 || chosen.includes(name)) await measure()
@@ -36,8 +43,6 @@ for (const { during, gauges } of stalls)
     how: `p99 ${gauges.loopP99Ms.toFixed(1)} ms`,
   })
 peers.stop()
-say('Past moments of much history.')
-rows.push(...(await pastMoments()))
 printRows(rows)
 
 /** One workspace, polled for the first time, unchanged, and with changes. */

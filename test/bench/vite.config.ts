@@ -16,6 +16,8 @@ export default defineConfig({
         'poll-thread': at('../../src-main/engine/sync/poll-thread.ts'),
         history: at('history.ts'),
         peers: at('peers.ts'),
+        asked: at('asked.ts'),
+        'asking-only': at('asking-only.ts'),
       },
     },
   },

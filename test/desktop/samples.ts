@@ -29,6 +29,7 @@ export function alert(part: Partial<Alert> = {}): Alert {
     severity: 'high',
     ruleId: 'owners',
     ruleName: 'Too many owners',
+    queryId: null,
     title: '4 workspace owners in Acme',
     details: ['ann@acme.com'],
     findings: [],

@@ -13,9 +13,10 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { startEngine } from '../../src-main/engine/engine'
-import { QueryRunner } from '../../src-main/engine/query/query-runner'
+import { QueryProcesses } from '../../src-main/engine/query/query-processes'
 import { backUpDaily } from '../../src-main/engine/store/backups'
 import { suspectDamage } from '../../src-main/engine/store/damage'
+import { isDamage } from '../../src-main/engine/store/damaged-database'
 import { connect, engine, pollThread, queryProcess, rows, temporaryFolder, workspace } from './harness'
 
 const start = (dataDir: string) => startEngine({ dataDir, pollThread, queryProcess, timer: false })
@@ -153,11 +154,11 @@ test('damage that a poll comes upon ends the poll, is told, and mended at the ne
 test('a damaged database takes no good backup’s place, and a false alarm is forgotten', async () => {
   const { dataDir, folder } = await damagedFolder('poll_type')
   const before = readdirSync(folder.backups)
-  const queries = new QueryRunner(queryProcess, folder.database)
-  const isSound = () => queries.isSound()
+  const queries = new QueryProcesses(queryProcess, folder.database, 1)
+  const isSound = () => queries.run('check', {}, { timeoutMs: 60_000 })
   const db = new Database(folder.database)
   for (const backup of before) utimesSync(join(folder.backups, backup), 0, 0)
-  await expect(backUpDaily(db, folder, isSound)).rejects.toMatchObject({ code: 'damaged-database' })
+  await expect(backUpDaily(db, folder, isSound)).rejects.toSatisfy(isDamage)
   expect(readdirSync(folder.backups)).toEqual(before)
   db.close()
   queries.close()

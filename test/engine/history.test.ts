@@ -88,7 +88,7 @@ test('SQL about the past can’t change anything either', async () => {
     'COMMIT',
   ])
     await expect(api.query({ sql, asOf }), sql).rejects.toMatchObject({
-      code: expect.stringMatching(/^(read-only|bad-query)$/),
+      code: expect.stringMatching(/^(read-only|bad-query|no-access)$/),
     })
   expect(await sources()).toEqual(before)
 })

@@ -3,6 +3,7 @@ import type {
   Column,
   ConnectionTest,
   ConnectorInfo,
+  QueryParameter,
   ResourceTypeInfo,
   Severity,
 } from '../../../src-preload/contract'
@@ -12,12 +13,14 @@ export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary
   /** In the order they are polled; the first one is the workspace itself, whose id must stay the same. */
   resourceTypes: ResourceType[]
   rules: ManagedRule[]
+  /** Queries that are useful as they are. */
+  queries: ManagedQuery[]
   /** Where people's mail addresses are, to tell which domain is the company's own. */
   people: { type: string; emailField: string }
   /** The log that tells who did what: its fields' names. It is read before all else of a poll. */
   trail?: { type: string; resourceId: string; at: string; event: string; actors: string[] }
   /** Views on top of the types' own views: name and the SELECT behind it. */
-  derivedViews: { name: string; select: string }[]
+  derivedViews: { name: string; title?: string; description?: string; select: string }[]
   /** Says whose token it is, or throws an {@link ApiError} that a person can act on. Writes nothing. */
   testConnection(options: ClientOptions & { region: string }): Promise<ConnectionTest>
   openClient(options: ClientOptions): ProviderClient
@@ -232,6 +235,17 @@ export interface ManagedRule {
    * `:companyDomains` (a JSON array).
    */
   sql: string
+}
+
+/** A query that comes with the connector. Its topic is its first tag. */
+export interface ManagedQuery {
+  id: string
+  name: string
+  /** What its answer is good for. */
+  description: string
+  tags: string[]
+  sql: string
+  parameters?: (Pick<QueryParameter, 'name' | 'title' | 'kind' | 'default'> & { choices?: string[] })[]
 }
 
 export type ApiErrorKind =

@@ -1,11 +1,10 @@
-/** What the query process answers where it does not answer the query. */
-export class Refusal extends Error {
-  readonly code: string
-  readonly hint: string
+import type { ErrorReport } from '../../../src-preload/contract.ts'
 
-  constructor({ code, message, hint }: { code: string; message: string; hint: string }) {
-    super(message)
-    this.code = code
-    this.hint = hint
+/** Why a statement is not run, or not to its end, as its user will read it. */
+export class Refusal extends Error {
+  readonly report: ErrorReport
+  constructor(report: ErrorReport) {
+    super(report.message)
+    this.report = report
   }
 }

@@ -257,4 +257,118 @@ ALTER TABLE type_state ADD COLUMN latest TEXT;
 ALTER TABLE rule_state ADD COLUMN basis TEXT;
 `,
   },
+  {
+    version: 10,
+    sql: `
+CREATE TABLE saved_query (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  description TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  sql TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+-- What is noted of saved queries, and of those that came with a connector and are in no table.
+CREATE TABLE query_mark (
+  query_id TEXT PRIMARY KEY,
+  pinned INTEGER NOT NULL DEFAULT 0,
+  watched INTEGER NOT NULL DEFAULT 0,
+  parameter_values TEXT NOT NULL DEFAULT '{}',
+  -- The last result of a watched one; null until it was looked at.
+  digest TEXT,
+  checked_at TEXT,
+  changed_at TEXT,
+  error TEXT
+) STRICT;
+
+CREATE TABLE query_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  query_id TEXT,
+  sql TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  as_of TEXT,
+  at TEXT NOT NULL,
+  status TEXT NOT NULL,
+  took_ms REAL NOT NULL,
+  rows INTEGER NOT NULL,
+  error TEXT
+) STRICT;
+CREATE INDEX query_run_by_query ON query_run (query_id, id);
+
+-- Keys of the query API, as hashes.
+CREATE TABLE query_key (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE,
+  queries TEXT,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  last_used_at TEXT,
+  revoked_at TEXT,
+  uses INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+ALTER TABLE alert ADD COLUMN query_id TEXT;
+`,
+  },
+  {
+    version: 11,
+    sql: `
+-- What search looks through. The database keeps it up itself, whoever writes. Only words are kept, not where they
+-- stand, and no text: an entry costs a few dozen bytes.
+CREATE VIRTUAL TABLE resource_words USING fts5 (words, content='', contentless_delete=1, detail=none);
+CREATE VIRTUAL TABLE change_words USING fts5 (words, content='', contentless_delete=1, detail=none);
+CREATE VIRTUAL TABLE finding_words USING fts5 (words, content='', contentless_delete=1, detail=none);
+
+INSERT INTO resource_words (rowid, words)
+  SELECT key, concat_ws(' ', name, id, body ->> '$.slug', body ->> '$.email') FROM resource;
+INSERT INTO change_words (rowid, words)
+  SELECT id, concat_ws(' ', resource_name, before ->> '$.id', actor, event_type) FROM change WHERE type <> 'added';
+INSERT INTO finding_words (rowid, words) SELECT id, concat_ws(' ', resource_name, resource_id) FROM finding;
+
+-- The best hits are names that begin with what is searched for.
+CREATE INDEX resource_by_name ON resource (name COLLATE NOCASE);
+
+CREATE TRIGGER resource_words_insert AFTER INSERT ON resource BEGIN
+  INSERT INTO resource_words (rowid, words)
+    VALUES (NEW.key, concat_ws(' ', NEW.name, NEW.id, NEW.body ->> '$.slug', NEW.body ->> '$.email'));
+END;
+CREATE TRIGGER resource_words_delete AFTER DELETE ON resource BEGIN
+  DELETE FROM resource_words WHERE rowid = OLD.key;
+END;
+CREATE TRIGGER resource_words_update AFTER UPDATE OF name, body ON resource
+WHEN NEW.name IS NOT OLD.name OR NEW.body ->> '$.slug' IS NOT OLD.body ->> '$.slug'
+  OR NEW.body ->> '$.email' IS NOT OLD.body ->> '$.email'
+BEGIN
+  INSERT OR REPLACE INTO resource_words (rowid, words)
+    VALUES (NEW.key, concat_ws(' ', NEW.name, NEW.id, NEW.body ->> '$.slug', NEW.body ->> '$.email'));
+END;
+
+-- What was added is found as the resource that it is.
+CREATE TRIGGER change_words_insert AFTER INSERT ON change WHEN NEW.type <> 'added' BEGIN
+  INSERT INTO change_words (rowid, words)
+    VALUES (NEW.id, concat_ws(' ', NEW.resource_name, NEW.before ->> '$.id', NEW.actor, NEW.event_type));
+END;
+CREATE TRIGGER change_words_update AFTER UPDATE OF actor, event_type ON change WHEN NEW.type <> 'added' BEGIN
+  INSERT OR REPLACE INTO change_words (rowid, words)
+    VALUES (NEW.id, concat_ws(' ', NEW.resource_name, NEW.before ->> '$.id', NEW.actor, NEW.event_type));
+END;
+CREATE TRIGGER change_words_delete AFTER DELETE ON change WHEN OLD.type <> 'added' BEGIN
+  DELETE FROM change_words WHERE rowid = OLD.id;
+END;
+
+CREATE TRIGGER finding_words_insert AFTER INSERT ON finding BEGIN
+  INSERT INTO finding_words (rowid, words) VALUES (NEW.id, concat_ws(' ', NEW.resource_name, NEW.resource_id));
+END;
+CREATE TRIGGER finding_words_update AFTER UPDATE OF resource_name ON finding BEGIN
+  INSERT OR REPLACE INTO finding_words (rowid, words)
+    VALUES (NEW.id, concat_ws(' ', NEW.resource_name, NEW.resource_id));
+END;
+CREATE TRIGGER finding_words_delete AFTER DELETE ON finding BEGIN
+  DELETE FROM finding_words WHERE rowid = OLD.id;
+END;
+`,
+  },
 ]

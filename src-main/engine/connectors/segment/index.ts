@@ -3,6 +3,7 @@ import type { Pace } from '../http'
 import { SegmentClient } from './client'
 import { derivedViews } from './derived-views'
 import { guide } from './guide'
+import { queries } from './queries'
 import { resourceTypes } from './resource-types'
 import { rules } from './rules'
 import { testConnection } from './test-connection'
@@ -22,6 +23,7 @@ export function segment(regions = segmentRegions, pace?: Pace): Connector {
     guide,
     resourceTypes,
     rules,
+    queries,
     people: { type: 'segment_user', emailField: 'email' },
     trail: {
       type: 'segment_audit_event',

@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3'
+import { bound, prepareStatement } from './prepare-statement.ts'
+import type { Arrangement, Statement } from './protocol.ts'
+import { Refusal } from './refusal.ts'
+import { bareStatement } from './sql-text.ts'
+
+export interface Arranged {
+  /** As the user's statement names them. */
+  columns: string[]
+  /** A statement whose columns are `c0`, `c1`, … */
+  sql: string
+  parameters: Record<string, string | number | null>
+}
+
+/** Rows of a user's statement, sorted and filtered as is wanted, as SQLite gives them. */
+export function arrangedRows(db: Database, statement: Statement, arrangement: Arrangement) {
+  if (arrangement.sort.length > 0 || arrangement.filters.length > 0) {
+    const { columns, sql, parameters } = arranged(db, statement, arrangement)
+    return { columns, rows: prepareStatement(db, sql).iterate(parameters) }
+  }
+  const prepared = prepareStatement(db, statement.sql)
+  return {
+    columns: prepared.columns().map(({ name }) => name),
+    rows: prepared.iterate(bound(statement)),
+  }
+}
+
+/** A user's statement with sorting and filtering around it. Throws a {@link Refusal} where it is none. */
+export function arranged(db: Database, statement: Statement, { sort, filters }: Arrangement): Arranged {
+  const columns = prepareStatement(db, statement.sql)
+    .columns()
+    .map(({ name }) => name)
+  const bare = bareStatement(statement.sql)
+  if (/^explain\b/i.test(bare))
+    throw new Refusal({
+      code: 'bad-query',
+      message: 'A plan can’t be sorted, filtered or exported.',
+      hint: 'Its order is its meaning.',
+    })
+  const column = (index: number) => {
+    if (index < columns.length) return `c${index}`
+    throw new Refusal({ code: 'bad-query', message: `There is no column ${index}.`, hint: 'Run it again.' })
+  }
+  const where = filters.map((filter, index) => condition(column(filter.column), filter, `$filter_${index}_`))
+  const order = sort.map(
+    (by) => `${column(by.column)} COLLATE NOCASE ${by.descending ? 'DESC' : 'ASC'} NULLS LAST`,
+  )
+  const values = filters.flatMap(({ operator, value }, index) =>
+    operator.endsWith('empty') ? [] : [[`filter_${index}_`, operator === 'contains' ? like(value) : value]],
+  )
+  return {
+    columns,
+    // A line break ends a comment that the statement may end with.
+    sql: `WITH arranged_result_ (${columns.map((_, index) => `c${index}`).join(', ')}) AS (\n${bare}\n)
+      SELECT * FROM arranged_result_
+      ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+      ${order.length > 0 ? `ORDER BY ${order.join(', ')}` : ''}`,
+    parameters: { ...bound(statement), ...Object.fromEntries(values) },
+  }
+}
+
+const like = (value: unknown) => `%${String(value ?? '').replace(/[\\%_]/g, '\\$&')}%`
+
+function condition(column: string, { operator }: Arrangement['filters'][number], value: string): string {
+  switch (operator) {
+    case 'is':
+      return `${column} IS ${value}`
+    case 'is_not':
+      return `${column} IS NOT ${value}`
+    case 'contains':
+      return `${column} LIKE ${value} ESCAPE '\\'`
+    case 'above':
+      return `${column} > ${value}`
+    case 'below':
+      return `${column} < ${value}`
+    case 'is_empty':
+      return `coalesce(${column}, '') IN ('', '[]', '{}')`
+    case 'is_not_empty':
+      return `coalesce(${column}, '') NOT IN ('', '[]', '{}')`
+  }
+}

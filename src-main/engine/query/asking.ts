@@ -1,0 +1,208 @@
+/** Everything about asking, put together: the calls of the contract that have to do with queries. */
+import type {
+  CallName,
+  CheckedInputOf,
+  OutputOf,
+  QueryKey,
+  QueryRun,
+  ResultProgress,
+} from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/contract'
+import type { Alerts } from '../alerts'
+import type { Connector } from '../connectors/connector'
+import type { DataFolder } from '../data-folder'
+import type { EventHub } from '../events'
+import { locateResources } from '../search/locate'
+import { Search } from '../search/search'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import { Cancelling } from './cancelling'
+import { ColumnKinds } from './column-kinds'
+import { Exports } from './exports'
+import { QueryKeys } from './query-keys'
+import { QueryProcesses } from './query-processes'
+import { QueryRuns } from './query-runs'
+import { Results, statementOf } from './results'
+import { SavedQueries, valuesFor } from './saved-queries'
+import { describeSchema } from './schema'
+import { Watches } from './watches'
+
+/** What a person waits for, and what may wait: exports, watched queries, other programs. */
+const mostInFront = 3
+const mostBehind = 2
+
+type AskingCall =
+  | 'query'
+  | 'openResult'
+  | 'readResult'
+  | 'closeResult'
+  | 'cancelQuery'
+  | 'openComparison'
+  | 'exportQuery'
+  | 'exportQueryTo'
+  | 'readExport'
+  | 'describeSchema'
+  | 'listQueries'
+  | 'getQuery'
+  | 'saveQuery'
+  | 'markQuery'
+  | 'deleteQuery'
+  | 'listQueryRuns'
+  | 'search'
+  | 'locateResources'
+  | 'getQueryApi'
+  | 'setQueryApi'
+  | 'createQueryKey'
+  | 'revokeQueryKey'
+  | 'queryWithKey'
+
+export interface Asking {
+  handlers: {
+    [Name in Extract<AskingCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
+  }
+  /** Whether the database has no damage; may take as long as reading all of it. */
+  isSound(): Promise<boolean>
+  close(): void
+}
+
+export function createAsking(needs: {
+  db: Db
+  folder: DataFolder
+  connectors: Connector[]
+  events: EventHub
+  alerts: Alerts
+  writeLock: WriteLock
+  now: () => Date
+  /** The file of the query process. */
+  queryProcess: string
+}): Asking {
+  const { db, folder, connectors, events, now, writeLock } = needs
+  const write = <T>(work: () => T) => writeLock.exclusively(work)
+  const front = new QueryProcesses(needs.queryProcess, folder.database, mostInFront)
+  const behind = new QueryProcesses(needs.queryProcess, folder.database, mostBehind)
+  const cancelling = new Cancelling()
+  const results = new Results({
+    processes: front,
+    cancelling,
+    folder: folder.results,
+    kinds: new ColumnKinds(connectors),
+    onProgress: (payload) => events.emit({ event: 'result', payload }),
+  })
+  const exports = new Exports({
+    processes: behind,
+    cancelling,
+    folder: folder.results,
+    onProgress: (payload) => events.emit({ event: 'export', payload }),
+  })
+  const runs: QueryRuns = new QueryRuns(db, (queryId) => saved.name(queryId))
+  const saved = new SavedQueries(db, connectors, { now, lastRun: (queryId) => runs.last(queryId) })
+
+  const keys = new QueryKeys(db, now)
+  const watches = new Watches({
+    saved,
+    write,
+    digest: (sql, parameters) =>
+      behind.run('digest', { statement: statementOf({ sql, parameters }) }, { timeoutMs: 30_000 }),
+    raise: (integrationId, query, details) =>
+      needs.alerts.raiseQueryChange(integrationId, query, details, now().toISOString()),
+    onLook: (alerts) => {
+      if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
+      events.emit({ event: 'queries', payload: {} })
+    },
+  })
+  const stopWatching = events.listen(({ event, payload }) => {
+    if (event === 'findings') void watches.look(payload.integrationId)
+  })
+  const search = new Search(db, connectors, () => saved.list())
+
+  const remember = async (input: CheckedInputOf<'openResult'>, at: string, end: ResultProgress) => {
+    const run = {
+      queryId: input.queryId ?? null,
+      sql: input.sql,
+      parameters: input.parameters,
+      asOf: input.asOf ?? null,
+      at,
+      status: end.status as QueryRun['status'],
+      tookMs: end.tookMs,
+      rows: end.total,
+      error: end.error?.message ?? null,
+    }
+    await write(() => runs.record(run))
+    if (input.queryId !== undefined) events.emit({ event: 'queries', payload: {} })
+  }
+  const told = <T>(answer: T): T => {
+    events.emit({ event: 'queries', payload: {} })
+    return answer
+  }
+
+  return {
+    handlers: {
+      query: async (input) => {
+        const { queryId, maxRows, timeoutMs } = input
+        const run = (signal?: AbortSignal) =>
+          front.run('query', { statement: statementOf(input), maxRows }, { timeoutMs, signal })
+        return queryId === undefined ? run() : cancelling.run(queryId, run)
+      },
+      openResult: (input) => {
+        const at = now().toISOString()
+        return results.open(input, (end) => {
+          if (input.remember) void remember(input, at, end).catch(() => {}) // Sightline is being closed.
+        })
+      },
+      readResult: (input) => results.read(input),
+      closeResult: async ({ resultId }) => ({ closed: await results.closeResult(resultId) }),
+      cancelQuery: async ({ id }) => ({ cancelled: cancelling.cancel(id) }),
+      openComparison: (input) => results.compare(input),
+      // A host that knows a better place answers this itself.
+      exportQuery: async (input) => exports.start(input),
+      exportQueryTo: async (input) => exports.start(input),
+      readExport: (input) => exports.read(input),
+      describeSchema: () =>
+        describeSchema(connectors, (views) => behind.run('sample', { views }, { timeoutMs: 30_000 })),
+      listQueries: async () => saved.list(),
+      getQuery: async ({ queryId }) => saved.get(queryId),
+      saveQuery: async (input) => told(await write(() => saved.save(input))),
+      markQuery: async (input) => {
+        const marked = told(await write(() => saved.mark(input)))
+        if (marked.watched) void watches.begin(marked.id)
+        return marked
+      },
+      deleteQuery: async ({ queryId }) => told({ deleted: await write(() => saved.delete(queryId)) }),
+      listQueryRuns: async (input) => runs.list(input),
+      search: async (input) => search.search(input),
+      locateResources: async ({ ids }) => locateResources(db, connectors, ids),
+      getQueryApi: async () => keys.describe(),
+      setQueryApi: ({ enabled }) => write(() => keys.setEnabled(enabled)),
+      createQueryKey: async (input) => {
+        for (const queryId of input.queries ?? []) saved.get(queryId)
+        return write(() => keys.create(input))
+      },
+      revokeQueryKey: ({ keyId }) => write(() => keys.revoke(keyId)),
+      queryWithKey: async (input) => {
+        const { sql, parameters } = permitted(await write(() => keys.use(input.secret)), input, saved)
+        const statement = statementOf({ sql, parameters, asOf: input.asOf })
+        const { maxRows, timeoutMs } = input
+        return behind.run('query', { statement, maxRows }, { timeoutMs })
+      },
+    },
+    isSound: () => behind.run('check', {}, { timeoutMs: 30 * 60_000 }),
+    close() {
+      stopWatching()
+      front.close()
+      behind.close()
+      results.close()
+    },
+  }
+}
+
+/** What a key's holder asks for, if the key allows it. */
+function permitted(key: QueryKey, input: CheckedInputOf<'queryWithKey'>, saved: SavedQueries) {
+  const { sql, queryId, parameters } = input
+  if ((sql === undefined) === (queryId === undefined))
+    throw new SightlineError('bad-input', 'Give either sql or queryId.', 'Correct it and try again.')
+  if (key.queries !== null && (queryId === undefined || !key.queries.includes(queryId)))
+    throw new SightlineError('out-of-scope', 'This key may not ask that.', 'Make a key that may.')
+  if (sql !== undefined) return { sql, parameters }
+  const query = saved.get(queryId as string)
+  return { sql: query.sql, parameters: valuesFor(query.parameters, { ...query.values, ...parameters }) }
+}

@@ -1,0 +1,68 @@
+/** The query process' read-only connections: one to what is now, one to the past moment that was last asked for. */
+import Database from 'better-sqlite3'
+import { fillPast, openPast, type Past, reopenPast } from './past.ts'
+import { addFunctions, tellMoment } from './sql-functions.ts'
+
+/** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
+const heapLimit = 512 * 1024 * 1024
+
+let open: { path: string; db: Database.Database } | null = null
+/** Often the same moment is asked for again. */
+let past: (Past & { path: string }) | null = null
+
+/** Runs `read` on a connection that reads as of then (null: now); what it reads is one moment's. */
+export function reading<T>(
+  path: string,
+  sql: string,
+  asOf: string | null,
+  read: (db: Database.Database) => T,
+): T {
+  const db = asOf === null ? connect(path) : connectToPast(path, asOf, sql)
+  tellMoment(db, asOf)
+  if (asOf === null) db.exec('BEGIN')
+  try {
+    return read(db)
+  } finally {
+    if (db.inTransaction) db.exec('COMMIT')
+  }
+}
+
+function connect(path: string): Database.Database {
+  if (open?.path === path) return open.db
+  open?.db.close()
+  open = { path, db: openReadOnly(path) }
+  open.db.pragma('query_only = ON')
+  return open.db
+}
+
+/**
+ * A connection that reads as it was then what the statement may read, in a transaction that the caller ends. Only
+ * here, and before the statement is looked at, can its temporary tables be written.
+ */
+function connectToPast(path: string, at: string, sql: string): Database.Database {
+  try {
+    if (past?.path !== path || past.at !== at || !reopenPast(past)) {
+      past?.db.close()
+      past = null
+      past = { ...openPast(openReadOnly(path), at), path }
+    }
+    past.db.pragma('query_only = OFF')
+    fillPast(past, sql)
+    past.db.pragma('query_only = ON')
+    return past.db
+  } catch (error) {
+    // Half filled, it would tell half the truth.
+    past?.db.close()
+    past = null
+    throw error
+  }
+}
+
+function openReadOnly(path: string): Database.Database {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 })
+  db.pragma('trusted_schema = OFF')
+  db.pragma(`hard_heap_limit = ${heapLimit}`)
+  db.pragma('temp_store = MEMORY')
+  addFunctions(db)
+  return db
+}

@@ -1,0 +1,86 @@
+/** What the engine asks of a query process, and what that tells. Everything in it survives a structured clone. */
+import type {
+  Cell,
+  CheckedInputOf,
+  ErrorReport,
+  ExportFormat,
+  OpenComparison,
+} from '../../../src-preload/contract.ts'
+import type { ViewSample, ViewToDescribe } from './sample-views.ts'
+
+export interface Statement {
+  sql: string
+  parameters: Record<string, string | number | null>
+  /** The moment to be read, as ISO 8601 in UTC with milliseconds; null: now. */
+  asOf: string | null
+}
+
+/** How a result is to be sorted and filtered around its statement. */
+export type Arrangement = Pick<CheckedInputOf<'openResult'>, 'sort' | 'filters'>
+
+/** Rows that stand in a result's file as one JSON array. */
+export interface Block {
+  firstRow: number
+  rows: number
+  offset: number
+  bytes: number
+}
+
+export interface Tasks {
+  query: {
+    input: { statement: Statement; maxRows: number }
+    output: { columns: string[]; rows: Cell[][]; truncated: boolean; tookMs: number }
+    progress: never
+  }
+  result: {
+    input: { statement: Statement; arrangement: Arrangement; maxRows: number; file: string }
+    output: { truncated: boolean; tookMs: number }
+    progress: { columns: string[]; blocks: Block[]; tookMs: number }
+  }
+  comparison: {
+    input: { statement: Statement; from: string; to: string | null; key: string[] | null; file: string }
+    output: Pick<OpenComparison, 'key' | 'counts'> & {
+      compared: string[]
+      truncated: boolean
+      tookMs: number
+    }
+    progress: { columns: string[]; blocks: Block[]; tookMs: number }
+  }
+  export: {
+    input: { statement: Statement; arrangement: Arrangement; format: ExportFormat; file: string }
+    output: { rows: number; bytes: number }
+    progress: { rows: number; bytes: number }
+  }
+  sample: {
+    input: { views: ViewToDescribe[] }
+    output: ViewSample[]
+    progress: never
+  }
+  check: {
+    input: Record<never, never>
+    output: boolean
+    progress: never
+  }
+  digest: {
+    input: { statement: Statement }
+    output: ResultDigest
+    progress: never
+  }
+}
+export type TaskName = keyof Tasks
+
+/** What is kept of a watched query's result. */
+export interface ResultDigest {
+  rows: number
+  /** Of all rows, whatever their order. */
+  sum: string
+  /** What each row is called, by its hash; null where there are too many. */
+  labels: Record<string, string> | null
+}
+
+export type Request = {
+  [Name in TaskName]: { task: Name; database: string; input: Tasks[Name]['input'] }
+}[TaskName]
+
+/** `started` comes first: from then on its time counts. */
+export type Told = { started: true } | { progress: unknown } | { output: unknown } | { refused: ErrorReport }

@@ -1,0 +1,163 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { SightlineError } from '../../../src-preload/contract'
+import type { Request, TaskName, Tasks, Told } from './protocol'
+
+const idleFor = 60_000
+const startsWithin = 20_000
+const mostWaiting = 50
+
+export interface RunOptions<Name extends TaskName> {
+  timeoutMs: number
+  /** Stops it at once; it then rejects with the signal's reason. */
+  signal?: AbortSignal
+  onProgress?: (progress: Tasks[Name]['progress']) => void
+}
+
+/** Runs users' SQL in processes of its own, and kills what takes too long or is no longer wanted. */
+export class QueryProcesses {
+  readonly #entry: string
+  readonly #database: string
+  readonly #most: number
+  readonly #idle: { child: ChildProcess; timer: NodeJS.Timeout }[] = []
+  readonly #all = new Set<ChildProcess>()
+  readonly #queue: (() => void)[] = []
+  #closed = false
+
+  /** `entry` is the file of the query process, as this Node can run it; `most` run at the same time. */
+  constructor(entry: string, database: string, most: number) {
+    this.#entry = entry
+    this.#database = database
+    this.#most = most
+  }
+
+  /**
+   * Waits for its turn and for its process to start, which counts to no limit. Rejects with `too-slow` after `timeoutMs`, with `read-only`,
+   * `bad-query`, `no-access` or `too-large` as the case may be.
+   */
+  async run<Name extends TaskName>(
+    task: Name,
+    input: Tasks[Name]['input'],
+    { timeoutMs, signal, onProgress }: RunOptions<Name>,
+  ): Promise<Tasks[Name]['output']> {
+    const child = await this.#take(signal)
+    return new Promise((resolve, reject) => {
+      const done = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', onAbort)
+        child.off('message', onTold)
+        child.off('exit', onExit)
+      }
+      const stop = (error: unknown) => {
+        done()
+        this.#forget(child)
+        reject(error)
+      }
+      const onTold = (told: Told) => {
+        if ('started' in told) {
+          clearTimeout(timer)
+          timer = setTimeout(onSlow, timeoutMs)
+          return
+        }
+        if ('progress' in told) return onProgress?.(told.progress as Tasks[Name]['progress'])
+        done()
+        this.#giveBack(child)
+        if ('refused' in told) reject(SightlineError.reported(told.refused))
+        else resolve(told.output as Tasks[Name]['output'])
+      }
+      const onExit = () =>
+        stop(
+          new SightlineError(
+            'too-large',
+            'The query’s process ended before it answered.',
+            'It may have needed too much memory: select less.',
+          ),
+        )
+      const onAbort = () => stop(signal?.reason)
+      const onSlow = () => {
+        const seconds = Math.round(timeoutMs / 100) / 10
+        stop(
+          new SightlineError(
+            'too-slow',
+            `The query was stopped after ${seconds} seconds.`,
+            'Filter earlier, join on ids, or give it more time.',
+          ),
+        )
+      }
+      let timer = setTimeout(onSlow, startsWithin)
+      signal?.addEventListener('abort', onAbort, { once: true })
+      child.on('message', onTold)
+      child.on('exit', onExit)
+      child.send({ task, database: this.#database, input } as Request)
+    })
+  }
+
+  close() {
+    this.#closed = true
+    for (const child of [...this.#all]) this.#forget(child)
+  }
+
+  async #take(signal: AbortSignal | undefined): Promise<ChildProcess> {
+    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
+    signal?.throwIfAborted()
+    const idle = this.#idle.pop()
+    if (idle) {
+      clearTimeout(idle.timer)
+      return idle.child
+    }
+    if (this.#all.size < this.#most) return this.#start()
+    if (this.#queue.length >= mostWaiting)
+      throw new SightlineError('busy', 'Too many queries are waiting.', 'Try again in a moment.')
+    await this.#turn(signal)
+    return this.#take(signal)
+  }
+
+  /** Resolves when a process may be free; whoever gave up waiting takes no other's turn. */
+  async #turn(signal: AbortSignal | undefined): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const next = () => {
+        signal?.removeEventListener('abort', giveUp)
+        resolve()
+      }
+      const giveUp = () => {
+        this.#queue.splice(this.#queue.indexOf(next), 1)
+        reject(signal?.reason)
+      }
+      signal?.addEventListener('abort', giveUp, { once: true })
+      this.#queue.push(next)
+    })
+  }
+
+  #start(): ChildProcess {
+    const child = fork(this.#entry, [], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    })
+    child.on('error', () => {})
+    child.once('spawn', () => {
+      try {
+        // A poll and a click come first.
+        setPriority(child.pid as number, constants.priority.PRIORITY_BELOW_NORMAL)
+      } catch {
+        // It has ended already, or this system doesn't let us.
+      }
+    })
+    this.#all.add(child)
+    return child
+  }
+
+  #giveBack(child: ChildProcess) {
+    const timer = setTimeout(() => this.#forget(child), idleFor)
+    timer.unref()
+    this.#idle.push({ child, timer })
+    this.#queue.shift()?.()
+  }
+
+  #forget(child: ChildProcess) {
+    child.kill('SIGKILL')
+    this.#all.delete(child)
+    const index = this.#idle.findIndex((idle) => idle.child === child)
+    if (index >= 0) clearTimeout(this.#idle.splice(index, 1)[0]?.timer)
+    this.#queue.shift()?.()
+  }
+}

@@ -1,0 +1,73 @@
+import type { Cell } from '../../../src-preload/contract.ts'
+import { reading } from './connections.ts'
+import type { Tasks } from './protocol.ts'
+import type { TaskContext } from './query-process.ts'
+import { pathsIn } from './sql-functions.ts'
+
+const sampled = 100
+const mostSamples = 5
+const mostPaths = 200
+const longestSample = 120
+
+export interface ViewToDescribe {
+  name: string
+  /** Counting it costs little. */
+  count: boolean
+}
+
+export interface ViewSample {
+  name: string
+  rows: number | null
+  columns: { name: string; samples: Cell[]; paths: string[] }[]
+}
+
+/** Looks into views: what values and what JSON paths occur in the first rows of each. */
+export function runSample(
+  { views }: Tasks['sample']['input'],
+  { database }: Pick<TaskContext<'sample'>, 'database'>,
+): ViewSample[] {
+  return reading(database, '', null, (db) =>
+    views.map(({ name, count }) => {
+      const view = `"${name.replaceAll('"', '""')}"`
+      const statement = db.prepare<[], unknown[]>(`SELECT * FROM ${view} LIMIT ${sampled}`).raw()
+      const rows = statement.all()
+      const rowCount = count ? db.prepare<[], number>(`SELECT count(*) FROM ${view}`).pluck().get() : null
+      return {
+        name,
+        rows: rowCount ?? null,
+        columns: statement.columns().map((column, index) => {
+          const values = rows.map((row) => row[index])
+          return { name: column.name, samples: samplesOf(values), paths: jsonPathsOf(values) }
+        }),
+      }
+    }),
+  )
+}
+
+function samplesOf(values: unknown[]): Cell[] {
+  const counts = new Map<Cell, number>()
+  for (const value of values) {
+    if (typeof value !== 'string' && typeof value !== 'number') continue
+    const sample =
+      typeof value === 'string' && value.length > longestSample ? `${value.slice(0, longestSample)}…` : value
+    counts.set(sample, (counts.get(sample) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostSamples)
+    .map(([sample]) => sample)
+}
+
+function jsonPathsOf(values: unknown[]): string[] {
+  const found = new Set<string>()
+  for (const value of values) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) continue
+    try {
+      for (const path of pathsIn(JSON.parse(value))) found.add(path)
+    } catch {
+      continue // Text that only looks like JSON.
+    }
+    if (found.size > mostPaths) break
+  }
+  return [...found].slice(0, mostPaths)
+}

@@ -1,0 +1,69 @@
+import { type Alert, SightlineError } from '../../../src-preload/contract'
+import type { ResultDigest } from './protocol'
+import { type SavedQueries, valuesFor } from './saved-queries'
+
+const mostTold = 20
+
+/** Looks at watched queries after each poll, and tells where a result is not what it was. */
+export class Watches {
+  #looking: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly needs: {
+      saved: SavedQueries
+      write: <T>(work: () => T) => Promise<T>
+      digest: (sql: string, parameters: Record<string, string | number | null>) => Promise<ResultDigest>
+      raise: (integrationId: string, query: { id: string; name: string }, details: string[]) => Alert
+      onLook: (alerts: Alert[]) => void
+    },
+  ) {}
+
+  /** After a poll of that integration. One look after the other; resolves after this one. */
+  look(integrationId: string): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#lookAtAll(integrationId)).catch(() => {})
+    return this.#looking
+  }
+
+  /** Notes what a query gives when it begins to be watched, so that the next poll has something to compare with. */
+  begin(queryId: string): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#lookAtAll(null, queryId)).catch(() => {})
+    return this.#looking
+  }
+
+  async #lookAtAll(integrationId: string | null, only?: string) {
+    const alerts: Alert[] = []
+    const { saved, write, raise } = this.needs
+    const watched = saved
+      .watched()
+      .filter(({ query, digest }) => only === undefined || (query.id === only && digest === null))
+    for (const { query, digest: before } of watched) {
+      try {
+        const now = await this.needs.digest(query.sql, valuesFor(query.parameters, query.values))
+        const same = before?.sum === now.sum && before.rows === now.rows
+        const tell = before !== null && !same && integrationId !== null
+        await write(() => {
+          saved.noteLook(query.id, { digest: same ? undefined : now, changed: tell, error: null })
+          if (tell) alerts.push(raise(integrationId, query, differences(before, now)))
+        })
+      } catch (error) {
+        const { code, message } = SightlineError.from(error)
+        if (code === 'closing') return
+        await write(() => saved.noteLook(query.id, { changed: false, error: message }))
+      }
+    }
+    if (watched.length > 0) this.needs.onLook(alerts)
+  }
+}
+
+function differences(before: ResultDigest, after: ResultDigest): string[] {
+  const counts =
+    before.rows === after.rows ? `${after.rows} rows` : `${before.rows} rows before, ${after.rows} now`
+  if (!before.labels || !after.labels) return [counts]
+  const [old, now] = [before.labels, after.labels]
+  const lines = [
+    ...Object.keys(now).flatMap((hash) => (hash in old ? [] : [`+ ${now[hash]}`])),
+    ...Object.keys(old).flatMap((hash) => (hash in now ? [] : [`− ${old[hash]}`])),
+  ]
+  const more = lines.length - mostTold
+  return [counts, ...lines.slice(0, mostTold), ...(more > 0 ? [`and ${more} more`] : [])]
+}

@@ -1,0 +1,235 @@
+import type { CheckedInputOf, SavedQuery, SearchHit, Severity } from '../../../src-preload/contract'
+import type { Connector, ManagedRule } from '../connectors/connector'
+import type { Db } from '../store/database'
+import { rankOf, wordsOf } from './words'
+
+type Kind = SearchHit['kind']
+type Ranked = SearchHit & { rank: number }
+
+/** So many that match are looked at: whoever wants another one types on. */
+const candidates = 200
+const mostNames = 50
+
+/** Where two kinds are as good: the things themselves come before what is said of them. */
+const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
+
+/** Full text over everything that has a name. */
+export class Search {
+  readonly #types: Map<string, string>
+  readonly #logs: string[]
+  readonly #ruleBook: ManagedRule[]
+
+  constructor(
+    private readonly db: Db,
+    connectors: Connector[],
+    private readonly queries: () => Pick<SavedQuery, 'id' | 'name' | 'description' | 'tags'>[],
+  ) {
+    const types = connectors.flatMap(({ resourceTypes }) => resourceTypes)
+    this.#ruleBook = connectors.flatMap(({ rules }) => rules)
+    this.#types = new Map(types.map(({ key, singular }) => [key, singular]))
+    this.#logs = types.filter(({ log }) => log).map(({ key }) => key)
+  }
+
+  /** The best first; of each kind no more than leaves room for the others. */
+  search({ text, kinds = order, limit }: CheckedInputOf<'search'>): SearchHit[] {
+    const words = wordsOf(text)
+    if (words.length === 0) return []
+    const find: Record<Kind, () => Ranked[]> = {
+      resource: () => this.#resources(text, words),
+      change: () => this.#changes(text, words),
+      finding: () => this.#findings(text, words),
+      rule: () => this.#rules(text),
+      query: () => this.#queries(text),
+    }
+    const best = kinds.map((kind) => find[kind]().sort(better))
+    // Each kind its share; what one leaves over, the others get.
+    const share = Math.ceil(limit / Math.max(1, best.filter(({ length }) => length > 0).length))
+    const first = best.flatMap((hits) => hits.slice(0, share))
+    const rest = best.flatMap((hits) => hits.slice(share)).sort(better)
+    return [...first, ...rest.slice(0, Math.max(0, limit - first.length))]
+      .sort(better)
+      .slice(0, limit)
+      .map(({ rank, ...hit }) => hit)
+  }
+
+  #resources(text: string, words: string[]): Ranked[] {
+    const columns = 'r.key, r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration'
+    const noLogs = `r.type NOT IN (${this.#logs.map((log) => `'${log}'`).join(', ')})`
+    const start = text.trim()
+    const byName = this.db
+      .prepare<object, ResourceRow>(
+        `SELECT ${columns} FROM resource AS r INDEXED BY resource_by_name
+         CROSS JOIN integration AS i ON i.id = r.integration_id
+         WHERE r.name >= :start COLLATE NOCASE AND r.name < :end COLLATE NOCASE AND ${noLogs}
+         ORDER BY r.name COLLATE NOCASE LIMIT ${mostNames}`,
+      )
+      .all({ start, end: `${start}\u{10ffff}` })
+    const match = indexQuery(words)
+    const byWords =
+      match === null
+        ? []
+        : this.db
+            .prepare<object, ResourceRow>(
+              `SELECT ${columns} FROM resource_words(:match) AS w CROSS JOIN resource AS r ON r.key = w.rowid
+               CROSS JOIN integration AS i ON i.id = r.integration_id
+               WHERE ${noLogs} LIMIT ${candidates}`,
+            )
+            .all({ match })
+    const found = new Map([...byName, ...byWords].map((row) => [row.key, row]))
+    return [...found.values()].flatMap((row) => {
+      // That it matches, the index has said: what else it has may be in its slug.
+      const rank = row.id === start ? 0 : (rankOf(text, row.name, row.id) ?? (words.length > 0 ? 5 : null))
+      if (rank === null) return []
+      return [
+        {
+          kind: 'resource',
+          id: row.id,
+          title: row.name,
+          subtitle: `${this.#typeName(row.type)} · ${row.integration}`,
+          integrationId: row.integration_id,
+          resourceType: row.type,
+          resourceId: row.id,
+          severity: null,
+          at: row.changed_at,
+          rank,
+        },
+      ]
+    })
+  }
+
+  /** What was modified or removed, the latest first; also by who did it. */
+  #changes(text: string, words: string[]): Ranked[] {
+    const match = indexQuery(words)
+    if (match === null) return []
+    const rows = this.db
+      .prepare<object, ChangeRow>(
+        `SELECT c.id, c.integrationId, c.resourceType, c.resourceId, c.resourceName, c.type, c.recordedAt, c.actor,
+           i.name AS integration
+         FROM (SELECT rowid AS id FROM change_words(:match) ORDER BY rowid DESC LIMIT 50) AS w
+         JOIN sightline_change AS c ON c.id = w.id JOIN integration AS i ON i.id = c.integrationId`,
+      )
+      .all({ match })
+    return rows.map((row) => ({
+      kind: 'change',
+      id: String(row.id),
+      title: `${row.resourceName} ${row.type}`,
+      subtitle: [
+        this.#typeName(row.resourceType),
+        row.integration,
+        ...(row.actor ? [`by ${row.actor}`] : []),
+      ].join(' · '),
+      integrationId: row.integrationId,
+      resourceType: row.resourceType,
+      resourceId: row.resourceId,
+      severity: null,
+      at: row.recordedAt,
+      rank: (rankOf(text, row.resourceName) ?? 4) + 1,
+    }))
+  }
+
+  #findings(text: string, words: string[]): Ranked[] {
+    const names = new Map(this.#ruleBook.map((rule) => [rule.id, rule.name]))
+    const rules = [...names].filter(([, name]) => rankOf(text, name) !== null).map(([id]) => id)
+    const match = indexQuery(words)
+    const rows = this.db
+      .prepare<object, FindingRow>(
+        `SELECT f.*, i.name AS integration FROM finding AS f JOIN integration AS i ON i.id = f.integration_id
+         WHERE f.status = 'open' AND f.id IN (
+           ${match === null ? '' : `SELECT * FROM (SELECT rowid FROM finding_words(:match) LIMIT ${candidates}) UNION`}
+           SELECT * FROM (
+             SELECT f.id FROM integration AS i CROSS JOIN json_each(:rules) AS rule
+             CROSS JOIN finding AS f ON f.integration_id = i.id AND f.rule_id = rule.value
+             WHERE f.status = 'open' LIMIT 20))`,
+      )
+      .all({ ...(match === null ? {} : { match }), rules: JSON.stringify(rules) })
+    return rows.map((row) => {
+      const rule = names.get(row.rule_id) ?? row.rule_id
+      return {
+        kind: 'finding',
+        id: String(row.id),
+        title: `${rule}: ${row.resource_name}`,
+        subtitle: `${this.#typeName(row.resource_type)} · ${row.integration}`,
+        integrationId: row.integration_id,
+        resourceType: row.resource_type,
+        resourceId: row.resource_id,
+        severity: row.severity,
+        at: row.opened_at,
+        rank: rankOf(text, row.resource_name, `${row.resource_id} ${rule}`) ?? 4,
+      }
+    })
+  }
+
+  #rules(text: string): Ranked[] {
+    return this.#ruleBook.flatMap(({ id, name, severity, tags }) => {
+      const rank = rankOf(text, name, `${tags.join(' ')} ${id}`)
+      return rank === null
+        ? []
+        : [{ ...nowhere, kind: 'rule', id, title: name, subtitle: tags.join(', '), severity, rank }]
+    })
+  }
+
+  #queries(text: string): Ranked[] {
+    return this.queries().flatMap(({ id, name, description, tags }) => {
+      const rank = rankOf(text, name, `${tags.join(' ')} ${description}`)
+      return rank === null
+        ? []
+        : [{ ...nowhere, kind: 'query', id, title: name, subtitle: description, severity: null, rank }]
+    })
+  }
+
+  #typeName(type: string): string {
+    return this.#types.get(type) ?? type
+  }
+}
+
+const nowhere = { integrationId: null, resourceType: null, resourceId: null, at: null }
+
+const better = (a: Ranked, b: Ranked) =>
+  a.rank - b.rank ||
+  order.indexOf(a.kind) - order.indexOf(b.kind) ||
+  a.title.length - b.title.length ||
+  (b.at ?? '').localeCompare(a.at ?? '') ||
+  a.title.localeCompare(b.title)
+
+/**
+ * What the index is asked for: every word as a beginning. A single letter begins too many words to be looked for: null
+ * where there is nothing else.
+ */
+function indexQuery(words: string[]): string | null {
+  const telling = words.filter((word) => word.length > 1)
+  return telling.length === 0 ? null : telling.map((word) => `"${word}" *`).join(' ')
+}
+
+interface ResourceRow {
+  key: number
+  integration_id: string
+  type: string
+  id: string
+  name: string
+  changed_at: string
+  integration: string
+}
+
+interface ChangeRow {
+  id: number
+  integrationId: string
+  resourceType: string
+  resourceId: string
+  resourceName: string
+  type: string
+  recordedAt: string
+  actor: string | null
+  integration: string
+}
+
+interface FindingRow {
+  id: number
+  integration_id: string
+  rule_id: string
+  resource_type: string
+  resource_id: string
+  resource_name: string
+  severity: Severity
+  opened_at: string
+  integration: string
+}

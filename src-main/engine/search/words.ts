@@ -1,0 +1,24 @@
+/** The words of a text, as the index has them: letters and digits, folded. */
+export const wordsOf = (text: string): string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+
+/** Lower case and without accents, as people type. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+
+/** How well a text is what somebody types, the lower the better; null if it isn't. Every word must begin one of its. */
+export function rankOf(wanted: string, title: string, more = ''): number | null {
+  const [text, name] = [folded(wanted.trim()), folded(title)]
+  if (name === text) return 0
+  if (name.startsWith(text)) return 1
+  const words = wordsOf(wanted)
+  const begins = (among: string[]) => words.every((word) => among.some((other) => other.startsWith(word)))
+  const own = wordsOf(title)
+  if (begins(own)) return own[0]?.startsWith(words[0] ?? '') ? 2 : 3
+  return begins([...own, ...wordsOf(more)]) ? 4 : null
+}

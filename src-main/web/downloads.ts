@@ -1,0 +1,56 @@
+/** Exports as downloads of the browser: written by the engine to a file of its own, and fetched from there. */
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import type { HostAnswers } from '../../src-preload/channel'
+import { type Api, SightlineError } from '../../src-preload/contract'
+
+const folder = '/export/'
+const types: Record<string, string> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+}
+
+/** Answers a page's export with the path that its `download` is fetched from. */
+export const exportForDownload =
+  (api: Api): NonNullable<HostAnswers['exportQuery']> =>
+  async (input) => {
+    const begun = await api.exportQueryTo(input)
+    return { ...begun, download: `${folder}${begun.exportId}/${encodeURIComponent(begun.fileName)}` }
+  }
+
+/** The export that a path asks for; null if it asks for none. */
+export function askedDownload(path: string): { exportId: string; fileName: string } | null {
+  const [exportId, fileName, ...more] = path.startsWith(folder) ? path.slice(folder.length).split('/') : []
+  return exportId && fileName && more.length === 0 ? { exportId, fileName } : null
+}
+
+/** Sends an export as it is written. One that fails on the way ends the connection: the browser then tells so. */
+export async function sendDownload(
+  api: Api,
+  { exportId, fileName }: { exportId: string; fileName: string },
+  response: ServerResponse,
+  headers: Record<string, string>,
+): Promise<void> {
+  let next: Awaited<ReturnType<Api['readExport']>>
+  try {
+    next = await api.readExport({ exportId, offset: 0 })
+  } catch (error) {
+    const { message } = SightlineError.from(error)
+    response.writeHead(404, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(message)
+    return
+  }
+  response.writeHead(200, {
+    ...headers,
+    'content-type': types[fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${fileName.replace(/[^\w.%-]/g, '')}`,
+  })
+  response.on('close', () => {
+    if (!response.writableFinished) void api.cancelQuery({ id: exportId }).catch(() => {})
+  })
+  while (next.piece !== '' && !response.destroyed) {
+    if (!response.write(next.piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    next = await api.readExport({ exportId, offset: next.nextOffset })
+  }
+  response.end()
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Alert } from '../../src-preload/contract'
+import { engine, polled } from './harness'
+
+test('a query is saved, edited, marked and deleted; names are taken once', async () => {
+  const { api } = await engine()
+  const parameters = [
+    { name: 'role', title: 'Role', kind: 'choice' as const, default: 'Owner', choices: ['Owner', 'Admin'] },
+  ]
+  const { id } = await api.saveQuery({ name: 'Mine', sql: 'SELECT $role AS role', tags: ['a'], parameters })
+  await expect(api.saveQuery({ name: 'mine', sql: 'SELECT 2' })).rejects.toMatchObject({ code: 'name-taken' })
+  await api.saveQuery({ queryId: id, name: 'Mine', description: 'Better', sql: 'SELECT $role', parameters })
+  const marked = await api.markQuery({ queryId: id, pinned: true, values: { role: 'Admin' } })
+  expect(marked).toMatchObject({
+    name: 'Mine',
+    description: 'Better',
+    parameters,
+    pinned: true,
+    watched: false,
+    values: { role: 'Admin' },
+    managed: false,
+  })
+  expect((await api.listQueries())[0]).toEqual(marked)
+  await api.openResult({
+    resultId: randomUUID(),
+    sql: 'SELECT $role',
+    parameters: { role: 'x' },
+    queryId: id,
+  })
+  await expect
+    .poll(async () => (await api.getQuery({ queryId: id })).lastRun)
+    .toMatchObject({ queryName: 'Mine', rows: 1 })
+  expect(await api.deleteQuery({ queryId: id })).toEqual({ deleted: true })
+  await expect(api.getQuery({ queryId: id })).rejects.toMatchObject({ code: 'no-such-query' })
+  expect((await api.listQueryRuns()).rows).toMatchObject([{ queryId: null, sql: 'SELECT $role' }])
+})
+
+test('the library: every query runs, is described, has a topic of its own, and can’t be edited', async () => {
+  const { api } = await polled()
+  const queries = (await api.listQueries()).filter(({ managed }) => managed)
+  expect(queries.length).toBeGreaterThanOrEqual(25)
+  const topics = new Set(queries.map(({ tags }) => tags[0]))
+  expect([...topics].sort()).toEqual(['access', 'change', 'cost', 'destinations', 'governance', 'sources'])
+  let answering = 0
+  for (const { name, sql, parameters, description } of queries) {
+    expect(description.length, name).toBeGreaterThan(20)
+    const values = Object.fromEntries(parameters.map(({ name, default: value }) => [name, value]))
+    const { rows } = await api.query({ sql, parameters: values })
+    if (rows.length > 0) answering++
+  }
+  expect(answering).toBeGreaterThanOrEqual(18)
+  const queryId = queries[0]?.id ?? ''
+  await expect(api.saveQuery({ queryId, name: 'x', sql: 'SELECT 1' })).rejects.toMatchObject({
+    code: 'managed',
+  })
+  await expect(api.deleteQuery({ queryId })).rejects.toMatchObject({ code: 'managed' })
+  expect(await api.markQuery({ queryId, pinned: true })).toMatchObject({ pinned: true, managed: true })
+})
+
+test('two moments of one query are compared, by id or whole', async () => {
+  const { api, demo, sync } = await polled()
+  const from = new Date().toISOString()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const [renamed, gone] = structuredClone(demo.world().sources)
+  demo.mutate((world) => {
+    world.sources = world.sources.filter(({ id }) => id !== gone?.id)
+    Object.assign(world.sources.find(({ id }) => id === renamed?.id) ?? {}, { name: 'Renamed' })
+  })
+  await sync()
+  const sql = 'SELECT id, name FROM segment_source'
+  const byId = await api.openComparison({ resultId: randomUUID(), sql, from })
+  expect(byId).toMatchObject({
+    key: ['id'],
+    counts: { added: 0, removed: 1, changed: 1 },
+    status: 'done',
+    total: 2,
+  })
+  expect(byId.compared.map(({ name }) => name)).toEqual(['id', 'name'])
+  expect(byId.rows).toEqual([
+    ['changed', JSON.stringify([renamed?.id, renamed?.name]), JSON.stringify([renamed?.id, 'Renamed'])],
+    ['removed', JSON.stringify([gone?.id, gone?.name]), null],
+  ])
+  const whole = await api.openComparison({ resultId: randomUUID(), sql, from, key: [] })
+  expect(whole.counts).toMatchObject({ added: 1, removed: 2, changed: 0 })
+  const same = await api.openComparison({ resultId: randomUUID(), sql, from, to: from })
+  expect(same).toMatchObject({ total: 0, counts: { changed: 0, unchanged: byId.counts.unchanged + 2 } })
+  await expect(
+    api.openComparison({ resultId: randomUUID(), sql, from, key: ['nmae'] }),
+  ).rejects.toMatchObject({ code: 'bad-query' })
+})
+
+test('a watched query tells when its result changes, once, and not when it doesn’t', async () => {
+  const { api, demo, sync } = await polled()
+  const alerts: Alert[] = []
+  api.onEvent(({ event, payload }) => {
+    if (event === 'alerts') alerts.push(...payload.filter(({ kind }) => kind === 'query_changed'))
+  })
+  const { id } = await api.saveQuery({
+    name: 'Sources',
+    sql: 'SELECT name FROM segment_source ORDER BY random()',
+  })
+  await api.markQuery({ queryId: id, watched: true })
+  const looked = async () => (await api.getQuery({ queryId: id })).watch?.checkedAt
+  await expect.poll(looked, { timeout: 10_000 }).toBeTruthy()
+
+  const first = await looked()
+  await sync()
+  await expect.poll(looked, { timeout: 10_000 }).not.toBe(first)
+  expect(alerts).toEqual([])
+
+  demo.mutate((world) => Object.assign(world.sources[0] ?? {}, { name: 'Zanzibar' }))
+  await sync()
+  await expect.poll(() => alerts.length, { timeout: 10_000 }).toBe(1)
+  expect(alerts[0]).toMatchObject({
+    queryId: id,
+    title: 'Sources: the result changed',
+    details: expect.arrayContaining(['+ Zanzibar']),
+  })
+  expect((await api.listAlerts()).rows).toContainEqual(alerts[0])
+  expect((await api.getQuery({ queryId: id })).watch).toMatchObject({
+    changedAt: expect.any(String),
+    error: null,
+  })
+})
+
+test('a watched query that fails says so, and tells nothing', async () => {
+  const { api } = await engine()
+  const { id } = await api.saveQuery({ name: 'Broken', sql: 'SELECT * FROM nowhere' })
+  await api.markQuery({ queryId: id, watched: true })
+  await expect
+    .poll(async () => (await api.getQuery({ queryId: id })).watch?.error, { timeout: 10_000 })
+    .toBe('no such table: nowhere')
+})

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { polled, rows } from './harness'
+
+test('one call finds resources, rules, queries, findings and changes, the best first', async () => {
+  const { api, demo, sync } = await polled()
+  const source = demo.world().sources[0]!
+  const find = (text: string) => api.search({ text })
+
+  const [exact] = await find(source.name ?? '')
+  expect(exact).toMatchObject({ kind: 'resource', resourceType: 'segment_source', resourceId: source.id })
+  expect((await find(source.id))[0]).toMatchObject({ resourceId: source.id })
+  expect((await find(source.slug ?? ''))[0]).toMatchObject({ resourceId: source.id })
+  const user = demo.world().users[0]
+  expect((await find(user?.email ?? ''))[0]).toMatchObject({ resourceId: user?.id })
+  expect(await find('warehouse dis')).toContainEqual(
+    expect.objectContaining({ kind: 'rule', id: 'segment-warehouse-disabled' }),
+  )
+  expect((await find('source without')).map(({ kind }) => kind)).toContain('finding')
+  const { id: queryId } = await api.saveQuery({ name: 'Über alles', sql: 'SELECT 1' })
+  expect(await find('uber')).toContainEqual(expect.objectContaining({ kind: 'query', id: queryId }))
+
+  demo.mutate((world) => Object.assign(world.sources[0] ?? {}, { name: 'Zanzibar' }))
+  expect(await find('zanz')).toEqual([])
+  await sync()
+  const found = await find('zanz')
+  expect(found[0]).toMatchObject({ kind: 'resource', title: 'Zanzibar' })
+  expect(found).toContainEqual(expect.objectContaining({ kind: 'change', resourceId: source.id }))
+
+  demo.mutate((world) => {
+    world.sources = world.sources.filter(({ id }) => id !== source.id)
+  })
+  await sync()
+  const gone = await find('zanz')
+  expect(gone.map(({ kind }) => kind)).not.toContain('resource')
+  expect(gone[0]).toMatchObject({ kind: 'change', title: 'Zanzibar removed', resourceId: source.id })
+})
+
+test('whatever is typed is text: nothing is syntax', async () => {
+  const { api } = await polled()
+  for (const text of [
+    '"',
+    "'",
+    '*',
+    'a AND',
+    'NOT',
+    '(',
+    'words:',
+    '-x',
+    '^',
+    'a" OR "b',
+    '%',
+    '\\',
+    '\u0000',
+    '…',
+    '   ',
+  ])
+    expect(Array.isArray(await api.search({ text }))).toBe(true)
+  expect(await api.search({ text: '%' })).toEqual([])
+})
+
+test('what an integration had is no longer found once that is deleted, nor anything left in the index', async () => {
+  const { api, id, demo } = await polled()
+  const name = demo.world().sources[0]?.name ?? ''
+  expect((await api.search({ text: name })).length).toBeGreaterThan(0)
+  await api.deleteIntegration({ integrationId: id })
+  expect(await api.search({ text: name, kinds: ['resource', 'change', 'finding'] })).toEqual([])
+  expect(
+    await rows(
+      api,
+      `SELECT (SELECT count(*) FROM resource_words) + (SELECT count(*) FROM change_words)
+    + (SELECT count(*) FROM finding_words) AS entries`,
+    ),
+  ).toEqual([{ entries: 0 }])
+})
+
+test('ids are located', async () => {
+  const { api, id, demo } = await polled()
+  const [source] = demo.world().sources
+  const [user] = demo.world().users
+  expect(await api.locateResources({ ids: [source?.id ?? '', 'nothing', user?.id ?? ''] })).toEqual([
+    { id: source?.id, integrationId: id, resourceType: 'segment_source', resourceName: source?.name },
+    { id: user?.id, integrationId: id, resourceType: 'segment_user', resourceName: expect.any(String) },
+  ])
+})
