@@ -334,8 +334,9 @@ export function route(path: string): { endpoint: Endpoint; params: Record<string
 }
 
 function membersOf(world: World, group: Group) {
+  const members = new Set(group.memberIds)
   return world.users
-    .filter((user) => group.memberIds.includes(user.id))
+    .filter((user) => members.has(user.id))
     .map(({ id, name, email }) => ({ id, name, email }))
 }
 

@@ -168,9 +168,21 @@ function valuesIn(query: URLSearchParams, name: string): string[] {
 /** Enabled, and nobody sends anything to it any more. */
 const isForgotten = ({ name }: Source) => /sandbox|^Partner events/i.test(name ?? '')
 
+const knownPerDay = new Map<string, number>()
+
+/** How busy a source is: the same for ever. */
+function callsPerDay({ id }: Source): number {
+  let perDay = knownPerDay.get(id)
+  if (perDay === undefined) {
+    perDay = 500 + createRandom('traffic', id).int(40_000)
+    knownPerDay.set(id, perDay)
+  }
+  return perDay
+}
+
 /** More in the evening than in the morning, for busy sources more than for quiet ones. */
 function calls(source: Source, from: number, until: number): number {
-  const perDay = 500 + createRandom('traffic', source.id).int(40_000)
+  const perDay = callsPerDay(source)
   const atMoment = (moment: number) =>
     (moment / dayMs) * perDay - Math.cos((moment / dayMs) * 2 * Math.PI) * perDay * 0.1
   return source.enabled && !isForgotten(source)

@@ -33,6 +33,8 @@ export function joinDatabase(path: string): Db {
   const db = prepared(new Database(path, { timeout: busyTimeout }))
   // What a large transaction touches again and again is written once, and not each time the cache is full.
   db.pragma('cache_size = -16000')
+  // Each row that is written has a journal of its own, as triggers follow it: in a file, that was most of the writing.
+  db.pragma('temp_store = MEMORY')
   return db
 }
 
@@ -54,6 +56,8 @@ function open(folder: DataFolder): Db {
 function prepared(db: Db): Db {
   // A poll commits a few times a minute at most: it can afford to wait for the disk.
   db.pragma('synchronous = FULL')
+  // In pages of 4 KB. What several polls change is written to the database itself once.
+  db.pragma('wal_autocheckpoint = 4000')
   db.pragma('foreign_keys = ON')
   return db
 }

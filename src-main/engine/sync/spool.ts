@@ -38,10 +38,12 @@ export class Spool {
     return [...(inFile as string[]), ...this.#inMemory.keys()]
   }
 
-  /** In the order they were found. */
+  /** In the order of their ids, in which an index takes them best. */
   *[Symbol.iterator](): Generator<Prepared> {
-    if (this.#file) yield* this.#file.prepare<[], Prepared>('SELECT * FROM found ORDER BY rowid').iterate()
-    yield* this.#inMemory.values()
+    if (this.#file) {
+      this.#moveToFile()
+      yield* this.#file.prepare<[], Prepared>('SELECT * FROM found ORDER BY id').iterate()
+    } else yield* [...this.#inMemory.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   close() {
