@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { Banner } from '../../../components/banner'
+import type { Shown } from '../run/run'
+import { arrange, useRun } from '../run/run-store'
+import { runTab } from '../run/run-tab'
+import type { QueryTab } from '../tabs/query-tab'
+import { ChartView } from './chart/chart-view'
+import { FilterBar } from './filters/filter-bar'
+import { useGridLayout } from './grid/layout-store'
+import { JsonRows } from './json-rows'
+import { NoRows } from './no-rows'
+import { ResultBody } from './result-body'
+import { ResultHeader } from './result-header'
+import { SingleNumber } from './single-number'
+import { FailedState, NothingRun, RunningState } from './states'
+import { useResultRows } from './use-result-rows'
+import { type ResultView, viewsFor } from './views'
+
+/** What became of a tab's query. */
+export function Results({ tab }: { tab: QueryTab }) {
+  const run = useRun(tab.id)
+  if (run.failure && !run.pending)
+    return (
+      <div className="result-alone">
+        <FailedState run={run} onRetry={() => runTab(tab.id)} />
+      </div>
+    )
+  if (run.shown)
+    return <ShownResult key={tab.id} tabId={tab.id} shown={run.shown} waiting={run.pending !== null} />
+  return (
+    <div className="result-alone">
+      {run.pending ? (
+        <RunningState tabId={tab.id} pending={run.pending} />
+      ) : (
+        <NothingRun empty={tab.sql.trim() === ''} />
+      )}
+    </div>
+  )
+}
+
+function ShownResult({ tabId, shown, waiting }: { tabId: string; shown: Shown; waiting: boolean }) {
+  const rows = useResultRows(shown)
+  const layout = useGridLayout(tabId, shown.columns, shown.rows)
+  const [filtering, setFiltering] = useState<number | null>(null)
+  const [wished, setWished] = useState<ResultView | null>(null)
+  const { progress, arrangement } = shown
+  const views = viewsFor(shown)
+  const view = wished && views.includes(wished) ? wished : (views[0] ?? 'table')
+  const content = {
+    table: () => (
+      <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
+    ),
+    json: () => <JsonRows key={progress.resultId} shown={shown} />,
+    number: () => <SingleNumber shown={shown} />,
+    chart: () => (
+      <ChartView shown={shown}>
+        <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
+      </ChartView>
+    ),
+  }
+  return (
+    <section className="result" aria-label="Results" data-waiting={waiting}>
+      <ResultHeader
+        tabId={tabId}
+        shown={shown}
+        layout={layout}
+        view={view}
+        views={views}
+        onView={setWished}
+        onFilter={() => setFiltering(layout.shown[0] ?? 0)}
+      />
+      <FilterBar
+        columns={shown.columns}
+        filters={arrangement.filters}
+        column={filtering}
+        onColumn={setFiltering}
+        onChange={(filters) => void arrange(tabId, { ...arrangement, filters })}
+      />
+      {progress.error && progress.status === 'failed' && (
+        <Banner tone="critical" title={progress.error.message} bar>
+          {progress.error.hint} What was read until then is shown.
+        </Banner>
+      )}
+      {progress.total === 0 && progress.status !== 'running' ? (
+        <NoRows tabId={tabId} shown={shown} />
+      ) : (
+        content[view]()
+      )}
+    </section>
+  )
+}

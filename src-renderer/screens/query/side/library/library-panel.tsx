@@ -1,0 +1,3 @@
+export function LibraryPanel() {
+  return null
+}

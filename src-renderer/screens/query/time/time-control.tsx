@@ -1,0 +1,5 @@
+import type { QueryTab } from '../tabs/query-tab'
+
+export function TimeControl(_: { tab: QueryTab }) {
+  return null
+}
