@@ -1,9 +1,11 @@
 import { usePageTitle } from '../../components/page'
 import { Editor } from './editor/editor'
 import { Splitter } from './layout/splitter'
+import { ParameterForm } from './parameters/parameter-form'
 import { usePreferences } from './preferences'
 import { RunningExports } from './results/export/running-exports'
 import { Results } from './results/results'
+import { SaveDialog } from './saved/save-dialog'
 import { SidePanel } from './side/side-panel'
 import { TabBar } from './tabs/tab-bar'
 import { tabId, tabPanelId } from './tabs/tab-ids'
@@ -56,11 +58,13 @@ export default function QueryScreen() {
             onChange={(height) => usePreferences.setState({ editorHeight: height })}
           />
           <div className="query-results">
+            <ParameterForm tab={tab} />
             <Results tab={tab} />
             <RunningExports />
           </div>
         </div>
       </div>
+      <SaveDialog />
     </div>
   )
 }

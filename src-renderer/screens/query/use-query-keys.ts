@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { cancelIfRunning, focusEditor, runShown } from './editor/commands'
+import { saveTab } from './saved/save'
 import { closeTab, openTab, reopenTab } from './tabs/tab-store'
 
 /**
@@ -23,6 +24,7 @@ export function useQueryKeys(tabId: string): void {
 function actionFor(event: KeyboardEvent, tabId: string): (() => void) | undefined {
   const { altKey, ctrlKey, metaKey, shiftKey, code, key } = event
   if ((ctrlKey || metaKey) && key === 'Enter') return runShown
+  if ((ctrlKey || metaKey) && !shiftKey && key === 's') return () => void saveTab(tabId)
   if (key === 'Escape') return () => cancelIfRunning(tabId)
   if (!altKey || ctrlKey || metaKey) return undefined
   if (code === 'KeyN') return () => openTab()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Banner } from '../../../components/banner'
+import { Comparison } from '../compare/comparison'
 import type { Shown } from '../run/run'
 import { arrange, useRun } from '../run/run-store'
 import { runTab } from '../run/run-tab'
@@ -25,6 +26,8 @@ export function Results({ tab }: { tab: QueryTab }) {
         <FailedState run={run} onRetry={() => runTab(tab.id)} />
       </div>
     )
+  if (run.shown?.comparison)
+    return <Comparison tabId={tab.id} shown={run.shown} waiting={run.pending !== null} />
   if (run.shown)
     return <ShownResult key={tab.id} tabId={tab.id} shown={run.shown} waiting={run.pending !== null} />
   return (
