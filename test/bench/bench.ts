@@ -3,6 +3,7 @@
  * read: it fails for no number.
  */
 
+import { asking } from './asking'
 import type { MeasuredEngine } from './engine'
 import type { Gauges } from './gauges'
 import type { Peers } from './peers'
@@ -51,6 +52,8 @@ for (const { during, gauges } of stalls)
     how: `p99 ${gauges.loopP99Ms.toFixed(1)} ms`,
   })
 peers.stop()
+say('Questions to a large workspace.')
+rows.push(...(await asking()))
 printRows(rows)
 
 /** One workspace, polled for the first time, unchanged, and with changes. */

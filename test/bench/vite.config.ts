@@ -14,6 +14,8 @@ export default defineConfig({
         provider: at('provider.ts'),
         engine: at('engine.ts'),
         peers: at('peers.ts'),
+        asked: at('asked.ts'),
+        'asking-only': at('asking-only.ts'),
       },
     },
   },

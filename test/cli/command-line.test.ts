@@ -293,3 +293,23 @@ test('a past moment is asked in SQL, and compared with now', async () => {
   )
   expect((await run(['diff', then, start, '--json'])).json).toMatchObject({ error: { code: 'bad-input' } })
 })
+
+test('queries are asked by name, and written to files whole', async () => {
+  const { run, add } = await connected()
+  const folder = temporaryFolder()
+  await add()
+  await run(['sync'])
+  const named = (await run(['queries', '--json'])).json
+  expect(named).toContainEqual(expect.objectContaining({ id: 'segment-who-has-role', managed: true }))
+  const owners = await run(['query', '--saved', 'who has a role, and through what', '--json'])
+  expect(owners.json.length).toBeGreaterThan(3)
+  expect((await run(['query', '--saved', 'nothing', '--json'])).json.error.code).toBe('no-such-query')
+
+  const file = join(folder, 'rows.ndjson')
+  const sql = 'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 50000) SELECT i FROM n'
+  const written = await run(['query', sql, '--output', file, '--format', 'ndjson'])
+  expect([written.code, written.stdout]).toEqual([0, ''])
+  expect(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1)).toBe('{"i":50000}')
+  const wrong = await run(['query', 'SELECT nmae FROM segment_user', '--format', 'csv', '--json'])
+  expect([wrong.code, wrong.json.error.mistake.proposals[0]]).toEqual([1, 'name'])
+})

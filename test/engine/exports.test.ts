@@ -70,6 +70,18 @@ test('CSV gives every text back as it was, whatever is in it', async () => {
     'SELECT value ->> 0 AS "a, b", value ->> 1 AS b, value ->> 2 AS "say ""c""" FROM json_each($rows)'
   const text = await exported(api, { sql, format: 'csv', parameters: { rows: JSON.stringify(rows) } })
   expect(parsedCsv(text)).toEqual([['a, b', 'b', 'say "c"'], ...rows])
+
+  // A long one is written in another way.
+  const many = Array.from({ length: 100 }, () => rows).flat()
+  const parameters = { rows: JSON.stringify(rows) }
+  const long = `${sql}, json_each('[${Array.from({ length: 100 }, (_, i) => i).join()}]') AS again ORDER BY again.key`
+  const longText = await exported(api, {
+    sql: long.replaceAll('value ->>', 'json_each.value ->>'),
+    format: 'csv',
+    parameters,
+  })
+  expect(longText.length).toBeGreaterThan(500_000)
+  expect(parsedCsv(longText).slice(1)).toEqual(many)
 })
 
 test('quotes stand only where they are needed; formulas are defused, numbers are left alone', async () => {
@@ -107,9 +119,9 @@ test('all rows are there, in order, also where they are fetched piece by piece',
   const lines = text.split('\n')
   expect([lines.length, lines[0], lines[1], lines[1_200_000]]).toEqual([
     1_200_002,
-    'i,name',
-    '1200000,row 1200000',
-    '1,row 1',
+    '"i","name"',
+    '"1200000","row 1200000"',
+    '"1","row 1"',
   ])
 
   const exportId = randomUUID()
@@ -126,7 +138,7 @@ test('all rows are there, in order, also where they are fetched piece by piece',
     offset = nextOffset
   }
   expect(fetched.split('\n').slice(1, -1)).toEqual(
-    Array.from({ length: 100_000 }, (_, i) => `${i + 1},r😀ö€${i + 1}`),
+    Array.from({ length: 100_000 }, (_, i) => `"${i + 1}","r😀ö€${i + 1}"`),
   )
   await expect(api.readExport({ exportId, offset: 0 })).rejects.toMatchObject({ code: 'no-such-export' })
 })

@@ -59,6 +59,8 @@ export interface Asking {
   handlers: {
     [Name in Extract<AskingCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
   }
+  /** Whether the database has no damage; may take as long as reading all of it. */
+  isSound(): Promise<boolean>
   close(): void
 }
 
@@ -178,6 +180,7 @@ export function createAsking(needs: {
         return behind.run('query', { statement, maxRows }, { timeoutMs })
       },
     },
+    isSound: () => behind.run('check', {}, { timeoutMs: 30 * 60_000 }),
     close() {
       stopWatching()
       front.close()

@@ -13,6 +13,8 @@ export interface Lines {
   after: string
   /** What is done to several lines at once, as SQL can't do it as fast. */
   finish?: (lines: string) => string
+  /** What is done as well, to all of a short export: on a long one it would take longer than all else. */
+  tidy?: (lines: string) => string
 }
 
 /** `sql` is the statement's text: it tells whether a column may hold a blob. */
@@ -25,7 +27,7 @@ export function linesOf(format: ExportFormat, columns: string[], sql: string): L
     : { expression: line, before: '', between: '\n', after: '\n' }
 }
 
-/** RFC 4180 with line feeds; null is the empty text. */
+/** RFC 4180 with line feeds; null is the empty text. A long one has quotes around all, a short one where needed. */
 function csv(names: string[], sql: string): Lines {
   const mayHaveBlobs = /blob|unhex|jsonb|geopoly|\bx'/i.test(sql)
   const values = names.map((_, index) => {
@@ -35,20 +37,20 @@ function csv(names: string[], sql: string): Lines {
   const head = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',')
   return {
     expression: `printf('${names.map(() => '"%w"').join(',')}', ${values.join(', ')})`,
-    before: `${tidied(head)}\n`,
+    before: `${defused(head)}\n`,
     between: '\n',
     after: '\n',
-    finish: tidied,
+    finish: defused,
+    tidy: (lines) => lines.replace(needless, '$1$2'),
   }
 }
 
 /**
- * Lines in which every value has quotes, without those that it doesn't need; and a text that a spreadsheet would run
- * as a formula gets an apostrophe before it. Neither pattern is ever met within a value: there, a quote is followed
- * by a second one, and the quote that ends it by a comma or a line's end.
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it. Neither this pattern nor the next is
+ * ever met within a value: there, a quote is followed by a second one, and the quote that ends it by a comma or a
+ * line's end.
  */
-const tidied = (lines: string) =>
-  (formula.test(lines) ? lines.replace(formulas, `$1"'`) : lines).replace(needless, '$1$2')
+const defused = (lines: string) => (formula.test(lines) ? lines.replace(formulas, `$1"'`) : lines)
 const formula = /(?:^|[,\n])"[=+\-@\t\r]/
 const formulas = /(^|[,\n])"(?=[=+\-@\t\r])(?!-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")/g
 const needless = /(^|[,\n])"([^",\r\n]+)"(?=[,\n]|$)/g

@@ -56,6 +56,11 @@ export interface Tasks {
     output: ViewSample[]
     progress: never
   }
+  check: {
+    input: Record<never, never>
+    output: boolean
+    progress: never
+  }
   digest: {
     input: { statement: Statement }
     output: ResultDigest

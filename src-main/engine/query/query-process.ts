@@ -5,6 +5,7 @@
  */
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
+import { runCheck } from './run-check.ts'
 import { runComparison } from './run-comparison.ts'
 import { runDigest } from './run-digest.ts'
 import { runExport } from './run-export.ts'
@@ -28,6 +29,7 @@ const runners: Runners = {
   export: runExport,
   comparison: runComparison,
   digest: runDigest,
+  check: runCheck,
   sample: runSample,
 }
 

@@ -3,7 +3,10 @@ import type { Cell } from '../../../src-preload/contract.ts'
 import type { Block } from './protocol.ts'
 
 const rowsInBlock = 250
-const charactersInBlock = 256 * 1024
+/** A screenful: what is seen first does not wait for more. */
+const rowsInFirstBlock = 100
+/** Longer strings are large objects to V8, which takes several times as long for them. */
+const charactersInBlock = 48 * 1024
 const longestCell = 100_000
 /** A result is for looking at: what is longer than that, nobody reads; exports have no such limit. */
 const largestFile = 1024 ** 3
@@ -37,7 +40,7 @@ export class ResultWriter {
       }
     this.#waiting.push(row)
     if (
-      this.#waiting.length === rowsInBlock ||
+      this.#waiting.length === (this.#written.rows === 0 ? rowsInFirstBlock : rowsInBlock) ||
       this.#characters > charactersInBlock ||
       (this.#written.rows === 0 && performance.now() - this.#toldAt > firstBlockWithin)
     )

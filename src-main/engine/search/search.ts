@@ -58,7 +58,8 @@ export class Search {
     const start = text.trim()
     const byName = this.db
       .prepare<object, ResourceRow>(
-        `SELECT ${columns} FROM resource AS r JOIN integration AS i ON i.id = r.integration_id
+        `SELECT ${columns} FROM resource AS r INDEXED BY resource_by_name
+         CROSS JOIN integration AS i ON i.id = r.integration_id
          WHERE r.name >= :start COLLATE NOCASE AND r.name < :end COLLATE NOCASE AND ${noLogs}
          ORDER BY r.name COLLATE NOCASE LIMIT ${mostNames}`,
       )
@@ -69,8 +70,8 @@ export class Search {
         ? []
         : this.db
             .prepare<object, ResourceRow>(
-              `SELECT ${columns} FROM resource_words(:match) AS w JOIN resource AS r ON r.key = w.rowid
-               JOIN integration AS i ON i.id = r.integration_id
+              `SELECT ${columns} FROM resource_words(:match) AS w CROSS JOIN resource AS r ON r.key = w.rowid
+               CROSS JOIN integration AS i ON i.id = r.integration_id
                WHERE ${noLogs} LIMIT ${candidates}`,
             )
             .all({ match })
@@ -135,8 +136,10 @@ export class Search {
         `SELECT f.*, i.name AS integration FROM finding AS f JOIN integration AS i ON i.id = f.integration_id
          WHERE f.status = 'open' AND f.id IN (
            ${match === null ? '' : `SELECT * FROM (SELECT rowid FROM finding_words(:match) LIMIT ${candidates}) UNION`}
-           SELECT * FROM (SELECT id FROM finding WHERE status = 'open'
-             AND rule_id IN (SELECT value FROM json_each(:rules)) LIMIT 20))`,
+           SELECT * FROM (
+             SELECT f.id FROM integration AS i CROSS JOIN json_each(:rules) AS rule
+             CROSS JOIN finding AS f ON f.integration_id = i.id AND f.rule_id = rule.value
+             WHERE f.status = 'open' LIMIT 20))`,
       )
       .all({ ...(match === null ? {} : { match }), rules: JSON.stringify(rules) })
     return rows.map((row) => {

@@ -4,6 +4,8 @@ import type { Connector } from '../connector'
 export const derivedViews: Connector['derivedViews'] = [
   {
     name: 'segment_permission',
+    title: 'Permissions',
+    description: 'One row for each role that a user or a group has on each resource.',
     select: `
       WITH principal AS (
         SELECT 'user' AS kind, id, name, email, permissions, _integrationId, _integrationName FROM segment_user
@@ -22,6 +24,9 @@ export const derivedViews: Connector['derivedViews'] = [
   },
   {
     name: 'segment_effective_access',
+    title: 'Effective access',
+    description:
+      'One row for each role that a user has on each resource, with the way it came: direct, or through which group.',
     select: `
       SELECT
         principalId AS userId, principalName AS userName, principalEmail AS userEmail,

@@ -1,0 +1,65 @@
+import type { MeasuredAsking } from './asked'
+import { startProcess } from './processes'
+import type { Provider } from './provider'
+import type { Row } from './report'
+
+const resources = 200_000
+const libraryQueries = 20
+const typed = [
+  'payments',
+  'priya moreau',
+  'website',
+  'acme',
+  'owner',
+  'checkout started',
+  'zzz',
+  'w e',
+  'segment',
+]
+
+/** What asking costs: the library, the first rows of a long result, search, exports. */
+export async function asking(): Promise<Row[]> {
+  const provider = startProcess<Provider>('provider')
+  const world = await provider.call('start', { resources, latencyMs: 0 })
+  const engine = startProcess<MeasuredAsking>('asked')
+  const polled = `${(await engine.call('start', world)).toLocaleString('en')} resources`
+  provider.stop()
+
+  const library = await engine.call('library', libraryQueries)
+  const few = await engine.call('firstRows', 100)
+  const many = await engine.call('firstRows', 1_000_000)
+  const searches = await engine.call('search', typed)
+  const exported = await engine.call('exports')
+  await engine.call('stop')
+
+  const slowest = searches[0]
+  const rows: Row[] = [
+    {
+      what: `${libraryQueries} library queries / the same through better-sqlite3 alone`,
+      measured: library.asked / library.bare,
+      most: 1.15,
+      how: `${library.asked.toFixed(0)} of ${library.bare.toFixed(0)} ms; ${library.rows.toLocaleString('en')} rows, ${polled}`,
+    },
+    {
+      what: 'first rows of a 1,000,000-row result / of a 100-row one',
+      measured: many / few,
+      most: 2,
+      how: `${many.toFixed(1)} of ${few.toFixed(1)} ms`,
+    },
+    {
+      what: 'search as you type: the slowest answer',
+      measured: slowest?.ms ?? 0,
+      unit: 'ms',
+      most: 50,
+      how: `“${slowest?.text}”; median ${(searches[searches.length >> 1]?.ms ?? 0).toFixed(1)} ms of ${searches.length}, ${polled}`,
+    },
+  ]
+  if (exported.theirs !== null)
+    rows.push({
+      what: 'export as CSV: rows per second / of sqlite3 -csv',
+      measured: exported.ours / exported.theirs,
+      least: 0.8,
+      how: `${exported.ours.toFixed(0)} of ${exported.theirs.toFixed(0)}; ${exported.rows.toLocaleString('en')} rows, ${(exported.bytes / 1e6).toFixed(0)} MB`,
+    })
+  return rows
+}
