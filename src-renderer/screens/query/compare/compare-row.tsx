@@ -1,13 +1,12 @@
 import type { Cell, ResultColumn } from '../../../../src-preload/contract'
 import { classNames } from '../../../components/class-names'
 import { Skeleton } from '../../../components/skeleton'
-import { rowHeight } from '../results/grid/use-row-window'
 import { type Difference, differenceOf, signs } from './difference'
 
 /** One row that differs: what it was on the left, what it is on the right. */
 export function CompareRow({
   id,
-  index,
+  top,
   row,
   columns,
   active,
@@ -15,7 +14,7 @@ export function CompareRow({
   onOpen,
 }: {
   id: string
-  index: number
+  top: number
   row: Cell[] | undefined
   columns: ResultColumn[]
   active: boolean
@@ -33,7 +32,7 @@ export function CompareRow({
       aria-selected={selected}
       aria-label={difference && describe(difference, columns)}
       data-active={active}
-      style={{ top: index * rowHeight }}
+      style={{ top }}
       onClick={onOpen}
     >
       {difference ? (

@@ -18,7 +18,8 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
   const { counts, key } = comparison
   const row = open === null ? undefined : rows.at(open)
   return (
-    <section className="result" aria-label="Comparison" data-waiting={waiting}>
+    <section className="result" aria-label="Comparison" aria-busy={waiting}>
+      <h2 className="visually-hidden">Comparison</h2>
       <div className="result-header">
         <span className="row-wrap" role="status">
           <Count tone="ok" count={counts.added} what="added" />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ResultColumn } from '../../../../src-preload/contract'
 import { absoluteTime } from '../../../components/relative-time'
-import { rowHeight, useRowWindow } from '../results/grid/use-row-window'
+import { useRowWindow } from '../results/grid/use-row-window'
 import type { ResultRows } from '../results/use-result-rows'
 import type { Shown } from '../run/run'
 import { CompareRow } from './compare-row'
@@ -29,7 +29,7 @@ export function SideBySide({
   const id = useId()
   const [x, setX] = useState(0)
   const [active, setActive] = useState(0)
-  const { from, to, visible, scrollToRow } = useRowWindow(scroll, total, 0)
+  const { from, to, visible, canvas, topOf, scrollToRow } = useRowWindow(scroll, total, 0)
   const { show } = rows
   useEffect(() => {
     show(from, to)
@@ -81,12 +81,12 @@ export function SideBySide({
         aria-activedescendant={active >= from && active < to ? `${id}-${active}` : undefined}
         onKeyDown={onKeyDown}
       >
-        <div className="compare-body" role="presentation" style={{ height: total * rowHeight }}>
+        <div className="compare-body" role="presentation" style={{ height: canvas }}>
           {Array.from({ length: to - from }, (_, at) => from + at).map((index) => (
             <CompareRow
               key={index}
               id={`${id}-${index}`}
-              index={index}
+              top={topOf(index)}
               row={rows.at(index)}
               columns={compared}
               active={index === active}

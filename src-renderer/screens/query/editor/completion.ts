@@ -1,14 +1,15 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { keywordCompletionSource, SQLite } from '@codemirror/lang-sql'
+import { keywordCompletionSource } from '@codemirror/lang-sql'
 import { syntaxTree } from '@codemirror/language'
 import { useQueries } from '../queries-store'
 import { useSchema } from '../schema-store'
+import { dialect } from './dialect'
 import { columnOption, functionOption, pathOption, queryOption, viewOption } from './options'
 import { columnInScope, type InScope, viewsInScope } from './scope'
 import { sqliteFunctions } from './sqlite-functions'
 
 const word = /[\w$]*$/
-const keywords = keywordCompletionSource(SQLite, true)
+const keywords = keywordCompletionSource(dialect, true)
 
 /** Paths that occur in a JSON column, behind `column ->> '` or `json_…(column, '`. */
 export function completePaths(context: CompletionContext): CompletionResult | null {

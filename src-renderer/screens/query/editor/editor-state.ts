@@ -6,7 +6,7 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { SQLite, sql } from '@codemirror/lang-sql'
+import { sql } from '@codemirror/lang-sql'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { lintKeymap } from '@codemirror/lint'
 import { EditorState, type Extension, Prec } from '@codemirror/state'
@@ -22,6 +22,7 @@ import {
 import { changeTab, tabById } from '../tabs/tab-store'
 import { cancelIfRunning, runAtCursor } from './commands'
 import { completeNames, completePaths } from './completion'
+import { dialect } from './dialect'
 import { theme } from './theme'
 
 /** States of tabs that are not shown: a tab keeps its cursor and what can be undone. */
@@ -51,7 +52,7 @@ function extensions(tabId: string): Extension[] {
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
-    sql({ dialect: SQLite, upperCaseKeywords: true }),
+    sql({ dialect, upperCaseKeywords: true }),
     // The dialect's own sources would mix with ours, which know the views.
     autocompletion({ override: [completePaths, completeNames], icons: true, maxRenderedOptions: 80 }),
     placeholder('Ask anything, for example: SELECT name, email FROM segment_user'),

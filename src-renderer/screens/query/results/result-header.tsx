@@ -1,4 +1,4 @@
-import { Columns3, Copy, History, ListFilter } from 'lucide-react'
+import { Columns3, Copy, History, ListFilter, LoaderCircle } from 'lucide-react'
 import { SightlineError } from '../../../../src-preload/contract'
 import { Badge } from '../../../components/badge'
 import { Button, IconButton } from '../../../components/button'
@@ -7,12 +7,13 @@ import { MenuCheck } from '../../../components/menu-choices'
 import { absoluteTime } from '../../../components/relative-time'
 import { Tip } from '../../../components/tip'
 import { toastError } from '../../../state/toasts'
-import type { Shown } from '../run/run'
+import type { Pending, Shown } from '../run/run'
 import { cancel } from '../run/run-store'
 import { copyAsMarkdown } from './copy'
 import { ExportMenu } from './export/export-menu'
 import type { LayoutActions } from './grid/layout-store'
-import { describeResult } from './summary'
+import { describeResult, duration } from './summary'
+import { useElapsed } from './use-elapsed'
 import { ViewSwitch } from './view-switch'
 import type { ResultView } from './views'
 
@@ -25,9 +26,12 @@ export function ResultHeader({
   views,
   onView,
   onFilter,
+  pending,
 }: {
   tabId: string
   shown: Shown
+  /** What is asked meanwhile. */
+  pending: Pending | null
   layout: LayoutActions
   view: ResultView
   views: ResultView[]
@@ -38,10 +42,14 @@ export function ResultHeader({
   const running = progress.status === 'running'
   return (
     <div className="result-header">
-      <span className="result-summary" role="status">
-        {describeResult(progress)}
-      </span>
-      {running && (
+      {pending ? (
+        <Waiting key={pending.resultId} pending={pending} />
+      ) : (
+        <span className="result-summary" role="status">
+          {describeResult(progress)}
+        </span>
+      )}
+      {(running || pending) && (
         <Button size="small" onClick={() => cancel(tabId)}>
           Cancel
         </Button>
@@ -70,6 +78,16 @@ export function ResultHeader({
         <ExportMenu tabId={tabId} shown={shown} />
       </div>
     </div>
+  )
+}
+
+function Waiting({ pending }: { pending: Pending }) {
+  const elapsed = useElapsed(pending.startedAt)
+  return (
+    <span className="result-summary row">
+      <LoaderCircle size={14} className="spin" aria-hidden />
+      Running, {duration(elapsed)}
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Banner } from '../../../components/banner'
 import { Comparison } from '../compare/comparison'
-import type { Shown } from '../run/run'
+import type { Pending, Shown } from '../run/run'
 import { arrange, useRun } from '../run/run-store'
 import { runTab } from '../run/run-tab'
 import type { QueryTab } from '../tabs/query-tab'
@@ -28,8 +28,7 @@ export function Results({ tab }: { tab: QueryTab }) {
     )
   if (run.shown?.comparison)
     return <Comparison tabId={tab.id} shown={run.shown} waiting={run.pending !== null} />
-  if (run.shown)
-    return <ShownResult key={tab.id} tabId={tab.id} shown={run.shown} waiting={run.pending !== null} />
+  if (run.shown) return <ShownResult key={tab.id} tabId={tab.id} shown={run.shown} pending={run.pending} />
   return (
     <div className="result-alone">
       {run.pending ? (
@@ -41,14 +40,17 @@ export function Results({ tab }: { tab: QueryTab }) {
   )
 }
 
-function ShownResult({ tabId, shown, waiting }: { tabId: string; shown: Shown; waiting: boolean }) {
+function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; pending: Pending | null }) {
   const rows = useResultRows(shown)
   const layout = useGridLayout(tabId, shown.columns, shown.rows)
   const [filtering, setFiltering] = useState<number | null>(null)
-  const [wished, setWished] = useState<ResultView | null>(null)
+  const [wished, setWished] = useState<{ view: ResultView; shape: string } | null>(null)
   const { progress, arrangement } = shown
   const views = viewsFor(shown)
-  const view = wished && views.includes(wished) ? wished : (views[0] ?? 'table')
+  // A wish holds for as long as the columns are the same.
+  const shape = shown.columns.map(({ name }) => name).join(' ')
+  const isWished = wished?.shape === shape && views.includes(wished.view)
+  const view = isWished ? wished.view : (views[0] ?? 'table')
   const content = {
     table: () => (
       <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
@@ -62,14 +64,16 @@ function ShownResult({ tabId, shown, waiting }: { tabId: string; shown: Shown; w
     ),
   }
   return (
-    <section className="result" aria-label="Results" data-waiting={waiting}>
+    <section className="result" aria-label="Results" aria-busy={pending !== null}>
+      <h2 className="visually-hidden">Results</h2>
       <ResultHeader
         tabId={tabId}
         shown={shown}
+        pending={pending}
         layout={layout}
         view={view}
         views={views}
-        onView={setWished}
+        onView={(chosen) => setWished({ view: chosen, shape })}
         onFilter={() => setFiltering(layout.shown[0] ?? 0)}
       />
       <FilterBar

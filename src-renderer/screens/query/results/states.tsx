@@ -1,5 +1,4 @@
 import { CircleSlash, Clock, LoaderCircle, Play, SquareTerminal } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { SightlineError } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Progress } from '../../../components/progress'
@@ -11,6 +10,7 @@ import { cancel } from '../run/run-store'
 import { command } from '../toolbar/keys'
 import { Mistake } from './mistake'
 import { duration } from './summary'
+import { useElapsed } from './use-elapsed'
 
 /** Before the first run of a tab. */
 export function NothingRun({ empty }: { empty: boolean }) {
@@ -95,14 +95,4 @@ export function FailedState({ run, onRetry }: { run: Run; onRetry(): void }) {
 
 function iconOf({ code }: SightlineError) {
   return code === 'too-slow' ? Clock : CircleSlash
-}
-
-/** Milliseconds since then, moving on while it is shown. */
-export function useElapsed(startedAt: number): number {
-  const [now, setNow] = useState(() => performance.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 100)
-    return () => clearInterval(timer)
-  }, [])
-  return Math.max(0, now - startedAt)
 }

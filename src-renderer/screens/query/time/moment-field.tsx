@@ -40,7 +40,7 @@ export function MomentField({
       </Field>
       <Menu
         trigger={
-          <Button aria-label={`${label}: after a poll`}>
+          <Button aria-label={`Polls for ${label}`}>
             Polls
             <ChevronDown size={13} aria-hidden />
           </Button>

@@ -17,7 +17,7 @@ export function CellContent({
   if (value === undefined) return <span className="skeleton" style={{ width: '60%' }} />
   if (value === null) return <span className="result-null">NULL</span>
   if (value === '') return <span className="result-null">empty</span>
-  if (typeof value === 'number') return <span>{value}</span>
+  if (typeof value === 'number') return <span className="truncate">{value}</span>
   if (located)
     return (
       <ResourceLink

@@ -63,12 +63,12 @@ function initial(columns: ResultColumn[], rows: Cell[][]): GridLayout {
     order: columns.map((_, index) => index),
     hidden: [],
     widths: Object.fromEntries(
-      columns.map(({ name }, index) => {
+      columns.map(({ name, kind }, index) => {
         const longest = Math.max(
           name.length + 4,
           ...sample.map((row) => String(row[index] ?? '').slice(0, 60).length),
         )
-        return [index, Math.min(widest, Math.max(narrowest + 24, longest * 7.4 + 26))]
+        return [index, Math.min(widest, Math.max(kind === 'number' ? 104 : 80, longest * 7.4 + 26))]
       }),
     ),
   }

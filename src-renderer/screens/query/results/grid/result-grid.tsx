@@ -10,10 +10,9 @@ import { CellMenu } from './cell-menu'
 import { GridHead } from './grid-head'
 import type { LayoutActions } from './layout-store'
 import { type ActiveCell, useGridKeys } from './use-grid-keys'
-import { rowHeight, useRowWindow } from './use-row-window'
+import { useRowWindow } from './use-row-window'
 
 const headerHeight = 32
-const numberWidth = 58
 
 export interface ResultGridProps {
   shown: Shown
@@ -34,7 +33,7 @@ export function ResultGrid(props: ResultGridProps) {
   const { total, status } = shown.progress
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { from, to, first, visible, scrollToRow } = useRowWindow(scroll, total, headerHeight)
+  const { from, to, first, visible, canvas, topOf, scrollToRow } = useRowWindow(scroll, total, headerHeight)
   const { show } = rows
   useEffect(() => {
     show(from, to)
@@ -45,6 +44,7 @@ export function ResultGrid(props: ResultGridProps) {
     shown.columns,
     drawn.map(({ row }) => row),
   )
+  const numberWidth = Math.max(46, total.toLocaleString().length * 7 + 24)
   const widthOf = (place: number) => layout.layout.widths[place] ?? 120
   const template = `${numberWidth}px ${layout.shown
     .map((place, at) =>
@@ -67,7 +67,7 @@ export function ResultGrid(props: ResultGridProps) {
   const cellId = (row: number, column: number) => `${gridId}-${row}-${column}`
   const isDrawn = active.row >= from && active.row < to
   return (
-    <ContextMenu.Root>
+    <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild onContextMenu={activate}>
         <div
           className="result-scroll"
@@ -94,7 +94,7 @@ export function ResultGrid(props: ResultGridProps) {
             <div
               className="result-body"
               role="rowgroup"
-              style={{ height: total * rowHeight }}
+              style={{ height: canvas }}
               onClick={activate}
               onDoubleClick={(event) => cellAt(event) && onInspect()}
             >
@@ -106,7 +106,7 @@ export function ResultGrid(props: ResultGridProps) {
                   tabIndex={-1}
                   aria-rowindex={index + 2}
                   aria-selected={index === active.row}
-                  style={{ top: index * rowHeight, gridTemplateColumns: template }}
+                  style={{ top: topOf(index), gridTemplateColumns: template }}
                 >
                   <div className="result-number" role="rowheader" tabIndex={-1} aria-colindex={1}>
                     {(index + 1).toLocaleString()}

@@ -27,7 +27,7 @@ export function LibraryItem({ query, onDelete }: { query: SavedQuery; onDelete(q
     <li className="library-item">
       <button type="button" className="library-open" onClick={() => openQuery(query)}>
         <span className="library-name">
-          <span className="truncate">{name}</span>
+          <span>{name}</span>
           {pinned && <Pin size={12} aria-label="on the dashboard" />}
           {watched && !watch?.error && <Bell size={12} aria-label="watched" />}
         </span>
