@@ -11,6 +11,7 @@ import { TabBar } from './tabs/tab-bar'
 import { tabId, tabPanelId } from './tabs/tab-ids'
 import { useActiveTab } from './tabs/tab-store'
 import { Toolbar } from './toolbar/toolbar'
+import { useDeepLink } from './use-deep-link'
 import { useQueryKeys } from './use-query-keys'
 
 /** Ask anything: what there is on the left, the question on top, the answer below. */
@@ -19,6 +20,7 @@ export default function QueryScreen() {
   const tab = useActiveTab()
   const { side, sideWidth, editorHeight } = usePreferences()
   useQueryKeys(tab.id)
+  useDeepLink()
   return (
     <div
       className="query"

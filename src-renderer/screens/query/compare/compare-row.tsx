@@ -1,4 +1,4 @@
-import type { Cell, ResultColumn } from '../../../../src-preload/contract'
+import type { Cell } from '../../../../src-preload/contract'
 import { classNames } from '../../../components/class-names'
 import { Skeleton } from '../../../components/skeleton'
 import { type Difference, differenceOf, signs } from './difference'
@@ -8,7 +8,7 @@ export function CompareRow({
   id,
   top,
   row,
-  columns,
+  order,
   active,
   selected,
   onOpen,
@@ -16,7 +16,8 @@ export function CompareRow({
   id: string
   top: number
   row: Cell[] | undefined
-  columns: ResultColumn[]
+  /** Places of the columns, as they stand. */
+  order: number[]
   active: boolean
   selected: boolean
   onOpen(): void
@@ -30,15 +31,14 @@ export function CompareRow({
       role="option"
       tabIndex={-1}
       aria-selected={selected}
-      aria-label={difference && describe(difference, columns)}
       data-active={active}
       style={{ top }}
       onClick={onOpen}
     >
       {difference ? (
         <>
-          <Half side="before" difference={difference} columns={columns} />
-          <Half side="after" difference={difference} columns={columns} />
+          <Half side="before" difference={difference} order={order} />
+          <Half side="after" difference={difference} order={order} />
         </>
       ) : (
         <Skeleton width="40%" />
@@ -50,11 +50,11 @@ export function CompareRow({
 function Half({
   side,
   difference,
-  columns,
+  order,
 }: {
   side: 'before' | 'after'
   difference: Difference
-  columns: ResultColumn[]
+  order: number[]
 }) {
   const cells = difference[side]
   const other = difference[side === 'before' ? 'after' : 'before']
@@ -62,11 +62,13 @@ function Half({
   if (!cells) return <div className="compare-half compare-none" />
   return (
     <div className={classNames('compare-half', whole && `compare-${side}`)}>
-      <span className="compare-sign">{signs[difference.kind]}</span>
+      <span className="compare-sign" aria-hidden>
+        {signs[difference.kind]}
+      </span>
+      <span className="visually-hidden">{whole ? difference.kind : side}</span>
       <div className="compare-cells">
-        {columns.map((_, place) => (
+        {order.map((place) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its position
             key={place}
             className={classNames(
               'compare-cell',
@@ -79,12 +81,4 @@ function Half({
       </div>
     </div>
   )
-}
-
-function describe({ kind, before, after }: Difference, columns: ResultColumn[]): string {
-  if (kind !== 'changed') return `${kind}: ${(after ?? before ?? []).slice(0, 4).join(', ')}`
-  const parts = columns.flatMap(({ name }, place) =>
-    before?.[place] === after?.[place] ? [] : `${name} from ${before?.[place]} to ${after?.[place]}`,
-  )
-  return `changed: ${(after ?? []).slice(0, 3).join(', ')}: ${parts.join('; ').slice(0, 300)}`
 }

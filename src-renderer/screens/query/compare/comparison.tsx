@@ -50,6 +50,7 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
             key={progress.resultId}
             shown={shown}
             compared={comparison.compared}
+            columnKey={key}
             rows={rows}
             open={open}
             onOpen={setOpen}

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ResultColumn } from '../../../../src-preload/contract'
 import { absoluteTime } from '../../../components/relative-time'
 import { useRowWindow } from '../results/grid/use-row-window'
 import type { ResultRows } from '../results/use-result-rows'
 import type { Shown } from '../run/run'
+import { columnOrder } from './column-order'
 import { CompareRow } from './compare-row'
 
 const columnWidth = 150
@@ -13,12 +14,15 @@ const step = 60
 export function SideBySide({
   shown,
   compared,
+  columnKey,
   rows,
   open,
   onOpen,
 }: {
   shown: Shown
   compared: ResultColumn[]
+  /** The columns that tell rows apart. */
+  columnKey: string[]
   rows: ResultRows
   open: number | null
   onOpen(row: number | null): void
@@ -60,6 +64,16 @@ export function SideBySide({
     event.preventDefault()
     move()
   }
+  const order = useMemo(
+    () =>
+      columnOrder(
+        compared.map(({ name }) => name),
+        columnKey,
+        shown.rows,
+      ),
+    [compared, columnKey, shown.rows],
+  )
+  const columns = order.flatMap((place) => compared[place] ?? [])
   const template = `repeat(${compared.length}, minmax(${columnWidth}px, 1fr))`
   const { compare } = shown.asked
   return (
@@ -69,8 +83,8 @@ export function SideBySide({
       onWheel={(event) => event.deltaX !== 0 && slide(event.deltaX)}
     >
       <div className="compare-head" aria-hidden>
-        <Head title={compare ? absoluteTime(compare.from) : ''} columns={compared} />
-        <Head title={compare?.to ? absoluteTime(compare.to) : 'Now'} columns={compared} />
+        <Head title={compare ? absoluteTime(compare.from) : ''} columns={columns} />
+        <Head title={compare?.to ? absoluteTime(compare.to) : 'Now'} columns={columns} />
       </div>
       <div
         className="compare-scroll"
@@ -88,7 +102,7 @@ export function SideBySide({
               id={`${id}-${index}`}
               top={topOf(index)}
               row={rows.at(index)}
-              columns={compared}
+              order={order}
               active={index === active}
               selected={index === open}
               onOpen={() => {

@@ -48,7 +48,7 @@ export async function completeNames(context: CompletionContext): Promise<Complet
   return {
     from,
     options: [
-      ...columns(scope),
+      ...(scope.length > 0 ? columns(scope) : allColumns()),
       ...views,
       ...[...(schema?.functions ?? []), ...sqliteFunctions].map(functionOption),
       ...(words?.options ?? []),
@@ -70,6 +70,19 @@ function columns(scope: InScope[]): Completion[] {
       return columnOption(column, view)
     }),
   ])
+}
+
+/** Before there is a FROM: columns of all views of resources. */
+function allColumns(): Completion[] {
+  const seen = new Set<string>()
+  const views = useSchema.getState().data?.views.filter(({ group }) => group === 'resources') ?? []
+  return views.flatMap((view) =>
+    view.columns.flatMap((column) => {
+      if (seen.has(column.name)) return []
+      seen.add(column.name)
+      return { ...columnOption(column, view), detail: view.name, boost: 1 }
+    }),
+  )
 }
 
 function columnsOf(scope: InScope[], name: string, from: number): CompletionResult | null {

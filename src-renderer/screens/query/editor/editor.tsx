@@ -18,7 +18,8 @@ export function Editor({ tabId }: { tabId: string }) {
     const view = new EditorView({ state: stateFor(tabId), parent: place.current })
     editor.current = view
     setShownEditor({ tabId, view })
-    view.focus()
+    // Walking through the tabs by keyboard, the focus stays with them.
+    if (!document.activeElement?.closest('[role=tablist]')) view.focus()
     return () => {
       keepState(tabId, view.state)
       setShownEditor(null)

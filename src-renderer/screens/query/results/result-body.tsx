@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Cell } from '../../../../src-preload/contract'
 import { ErrorState } from '../../../components/states'
-import type { Shown } from '../run/run'
+import type { ResultFilter, Shown } from '../run/run'
 import { arrange } from '../run/run-store'
 import type { LayoutActions } from './grid/layout-store'
 import { ResultGrid } from './grid/result-grid'
@@ -33,11 +33,7 @@ export function ResultBody({
   const filter = (column: number, value?: Cell) => {
     if (value === undefined) return onFilter(column)
     const filters = shown.arrangement.filters.filter((other) => other.column !== column)
-    const only =
-      value === null
-        ? ({ column, operator: 'is_empty', value: null } as const)
-        : ({ column, operator: 'is', value } as const)
-    void arrange(tabId, { ...shown.arrangement, filters: [...filters, only] })
+    void arrange(tabId, { ...shown.arrangement, filters: [...filters, sameAs(column, value)] })
   }
   if (rows.error)
     return <ErrorState error={rows.error} onRetry={() => void arrange(tabId, shown.arrangement)} />
@@ -67,4 +63,12 @@ export function ResultBody({
       )}
     </div>
   )
+}
+
+function sameAs(column: number, value: Cell): ResultFilter {
+  if (value === null) return { column, operator: 'is_empty', value }
+  const long = typeof value === 'string' && value.length > 500
+  return long
+    ? { column, operator: 'contains', value: value.slice(0, 500) }
+    : { column, operator: 'is', value }
 }

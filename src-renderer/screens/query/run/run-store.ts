@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { SightlineError } from '../../../../src-preload/contract'
 import { api } from '../../../state/bridge'
 import { onEvent } from '../../../state/events'
+import { toastError } from '../../../state/toasts'
 import { useTabs } from '../tabs/tab-store'
 import { type Arrangement, type Asked, idle, type Pending, type Run, type Shown, unarranged } from './run'
 
@@ -62,11 +63,18 @@ async function open(tabId: string, asked: Asked, arrangement: Arrangement, remem
     changeRun(tabId, { pending: null, shown, failure: null })
   } catch (thrown) {
     if (!isCurrent()) return
+    const error = SightlineError.from(thrown)
+    // What was to be sorted or filtered is still there to be looked at.
+    if (!remember && runOf(tabId).shown) {
+      changeRun(tabId, { pending: null })
+      if (error.code !== 'cancelled') toastError(error)
+      return
+    }
     close(runOf(tabId).shown)
     changeRun(tabId, {
       pending: null,
       shown: null,
-      failure: { error: SightlineError.from(thrown), asked, arrangement },
+      failure: { error, asked, arrangement },
     })
   } finally {
     useRuns.setState(({ ended }) => ({ ended: ended + 1 }))

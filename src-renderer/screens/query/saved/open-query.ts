@@ -1,5 +1,4 @@
 import type { QueryRun, SavedQuery } from '../../../../src-preload/contract'
-import { navigate } from '../../../state/location'
 import { now } from '../tabs/query-tab'
 import { activateTab, openTab, useTabs } from '../tabs/tab-store'
 
@@ -31,10 +30,4 @@ export function openRun(run: QueryRun, query: SavedQuery | undefined): string {
     values: run.parameters,
     time: run.asOf ? { kind: 'moment', at: run.asOf } : now,
   }).id
-}
-
-/** Goes to the query screen with a statement in a tab of its own. */
-export function askAbout(sql: string, name?: string): void {
-  openTab({ sql, ...(name ? { name } : {}) })
-  navigate('/query')
 }

@@ -1,6 +1,7 @@
 import { LoaderCircle, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { classNames } from '../../../components/class-names'
+import { focusEditor } from '../editor/commands'
 import { isRunning } from '../run/run'
 import { useRun } from '../run/run-store'
 import { isUnsaved, type QueryTab } from './query-tab'
@@ -43,7 +44,11 @@ export function TabItem({
           tabIndex={active ? 0 : -1}
           className="query-tab-name"
           title={tab.name}
-          onClick={() => activateTab(tab.id)}
+          onClick={({ detail }) => {
+            activateTab(tab.id)
+            // By mouse, writing goes on; by keyboard, the focus stays here.
+            if (detail > 0) setTimeout(focusEditor)
+          }}
           onAuxClick={(event) => event.button === 1 && closeTab(tab.id)}
           onDoubleClick={() => onRename(true)}
         >

@@ -3,7 +3,7 @@ import type { ResultColumn } from '../../../../../src-preload/contract'
 import { Button, IconButton } from '../../../../components/button'
 import type { ResultFilter } from '../../run/run'
 import { FilterForm } from './filter-form'
-import { operatorNames, takesValue } from './operators'
+import { operatorName, takesValue } from './operators'
 
 /** The filters on a result, each of which can be taken away; and the form for one more. */
 export function FilterBar({
@@ -59,8 +59,7 @@ export function FilterBar({
 }
 
 function describe({ column, operator, value }: ResultFilter, columns: ResultColumn[]): string {
-  const name = columns[column]?.name ?? ''
-  return takesValue(operator)
-    ? `${name} ${operatorNames[operator]} ${value}`
-    : `${name} ${operatorNames[operator]}`
+  const { name, kind } = columns[column] ?? {}
+  const condition = `${name} ${operatorName(operator, kind)}`
+  return takesValue(operator) ? `${condition} ${value}` : condition
 }

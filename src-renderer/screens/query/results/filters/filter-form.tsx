@@ -4,7 +4,7 @@ import type { ResultColumn } from '../../../../../src-preload/contract'
 import { Button, IconButton } from '../../../../components/button'
 import { Select } from '../../../../components/select'
 import type { ResultFilter } from '../../run/run'
-import { type Operator, operatorNames, operatorsFor, readValue, takesValue } from './operators'
+import { type Operator, operatorName, operatorsFor, readValue, takesValue } from './operators'
 
 /** One line: column, condition, value. Enter adds it, Escape gives up. */
 export function FilterForm({
@@ -46,7 +46,7 @@ export function FilterForm({
       <Select<Operator>
         label="Condition"
         value={operator}
-        options={operators.map((one) => ({ value: one, label: operatorNames[one] }))}
+        options={operators.map((one) => ({ value: one, label: operatorName(one, kind) }))}
         onChange={setOperator}
       />
       {takesValue(operator) && (

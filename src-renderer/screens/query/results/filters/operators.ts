@@ -3,7 +3,7 @@ import type { ResultFilter } from '../../run/run'
 
 export type Operator = ResultFilter['operator']
 
-export const operatorNames: Record<Operator, string> = {
+const names: Record<Operator, string> = {
   contains: 'contains',
   is: 'is',
   is_not: 'is not',
@@ -11,6 +11,12 @@ export const operatorNames: Record<Operator, string> = {
   below: 'is below',
   is_empty: 'is empty',
   is_not_empty: 'is not empty',
+}
+
+export function operatorName(operator: Operator, kind: ResultColumn['kind'] | undefined): string {
+  if (kind === 'time' && operator === 'above') return 'is after'
+  if (kind === 'time' && operator === 'below') return 'is before'
+  return names[operator]
 }
 
 /** What makes sense to ask of a column, the most useful first. */

@@ -13,6 +13,7 @@ export interface HeadProps {
   sort: SortBy[]
   onSort(sort: SortBy[]): void
   onFilter(column: number): void
+  onFit(column: number): void
 }
 
 /** Column titles: click sorts (with Shift, by several), drag moves, the edge resizes, the arrow opens a menu. */
@@ -69,7 +70,7 @@ export function GridHead(props: HeadProps) {
                   <ChevronDown size={13} aria-hidden />
                 </button>
               </ColumnHeadMenu>
-              <ResizeEdge place={place} name={column.name} layout={layout} />
+              <ResizeEdge place={place} name={column.name} layout={layout} onFit={props.onFit} />
             </div>
           )
         })}
@@ -110,7 +111,13 @@ export function nextSort(sort: SortBy[], column: number, several: boolean): Sort
   return sort.flatMap((by) => (by === own ? next : [by]))
 }
 
-function ResizeEdge({ place, name, layout }: { place: number; name: string; layout: LayoutActions }) {
+/** Dragged, or moved by the arrow keys; a double click or Enter makes the column as wide as its values. */
+function ResizeEdge({
+  place,
+  name,
+  layout,
+  onFit,
+}: Pick<HeadProps, 'layout' | 'onFit'> & { place: number; name: string }) {
   const width = Math.round(layout.layout.widths[place] ?? 120)
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.preventDefault()
@@ -125,6 +132,7 @@ function ResizeEdge({ place, name, layout }: { place: number; name: string; layo
     edge.addEventListener('pointercancel', end, { once: true })
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') onFit(place)
     const by = { ArrowLeft: -16, ArrowRight: 16 }[event.key]
     if (!by) return
     event.preventDefault()
@@ -146,6 +154,7 @@ function ResizeEdge({ place, name, layout }: { place: number; name: string; layo
         event.stopPropagation()
       }}
       onPointerDown={onPointerDown}
+      onDoubleClick={() => onFit(place)}
       onKeyDown={onKeyDown}
     />
   )

@@ -24,6 +24,8 @@ export interface LayoutActions {
   move(column: number, to: number): void
   /** One step to the left (-1) or right (1) among those that are shown. */
   shift(column: number, by: -1 | 1): void
+  /** As wide as the values need that are on the screen. */
+  fit(column: number, rows: (Cell[] | undefined)[]): void
   reset(): void
 }
 
@@ -51,6 +53,11 @@ export function useGridLayout(tabId: string, columns: ResultColumn[], rows: Cell
     shift: (column, by) => {
       const to = shown[shown.indexOf(column) + by]
       if (to !== undefined) move(column, to)
+    },
+    fit: (column, seen) => {
+      const title = columns[column]?.name.length ?? 0
+      const longest = Math.max(title + 4, ...seen.map((row) => String(row?.[column] ?? '').length))
+      change({ widths: { ...layout.widths, [column]: Math.min(900, longest * 7.6 + 28) } })
     },
     reset: () => change(initial(columns, rows)),
   }

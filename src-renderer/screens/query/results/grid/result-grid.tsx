@@ -89,6 +89,12 @@ export function ResultGrid(props: ResultGridProps) {
               sort={shown.arrangement.sort}
               onSort={props.onSort}
               onFilter={props.onFilter}
+              onFit={(place) =>
+                layout.fit(
+                  place,
+                  drawn.map(({ row }) => row),
+                )
+              }
             />
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its cells */}
             <div
