@@ -9,13 +9,14 @@ import { ChartView } from './chart/chart-view'
 import { FilterBar } from './filters/filter-bar'
 import { useGridLayout } from './grid/layout-store'
 import { JsonRows } from './json-rows'
+import { useLook } from './look-store'
 import { NoRows } from './no-rows'
 import { ResultBody } from './result-body'
 import { ResultHeader } from './result-header'
 import { SingleNumber } from './single-number'
 import { FailedState, NothingRun, RunningState } from './states'
 import { useResultRows } from './use-result-rows'
-import { type ResultView, viewsFor } from './views'
+import { viewsFor } from './views'
 
 /** What became of a tab's query. */
 export function Results({ tab }: { tab: QueryTab }) {
@@ -44,13 +45,10 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
   const rows = useResultRows(shown)
   const layout = useGridLayout(tabId, shown.columns, shown.rows)
   const [filtering, setFiltering] = useState<number | null>(null)
-  const [wished, setWished] = useState<{ view: ResultView; shape: string } | null>(null)
+  const [look, setLook] = useLook(tabId, shown)
   const { progress, arrangement } = shown
   const views = viewsFor(shown)
-  // A wish holds for as long as the columns are the same.
-  const shape = shown.columns.map(({ name }) => name).join(' ')
-  const isWished = wished?.shape === shape && views.includes(wished.view)
-  const view = isWished ? wished.view : (views[0] ?? 'table')
+  const view = look.view && views.includes(look.view) ? look.view : (views[0] ?? 'table')
   const content = {
     table: () => (
       <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
@@ -58,7 +56,7 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
     json: () => <JsonRows key={progress.resultId} shown={shown} />,
     number: () => <SingleNumber shown={shown} />,
     chart: () => (
-      <ChartView shown={shown}>
+      <ChartView shown={shown} chosen={look.chart} onChoose={(chart) => setLook({ chart })}>
         <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
       </ChartView>
     ),
@@ -73,7 +71,7 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
         layout={layout}
         view={view}
         views={views}
-        onView={(chosen) => setWished({ view: chosen, shape })}
+        onView={(chosen) => setLook({ view: chosen })}
         onFilter={() => setFiltering(layout.shown[0] ?? 0)}
       />
       <FilterBar

@@ -3,17 +3,8 @@ import { Field } from '../../../components/field'
 import { SelectField } from '../../../components/select'
 import { TagsField } from '../../../components/tags-field'
 import { TextField } from '../../../components/text-field'
+import { kindNames, type ParameterKind } from '../parameters/kinds'
 import { ParameterInput } from '../parameters/parameter-input'
-
-type Kind = QueryParameter['kind']
-
-const kindNames: Record<Kind, string> = {
-  text: 'Text',
-  number: 'Number',
-  boolean: 'Yes or no',
-  time: 'Date and time',
-  choice: 'One of a list',
-}
 
 /** What each `$parameter` of the text is, and its default. */
 export function ParameterFields({
@@ -42,7 +33,7 @@ export function ParameterFields({
               maxLength={120}
               onChange={(text) => change(name, { title: text })}
             />
-            <SelectField<Kind>
+            <SelectField<ParameterKind>
               label="Kind"
               value={kind}
               options={parameterKinds.map((value) => ({ value, label: kindNames[value] }))}

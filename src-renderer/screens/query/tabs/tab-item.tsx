@@ -21,6 +21,7 @@ export function TabItem({
 }) {
   const running = isRunning(useRun(tab.id))
   const item = useRef<HTMLDivElement>(null)
+  const focusing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     if (active) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active])
@@ -47,10 +48,13 @@ export function TabItem({
           onClick={({ detail }) => {
             activateTab(tab.id)
             // By mouse, writing goes on; by keyboard, the focus stays here.
-            if (detail > 0) setTimeout(focusEditor)
+            if (detail === 1) focusing.current = setTimeout(focusEditor)
           }}
           onAuxClick={(event) => event.button === 1 && closeTab(tab.id)}
-          onDoubleClick={() => onRename(true)}
+          onDoubleClick={() => {
+            clearTimeout(focusing.current)
+            onRename(true)
+          }}
         >
           {running && <LoaderCircle size={13} className="spin" aria-hidden />}
           <span className="truncate">{tab.name}</span>

@@ -5,6 +5,7 @@ import { SkeletonLines } from '../../../../components/skeleton'
 import { ErrorState } from '../../../../components/states'
 import { api } from '../../../../state/bridge'
 import type { Shown } from '../../run/run'
+import type { Look } from '../look-store'
 import { chartColumns } from './chart-columns'
 import { type ChartKind, chartPoints, mostPoints } from './chart-points'
 
@@ -17,13 +18,26 @@ const kinds: { value: ChartKind; label: string }[] = [
 ]
 
 /** Two columns as a chart, with the table beside it. */
-export function ChartView({ shown, children }: { shown: Shown; children: ReactNode }) {
+export function ChartView({
+  shown,
+  chosen,
+  onChoose,
+  children,
+}: {
+  shown: Shown
+  chosen: Look['chart']
+  onChoose(chart: Look['chart']): void
+  children: ReactNode
+}) {
   const { columns, progress } = shown
   const suiting = chartColumns(columns)
   const first = suiting?.labels[0] ?? 0
-  const [kind, setKind] = useState<ChartKind>(columns[first]?.kind === 'time' ? 'line' : 'bar')
-  const [label, setLabel] = useState(first)
-  const [value, setValue] = useState(suiting?.values.find((place) => place !== first) ?? 0)
+  const chart = chosen ?? {
+    kind: columns[first]?.kind === 'time' ? 'line' : 'bar',
+    label: first,
+    value: suiting?.values.find((place) => place !== first) ?? 0,
+  }
+  const { kind, label, value } = chart
   const { rows, error } = useFirstRows(shown)
   const points = useMemo(() => rows && chartPoints(rows, label, value, kind), [rows, label, value, kind])
   if (!suiting) return children
@@ -33,19 +47,24 @@ export function ChartView({ shown, children }: { shown: Shown; children: ReactNo
     <div className="chart-panes">
       <div className="chart-pane">
         <div className="row-wrap chart-choices">
-          <Select<ChartKind> label="Kind of chart" value={kind} options={kinds} onChange={setKind} />
+          <Select<ChartKind>
+            label="Kind of chart"
+            value={kind}
+            options={kinds}
+            onChange={(wanted) => onChoose({ ...chart, kind: wanted })}
+          />
           <Select
             label="Value"
             value={String(value)}
             options={suiting.values.map(option)}
-            onChange={(chosen) => setValue(Number(chosen))}
+            onChange={(place) => onChoose({ ...chart, value: Number(place) })}
           />
           <span className="soft">by</span>
           <Select
             label="Label"
             value={String(label)}
             options={suiting.labels.map(option)}
-            onChange={(chosen) => setLabel(Number(chosen))}
+            onChange={(place) => onChoose({ ...chart, label: Number(place) })}
           />
         </div>
         {error && <ErrorState error={error} />}

@@ -46,11 +46,13 @@ export function ResultGrid(props: ResultGridProps) {
   )
   const numberWidth = Math.max(46, total.toLocaleString().length * 7 + 24)
   const widthOf = (place: number) => layout.layout.widths[place] ?? 120
-  const template = `${numberWidth}px ${layout.shown
-    .map((place, at) =>
-      at === layout.shown.length - 1 ? `minmax(${widthOf(place)}px, 1fr)` : `${widthOf(place)}px`,
-    )
-    .join(' ')}`
+  // What is left of the room is the last column's; numbers would stand far from the others there.
+  const last = layout.shown.at(-1)
+  const rest = last !== undefined && shown.columns[last]?.kind !== 'number' ? last : null
+  const widths = layout.shown.map((place) =>
+    place === rest ? `minmax(${widthOf(place)}px, 1fr)` : `${widthOf(place)}px`,
+  )
+  const template = [`${numberWidth}px`, ...widths].join(' ')
 
   const keys = useGridKeys({ ...props, total, screenful: visible - 1, scrollToRow, scroll, numberWidth })
   const cellAt = (event: MouseEvent): ActiveCell | null => {

@@ -24,8 +24,12 @@ export function ColumnItem({ column }: { column: QueryableColumn }) {
       >
         <Icon size={13} aria-label={kind} />
         <span className="side-column-name">{name}</span>
-        <span className="side-sample truncate">{kind === 'json' ? (paths[0] ?? '') : examples}</span>
+        <span className="side-sample truncate">{kind === 'json' ? countPaths(paths.length) : examples}</span>
       </button>
     </li>
   )
+}
+
+function countPaths(count: number): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? 'path' : 'paths'}`
 }
