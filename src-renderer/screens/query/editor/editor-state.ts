@@ -4,8 +4,9 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  completionStatus,
 } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
 import { sql } from '@codemirror/lang-sql'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { lintKeymap } from '@codemirror/lint'
@@ -63,7 +64,7 @@ function extensions(tabId: string): Extension[] {
     Prec.highest(
       keymap.of([
         { key: 'Mod-Enter', run: (view) => runAtCursor(view, tabId) },
-        { key: 'Tab', run: acceptCompletion },
+        { key: 'Tab', run: acceptOrWait },
       ]),
     ),
     keymap.of([
@@ -73,8 +74,20 @@ function extensions(tabId: string): Extension[] {
       ...defaultKeymap,
       ...historyKeymap,
       ...lintKeymap,
-      indentWithTab,
+      { key: 'Tab', run: indent, shift: indentLess },
     ]),
     theme,
   ]
+}
+
+/** While proposals are on their way, Tab means them: it must not indent because it came a moment too early. */
+function acceptOrWait(view: EditorView): boolean {
+  return acceptCompletion(view) || completionStatus(view.state) !== null
+}
+
+/** Escape, then Tab, leaves the editor: CodeMirror sees to that. */
+function indent(view: EditorView): boolean {
+  if (!view.state.selection.main.empty) return indentMore(view)
+  view.dispatch(view.state.replaceSelection('  '), { scrollIntoView: true, userEvent: 'input' })
+  return true
 }
