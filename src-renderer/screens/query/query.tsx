@@ -61,7 +61,7 @@ export default function QueryScreen() {
           />
           <div className="query-results">
             <ParameterForm tab={tab} />
-            <Results tab={tab} />
+            <Results tabId={tab.id} empty={tab.sql.trim() === ''} />
             <RunningExports />
           </div>
         </div>

@@ -1,10 +1,9 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Banner } from '../../../components/banner'
 import { Comparison } from '../compare/comparison'
 import type { Pending, Shown } from '../run/run'
 import { arrange, useRun } from '../run/run-store'
 import { runTab } from '../run/run-tab'
-import type { QueryTab } from '../tabs/query-tab'
 import { ChartView } from './chart/chart-view'
 import { FilterBar } from './filters/filter-bar'
 import { useGridLayout } from './grid/layout-store'
@@ -18,28 +17,24 @@ import { FailedState, NothingRun, RunningState } from './states'
 import { useResultRows } from './use-result-rows'
 import { viewsFor } from './views'
 
-/** What became of a tab's query. */
-export function Results({ tab }: { tab: QueryTab }) {
-  const run = useRun(tab.id)
+/** What became of a tab's query. Not drawn again while the query is typed. */
+export const Results = memo(function Results({ tabId, empty }: { tabId: string; empty: boolean }) {
+  const run = useRun(tabId)
   if (run.failure && !run.pending)
     return (
       <div className="result-alone">
-        <FailedState run={run} onRetry={() => runTab(tab.id)} />
+        <FailedState run={run} onRetry={() => runTab(tabId)} />
       </div>
     )
   if (run.shown?.comparison)
-    return <Comparison tabId={tab.id} shown={run.shown} waiting={run.pending !== null} />
-  if (run.shown) return <ShownResult key={tab.id} tabId={tab.id} shown={run.shown} pending={run.pending} />
+    return <Comparison tabId={tabId} shown={run.shown} waiting={run.pending !== null} />
+  if (run.shown) return <ShownResult key={tabId} tabId={tabId} shown={run.shown} pending={run.pending} />
   return (
     <div className="result-alone">
-      {run.pending ? (
-        <RunningState tabId={tab.id} pending={run.pending} />
-      ) : (
-        <NothingRun empty={tab.sql.trim() === ''} />
-      )}
+      {run.pending ? <RunningState tabId={tabId} pending={run.pending} /> : <NothingRun empty={empty} />}
     </div>
   )
-}
+})
 
 function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; pending: Pending | null }) {
   const rows = useResultRows(shown)

@@ -1,5 +1,6 @@
 import { BookMarked, Database, History, PanelLeftClose } from 'lucide-react'
 import { Tabs } from 'radix-ui'
+import { memo } from 'react'
 import { IconButton } from '../../../components/button'
 import { type Preferences, usePreferences } from '../preferences'
 import { HistoryPanel } from './history/history-panel'
@@ -17,7 +18,7 @@ const panels: { key: Side; title: string; icon: typeof Database; content: () => 
 const show = (side: Side | null) => usePreferences.setState({ side })
 
 /** What there is to ask about, what was asked well before, and what was asked lately. Closed, it is a strip of icons. */
-export function SidePanel() {
+export const SidePanel = memo(function SidePanel() {
   const side = usePreferences((state) => state.side)
   if (side === null)
     return (
@@ -52,4 +53,4 @@ export function SidePanel() {
       </Tabs.Root>
     </aside>
   )
-}
+})
