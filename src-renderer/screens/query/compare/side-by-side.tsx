@@ -47,7 +47,7 @@ export function SideBySide({
   }
   const slide = (by: number) => bar.current?.scrollBy({ left: by })
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
+    const moves: Record<string, (() => void) | undefined> = {
       ArrowDown: () => go(active + 1),
       ArrowUp: () => go(active - 1),
       PageDown: () => go(active + visible - 1),
@@ -57,7 +57,7 @@ export function SideBySide({
       ArrowRight: () => slide(step),
       ArrowLeft: () => slide(-step),
       Enter: () => onOpen(active),
-      Escape: () => onOpen(null),
+      Escape: open === null ? undefined : () => onOpen(null),
     }
     const move = event.ctrlKey || event.metaKey ? undefined : moves[event.key]
     if (!move) return

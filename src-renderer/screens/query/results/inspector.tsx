@@ -78,8 +78,15 @@ function Field({ column, value }: { column: ResultColumn; value: Cell }) {
       ) : value === '' ? (
         <span className="result-null">empty</span>
       ) : (
-        <div className="inspector-value">{cellText(value)}</div>
+        <div className="inspector-value">
+          {cellText(value)}
+          {isCut(value) && <p className="faint small">It goes on: exports have the whole of it.</p>}
+        </div>
       )}
     </>
   )
 }
+
+/** Longer texts than this don't leave the engine whole. */
+const longest = 100_000
+const isCut = (value: Cell) => typeof value === 'string' && value.length >= longest && value.endsWith('…')

@@ -47,7 +47,7 @@ export function ResultBody({
         active={active}
         onActivate={setActive}
         onInspect={() => setInspecting(true)}
-        onClose={() => setInspecting(false)}
+        onClose={inspecting ? () => setInspecting(false) : undefined}
         onSort={(sort) => void arrange(tabId, { ...shown.arrangement, sort })}
         onFilter={filter}
       />

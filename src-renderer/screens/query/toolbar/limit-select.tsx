@@ -19,7 +19,12 @@ export function LimitSelect() {
     <Menu
       align="start"
       trigger={
-        <Button size="small" kind="ghost" icon={<Timer size={14} aria-hidden />}>
+        <Button
+          size="small"
+          kind="ghost"
+          icon={<Timer size={14} aria-hidden />}
+          title="A query is stopped after this time"
+        >
           <span className="visually-hidden">Time limit: </span>
           {chosen?.label ?? `${timeoutMs / 1000} s`}
         </Button>

@@ -22,7 +22,8 @@ export interface ResultGridProps {
   onActivate(cell: ActiveCell): void
   /** Enter, or a double click. */
   onInspect(): void
-  onClose(): void
+  /** Escape, where there is something to close; else it is the screen’s, and cancels. */
+  onClose: (() => void) | undefined
   onSort(sort: SortBy[]): void
   onFilter(column: number, value?: Cell): void
 }

@@ -60,7 +60,7 @@ export function useGridKeys({
   return (event) => {
     if (event.target !== event.currentTarget || total === 0) return
     const command = event.ctrlKey || event.metaKey
-    const moves: Record<string, () => void> = {
+    const moves: Record<string, (() => void) | undefined> = {
       ArrowDown: () => go(active.row + 1, position),
       ArrowUp: () => go(active.row - 1, position),
       ArrowRight: () => go(active.row, position + 1),
