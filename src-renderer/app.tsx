@@ -1,6 +1,8 @@
 import { Tooltip } from 'radix-ui'
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { Shell } from './components/shell/shell'
+import { SkeletonLines } from './components/skeleton'
 import { Toasts } from './components/toasts'
 import { AlertsScreen } from './screens/alerts/alerts'
 import { HomeScreen } from './screens/home/home'
@@ -13,6 +15,9 @@ import { BrowserWindow } from './screens/resources/browser'
 import { ResourcesScreen } from './screens/resources/resources'
 import { RuleScreen } from './screens/rules/rule'
 import { RulesScreen } from './screens/rules/rules'
+
+// With an editor and charts, it is as large as all the rest: it comes when it is first wanted.
+const QueryScreen = lazy(() => import('./screens/query/query'))
 
 /** Every place in the app. What lies under `/browser` is a window of its own, without the sidebar. */
 export function App() {
@@ -53,6 +58,11 @@ function Sections() {
       </Route>
       <Route path="/resources">
         <ResourcesScreen />
+      </Route>
+      <Route path="/query">
+        <Suspense fallback={<SkeletonLines lines={8} />}>
+          <QueryScreen />
+        </Suspense>
       </Route>
       <Route path="/rules">
         <RulesScreen />

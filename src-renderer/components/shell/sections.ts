@@ -1,9 +1,10 @@
-import { Bell, Boxes, House, type LucideIcon, Plug, ShieldCheck } from 'lucide-react'
+import { Bell, Boxes, House, type LucideIcon, Plug, ShieldCheck, SquareTerminal } from 'lucide-react'
 
 /** The sections of the main window, in the order of the sidebar and of their shortcuts. */
 export const sections: { to: string; title: string; icon: LucideIcon }[] = [
   { to: '/', title: 'Home', icon: House },
   { to: '/resources', title: 'Resources', icon: Boxes },
+  { to: '/query', title: 'Query', icon: SquareTerminal },
   { to: '/rules', title: 'Rules', icon: ShieldCheck },
   { to: '/alerts', title: 'Alerts', icon: Bell },
   { to: '/integrations', title: 'Integrations', icon: Plug },

@@ -4,6 +4,7 @@ import { sections } from './sections'
 
 const mac = /mac/i.test(navigator.platform)
 const command = mac ? '⌘' : 'Ctrl'
+const option = mac ? '⌥' : 'Alt'
 
 const shortcuts: { keys: string[]; does: string }[] = [
   ...sections.map(({ title }, index) => ({ keys: [command, String(index + 1)], does: title })),
@@ -11,6 +12,12 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['/'], does: 'Search on this page' },
   { keys: ['↑', '↓'], does: 'Move through a table' },
   { keys: ['Enter'], does: 'Open the chosen row' },
+  { keys: [command, 'Enter'], does: 'Run the query; Esc cancels it' },
+  { keys: [command, 'S'], does: 'Save the query' },
+  { keys: [option, 'N'], does: 'New query tab' },
+  { keys: [option, 'W'], does: 'Close the query tab' },
+  { keys: [option, 'Shift', 'T'], does: 'Reopen the closed query tab' },
+  { keys: [option, 'E'], does: 'Go to the editor' },
   { keys: ['?'], does: 'This list' },
 ]
 

@@ -1,0 +1,47 @@
+import { X } from 'lucide-react'
+import type { Cell, ResultColumn } from '../../../../src-preload/contract'
+import { IconButton } from '../../../components/button'
+import { Diff } from '../../../components/diff/diff'
+import { JsonView } from '../../../components/json/json-view'
+import { rowObject } from '../results/copy'
+import type { Difference } from './difference'
+
+const titles = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const
+
+/** One row that differs, in full. */
+export function DifferencePane({
+  difference: { kind, before, after },
+  columns,
+  number,
+  onClose,
+}: {
+  difference: Difference
+  columns: ResultColumn[]
+  number: number
+  onClose(): void
+}) {
+  const object = (row: Cell[] | null) => row && rowObject(columns, row)
+  return (
+    <aside
+      className="inspector"
+      aria-label="Difference"
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+    >
+      <div className="inspector-head">
+        <h2>
+          {titles[kind]}, row {number.toLocaleString()}
+        </h2>
+        <IconButton label="Close the row" size="small" onClick={onClose}>
+          <X size={15} />
+        </IconButton>
+      </div>
+      <div className="inspector-fields inspector-field">
+        {kind === 'changed' ? (
+          <Diff before={object(before)} after={object(after)} />
+        ) : (
+          <JsonView key={number} label={`${titles[kind]} row`} value={object(after ?? before)} />
+        )}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Cell } from '../../../../src-preload/contract'
+
+export interface Difference {
+  kind: 'added' | 'removed' | 'changed'
+  before: Cell[] | null
+  after: Cell[] | null
+}
+
+/** A comparison’s row: `[difference, before, after]`, the sides as JSON. */
+export function differenceOf([kind, before, after]: Cell[]): Difference {
+  return { kind: kind as Difference['kind'], before: side(before), after: side(after) }
+}
+
+function side(json: Cell | undefined): Cell[] | null {
+  return typeof json === 'string' ? (JSON.parse(json) as Cell[]) : null
+}
+
+export const signs = { added: '+', removed: '−', changed: '~' } as const

@@ -1,0 +1,109 @@
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type Cell, SightlineError } from '../../../../../src-preload/contract'
+import { Select } from '../../../../components/select'
+import { SkeletonLines } from '../../../../components/skeleton'
+import { ErrorState } from '../../../../components/states'
+import { api } from '../../../../state/bridge'
+import type { Shown } from '../../run/run'
+import type { Look } from '../look-store'
+import { chartColumns } from './chart-columns'
+import { type ChartKind, chartPoints, mostPoints } from './chart-points'
+
+const Drawing = lazy(() => import('./drawing'))
+
+const kinds: { value: ChartKind; label: string }[] = [
+  { value: 'bar', label: 'Bars' },
+  { value: 'line', label: 'Line' },
+  { value: 'pie', label: 'Pie' },
+]
+
+/** Two columns as a chart, with the table beside it. */
+export function ChartView({
+  shown,
+  chosen,
+  onChoose,
+  children,
+}: {
+  shown: Shown
+  chosen: Look['chart']
+  onChoose(chart: Look['chart']): void
+  children: ReactNode
+}) {
+  const { columns, progress } = shown
+  const suiting = chartColumns(columns)
+  const first = suiting?.labels[0] ?? 0
+  const chart = chosen ?? {
+    kind: columns[first]?.kind === 'time' ? 'line' : 'bar',
+    label: first,
+    value: suiting?.values.find((place) => place !== first) ?? 0,
+  }
+  const { kind, label, value } = chart
+  const { rows, error } = useFirstRows(shown)
+  const points = useMemo(() => rows && chartPoints(rows, label, value, kind), [rows, label, value, kind])
+  if (!suiting) return children
+  const option = (place: number) => ({ value: String(place), label: columns[place]?.name ?? '' })
+  const name = `${columns[value]?.name} by ${columns[label]?.name}`
+  return (
+    <div className="chart-panes">
+      <div className="chart-pane">
+        <div className="row-wrap chart-choices">
+          <Select<ChartKind>
+            label="Kind of chart"
+            value={kind}
+            options={kinds}
+            onChange={(wanted) => onChoose({ ...chart, kind: wanted })}
+          />
+          <Select
+            label="Value"
+            value={String(value)}
+            options={suiting.values.map(option)}
+            onChange={(place) => onChoose({ ...chart, value: Number(place) })}
+          />
+          <span className="soft">by</span>
+          <Select
+            label="Label"
+            value={String(label)}
+            options={suiting.labels.map(option)}
+            onChange={(place) => onChoose({ ...chart, label: Number(place) })}
+          />
+        </div>
+        {error && <ErrorState error={error} />}
+        {!points && !error && <SkeletonLines lines={6} />}
+        {points && (
+          <figure className="chart" aria-label={`${name}, as ${kind === 'bar' ? 'bars' : `a ${kind}`}`}>
+            <Suspense fallback={<SkeletonLines lines={6} />}>
+              <Drawing kind={kind} points={points} name={columns[value]?.name ?? ''} />
+            </Suspense>
+          </figure>
+        )}
+        {progress.total > mostPoints && (
+          <p className="soft small">
+            The first {mostPoints} of {progress.total.toLocaleString()} rows.
+          </p>
+        )}
+      </div>
+      <div className="chart-table">{children}</div>
+    </div>
+  )
+}
+
+function useFirstRows(shown: Shown): { rows: Cell[][] | null; error: SightlineError | null } {
+  const { resultId, total, status } = shown.progress
+  const [state, setState] = useState<{ rows: Cell[][] | null; error: SightlineError | null }>({
+    rows: null,
+    error: null,
+  })
+  const wanted = Math.min(total, mostPoints)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again once it is complete
+  useEffect(() => {
+    let current = true
+    api.readResult({ resultId, offset: 0, count: Math.max(1, wanted) }).then(
+      ({ rows }) => current && setState({ rows, error: null }),
+      (error) => current && setState({ rows: null, error: SightlineError.from(error) }),
+    )
+    return () => {
+      current = false
+    }
+  }, [resultId, wanted, status === 'running'])
+  return state
+}

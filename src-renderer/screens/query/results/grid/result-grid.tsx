@@ -1,0 +1,161 @@
+import { ContextMenu } from 'radix-ui'
+import { type MouseEvent, useEffect, useId, useRef } from 'react'
+import type { Cell } from '../../../../../src-preload/contract'
+import { classNames } from '../../../../components/class-names'
+import type { Shown, SortBy } from '../../run/run'
+import { useLocated } from '../located'
+import type { ResultRows } from '../use-result-rows'
+import { CellContent } from './cell-content'
+import { CellMenu } from './cell-menu'
+import { GridHead } from './grid-head'
+import type { LayoutActions } from './layout-store'
+import { type ActiveCell, useGridKeys } from './use-grid-keys'
+import { useRowWindow } from './use-row-window'
+
+const headerHeight = 32
+
+export interface ResultGridProps {
+  shown: Shown
+  rows: ResultRows
+  layout: LayoutActions
+  active: ActiveCell
+  onActivate(cell: ActiveCell): void
+  /** Enter, or a double click. */
+  onInspect(): void
+  /** Escape, where there is something to close; else it is the screen’s, and cancels. */
+  onClose: (() => void) | undefined
+  onSort(sort: SortBy[]): void
+  onFilter(column: number, value?: Cell): void
+}
+
+/** The rows of a result, however many: only those on the screen are held or drawn. Cells have the arrow keys. */
+export function ResultGrid(props: ResultGridProps) {
+  const { shown, rows, layout, active, onActivate, onInspect } = props
+  const { total, status } = shown.progress
+  const scroll = useRef<HTMLDivElement>(null)
+  const gridId = useId()
+  const { from, to, first, visible, canvas, topOf, scrollToRow } = useRowWindow(scroll, total, headerHeight)
+  const { show } = rows
+  useEffect(() => {
+    show(from, to)
+  }, [show, from, to])
+
+  const drawn = Array.from({ length: to - from }, (_, at) => ({ index: from + at, row: rows.at(from + at) }))
+  const locate = useLocated(
+    shown.columns,
+    drawn.map(({ row }) => row),
+  )
+  const numberWidth = Math.max(46, total.toLocaleString().length * 7 + 24)
+  const widthOf = (place: number) => layout.layout.widths[place] ?? 120
+  // What is left of the room is the last column's; numbers would stand far from the others there.
+  const last = layout.shown.at(-1)
+  const rest = last !== undefined && shown.columns[last]?.kind !== 'number' ? last : null
+  const widths = layout.shown.map((place) =>
+    place === rest ? `minmax(${widthOf(place)}px, 1fr)` : `${widthOf(place)}px`,
+  )
+  const template = [`${numberWidth}px`, ...widths].join(' ')
+
+  const keys = useGridKeys({ ...props, total, screenful: visible - 1, scrollToRow, scroll, numberWidth })
+  const cellAt = (event: MouseEvent): ActiveCell | null => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')
+    const [row, column] = cell?.dataset.cell?.split(':').map(Number) ?? []
+    return row === undefined || column === undefined ? null : { row, column }
+  }
+  const activate = (event: MouseEvent) => {
+    const cell = cellAt(event)
+    if (!cell) return
+    onActivate(cell)
+    scroll.current?.focus({ preventScroll: true })
+  }
+  const cellId = (row: number, column: number) => `${gridId}-${row}-${column}`
+  const isDrawn = active.row >= from && active.row < to
+  return (
+    <ContextMenu.Root modal={false}>
+      <ContextMenu.Trigger asChild onContextMenu={activate}>
+        <div
+          className="result-scroll"
+          ref={scroll}
+          role="grid"
+          tabIndex={0}
+          aria-label="Result"
+          aria-rowcount={total + 1}
+          aria-colcount={layout.shown.length + 1}
+          aria-busy={status === 'running'}
+          aria-activedescendant={isDrawn ? cellId(active.row, active.column) : undefined}
+          onKeyDown={keys}
+        >
+          <div className="result-table" role="presentation">
+            <GridHead
+              columns={shown.columns}
+              layout={layout}
+              template={template}
+              sort={shown.arrangement.sort}
+              onSort={props.onSort}
+              onFilter={props.onFilter}
+              onFit={(place) =>
+                layout.fit(
+                  place,
+                  drawn.map(({ row }) => row),
+                )
+              }
+            />
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its cells */}
+            <div
+              className="result-body"
+              role="rowgroup"
+              style={{ height: canvas }}
+              onClick={activate}
+              onDoubleClick={(event) => cellAt(event) && onInspect()}
+            >
+              {drawn.map(({ index, row }) => (
+                <div
+                  key={index}
+                  className="result-line result-row"
+                  role="row"
+                  tabIndex={-1}
+                  aria-rowindex={index + 2}
+                  aria-selected={index === active.row}
+                  style={{ top: topOf(index), gridTemplateColumns: template }}
+                >
+                  <div className="result-number" role="rowheader" tabIndex={-1} aria-colindex={1}>
+                    {(index + 1).toLocaleString()}
+                  </div>
+                  {layout.shown.map((place, position) => {
+                    const column = shown.columns[place]
+                    if (!column) return null
+                    return (
+                      <div
+                        key={place}
+                        id={cellId(index, place)}
+                        data-cell={`${index}:${place}`}
+                        data-active={index === active.row && place === active.column}
+                        className={classNames('result-cell', isNumeric(row?.[place]) && 'result-end')}
+                        role="gridcell"
+                        tabIndex={-1}
+                        aria-colindex={position + 2}
+                      >
+                        <CellContent
+                          value={row?.[place]}
+                          column={column}
+                          located={row && locate(row, place)}
+                        />
+                      </div>
+                    )
+                  })}
+                </div>
+              ))}
+            </div>
+          </div>
+          <span className="visually-hidden">First row on the screen: {first + 1}</span>
+        </div>
+      </ContextMenu.Trigger>
+      <CellMenu {...props} row={rows.at(active.row)} located={located(rows.at(active.row))} />
+    </ContextMenu.Root>
+  )
+
+  function located(row: Cell[] | undefined) {
+    return row && locate(row, active.column)
+  }
+}
+
+const isNumeric = (value: Cell | undefined) => typeof value === 'number'

@@ -1,0 +1,91 @@
+import { memo, useState } from 'react'
+import { Banner } from '../../../components/banner'
+import { Comparison } from '../compare/comparison'
+import type { Pending, Shown } from '../run/run'
+import { arrange, useRun } from '../run/run-store'
+import { runTab } from '../run/run-tab'
+import { ChartView } from './chart/chart-view'
+import { FilterBar } from './filters/filter-bar'
+import { useGridLayout } from './grid/layout-store'
+import { JsonRows } from './json-rows'
+import { useLook } from './look-store'
+import { NoRows } from './no-rows'
+import { ResultBody } from './result-body'
+import { ResultHeader } from './result-header'
+import { SingleNumber } from './single-number'
+import { FailedState, NothingRun, RunningState } from './states'
+import { useResultRows } from './use-result-rows'
+import { viewsFor } from './views'
+
+/** What became of a tab's query. Not drawn again while the query is typed. */
+export const Results = memo(function Results({ tabId, empty }: { tabId: string; empty: boolean }) {
+  const run = useRun(tabId)
+  if (run.failure && !run.pending)
+    return (
+      <div className="result-alone">
+        <FailedState run={run} onRetry={() => runTab(tabId)} />
+      </div>
+    )
+  if (run.shown?.comparison)
+    return <Comparison tabId={tabId} shown={run.shown} waiting={run.pending !== null} />
+  if (run.shown) return <ShownResult key={tabId} tabId={tabId} shown={run.shown} pending={run.pending} />
+  return (
+    <div className="result-alone">
+      {run.pending ? <RunningState tabId={tabId} pending={run.pending} /> : <NothingRun empty={empty} />}
+    </div>
+  )
+})
+
+function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; pending: Pending | null }) {
+  const rows = useResultRows(shown)
+  const layout = useGridLayout(tabId, shown.columns, shown.rows)
+  const [filtering, setFiltering] = useState<number | null>(null)
+  const [look, setLook] = useLook(tabId, shown)
+  const { progress, arrangement } = shown
+  const views = viewsFor(shown)
+  const view = look.view && views.includes(look.view) ? look.view : (views[0] ?? 'table')
+  const content = {
+    table: () => (
+      <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
+    ),
+    json: () => <JsonRows key={progress.resultId} shown={shown} />,
+    number: () => <SingleNumber shown={shown} />,
+    chart: () => (
+      <ChartView shown={shown} chosen={look.chart} onChoose={(chart) => setLook({ chart })}>
+        <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
+      </ChartView>
+    ),
+  }
+  return (
+    <section className="result" aria-label="Results" aria-busy={pending !== null}>
+      <h2 className="visually-hidden">Results</h2>
+      <ResultHeader
+        tabId={tabId}
+        shown={shown}
+        pending={pending}
+        layout={layout}
+        view={view}
+        views={views}
+        onView={(chosen) => setLook({ view: chosen })}
+        onFilter={() => setFiltering(layout.shown[0] ?? 0)}
+      />
+      <FilterBar
+        columns={shown.columns}
+        filters={arrangement.filters}
+        column={filtering}
+        onColumn={setFiltering}
+        onChange={(filters) => void arrange(tabId, { ...arrangement, filters })}
+      />
+      {progress.error && progress.status === 'failed' && (
+        <Banner tone="critical" title={progress.error.message} bar>
+          {progress.error.hint} What was read until then is shown.
+        </Banner>
+      )}
+      {progress.total === 0 && progress.status !== 'running' ? (
+        <NoRows tabId={tabId} shown={shown} />
+      ) : (
+        content[view]()
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import type {
+  Cell,
+  InputOf,
+  Instant,
+  OpenComparison,
+  ResultColumn,
+  ResultProgress,
+  SightlineError,
+} from '../../../../src-preload/contract'
+
+type Arranged = Required<Pick<InputOf<'openResult'>, 'sort' | 'filters'>>
+export type SortBy = Arranged['sort'][number]
+export type ResultFilter = Arranged['filters'][number]
+export interface Arrangement {
+  sort: SortBy[]
+  filters: ResultFilter[]
+}
+export const unarranged: Arrangement = { sort: [], filters: [] }
+
+/** What was asked: a result can be opened again from it. */
+export interface Asked {
+  sql: string
+  /** Where the statement began in the tab's text. */
+  offset: number
+  parameters: Record<string, string | number | null>
+  queryId: string | null
+  timeoutMs: number
+  /** Null: now. */
+  asOf: Instant | null
+  /** Two moments instead of one; `to` null: now. */
+  compare: { from: Instant; to: Instant | null } | null
+}
+
+/** A result that is shown. Its rows stay in the engine. */
+export interface Shown {
+  asked: Asked
+  arrangement: Arrangement
+  columns: ResultColumn[]
+  /** The first rows. */
+  rows: Cell[][]
+  progress: ResultProgress
+  comparison: Pick<OpenComparison, 'compared' | 'key' | 'counts'> | null
+}
+
+/** What was asked and has no rows yet. */
+export interface Pending {
+  resultId: string
+  asked: Asked
+  arrangement: Arrangement
+  /** By the page's own clock. */
+  startedAt: number
+  /** What was told of it before it was there. */
+  progress: ResultProgress | null
+}
+
+/** How a tab's query stands. What was shown stays until there is something else to see. */
+export interface Run {
+  pending: Pending | null
+  shown: Shown | null
+  failure: { error: SightlineError; asked: Asked; arrangement: Arrangement } | null
+}
+
+export const idle: Run = { pending: null, shown: null, failure: null }
+
+export function isRunning(run: Run): boolean {
+  return run.pending !== null || run.shown?.progress.status === 'running'
+}

@@ -1,0 +1,64 @@
+import { parameterKinds, type QueryParameter } from '../../../../src-preload/contract'
+import { Field } from '../../../components/field'
+import { SelectField } from '../../../components/select'
+import { TagsField } from '../../../components/tags-field'
+import { TextField } from '../../../components/text-field'
+import { kindNames, type ParameterKind } from '../parameters/kinds'
+import { ParameterInput } from '../parameters/parameter-input'
+
+/** What each `$parameter` of the text is, and its default. */
+export function ParameterFields({
+  parameters,
+  onChange,
+}: {
+  parameters: QueryParameter[]
+  onChange(parameters: QueryParameter[]): void
+}) {
+  const change = (name: string, part: Partial<QueryParameter>) =>
+    onChange(parameters.map((one) => (one.name === name ? { ...one, ...part } : one)))
+  return (
+    <div className="stack-s">
+      <h3>Parameters</h3>
+      {parameters.map((parameter) => {
+        const { name, title, kind, choices } = parameter
+        return (
+          <fieldset key={name} className="parameter-fields">
+            <legend>
+              <code>${name}</code>
+            </legend>
+            <TextField
+              label="Label"
+              value={title}
+              placeholder={name}
+              maxLength={120}
+              onChange={(text) => change(name, { title: text })}
+            />
+            <SelectField<ParameterKind>
+              label="Kind"
+              value={kind}
+              options={parameterKinds.map((value) => ({ value, label: kindNames[value] }))}
+              onChange={(chosen) => change(name, { kind: chosen, default: null })}
+            />
+            {kind === 'choice' && (
+              <TagsField
+                label="Choices"
+                value={choices}
+                onChange={(list) => change(name, { choices: list })}
+              />
+            )}
+            <Field label="Default" optional>
+              {(control) => (
+                <ParameterInput
+                  parameter={parameter}
+                  value={parameter.default}
+                  control={control}
+                  onChange={(value) => change(name, { default: value === '' ? null : value })}
+                />
+              )}
+            </Field>
+          </fieldset>
+        )
+      })}
+    </div>
+  )
+}

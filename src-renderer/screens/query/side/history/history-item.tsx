@@ -1,0 +1,46 @@
+import { CircleSlash, CircleX, History } from 'lucide-react'
+import type { QueryRun } from '../../../../../src-preload/contract'
+import { absoluteTime, RelativeTime } from '../../../../components/relative-time'
+import { useQueries } from '../../queries-store'
+import { duration } from '../../results/summary'
+import { openRun } from '../../saved/open-query'
+
+/** One run: what, how long, how many rows, when. */
+export function HistoryItem({ run }: { run: QueryRun }) {
+  const { sql, queryName, status, tookMs, rows, asOf, error } = run
+  const query = useQueries(({ data }) => data?.find(({ id }) => id === run.queryId))
+  const text = sql.replace(/\s+/g, ' ').trim()
+  return (
+    <li>
+      <button type="button" className="history-item" title={error ?? sql} onClick={() => openRun(run, query)}>
+        {queryName && <span className="history-name truncate">{queryName}</span>}
+        <code className="history-sql">{text}</code>
+        <span className="history-facts">
+          {status === 'failed' && (
+            <span className="tone-critical tone-text history-fact">
+              <CircleX size={12} aria-hidden /> Failed
+            </span>
+          )}
+          {status === 'cancelled' && (
+            <span className="history-fact">
+              <CircleSlash size={12} aria-hidden /> Cancelled
+            </span>
+          )}
+          {status === 'done' && (
+            <span>
+              {rows.toLocaleString()} {rows === 1 ? 'row' : 'rows'}, {duration(tookMs)}
+            </span>
+          )}
+          {asOf && (
+            <span className="tone-medium tone-text history-fact">
+              <History size={12} aria-hidden /> {absoluteTime(asOf)}
+            </span>
+          )}
+          <span className="history-when">
+            <RelativeTime at={run.at} />
+          </span>
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,3 @@
+/** What ties a tab to its panel. */
+export const tabId = (id: string) => `query-tab-${id}`
+export const tabPanelId = 'query-tab-panel'

@@ -1,0 +1,41 @@
+import { type FormEvent, useState } from 'react'
+import type { Instant } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import type { QueryTime } from '../tabs/query-tab'
+import { MomentField } from './moment-field'
+import { type EndedPoll, usePolls } from './use-polls'
+
+/** Two moments, the later one now unless it is said otherwise. */
+export function CompareForm({ time, onChoose }: { time: QueryTime; onChoose(time: QueryTime): void }) {
+  const { data: polls } = usePolls()
+  const given = time.kind === 'compare' ? time : null
+  const [from, setFrom] = useState<Instant | null>(given?.from ?? (time.kind === 'moment' ? time.at : null))
+  const [to, setTo] = useState<Instant | null>(given?.to ?? null)
+  // Without a wish, from before the last poll: what did it bring?
+  const earlier = from ?? pollBefore(polls)
+  const ordered = earlier !== null && (to === null || earlier < to)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ordered) onChoose({ kind: 'compare', from: earlier, to })
+  }
+  return (
+    <form className="stack-s" onSubmit={submit}>
+      <MomentField label="From" value={earlier} polls={polls ?? []} onChange={setFrom} />
+      <MomentField label="To" value={to} polls={polls ?? []} onChange={setTo} orNow />
+      {earlier !== null && !ordered && (
+        <p className="field-problem" role="alert">
+          The first moment has to be before the second.
+        </p>
+      )}
+      <div className="dialog-actions">
+        <Button type="submit" kind="primary" disabled={!ordered}>
+          Compare
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function pollBefore(polls: EndedPoll[] | undefined): Instant | null {
+  return (polls?.[1] ?? polls?.[0])?.finishedAt ?? null
+}

@@ -1,0 +1,64 @@
+import { ChevronDown } from 'lucide-react'
+import type { Instant } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { Field } from '../../../components/field'
+import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
+import { absoluteTime } from '../../../components/relative-time'
+import { fromLocalInput, toLocalInput } from './describe-time'
+import { describeChanges } from './moment-form'
+import type { EndedPoll } from './use-polls'
+
+const mostListed = 20
+
+/** A date and time, or a poll from the list. With `orNow`, null is now. */
+export function MomentField({
+  label,
+  value,
+  polls,
+  orNow,
+  onChange,
+}: {
+  label: string
+  value: Instant | null
+  polls: EndedPoll[]
+  orNow?: boolean
+  onChange(value: Instant | null): void
+}) {
+  return (
+    <div className="time-line">
+      <Field label={label} hint={orNow && value === null ? 'Now' : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="datetime-local"
+            step={1}
+            value={value === null ? '' : toLocalInput(value)}
+            onChange={({ target }) => onChange(fromLocalInput(target.value))}
+          />
+        )}
+      </Field>
+      <Menu
+        trigger={
+          <Button aria-label={`Polls for ${label}`}>
+            Polls
+            <ChevronDown size={13} aria-hidden />
+          </Button>
+        }
+      >
+        {orNow && (
+          <>
+            <MenuItem onSelect={() => onChange(null)}>Now</MenuItem>
+            <MenuSeparator />
+          </>
+        )}
+        {polls.slice(0, mostListed).map((poll) => (
+          <MenuItem key={poll.id} onSelect={() => onChange(poll.finishedAt)}>
+            <span className="nowrap">{absoluteTime(poll.finishedAt)}</span>
+            <span className="faint small nowrap">{describeChanges(poll)}</span>
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../../components/button'
+import { Field } from '../../../components/field'
+import { QueryView } from '../../../components/query-view'
+import { absoluteTime, RelativeTime } from '../../../components/relative-time'
+import { changesOf } from '../../../state/poll-progress'
+import type { QueryTime } from '../tabs/query-tab'
+import { fromLocalInput, toLocalInput } from './describe-time'
+import { type EndedPoll, usePolls } from './use-polls'
+
+/** A moment by the clock, or by the poll that made it. */
+export function MomentForm({ time, onChoose }: { time: QueryTime; onChoose(time: QueryTime): void }) {
+  const polls = usePolls()
+  const [text, setText] = useState(() => (time.kind === 'moment' ? toLocalInput(time.at) : ''))
+  const at = fromLocalInput(text)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (at) onChoose({ kind: 'moment', at })
+  }
+  return (
+    <>
+      <form className="time-line" onSubmit={submit}>
+        <Field label="Date and time">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="datetime-local"
+              step={1}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" kind="primary" disabled={at === null}>
+          Use
+        </Button>
+      </form>
+      <h2 className="time-title">As it was after a poll</h2>
+      <QueryView state={polls}>
+        {(ended) =>
+          ended.length === 0 ? (
+            <p className="soft small">No poll has ended yet.</p>
+          ) : (
+            <ul className="time-polls">
+              {ended.map((poll) => (
+                <PollItem
+                  key={poll.id}
+                  poll={poll}
+                  onChoose={() => onChoose({ kind: 'moment', at: poll.finishedAt })}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </>
+  )
+}
+
+function PollItem({ poll, onChoose }: { poll: EndedPoll; onChoose(): void }) {
+  return (
+    <li>
+      <button type="button" className="time-poll" onClick={onChoose}>
+        <span className="time-poll-at">{absoluteTime(poll.finishedAt)}</span>
+        <span className="soft small nowrap">{describeChanges(poll)}</span>
+        <span className="faint small truncate">{poll.integrationName}</span>
+        <span className="faint small nowrap">
+          <RelativeTime at={poll.finishedAt} />
+        </span>
+      </button>
+    </li>
+  )
+}
+
+export function describeChanges(poll: EndedPoll): string {
+  const { added, modified, removed } = changesOf(poll)
+  const changes = added + modified + removed
+  if (poll.trigger === 'first') return 'First poll'
+  return changes === 0 ? 'No change' : `${changes.toLocaleString()} ${changes === 1 ? 'change' : 'changes'}`
+}

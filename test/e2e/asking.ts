@@ -1,0 +1,187 @@
+/** The query screen, as a person asks with it: the steps, in the order in which they build on each other. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { DemoApi } from '../../src-main/demo/demo-api'
+import { expectNothingFromAxe, screenshot } from './looking'
+
+export interface Asker {
+  page: Page
+  workspace: DemoApi
+}
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'SQL' })
+const grid = (page: Page) => page.getByRole('grid', { name: 'Result' })
+/** The cells of a column, from the first row. */
+const cells = (page: Page, column: number) => grid(page).locator(`[data-cell$=":${column}"]`).allInnerTexts()
+const summary = (page: Page) => page.locator('.result-summary')
+
+async function look(page: Page, name: string): Promise<void> {
+  await screenshot(page, `query-${name}`)
+  await expectNothingFromAxe(page)
+}
+
+async function write(page: Page, sql: string): Promise<void> {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.insertText(sql)
+}
+
+/** Waits for the proposal, and until it takes keys: it ignores those that were meant for what stood there before. */
+async function propose(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('option', { name, selected: true }).waitFor()
+  await page.waitForTimeout(150)
+}
+
+/** Typed with completion: a view behind FROM, then one of its columns. */
+export async function typeWithCompletion({ page }: Asker): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Query' }).click()
+  // The schema is there: completion knows the views.
+  await page.getByRole('button', { name: 'Columns of segment_user', exact: true }).waitFor()
+  await editor(page).click()
+  await page.keyboard.type('SELECT id, name, permissions,  FROM segment_use')
+  await propose(page, /segment_user(?!_)/)
+  await page.keyboard.press('Enter')
+  for (const _ of ' FROM segment_user') await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('ema')
+  await propose(page, /^email/)
+  await page.keyboard.press('Tab')
+  expect(await editor(page).innerText()).toBe('SELECT id, name, permissions, email FROM segment_user')
+}
+
+export async function run({ page, workspace }: Asker): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await grid(page).getByRole('row').nth(3).waitFor()
+  expect(await summary(page).innerText()).toMatch(
+    new RegExp(`^${workspace.world().users.length} rows, [\\d.]+ m?s$`),
+  )
+  await look(page, '1-rows')
+}
+
+export async function sortAndFilter({ page, workspace }: Asker): Promise<void> {
+  const emails = workspace.world().users.map(({ email }) => email)
+  await grid(page).getByRole('button', { name: 'email', exact: true }).click()
+  await grid(page)
+    .getByRole('columnheader', { name: 'email' })
+    .and(page.locator('[aria-sort=ascending]'))
+    .waitFor()
+  const first = [...emails].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))[0]
+  await expect.poll(async () => (await cells(page, 3))[0]).toBe(first)
+
+  await page.getByRole('button', { name: 'Column email' }).click()
+  await page.getByRole('menuitem', { name: 'Filter…' }).click()
+  const form = page.getByRole('form', { name: 'New filter' })
+  await form.getByRole('textbox', { name: 'Value' }).fill('contractor')
+  await page.keyboard.press('Enter')
+  const found = emails.filter((email) => email.includes('contractor')).length
+  await expect.poll(() => summary(page).innerText()).toMatch(new RegExp(`^${found} rows?,`))
+  await look(page, '2-filtered')
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect.poll(() => summary(page).innerText()).toMatch(new RegExp(`^${emails.length} rows`))
+}
+
+/** A JSON cell opens as a tree, beside the table. */
+export async function openJson({ page }: Asker): Promise<void> {
+  await grid(page).locator('[data-cell="1:2"]').click()
+  await page.keyboard.press('Enter')
+  const row = page.getByRole('complementary', { name: 'Row' })
+  await row.getByRole('tree', { name: 'permissions' }).getByText('roleName:').first().waitFor()
+  await look(page, '3-json')
+  await row.getByRole('button', { name: 'Close the row' }).click()
+}
+
+export async function exportCsv({ page, workspace }: Asker): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
+  ])
+  const users = workspace.world().users
+  await page.getByText(`Exported ${users.length} rows`).waitFor()
+  const text = await readFile(await download.path(), 'utf8')
+  expect(text.split('\n')[0]?.trim()).toBe('id,name,permissions,email')
+  for (const { email } of users) expect(text).toContain(email)
+}
+
+/** Saved, it stands in the library; the tab is named after it, and is still there after a restart. */
+export async function save({ page }: Asker, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+s')
+  const dialog = page.getByRole('dialog', { name: 'Save the query' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await look(page, '4-save')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('tab', { name }).waitFor()
+  await page.getByRole('tab', { name: 'Library' }).click()
+  await page.getByRole('button', { name: `More for ${name}` }).waitFor()
+  await page.reload()
+  await page.getByRole('tab', { name, selected: true }).waitFor()
+}
+
+/** Somebody joins. As of the poll before, nobody had; compared with then, that one was added. */
+export async function askThePast({ page, workspace }: Asker, name: string): Promise<void> {
+  const before = workspace.world().users.length
+  workspace.mutate((world) => {
+    world.users.push({ ...structuredClone(world.users[0]!), id: 'newcomer', name: 'New Comer' })
+  })
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await expect
+    .poll(
+      async () => {
+        await page.getByRole('button', { name: /^Run Ctrl|^Run ⌘/ }).click()
+        return summary(page).innerText()
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toMatch(new RegExp(`^${before + 1} rows`))
+
+  await page.getByRole('button', { name: /^As of: Now/ }).click()
+  await page.locator('.time-poll').last().click()
+  await expect.poll(() => summary(page).innerText()).toMatch(new RegExp(`^${before} rows`))
+  await page
+    .locator('.result-header')
+    .getByText(/^as of /)
+    .waitFor()
+  await look(page, '5-as-of')
+
+  await page.getByRole('button', { name: /^As of: / }).click()
+  await page.getByRole('button', { name: 'Compare two' }).click()
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.getByText('1 added').waitFor()
+  await page.getByRole('option', { name: /New Comer/ }).waitFor()
+  await look(page, '6-compared')
+  await page.getByRole('button', { name: 'Back to now' }).click()
+  await page.getByRole('tab', { name: 'History' }).click()
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+}
+
+/** A wrong name is underlined where it stands; one click writes the right one. */
+export async function makeAMistake({ page }: Asker): Promise<void> {
+  await page.getByRole('button', { name: 'New query' }).click()
+  await write(page, 'SELECT name, emial FROM segment_user')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(() => page.locator('.cm-lintRange-error').allInnerTexts()).toEqual(['emial'])
+  const alert = page.getByRole('alert')
+  await alert.getByRole('heading', { name: 'no such column: emial' }).waitFor()
+  await look(page, '7-mistake')
+  await alert.getByRole('button', { name: 'email' }).click()
+  expect(await editor(page).innerText()).toBe('SELECT name, email FROM segment_user')
+}
+
+/** A million rows: the last is on the screen as fast as the first, and few are held. */
+export async function scrollAMillion({ page }: Asker): Promise<void> {
+  await write(
+    page,
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT i, 'row ' || i AS name FROM n`,
+  )
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(() => summary(page).innerText(), { timeout: 30_000 }).toMatch(/^1,000,000 rows, /)
+  await grid(page).focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  await grid(page).getByText('row 1000000', { exact: true }).waitFor()
+  expect(await grid(page).getByRole('row').count()).toBeLessThan(100)
+  await look(page, '8-a-million')
+}
