@@ -9,10 +9,12 @@ import { CatalogScreen } from './screens/integrations/add/catalog'
 import { IntegrationScreen } from './screens/integrations/detail/integration'
 import { IntegrationsScreen } from './screens/integrations/integrations'
 import { NotFoundScreen } from './screens/not-found'
+import { PaletteHost } from './screens/palette/palette-host'
 import { BrowserWindow } from './screens/resources/browser'
 import { ResourcesScreen } from './screens/resources/resources'
 import { RuleScreen } from './screens/rules/rule'
 import { RulesScreen } from './screens/rules/rules'
+import { SettingsScreen } from './screens/settings/settings'
 
 /** Every place in the app. What lies under `/browser` is a window of its own, without the sidebar. */
 export function App() {
@@ -28,6 +30,7 @@ export function App() {
           </Shell>
         </Route>
       </Switch>
+      <PaletteHost />
       <Toasts />
     </Tooltip.Provider>
   )
@@ -60,6 +63,9 @@ function Sections() {
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
       <Route path="/alerts">
         <AlertsScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
       </Route>
       <Route>
         <NotFoundScreen />
