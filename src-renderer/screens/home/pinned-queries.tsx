@@ -4,7 +4,6 @@ import { SkeletonLines } from '../../components/skeleton'
 import { useCall } from '../../state/use-call'
 import { PinnedRows } from './pinned-rows'
 
-/** One more than is shown, to know whether there are more. */
 const mostRows = 5
 
 /** What the user wants to see first: the results of pinned queries, asked anew after every poll. */
@@ -34,7 +33,9 @@ function PinnedQuery({ query }: { query: SavedQuery }) {
   return (
     <article className="pinned-query">
       <h2>
-        <Link href={`/query?saved=${encodeURIComponent(id)}`}>{name}</Link>
+        <Link href={`/query?saved=${encodeURIComponent(id)}`} className="quiet-link" title={name}>
+          {name}
+        </Link>
       </h2>
       {missing.length > 0 && (
         <p className="faint small">

@@ -24,8 +24,20 @@ export function groupHits(hits: SearchHit[], inBrowser: boolean): EntryGroup[] {
   const kinds = [...new Set(hits.map(({ kind }) => kind))]
   return kinds.map((kind) => ({
     title: titles[kind],
-    entries: hits.filter((hit) => hit.kind === kind).map((hit) => entryOf(hit, inBrowser)),
+    entries: toldApart(hits.filter((hit) => hit.kind === kind)).map((hit) => entryOf(hit, inBrowser)),
   }))
+}
+
+/** Of several that look the same, each says its id. */
+function toldApart(hits: SearchHit[]): SearchHit[] {
+  const look = ({ title, subtitle }: SearchHit) => `${title} ${subtitle}`
+  return hits.map((hit) => {
+    const several =
+      hit.resourceId !== null && hits.some((other) => other !== hit && look(other) === look(hit))
+    return several && hit.kind === 'resource'
+      ? { ...hit, subtitle: `${hit.subtitle} · ${hit.resourceId}` }
+      : hit
+  })
 }
 
 export function keyOf({ kind, id, integrationId, resourceType }: SearchHit): string {

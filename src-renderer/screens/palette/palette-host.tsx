@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { showPalette, usePalette } from '../../state/palette'
 
-// It comes when it is first wanted.
-const Palette = lazy(() => import('./palette'))
+const load = () => import('./palette')
+const Palette = lazy(load)
+// Nobody waits for it, but it is there before it is wanted: what is typed after Ctrl/⌘+K must not be lost.
+requestIdleCallback(load)
 
 /** Listens for Ctrl/⌘+K, in every window. */
 export function PaletteHost() {
