@@ -33,7 +33,7 @@ function PinnedQuery({ query }: { query: SavedQuery }) {
   return (
     <article className="pinned-query">
       <h2>
-        <Link href={`/query?saved=${encodeURIComponent(id)}`} className="quiet-link" title={name}>
+        <Link href={`/query?saved=${encodeURIComponent(id)}`} className="quiet-link">
           {name}
         </Link>
       </h2>
@@ -44,7 +44,7 @@ function PinnedQuery({ query }: { query: SavedQuery }) {
         </p>
       )}
       {result.loading && <SkeletonLines lines={2} />}
-      {result.error && !result.data && (
+      {result.error && (
         <p className="small tone-critical tone-text" role="alert">
           {result.error.message} {result.error.hint}
         </p>

@@ -44,6 +44,7 @@ export function useCommands(inBrowser: boolean): Entry[] {
           },
         ]
       : []),
+    ...(integrations.length > 1 ? ofAll(active.length, integrations.length) : []),
     ...integrations.flatMap((integration) => ofIntegration(integration, inBrowser)),
     ...themes.filter(({ value }) => value !== theme).map(themeEntry),
   ]
@@ -79,6 +80,24 @@ function places(): Entry[] {
       run: () => navigate('/integrations/add'),
     },
   ]
+}
+
+function ofAll(active: number, all: number): Entry[] {
+  const pause = {
+    key: 'command:pause-all',
+    icon: <CirclePause size={16} />,
+    title: 'Pause all integrations',
+    keywords: 'disable stop everything',
+    run: () => told(api.setAllEnabled({ enabled: false })),
+  }
+  const resume = {
+    key: 'command:resume-all',
+    icon: <CirclePlay size={16} />,
+    title: 'Resume all integrations',
+    keywords: 'enable start everything',
+    run: () => told(api.setAllEnabled({ enabled: true })),
+  }
+  return [...(active > 0 ? [pause] : []), ...(active < all ? [resume] : [])]
 }
 
 function ofIntegration({ id, name, enabled, poll }: Integration, inBrowser: boolean): Entry[] {

@@ -5,7 +5,7 @@ import type { Entry } from './entry'
 export function PaletteFoot({ chosen }: { chosen: Entry | undefined }) {
   return (
     <div className="palette-foot">
-      <Hint keys={['↑', '↓']} does="Move" />
+      {chosen && <Hint keys={['↑', '↓']} does="Move" />}
       {chosen && <Hint keys={['Enter']} does={chosen.key.startsWith('command:') ? 'Run' : 'Open'} />}
       {chosen?.runApart && <Hint keys={[commandKey, 'Enter']} does="Open in a new window" />}
       <Hint keys={['Esc']} does="Close" />
