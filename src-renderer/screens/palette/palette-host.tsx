@@ -30,6 +30,8 @@ export function PaletteHost() {
 }
 
 function isShortcut(event: KeyboardEvent): boolean {
-  if (event.altKey || event.shiftKey || event.ctrlKey === event.metaKey) return false
+  // On a Mac, Ctrl+K is an editor's own.
+  if (event.defaultPrevented || event.altKey || event.shiftKey) return false
+  if (event.ctrlKey === event.metaKey) return false
   return event.key.toLowerCase() === 'k'
 }
