@@ -11,10 +11,12 @@ import { CatalogScreen } from './screens/integrations/add/catalog'
 import { IntegrationScreen } from './screens/integrations/detail/integration'
 import { IntegrationsScreen } from './screens/integrations/integrations'
 import { NotFoundScreen } from './screens/not-found'
+import { PaletteHost } from './screens/palette/palette-host'
 import { BrowserWindow } from './screens/resources/browser'
 import { ResourcesScreen } from './screens/resources/resources'
 import { RuleScreen } from './screens/rules/rule'
 import { RulesScreen } from './screens/rules/rules'
+import { SettingsScreen } from './screens/settings/settings'
 
 // With an editor and charts, it is as large as all the rest: it comes when it is first wanted.
 const QueryScreen = lazy(() => import('./screens/query/query'))
@@ -33,6 +35,7 @@ export function App() {
           </Shell>
         </Route>
       </Switch>
+      <PaletteHost />
       <Toasts />
     </Tooltip.Provider>
   )
@@ -70,6 +73,9 @@ function Sections() {
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
       <Route path="/alerts">
         <AlertsScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
       </Route>
       <Route>
         <NotFoundScreen />

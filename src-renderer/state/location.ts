@@ -40,9 +40,13 @@ export function openResourceBrowser(query: { type?: string; integration?: string
   window.open(`${location.pathname}#/browser${search ? `?${search}` : ''}`, 'resources')
 }
 
-/** Opens one resource's page in the resource browser window. */
-export function openResource(resource: { integrationId: string; type: string; id: string }): void {
-  window.open(`${location.pathname}#${resourceRoute(resource)}`, 'resources')
+/** Opens one resource's page in the resource browser window; `apart`: in a window that shows nothing yet. */
+export function openResource(
+  resource: { integrationId: string; type: string; id: string },
+  { tab, apart = false }: { tab?: string; apart?: boolean } = {},
+): void {
+  const route = `${resourceRoute(resource)}${tab ? `?${new URLSearchParams({ tab })}` : ''}`
+  window.open(`${location.pathname}#${route}`, apart ? crypto.randomUUID() : 'resources')
 }
 
 /** The route of one resource's page, within the resource browser window. */

@@ -8,6 +8,7 @@ const option = mac ? '⌥' : 'Alt'
 
 const shortcuts: { keys: string[]; does: string }[] = [
   ...sections.map(({ title }, index) => ({ keys: [command, String(index + 1)], does: title })),
+  { keys: [command, 'K'], does: 'Search everything, and commands' },
   { keys: [command, 'R'], does: 'Sync now' },
   { keys: ['/'], does: 'Search on this page' },
   { keys: ['↑', '↓'], does: 'Move through a table' },

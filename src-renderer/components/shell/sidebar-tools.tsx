@@ -1,5 +1,6 @@
-import { Info, Keyboard, Monitor, Moon, Sun } from 'lucide-react'
+import { Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
+import { navigate } from '../../state/location'
 import { chooseTheme, type Theme, useTheme } from '../../state/theme'
 import { IconButton } from '../button'
 import { Menu } from '../menu'
@@ -31,6 +32,9 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
       </Menu>
       <IconButton label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={onShowShortcuts}>
         <Keyboard size={16} />
+      </IconButton>
+      <IconButton label="Settings" onClick={() => navigate('/settings')}>
+        <Settings size={16} />
       </IconButton>
       <IconButton label="About Sightline" onClick={() => setAbout(true)}>
         <Info size={16} />

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'wouter'
 import { useOverview } from '../../state/overview'
 import icon from '../../styles/icon.svg'
 import { Glance } from './glance'
+import { SearchButton } from './search-button'
 import { isWithin, sections } from './sections'
 import { SidebarTools } from './sidebar-tools'
 import { SyncAllButton } from './sync-all-button'
@@ -14,6 +15,7 @@ export function Sidebar({ onShowShortcuts }: { onShowShortcuts(): void }) {
         Sightline
       </Link>
       <Glance />
+      <SearchButton />
       <Navigation />
       <div className="sidebar-foot">
         <SyncAllButton />

@@ -7,6 +7,7 @@ import { useOverview } from '../../state/overview'
 import { FirstPolls } from './first-polls'
 import { IntegrationsHealth } from './integrations-health'
 import { LatestAlerts } from './latest-alerts'
+import { PinnedQueries } from './pinned-queries'
 import { SeverityFigures } from './severity-figures'
 import { VerdictHeader } from './verdict-header'
 import { Welcome } from './welcome'
@@ -44,6 +45,7 @@ export function HomeScreen() {
             <>
               {header}
               <SeverityFigures counts={facts.findings} />
+              <PinnedQueries />
               <div className="home-columns">
                 <RecentChanges most={10} several={facts.integrations > 1} />
                 <div className="stack">

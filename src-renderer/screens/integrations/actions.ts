@@ -5,14 +5,17 @@ import { navigate } from '../../state/location'
 import { toastError, toastSuccess } from '../../state/toasts'
 import { type Action, useAction } from '../../state/use-action'
 
-/** “Sync now” for one integration. What the poll finds is shown where it happens; only its trouble is told here. */
+/** One poll, to its end. What it finds is shown where it happens; only its trouble is told here. */
+export async function syncIntegration(integrationId: string): Promise<void> {
+  const poll = await api.sync({ integrationId })
+  if (poll.status === 'ok' || poll.status === 'cancelled') return
+  const title = poll.status === 'partial' ? 'Not everything could be read' : 'The poll did not succeed'
+  toastError(new SightlineError(poll.status, `${poll.integrationName}: ${title}`, poll.reason ?? ''))
+}
+
+/** “Sync now” for one integration. */
 export function useSync(integrationId: string): Action<[], void> {
-  return useAction(async () => {
-    const poll = await api.sync({ integrationId })
-    if (poll.status === 'ok' || poll.status === 'cancelled') return
-    const title = poll.status === 'partial' ? 'Not everything could be read' : 'The poll did not succeed'
-    toastError(new SightlineError(poll.status, `${poll.integrationName}: ${title}`, poll.reason ?? ''))
-  })
+  return useAction(() => syncIntegration(integrationId))
 }
 
 /** Pauses or resumes one integration. */

@@ -1,0 +1,68 @@
+import { Link } from 'wouter'
+import type { QueryResult, SavedQuery } from '../../../src-preload/contract'
+import { SkeletonLines } from '../../components/skeleton'
+import { useCall } from '../../state/use-call'
+import { PinnedRows } from './pinned-rows'
+
+const mostRows = 5
+
+/** What the user wants to see first: the results of pinned queries, asked anew after every poll. */
+export function PinnedQueries() {
+  const queries = useCall('listQueries', {}, ['queries'])
+  const pinned = (queries.data ?? []).filter((query) => query.pinned)
+  if (pinned.length === 0) return null
+  return (
+    <section aria-label="Pinned queries" className="pinned">
+      {pinned.map((query) => (
+        <PinnedQuery key={query.id} query={query} />
+      ))}
+    </section>
+  )
+}
+
+function PinnedQuery({ query }: { query: SavedQuery }) {
+  const { id, name, sql, parameters, values } = query
+  const given = Object.fromEntries(
+    parameters.map((parameter) => [parameter.name, values[parameter.name] ?? parameter.default]),
+  )
+  const missing = parameters.filter((parameter) => given[parameter.name] == null)
+  const result = useCall('query', missing.length > 0 ? null : { sql, parameters: given, maxRows: mostRows }, [
+    'pollEnded',
+    'integrations',
+  ])
+  return (
+    <article className="pinned-query">
+      <h2>
+        <Link href={`/query?saved=${encodeURIComponent(id)}`} className="quiet-link">
+          {name}
+        </Link>
+      </h2>
+      {missing.length > 0 && (
+        <p className="faint small">
+          Needs a value for {missing.map(({ name: of, title }) => title || of).join(', ')}. Open it to set
+          one.
+        </p>
+      )}
+      {result.loading && <SkeletonLines lines={2} />}
+      {result.error && (
+        <p className="small tone-critical tone-text" role="alert">
+          {result.error.message} {result.error.hint}
+        </p>
+      )}
+      {result.data && <Result result={result.data} />}
+    </article>
+  )
+}
+
+function Result({ result }: { result: QueryResult }) {
+  const { columns, rows, truncated } = result
+  const [only] = rows[0] ?? []
+  if (rows.length === 0) return <p className="faint">No rows</p>
+  if (rows.length === 1 && columns.length === 1)
+    return (
+      <p className="pinned-number">
+        {typeof only === 'number' ? only.toLocaleString() : String(only ?? '–')}
+      </p>
+    )
+  return <PinnedRows columns={columns} rows={rows} more={truncated} />
+}

@@ -1,0 +1,96 @@
+import { Box, History, ShieldCheck, SquareTerminal } from 'lucide-react'
+import { type SearchHit, SightlineError } from '../../../src-preload/contract'
+import { relativeTime } from '../../components/relative-time'
+import { SeverityIcon } from '../../components/severity-badge'
+import { api } from '../../state/bridge'
+import { navigate, openResource, resourceRoute } from '../../state/location'
+import { toastError } from '../../state/toasts'
+import type { Entry, EntryGroup } from './entry'
+
+const titles: Record<SearchHit['kind'], string> = {
+  resource: 'Resources',
+  change: 'Changes',
+  rule: 'Rules',
+  query: 'Queries',
+  finding: 'Findings',
+}
+const icons = { resource: Box, change: History, rule: ShieldCheck, query: SquareTerminal }
+
+/** What a window of resources alone can show; the rest is the main window's. */
+export const kindsOfBrowser: SearchHit['kind'][] = ['resource', 'change', 'finding']
+
+/** By kind, the kind of the best hit first. */
+export function groupHits(hits: SearchHit[], inBrowser: boolean): EntryGroup[] {
+  const kinds = [...new Set(hits.map(({ kind }) => kind))]
+  return kinds.map((kind) => ({
+    title: titles[kind],
+    entries: toldApart(hits.filter((hit) => hit.kind === kind)).map((hit) => entryOf(hit, inBrowser)),
+  }))
+}
+
+/** Of several that look the same, each says its id. */
+function toldApart(hits: SearchHit[]): SearchHit[] {
+  const look = ({ title, subtitle }: SearchHit) => `${title} ${subtitle}`
+  return hits.map((hit) => {
+    const several =
+      hit.resourceId !== null && hits.some((other) => other !== hit && look(other) === look(hit))
+    return several && hit.kind === 'resource'
+      ? { ...hit, subtitle: `${hit.subtitle} · ${hit.resourceId}` }
+      : hit
+  })
+}
+
+export function keyOf({ kind, id, integrationId, resourceType }: SearchHit): string {
+  return [kind, integrationId, resourceType, id].filter(Boolean).join(':')
+}
+
+export function entryOf(hit: SearchHit, inBrowser: boolean): Entry {
+  const { kind, title, subtitle, severity, at } = hit
+  const resource = resourceOf(hit)
+  const tab = kind === 'change' ? 'changes' : undefined
+  const Icon = icons[kind === 'finding' ? 'rule' : kind]
+  return {
+    key: keyOf(hit),
+    icon:
+      kind === 'finding' && severity ? <SeverityIcon severity={severity} size={16} /> : <Icon size={16} />,
+    title,
+    subtitle,
+    severity,
+    aside: kind === 'change' && at ? relativeTime(at, Date.now()) : null,
+    run() {
+      if (kind === 'rule') navigate(`/rules/${encodeURIComponent(hit.id)}`)
+      else if (kind === 'query') navigate(`/query?saved=${encodeURIComponent(hit.id)}`)
+      else if (!resource) return
+      else if (inBrowser) navigate(`${resourceRoute(resource)}${tab ? `?tab=${tab}` : ''}`)
+      else if (kind === 'finding') void openFinding(hit)
+      else openResource(resource, { tab })
+    },
+    ...(resource && { runApart: () => openResource(resource, { tab, apart: true }) }),
+  }
+}
+
+function resourceOf({ integrationId, resourceType, resourceId }: SearchHit) {
+  if (integrationId === null || resourceType === null || resourceId === null) return null
+  return { integrationId, type: resourceType, id: resourceId }
+}
+
+/** Its rule's page: why it matters and how to fix it. A hit doesn't say which rule that is, its resource does. */
+async function openFinding(hit: SearchHit): Promise<void> {
+  const resource = resourceOf(hit)
+  if (!resource) return
+  try {
+    const { findings } = await api.getResource({
+      integrationId: resource.integrationId,
+      type: resource.type,
+      resourceId: resource.id,
+    })
+    const finding = findings.find(({ id }) => String(id) === hit.id)
+    if (!finding) throw resolved()
+    navigate(`/rules/${encodeURIComponent(finding.ruleId)}`)
+  } catch (error) {
+    toastError(SightlineError.from(error))
+  }
+}
+
+const resolved = () =>
+  new SightlineError('resolved', 'This finding was resolved meanwhile.', 'Search again for what is open now.')

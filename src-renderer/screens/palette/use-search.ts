@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { type SearchHit, SightlineError } from '../../../src-preload/contract'
+import { api } from '../../state/bridge'
+
+/** Between two keys of somebody who types fast; what is asked for earlier is thrown away. */
+const pause = 40
+
+export interface Answer {
+  /** What was asked for; not yet what stands in the field while the next answer is on its way. */
+  text: string
+  hits: SearchHit[]
+  error: SightlineError | null
+}
+
+const none: Answer = { text: '', hits: [], error: null }
+
+/** Searches as somebody types. The last answer stays until the next one: the list must not flicker. */
+export function useSearch(text: string, kinds?: SearchHit['kind'][]): Answer {
+  const [answer, setAnswer] = useState(none)
+  const wanted = text.trim()
+  useEffect(() => {
+    if (wanted === '') {
+      setAnswer(none)
+      return
+    }
+    let current = true
+    const tell = (next: Partial<Answer>) => current && setAnswer({ ...none, text: wanted, ...next })
+    const timer = setTimeout(() => {
+      api.search({ text: wanted, limit: 40, ...(kinds ? { kinds } : {}) }).then(
+        (hits) => tell({ hits }),
+        (error) => tell({ error: SightlineError.from(error) }),
+      )
+    }, pause)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [wanted, kinds])
+  return answer
+}

@@ -1,0 +1,14 @@
+import type { QueryKey } from '../../../../src-preload/contract'
+
+export type KeyState = 'active' | 'expired' | 'revoked'
+
+export function stateOf({ revokedAt, expiresAt }: QueryKey, now: number): KeyState {
+  if (revokedAt !== null) return 'revoked'
+  return Date.parse(expiresAt) <= now ? 'expired' : 'active'
+}
+
+export const stateNames: Record<KeyState, string> = {
+  active: 'Active',
+  expired: 'Expired',
+  revoked: 'Revoked',
+}
