@@ -5,21 +5,26 @@ import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
-import { idleMemory, measured } from './gauges'
+import type { Poll } from '../../src-preload/contract'
+import { type Gauges, idleMemory, measured } from './gauges'
 import { answerCalls } from './processes'
 
 let engine: Engine
 let integrationId: string
+let dataDir: string
 let database: string
+/** By how much the engine's clock is ahead, in milliseconds. */
+let ahead = 0
+
+const queryProcess = resolve('src-main/engine/query/query-process.ts')
+const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
 
 const calls = {
   /** Opens an engine on an empty folder; resolves with its memory at rest, in bytes. */
   async start({ url, token }: { url: string; token: string }) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'sightline-bench-'))
+    dataDir = mkdtempSync(join(tmpdir(), 'sightline-bench-'))
     process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
     database = openDataFolder(dataDir).database
-    const queryProcess = resolve('src-main/engine/query/query-process.ts')
-    const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
     engine = await startEngine({ dataDir, queryProcess, pollThread, timer: false })
     const added = await engine.api.addIntegration({
       connector: 'segment',
@@ -33,13 +38,19 @@ const calls = {
   },
 
   async poll() {
-    const { gauges, result } = await measured(() => engine.api.sync({ integrationId }))
-    if (result.status !== 'ok') throw new Error(`The poll ended ${result.status}: ${result.reason}`)
-    const count = (what: 'listed' | 'added' | 'modified' | 'removed') =>
-      result.types.reduce((sum, type) => sum + type[what], 0)
-    const listed = count('listed')
-    const rowsWritten = count('added') + count('modified') + count('removed')
-    return { ...gauges, requests: result.requests, listed, rowsWritten, startedAt: result.startedAt }
+    return told(await measured(() => engine.api.sync({ integrationId })))
+  },
+
+  /** The next poll that the timer makes by itself. */
+  async timedPoll() {
+    if (ahead === 0) {
+      await engine.close()
+      const now = () => new Date(Date.now() + ahead)
+      engine = await startEngine({ dataDir, queryProcess, pollThread, timer: true, tickMs: 20, now })
+      // The thread is new: neither this nor what it is compared with pays for its compiler.
+      await nextTimedPoll()
+    }
+    return told(await measured(nextTimedPoll))
   },
 
   /** Bytes of the bodies that changed since, and all bytes of content that the database's tables and indexes hold. */
@@ -67,6 +78,33 @@ const calls = {
     await engine.close()
     setTimeout(() => process.exit(), 10)
   },
+}
+
+async function nextTimedPoll(): Promise<Poll> {
+  const ended = new Promise<Poll>((resolve) => {
+    const stop = engine.api.onEvent(({ event, payload }) => {
+      if (event !== 'poll' || payload.finishedAt === null) return
+      stop()
+      resolve(payload)
+    })
+  })
+  ahead += 2 * 60 * 60_000
+  const { id } = await ended
+  // It has ended once what follows from it is written.
+  while ((await engine.api.getIntegration({ integrationId })).poll !== null)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  const { rows } = await engine.api.listPolls({ integrationId, limit: 1 })
+  if (rows[0]?.id !== id) throw new Error('Another poll has begun meanwhile.')
+  return rows[0]
+}
+
+function told({ gauges, result }: { gauges: Gauges; result: Poll }) {
+  if (result.status !== 'ok') throw new Error(`The poll ended ${result.status}: ${result.reason}`)
+  const count = (what: 'listed' | 'added' | 'modified' | 'removed') =>
+    result.types.reduce((sum, type) => sum + type[what], 0)
+  const listed = count('listed')
+  const rowsWritten = count('added') + count('modified') + count('removed')
+  return { ...gauges, requests: result.requests, listed, rowsWritten, startedAt: result.startedAt }
 }
 
 export type MeasuredEngine = typeof calls

@@ -7,6 +7,7 @@ import type {
   ResourceTypeInfo,
   Severity,
 } from '../../../src-preload/contract'
+import type { HttpOptions, Transport } from './http'
 
 /** All that is known of a provider. The rest of the engine sees providers through this and nothing else. */
 export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary' | 'regions' | 'guide'> {
@@ -31,6 +32,8 @@ export interface ClientOptions {
   token: string
   /** Ends every request and every wait. */
   signal: AbortSignal
+  /** Who sends the requests; the client itself, if nobody else does. */
+  connect?: (options: HttpOptions) => Transport
 }
 
 export interface ProviderClient {

@@ -1,27 +1,41 @@
-import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
 import { ApiError, type EndpointLimit } from './connector'
 import { RateLimiter } from './rate-limiter'
 
-export interface JsonAnswer {
+/** An answer as it came. */
+export interface RawAnswer {
   status: number
   headers: Record<string, string | string[] | undefined>
-  /** Undefined if the answer is the known one: it was not read then. */
-  body: unknown
-  /** Of the answer's bytes. */
-  digest: string
+  bytes: Uint8Array
 }
 
 export interface HttpOptions {
   apiUrl: string
   headers: Record<string, string>
-  signal: AbortSignal
   /** How the provider is called in messages. */
   provider: string
-  /** Makes JSON of an answer that is none, in the way its provider is known to break it; else gives it back as it is. */
-  repair?: (text: string) => string
   pace?: Pace
+}
+
+export interface Pacing {
+  /** The endpoint's own. */
+  limit?: EndpointLimit
+  /** Before all that wait. */
+  urgent?: boolean
+}
+
+/** What sends requests to one provider. */
+export interface Transport {
+  /**
+   * One GET, tried again where that can help. Resolves with any status below 500 except 429; rejects with an
+   * {@link ApiError} for all else.
+   */
+  get(path: string, query: Record<string, string>, pacing: Pacing): Promise<RawAnswer>
+  /** Requests sent so far, retries included. */
+  readonly requests: number
+  /** Ends what is under way. */
+  close(): Promise<void>
 }
 
 export interface Pace {
@@ -31,14 +45,14 @@ export interface Pace {
   pauseMs: number
 }
 
-const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
-const tries = 3
+export const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
+export const tries = 3
 /** Milliseconds. The date of an answer is cut to whole seconds, and some time passes on its way. */
 const clocksDiffer = 5_000
 const largestBody = 64 * 1024 * 1024
 
-/** GETs JSON from one provider: paced, retried, bounded in time and size. The only way out of this machine. */
-export class HttpClient {
+/** Sends GETs to one provider: paced, retried, bounded in time and size. The only way out of this machine. */
+export class HttpTransport implements Transport {
   requests = 0
   readonly #limiter = new RateLimiter()
   readonly #endpointLimiters = new Map<string, RateLimiter>()
@@ -47,7 +61,11 @@ export class HttpClient {
 
   readonly #pace: Pace
 
-  constructor(readonly options: HttpOptions) {
+  /** `signal` ends every request and every wait. */
+  constructor(
+    readonly options: HttpOptions,
+    private readonly signal: AbortSignal,
+  ) {
     this.#pace = options.pace ?? usualPace
     this.#base = options.apiUrl.replace(/\/+$/, '')
     const { hostname, protocol } = new URL(this.#base)
@@ -67,34 +85,28 @@ export class HttpClient {
     })
   }
 
-  /**
-   * One GET, tried again where that can help. Resolves with any status of the API's own below 500 except 429;
-   * throws an {@link ApiError} for all else: no network, a page that isn't the API's, an answer cut off.
-   * `limit` is the endpoint's own; an `urgent` request goes before all that wait; `known` is the digest of an answer
-   * that need not be read again.
-   */
   async get(
     path: string,
-    query: Record<string, string> = {},
-    { limit, urgent = false, known }: { limit?: EndpointLimit; urgent?: boolean; known?: string } = {},
-  ): Promise<JsonAnswer> {
+    query: Record<string, string>,
+    { limit, urgent = false }: Pacing,
+  ): Promise<RawAnswer> {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
-    const paced = (request: () => Promise<JsonAnswer>) =>
-      limit ? this.#endpointLimiter(limit).run(this.options.signal, request, urgent) : request()
+    const paced = (request: () => Promise<RawAnswer>) =>
+      limit ? this.#endpointLimiter(limit).run(this.signal, request, urgent) : request()
     const url = new URL(this.#base + path)
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await paced(() => this.#limiter.run(this.options.signal, () => this.#once(url, known), urgent))
+        return await paced(() => this.#limiter.run(this.signal, () => this.#once(url), urgent))
       } catch (error) {
-        if (this.options.signal.aborted) throw cancelled()
+        if (this.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)
-        const retry = ['no-network', 'server-error', 'rate-limited', 'bad-answer'].includes(problem.kind)
+        const retry = ['no-network', 'server-error', 'rate-limited'].includes(problem.kind)
         // A machine without a network won't have one in three seconds; someone is waiting for the answer.
         if (!retry || attempt === tries || isOffline(error)) throw problem
         const pause = this.#pace.pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2)
         await wait(problem.kind === 'rate-limited' ? 0 : pause, undefined, {
-          signal: this.options.signal,
+          signal: this.signal,
         }).catch(() => {
           throw cancelled()
         })
@@ -119,21 +131,20 @@ export class HttpClient {
     return this.#agent.destroy()
   }
 
-  async #once(url: URL, known?: string): Promise<JsonAnswer> {
-    const { provider, headers, signal } = this.options
+  async #once(url: URL): Promise<RawAnswer> {
+    const { provider, headers } = this.options
     this.requests++
-    const answer = await request(url, { method: 'GET', headers, signal, dispatcher: this.#agent })
+    const answer = await request(url, {
+      method: 'GET',
+      headers,
+      signal: this.signal,
+      dispatcher: this.#agent,
+    })
     const bytes = await readAll(answer.body)
     this.#learn(answer.headers)
     const status = answer.statusCode
-    const digest = digestOf(bytes)
-    if (status === 200 && digest === known)
-      return { status, headers: answer.headers, body: undefined, digest }
-    const text = bytes.toString('utf8')
-    const body = parseJson(text) ?? parseJson(this.options.repair?.(text) ?? '')
-
     if (status === 429) {
-      this.#limiter.block(retryAfter(answer.headers, body))
+      this.#limiter.block(retryAfter(answer.headers, bytes))
       throw new ApiError(
         'rate-limited',
         `${provider} asked us to slow down.`,
@@ -148,26 +159,10 @@ export class HttpClient {
         `It usually passes. If it stays, look at ${provider}’s status page.`,
         status,
       )
-    if (body === undefined) {
-      const type = String(answer.headers['content-type'] ?? '')
-      if (type.includes('json'))
-        throw new ApiError(
-          'bad-answer',
-          `${provider}’s answer is not valid JSON, or was cut off.`,
-          'Try again.',
-          status,
-        )
-      throw new ApiError(
-        'not-the-api',
-        `${url.host} answered with a page that is not ${provider}’s API${status >= 300 && status < 400 ? ' (a redirect)' : ''}.`,
-        'A company proxy or a captive portal may be in between: sign in to it in your browser, or check the API URL.',
-        status,
-      )
-    }
-    return { status, headers: answer.headers, body, digest }
+    return { status, headers: answer.headers, bytes }
   }
 
-  #learn(headers: JsonAnswer['headers']) {
+  #learn(headers: RawAnswer['headers']) {
     const number = (name: string) => Number(headers[name] ?? Number.NaN)
     const remaining = number('x-ratelimit-remaining')
     const consumed = number('x-ratelimit-consumed')
@@ -228,7 +223,7 @@ export class HttpClient {
 
 class TooLarge extends Error {}
 
-async function readAll(body: Dispatcher.ResponseData['body']): Promise<Buffer> {
+async function readAll(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
@@ -236,30 +231,35 @@ async function readAll(body: Dispatcher.ResponseData['body']): Promise<Buffer> {
     if (size > largestBody) throw new TooLarge()
     chunks.push(chunk)
   }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
-}
-
-/** 96 bits: two different answers will not have the same by accident. */
-const digestOf = (bytes: Buffer) => hash('sha256', bytes, 'base64url').slice(0, 16)
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+  // In memory of their own: that of a chunk may be shared with others.
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
   }
+  return bytes
 }
 
 /** Milliseconds, from the header or, where a provider puts it there, from the error's data. */
-function retryAfter(headers: JsonAnswer['headers'], body: unknown): number {
+function retryAfter(headers: RawAnswer['headers'], bytes: Uint8Array): number {
   const header = headers['retry-after']
   if (header !== undefined) {
     const seconds = Number(header)
     return Number.isFinite(seconds) ? seconds * 1000 : new Date(String(header)).getTime() - Date.now()
   }
+  const body = parseJson(Buffer.from(bytes).toString('utf8'))
   const stated = (body as { errors?: { data?: { msBeforeNext?: unknown } }[] })?.errors?.[0]?.data
     ?.msBeforeNext
   return typeof stated === 'number' ? stated : 5_000
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 const isLoopback = (hostname: string) =>
@@ -268,4 +268,4 @@ const isLoopback = (hostname: string) =>
 const isOffline = (error: unknown) =>
   ['ENOTFOUND', 'ECONNREFUSED', 'ENETUNREACH'].includes((error as { code?: string }).code ?? '')
 
-const cancelled = () => new ApiError('cancelled', 'Cancelled.', 'Sync again when you like.')
+export const cancelled = () => new ApiError('cancelled', 'Cancelled.', 'Sync again when you like.')

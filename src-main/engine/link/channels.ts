@@ -49,11 +49,18 @@ export function parentChannel(): Channel {
 /** To a thread of this process. */
 export function threadChannel(worker: Worker): Channel {
   return {
-    send: (message) => worker.postMessage(message),
+    send: (message) => worker.postMessage(message, buffersIn(message)),
     onMessage: (listener) => worker.on('message', listener),
     onClose: (listener) => worker.once('exit', listener),
     close: () => void worker.terminate(),
   }
+}
+
+/** An answer's bytes are handed over, and not copied: who sent them has no more use for them. */
+function buffersIn(message: Message): ArrayBuffer[] {
+  const output = 'output' in message ? (message.output as { answer?: { bytes?: unknown } } | null) : null
+  const bytes = output?.answer?.bytes
+  return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
 }
 
 /** To the thread that started this one. */

@@ -5,6 +5,7 @@ import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
 import type { WriteLock } from '../store/write-lock'
 import type { PollRequest, PollResult, PollThreadData } from './poll-thread'
+import { Transports } from './transports'
 
 /**
  * A poll makes much garbage and keeps little. Given less room, V8 collects it sooner: its heap grows by half at most
@@ -58,13 +59,15 @@ export class PollRunner {
     worker.on('error', (error) => {
       if (!this.#closed) console.error(`The poll thread ended: ${error.message}`)
     })
-    const peer = createPeer(threadChannel(worker))
+    const transports = new Transports()
+    const peer = createPeer(threadChannel(worker), (name, input) => transports.answer(name, input))
     peer.onEvent((event) => {
       if (event.event === 'poll') onProgress(event.payload)
     })
     worker.once('exit', () => {
       this.#thread = null
       lock.free()
+      void transports.close()
     })
     this.#thread = { worker, peer }
     return this.#thread

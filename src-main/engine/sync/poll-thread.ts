@@ -19,6 +19,7 @@ import { concludePoll } from './conclude'
 import { fingerprintWith } from './redact'
 import { runPoll } from './run-poll'
 import { throttled } from './throttled'
+import { remoteTransport } from './transports'
 
 export interface PollThreadData {
   database: string
@@ -75,7 +76,13 @@ async function carryOut(request: PollRequest): Promise<PollResult> {
   const report = throttled(progressEvery, (poll: Poll) => peer.emit({ event: 'poll', payload: poll }))
   let client: ReturnType<typeof connector.openClient> | null = null
   try {
-    client = connector.openClient({ apiUrl, token, signal: abort.signal })
+    const { signal } = abort
+    client = connector.openClient({
+      apiUrl,
+      token,
+      signal,
+      connect: (options) => remoteTransport(peer, options, signal),
+    })
     const end = await runPoll({
       db,
       writeLock,

@@ -10,7 +10,8 @@ import {
   type ListingOptions,
   type ProviderClient,
 } from '../connector'
-import { HttpClient, type JsonAnswer, type Pace } from '../http'
+import { HttpTransport, type Pace } from '../http'
+import { type JsonAnswer, JsonClient } from '../json-client'
 import { escapeRawNewlines } from './raw-newlines'
 
 const data = z.object({ data: z.record(z.string(), z.unknown()) })
@@ -40,15 +41,15 @@ type Page = Pick<ListedPage, 'items' | 'answer'>
 
 /** Segment's Public API: https://docs.segmentapis.com. Reads only. */
 export class SegmentClient implements ProviderClient {
-  readonly #http: HttpClient
+  readonly #http: JsonClient
   #spelling: Spelling = spellings[0]
 
   constructor(options: ClientOptions, pace?: Pace) {
-    this.#http = new HttpClient({
-      apiUrl: options.apiUrl,
-      signal: options.signal,
-      provider: 'Segment',
-      repair: escapeRawNewlines,
+    const { apiUrl, signal } = options
+    const provider = 'Segment'
+    const connection = {
+      apiUrl,
+      provider,
       pace,
       // Without a version in it, Segment answers with the most stable one that an endpoint has.
       headers: {
@@ -56,7 +57,9 @@ export class SegmentClient implements ProviderClient {
         accept: 'application/json',
         'user-agent': 'Sightline',
       },
-    })
+    }
+    const transport = options.connect?.(connection) ?? new HttpTransport(connection, signal)
+    this.#http = new JsonClient(transport, { apiUrl, provider, pace, signal, repair: escapeRawNewlines })
   }
 
   get requests() {

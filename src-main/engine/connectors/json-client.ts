@@ -1,0 +1,92 @@
+import { hash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ApiError } from './connector'
+import {
+  cancelled,
+  type HttpOptions,
+  type Pacing,
+  parseJson,
+  type RawAnswer,
+  type Transport,
+  tries,
+  usualPace,
+} from './http'
+
+export interface JsonAnswer {
+  status: number
+  headers: RawAnswer['headers']
+  /** Undefined if the answer is the known one: it was not read then. */
+  body: unknown
+  /** Of the answer's bytes. */
+  digest: string
+}
+
+/** Reads the JSON that a provider's API answers with. */
+export class JsonClient {
+  constructor(
+    private readonly transport: Transport,
+    private readonly options: Pick<HttpOptions, 'apiUrl' | 'provider' | 'pace'> & {
+      signal: AbortSignal
+      /** Makes JSON of an answer that is none, in the way its provider is known to break it; else gives it back as it is. */
+      repair?: (text: string) => string
+    },
+  ) {}
+
+  get requests(): number {
+    return this.transport.requests
+  }
+
+  close() {
+    return this.transport.close()
+  }
+
+  /**
+   * Resolves with any status of the API's own below 500 except 429; throws an {@link ApiError} for all else: no
+   * network, a page that isn't the API's, an answer cut off (after it was asked for again). `known` is the digest of an
+   * answer that need not be read again.
+   */
+  async get(
+    path: string,
+    query: Record<string, string> = {},
+    { known, ...pacing }: Pacing & { known?: string } = {},
+  ): Promise<JsonAnswer> {
+    const { signal, pace = usualPace } = this.options
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.transport.get(path, query, pacing)
+      try {
+        return this.#read(answer, known)
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.kind !== 'bad-answer' || attempt === tries) throw error
+        const pause = pace.pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2)
+        await wait(pause, undefined, { signal }).catch(() => {
+          throw cancelled()
+        })
+      }
+    }
+  }
+
+  #read({ status, headers, bytes }: RawAnswer, known: string | undefined): JsonAnswer {
+    const { provider, apiUrl, repair } = this.options
+    const digest = digestOf(bytes)
+    if (status === 200 && digest === known) return { status, headers, body: undefined, digest }
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+    const body = parseJson(text) ?? parseJson(repair?.(text) ?? '')
+    if (body !== undefined) return { status, headers, body, digest }
+    if (String(headers['content-type'] ?? '').includes('json'))
+      throw new ApiError(
+        'bad-answer',
+        `${provider}’s answer is not valid JSON, or was cut off.`,
+        'Try again.',
+        status,
+      )
+    throw new ApiError(
+      'not-the-api',
+      `${new URL(apiUrl).host} answered with a page that is not ${provider}’s API${status >= 300 && status < 400 ? ' (a redirect)' : ''}.`,
+      'A company proxy or a captive portal may be in between: sign in to it in your browser, or check the API URL.',
+      status,
+    )
+  }
+}
+
+/** 96 bits: two different answers will not have the same by accident. */
+const digestOf = (bytes: Uint8Array) => hash('sha256', bytes, 'base64url').slice(0, 16)

@@ -1,0 +1,97 @@
+/**
+ * Requests of polls are sent by the engine's own thread: while the poll thread reads one answer, the next ones are on
+ * their way.
+ */
+import type { Peer } from '../../../src-preload/channel'
+import { SightlineError } from '../../../src-preload/contract'
+import { ApiError, type ApiErrorKind } from '../connectors/connector'
+import {
+  type HttpOptions,
+  HttpTransport,
+  type Pacing,
+  type RawAnswer,
+  type Transport,
+} from '../connectors/http'
+
+interface Asked {
+  id: number
+  path: string
+  query: Record<string, string>
+  pacing: Pacing
+}
+
+type Sent = { requests: number } & (
+  | { answer: RawAnswer }
+  | { problem: { kind: ApiErrorKind; message: string; hint: string; status?: number } }
+)
+
+/** The engine's end: opens, uses and closes transports on behalf of the poll thread. */
+export class Transports {
+  readonly #open = new Map<number, { transport: HttpTransport; abort: AbortController }>()
+
+  /** Answers the poll thread's calls. */
+  async answer(name: string, input: unknown): Promise<unknown> {
+    if (name === 'connect') return this.#connect(input as { id: number; options: HttpOptions })
+    if (name === 'get') return this.#get(input as Asked)
+    if (name === 'disconnect') return this.#disconnect(input as number)
+    throw new SightlineError('unknown-call', `The poll thread may not call “${name}”.`)
+  }
+
+  async close() {
+    await Promise.all([...this.#open.keys()].map((id) => this.#disconnect(id)))
+  }
+
+  #connect({ id, options }: { id: number; options: HttpOptions }) {
+    const abort = new AbortController()
+    this.#open.set(id, { transport: new HttpTransport(options, abort.signal), abort })
+  }
+
+  async #get({ id, path, query, pacing }: Asked): Promise<Sent> {
+    const open = this.#open.get(id)
+    if (!open) throw new SightlineError('closing', 'The connection has been closed.')
+    const { transport } = open
+    try {
+      const answer = await transport.get(path, query, pacing)
+      return { requests: transport.requests, answer }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      const { kind, message, hint, status } = error
+      return { requests: transport.requests, problem: { kind, message, hint, status } }
+    }
+  }
+
+  async #disconnect(id: number) {
+    const open = this.#open.get(id)
+    this.#open.delete(id)
+    open?.abort.abort()
+    await open?.transport.close()
+  }
+}
+
+let lastId = 0
+
+/** The poll thread's end. `signal` ends what is under way. */
+export function remoteTransport(peer: Peer, options: HttpOptions, signal: AbortSignal): Transport {
+  const id = ++lastId
+  let requests = 0
+  const connected = peer.call('connect', { id, options })
+  connected.catch(() => {}) // Told to whoever asks for something.
+  const close = async () => {
+    await peer.call('disconnect', id)
+  }
+  signal.addEventListener('abort', () => void close().catch(() => {}), { once: true })
+  return {
+    get requests() {
+      return requests
+    },
+    async get(path, query, pacing) {
+      await connected
+      const sent = (await peer.call('get', { id, path, query, pacing })) as Sent
+      requests = Math.max(requests, sent.requests)
+      if ('answer' in sent) return sent.answer
+      const { kind, message, hint, status } = sent.problem
+      throw new ApiError(kind, message, hint, status)
+    },
+    close,
+  }
+}
