@@ -224,7 +224,9 @@ test('beside a running host, a command joins its engine; after the host is kille
   const { child } = await background(['serve'])
   expect((await add()).code).toBe(0)
   // The host's engine polls by itself.
-  await expect.poll(async () => (await run(['integrations', '--json'])).json[0].resources).toBeGreaterThan(50)
+  await expect
+    .poll(async () => (await run(['integrations', '--json'])).json[0].resources, { timeout: 15_000 })
+    .toBeGreaterThan(50)
   expect((await run(['sync', '--json'])).json.status).toBe('ok')
 
   child.kill('SIGKILL')
@@ -232,7 +234,7 @@ test('beside a running host, a command joins its engine; after the host is kille
   const polled = await run(['sync', '--json'])
   const modified = polled.json.types.filter(({ modified }: { modified: number }) => modified > 0)
   expect(modified).toEqual([expect.objectContaining({ type: 'segment_source', modified: 1 })])
-}, 30_000)
+}, 60_000)
 
 test('a reader that has seen enough is no error', async () => {
   const { run, add } = await connected()
