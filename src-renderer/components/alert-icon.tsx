@@ -1,4 +1,4 @@
-import { CircleCheck, PlugZap, Unplug } from 'lucide-react'
+import { CircleCheck, PlugZap, TableProperties, Unplug } from 'lucide-react'
 import type { Alert } from '../../src-preload/contract'
 import { SeverityIcon } from './severity-badge'
 
@@ -13,5 +13,7 @@ export function AlertIcon({ alert, size = 16 }: { alert: Alert; size?: number })
       return <Unplug size={size} aria-hidden className="tone-critical tone-text" />
     case 'ready':
       return <PlugZap size={size} aria-hidden className="tone-ok tone-text" />
+    case 'query_changed':
+      return <TableProperties size={size} aria-hidden />
   }
 }

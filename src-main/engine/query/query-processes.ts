@@ -79,7 +79,7 @@ export class QueryProcesses {
         stop(
           new SightlineError(
             'too-slow',
-            `The query was stopped after ${seconds} seconds.`,
+            `The query was stopped after ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
             'Filter earlier, join on ids, or give it more time.',
           ),
         )

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { createPeer, type Peer } from '../../../src-preload/channel'
-import type { Poll } from '../../../src-preload/contract'
+import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
 import type { WriteLock } from '../store/write-lock'
@@ -13,7 +13,7 @@ import { Transports } from './transports'
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
-/** The engine's end of the poll thread: starts it, and starts another where one has died. */
+/** The engine's end of the poll thread: starts it for the first poll, and starts another where one has died. */
 export class PollRunner {
   #thread: { worker: Worker; peer: Peer } | null = null
   #closed = false
@@ -27,14 +27,21 @@ export class PollRunner {
       pace?: Pace
       onProgress: (poll: Poll) => void
     },
-  ) {
-    this.#start()
-  }
+  ) {}
 
   /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
-  run(request: PollRequest): Promise<PollResult> {
+  async run(request: PollRequest): Promise<PollResult> {
     const { peer } = this.#thread ?? this.#start()
-    return peer.call('poll', request) as Promise<PollResult>
+    try {
+      return (await peer.call('poll', request)) as PollResult
+    } catch (error) {
+      if ((error as SightlineError).code !== 'disconnected') throw error
+      throw new SightlineError(
+        'poll-broke-off',
+        'The poll broke off: Sightline ran out of memory, or met an error of its own.',
+        'What was committed until then stays. It is tried again with the next poll; report it if it stays.',
+      )
+    }
   }
 
   /** Lets a running poll end before its time. */

@@ -27,6 +27,9 @@ export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boole
         <p className="facts small">
           <Link href={`/integrations/${alert.integrationId}/overview`}>{alert.integrationName}</Link>
           {alert.ruleId && <Link href={ruleRoute(alert.ruleId)}>See the rule</Link>}
+          {alert.queryId && (
+            <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>See the query</Link>
+          )}
         </p>
       </div>
       <span className="faint small nowrap">
@@ -70,6 +73,8 @@ function Badges({ alert }: { alert: Alert }): ReactNode {
       return <StatusBadge status="not-ready" />
     case 'ready':
       return <Badge tone="ok">Ready again</Badge>
+    case 'query_changed':
+      return <Badge>Result changed</Badge>
   }
 }
 
