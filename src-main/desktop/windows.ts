@@ -34,10 +34,13 @@ export function createWindows(options: WindowsOptions): Windows {
 
   function show(name: string, route: string | undefined, make: () => BrowserWindow): void {
     const there = open.get(name)
-    if (!there) {
+    // One that is just being closed is gone before it says so.
+    if (!there || there.isDestroyed()) {
       const window = make()
       open.set(name, window)
-      window.once('closed', () => open.delete(name))
+      window.once('closed', () => {
+        if (open.get(name) === window) open.delete(name)
+      })
       loadRoute(window, route ?? '#/')
       return
     }
