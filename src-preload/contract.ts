@@ -599,6 +599,15 @@ const arranged = {
     .max(20)
     .default([]),
 }
+const toExport = {
+  exportId: ownId,
+  ...statement,
+  ...arranged,
+  format: z.enum(exportFormats),
+  /** Without an ending. */
+  name: z.string().trim().max(120).default('query'),
+  timeoutMs: z.int().min(100).max(3_600_000).default(3_600_000),
+}
 const parameter = z.object({
   name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/, 'A name has letters, digits and _ only.'),
   title: z.string().trim().max(120).default(''),
@@ -802,26 +811,11 @@ export const calls = {
    * from the answer's `download`. Answers once it has begun; {@link Events.export} tells how it goes. Null where the
    * user chose no place.
    */
-  exportQuery: returns<ExportProgress | null>()(
-    z.object({
-      exportId: ownId,
-      ...statement,
-      ...arranged,
-      format: z.enum(exportFormats),
-      /** Without an ending. */
-      name: z.string().trim().max(120).default('query'),
-      timeoutMs: z.int().min(100).max(3_600_000).default(3_600_000),
-    }),
-  ),
+  exportQuery: returns<ExportProgress | null>()(z.object(toExport)),
   /** A host's: writes an export to the absolute `path`, or, without, to a file of the engine's own. */
   exportQueryTo: returns<ExportProgress>()(
     z.object({
-      exportId: ownId,
-      ...statement,
-      ...arranged,
-      format: z.enum(exportFormats),
-      name: z.string().trim().max(120).default('query'),
-      timeoutMs: z.int().min(100).max(3_600_000).default(3_600_000),
+      ...toExport,
       path: z.string().min(1).max(4096).optional(),
     }),
   ),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startWebHost } from '../../src-main/web/web-host'
 import { engine, temporaryFolder } from '../engine/harness'
+import { raw } from './raw'
 
 async function host(now: () => Date = () => new Date()) {
   const { api } = await engine({ now })
@@ -148,15 +148,3 @@ test('an export is a download of the session’s own browser alone, and a page m
   expect(answer.headers.get('content-disposition')).toContain('Sp%C3%A4%C3%9Fe.csv')
   expect([answer.status, await answer.text()]).toEqual([200, 'a,b\n1,ü\n'])
 })
-
-function raw(origin: string, request: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = createConnection(Number(new URL(origin).port), '127.0.0.1', () => socket.write(request))
-    let text = ''
-    socket.on('data', (chunk) => {
-      text += chunk
-    })
-    socket.on('close', () => resolve(text))
-    socket.on('error', reject)
-  })
-}

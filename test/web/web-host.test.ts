@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -7,6 +6,7 @@ import { startWebHost } from '../../src-main/web/web-host'
 import { createPeer, type Message } from '../../src-preload/channel'
 import type { AnyEvent } from '../../src-preload/contract'
 import { engine, temporaryFolder } from '../engine/harness'
+import { raw } from './raw'
 
 async function host() {
   const { api } = await engine()
@@ -30,19 +30,6 @@ async function enter(url: string): Promise<string> {
 
 const get = (url: string, cookie = '', method = 'GET') =>
   fetch(url, { method, headers: { cookie }, redirect: 'manual' })
-
-/** `fetch` sets the Host by itself, and tidies paths: a foreign one, or one with dots, has to be written by hand. */
-function raw(origin: string, request: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = createConnection(Number(new URL(origin).port), '127.0.0.1', () => socket.write(request))
-    let text = ''
-    socket.on('data', (chunk) => {
-      text += chunk
-    })
-    socket.on('close', () => resolve(text))
-    socket.on('error', reject)
-  })
-}
 
 function connect(origin: string, headers: Record<string, string>): Promise<WebSocket | number> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/api`, { headers })

@@ -64,8 +64,6 @@ export interface ListedPage {
   answer: Answer
   /** Counted from 0. */
   index: number
-  /** How many there are in all by the provider's own count; null where it gives none. */
-  total: number | null
 }
 
 /** One answer of a listing, in short: enough to tell that another one is the same, and what it would say. */
@@ -73,6 +71,7 @@ export interface Answer {
   /** Of its bytes. */
   digest: string
   items: number
+  /** How many there are in all by the provider's own count; null where it gives none. */
   total: number | null
   /** The next page. */
   next?: string

@@ -44,7 +44,7 @@ export async function listType(
   const { type, mirror, due, parent } = options
   const { ask, gone } = scopesOf(type, {
     parent,
-    stored: () => [...mirror.known(type.key).values()].map(({ scope }) => scope),
+    stored: () => mirror.idsByScope(type.key).keys(),
     due,
     now: options.now,
     period: type.log
@@ -62,7 +62,7 @@ export async function listType(
     const doubts = read.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]))
     const left = [
       ...read.flatMap(({ removed }) => removed),
-      ...(gone.size > 0 ? knownIn(type, gone, mirror) : []),
+      ...[...gone].flatMap((scope) => mirror.idsByScope(type.key).get(scope) ?? []),
     ]
     // What left one part of the type may have moved to another.
     const removed = left.filter((id) => !found.has(id))
@@ -93,9 +93,6 @@ export async function listType(
     throw error
   }
 }
-
-const knownIn = (type: ResourceType, scopes: ReadonlySet<string>, mirror: Mirror) =>
-  [...mirror.known(type.key)].flatMap(([id, { scope }]) => (scopes.has(scope) ? [id] : []))
 
 function listedType(found: Found, removed: string[], { type, mirror, children }: ListOptions): ListedType {
   const { scopes, spool, childPaths } = found
@@ -129,11 +126,12 @@ type Part = ReadPart | { scope: string; error: ApiError }
 
 /** Lists each part by itself: one that fails takes nothing from the others, unless all of them do. */
 async function listScopes(ask: Scope[], found: Found, options: ListOptions): Promise<Part[]> {
-  const progress = new Map<string, number>()
+  const listedOf = new Map<string, number>()
+  let listedInAll = 0
   const report = (scope: string, listed: number, expected: number | null) => {
-    progress.set(scope, listed)
-    const inAll = [...progress.values()].reduce((sum, count) => sum + count, 0)
-    options.onProgress({ listed: inAll, expected: ask.length === 1 ? expected : null })
+    listedInAll += listed - (listedOf.get(scope) ?? 0)
+    listedOf.set(scope, listed)
+    options.onProgress({ listed: listedInAll, expected: ask.length === 1 ? expected : null })
   }
   const parts = await Promise.all(
     ask.map(async (scope): Promise<Part> => {
@@ -165,18 +163,18 @@ async function listScope(
     { ...type.list, path },
     {
       known: found.mustBeRead ? [] : known,
-      onPage: async ({ items, answer, index, total }) => {
+      onPage: async ({ items, answer, index }) => {
         const isKnown = known[index]?.digest === answer.digest
         await inSlices(items, (element, position) => {
           found.add(checkedItem(type, element, scope, position), scope, isKnown)
         })
-        report(found.countIn(scope), total)
+        report(found.countIn(scope), answer.total)
       },
     },
   )
   const part = { scope, listed, items: listed.unchanged ? listed.items : found.countIn(scope) }
   if (listed.unchanged || type.log) return { ...part, missing: 0, removed: [], doubt: null }
-  const before = knownIn(type, new Set([scope]), mirror)
+  const before = mirror.idsByScope(type.key).get(scope) ?? []
   const missing = before.filter((id) => found.scopes.get(id) !== scope)
   const removal = await confirmRemoved({
     type,

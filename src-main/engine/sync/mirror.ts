@@ -43,6 +43,7 @@ export class Mirror {
   readonly #db: Db
   readonly #stored: Statement<Key, Stored>
   readonly #known = new Map<string, Map<string, Known>>()
+  readonly #idsByScope = new Map<string, Map<string, string[]>>()
 
   constructor(
     db: Db,
@@ -71,6 +72,21 @@ export class Mirror {
     return known
   }
 
+  /** The ids of what is {@link known} of a type, by the scope that it belongs to. */
+  idsByScope(type: string): ReadonlyMap<string, string[]> {
+    let ids = this.#idsByScope.get(type)
+    if (!ids) {
+      ids = new Map()
+      for (const [id, { scope }] of this.known(type)) {
+        const inScope = ids.get(scope)
+        if (inScope) inScope.push(id)
+        else ids.set(scope, [id])
+      }
+      this.#idsByScope.set(type, ids)
+    }
+    return ids
+  }
+
   /** The body as stored, or undefined. */
   body(type: string, id: string): Record<string, Json> | undefined {
     const stored = this.#stored.get(type, this.integrationId, id)
@@ -92,6 +108,7 @@ export class Mirror {
    */
   async commit(pollId: number, type: ResourceType, result: TypeResult, now: string): Promise<PollType> {
     this.#known.delete(type.key)
+    this.#idsByScope.delete(type.key)
     return this.writeLock.exclusively(() =>
       inTransaction(this.#db, () => this.#write(pollId, type, result, now)),
     )

@@ -74,6 +74,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
   const pollType = async (type: ResourceType) => {
     const state = stateOf(type)
+    const children = childrenOf(type, types)
     try {
       state.status = 'running'
       report()
@@ -84,7 +85,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         readings,
         due,
         parent: parentOf(type, listedTypes),
-        children: childrenOf(type, types),
+        children,
         now: now(),
         fingerprint,
         onProgress: (progress) => {
@@ -99,7 +100,8 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
       } finally {
         result.found.close()
       }
-      listedTypes.set(type.key, listed)
+      // Of the others, nobody asks again what was listed; it may be much.
+      if (children.length > 0) listedTypes.set(type.key, listed)
     } catch (error) {
       const problem = asApiError(error, signal)
       problems.push(problem)

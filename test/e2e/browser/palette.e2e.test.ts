@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { startDemoApi } from '../../../src-main/demo/demo-api'
 import { expectNothingFromAxe, screenshot } from '../looking'
 import * as road from '../road'
-import { hindrance, launchChromium } from './chromium'
+import { hindrance, launchChromium, openPage } from './chromium'
 import { type Serving, serveSightline } from './serving'
 
 describe.skipIf(hindrance)('the command palette, by keyboard alone', () => {
@@ -25,10 +25,7 @@ describe.skipIf(hindrance)('the command palette, by keyboard alone', () => {
     const workspace = await startDemoApi({ lifeEveryMs: 0 })
     serving = await serveSightline(dataDir)
     browser = await launchChromium()
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    await page.goto(serving.url)
+    const { context, page } = await openPage(browser, serving.url)
     walk = {
       host: 'browser',
       page,

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemoApi } from '../../../src-main/demo/demo-api'
 import * as asking from '../asking'
-import { hindrance, launchChromium } from './chromium'
+import { hindrance, launchChromium, openPage } from './chromium'
 import { type Serving, serveSightline } from './serving'
 
 const queryName = 'Who may do what'
@@ -27,10 +27,7 @@ describe.skipIf(hindrance)('asking, in a browser', () => {
     await sightline(['sync'])
     serving = await serveSightline(dataDir)
     browser = await launchChromium()
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    await page.goto(serving.url)
+    const { page } = await openPage(browser, serving.url)
     asker = { page, workspace }
   })
   afterAll(async () => {

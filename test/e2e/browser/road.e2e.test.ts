@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemoApi } from '../../../src-main/demo/demo-api'
 import * as road from '../road'
-import { hindrance, launchChromium } from './chromium'
+import { hindrance, launchChromium, openPage } from './chromium'
 import { type Serving, serveSightline } from './serving'
 
 describe.skipIf(hindrance)('the road from a token to an alert, in a browser', () => {
@@ -23,10 +23,7 @@ describe.skipIf(hindrance)('the road from a token to an alert, in a browser', ()
     })
     serving = await serveSightline(dataDir)
     browser = await launchChromium()
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    await page.goto(serving.url)
+    const { context, page } = await openPage(browser, serving.url)
     walk = {
       host: 'browser',
       page,

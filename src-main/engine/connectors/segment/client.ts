@@ -100,7 +100,7 @@ export class SegmentClient implements ProviderClient {
         asked = this.#page(listing, spelling, { cursor: next })
         asked.catch(() => {}) // Thrown by the next turn, if the reading of this page does not throw before.
       }
-      await onPage?.({ ...page, index: answers.length - 1, total: page.answer.total })
+      await onPage?.({ ...page, index: answers.length - 1 })
       if (next === undefined) return { ...sum(answers), unchanged: false }
     }
   }

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import type { Instant } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
-import { Field } from '../../../components/field'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
 import { absoluteTime } from '../../../components/relative-time'
 import { fromLocalInput, toLocalInput } from './describe-time'
 import { describeChanges } from './moment-form'
+import { MomentInput } from './moment-input'
 import type { EndedPoll } from './use-polls'
 
 const mostListed = 20
@@ -26,18 +26,12 @@ export function MomentField({
 }) {
   return (
     <div className="time-line">
-      <Field label={label} hint={orNow && value === null ? 'Now' : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="datetime-local"
-            step={1}
-            value={value === null ? '' : toLocalInput(value)}
-            onChange={({ target }) => onChange(fromLocalInput(target.value))}
-          />
-        )}
-      </Field>
+      <MomentInput
+        label={label}
+        hint={orNow && value === null ? 'Now' : undefined}
+        text={value === null ? '' : toLocalInput(value)}
+        onChange={(text) => onChange(fromLocalInput(text))}
+      />
       <Menu
         trigger={
           <Button aria-label={`Polls for ${label}`}>

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../components/button'
-import { Field } from '../../../components/field'
 import { QueryView } from '../../../components/query-view'
 import { absoluteTime, RelativeTime } from '../../../components/relative-time'
 import { changesOf } from '../../../state/poll-progress'
 import type { QueryTime } from '../tabs/query-tab'
 import { fromLocalInput, toLocalInput } from './describe-time'
+import { MomentInput } from './moment-input'
 import { type EndedPoll, usePolls } from './use-polls'
 
 /** A moment by the clock, or by the poll that made it. */
@@ -20,18 +20,7 @@ export function MomentForm({ time, onChoose }: { time: QueryTime; onChoose(time:
   return (
     <>
       <form className="time-line" onSubmit={submit}>
-        <Field label="Date and time">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="datetime-local"
-              step={1}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
+        <MomentInput label="Date and time" text={text} onChange={setText} />
         <Button type="submit" kind="primary" disabled={at === null}>
           Use
         </Button>
