@@ -46,7 +46,10 @@ export class Answerer {
 
   #list(endpoint: ListEndpoint, ask: Ask, path: string, faults: FaultPlan): Record<string, unknown> {
     const { list, pages, largestCount, frozen } = endpoint
-    const present = () => endpoint.items(ask).filter((item) => !this.#slipped.has(identity(item)))
+    const present = () => {
+      const items = endpoint.items(ask)
+      return this.#slipped.size === 0 ? items : items.filter((item) => !this.#slipped.has(identity(item)))
+    }
     if (pages === 'none') return { [list]: present() }
 
     const request = readPageRequest(ask.query, { largestCount, cap: this.options.pageCap })

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Access } from './access'
 import { Answerer } from './answer'
 import { ApiError, forbidden } from './api-error'
@@ -101,14 +100,34 @@ export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoAp
 
   async function serve(request: IncomingMessage, response: ServerResponse, seen: DemoRequest) {
     const { path } = seen
-    const closed = new AbortController()
-    response.on('close', () => closed.abort())
-    const patience = latencyMs + (faults.strike('slow', path)?.value ?? 0)
-    if (patience > 0) await wait(patience, undefined, { signal: closed.signal })
-
+    const slow = faults.strike('slow', path)?.value ?? 0
+    if (slow > 0) await whileOpen(response, slow)
     if (faults.strike('hang', path)) return
-    if (faults.strike('drop', path)) return void request.socket.resetAndDestroy()
 
+    const arrived = performance.now()
+    const answer = faults.strike('drop', path) ? null : answerTo(request, seen)
+    // The way there and back takes its time, whatever it takes to find the answer.
+    const onItsWay = arrived + latencyMs - performance.now()
+    if (onItsWay > 0) await whileOpen(response, onItsWay)
+    if (!answer) return void request.socket.resetAndDestroy()
+
+    const { status, headers, text, contentType } = answer
+    seen.status = status
+    const body = Buffer.from(text)
+    const date = now().toUTCString()
+    response.writeHead(status, {
+      ...headers,
+      Date: date,
+      'Content-Type': contentType,
+      'Content-Length': body.length,
+    })
+    if (request.method === 'HEAD') response.end()
+    else if (status === 200 && faults.strike('truncate', path))
+      response.write(body.subarray(0, body.length / 2), () => request.socket.destroy())
+    else response.end(body)
+  }
+
+  function answerTo(request: IncomingMessage, { path, query }: DemoRequest) {
     let headers: Record<string, string> = {}
     try {
       const at = now()
@@ -118,34 +137,32 @@ export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoAp
         throw new ApiError(405, 'method-not-allowed', 'The simulator only reads', {}, { Allow: 'GET, HEAD' })
       throwFault(path)
       access.authorize(who, path)
-      if (faults.strike('notjson', path)) return send(200, proxyPage, 'text/html; charset=utf-8')
+      if (faults.strike('notjson', path))
+        return { status: 200, headers, text: proxyPage, contentType: 'text/html; charset=utf-8' }
 
       const { accept = '' } = request.headers
-      const question = { path, query: new URLSearchParams(seen.query), accept, now: at }
+      const question = { path, query: new URLSearchParams(query), accept, now: at }
       const { body, contentType, endpoint } = answerer.answer(life.at(at), question, faults)
       access.countFor(endpoint, who, at)
       const text = JSON.stringify(body)
-      send(200, faults.strike('newline', path) ? withRawNewline(text) : text, contentType)
+      return {
+        status: 200,
+        headers,
+        text: faults.strike('newline', path) ? withRawNewline(text) : text,
+        contentType,
+      }
     } catch (error) {
-      const answer = error instanceof ApiError ? error : new ApiError(500, 'internal', String(error))
-      Object.assign(headers, answer.headers)
-      send(answer.status, JSON.stringify(answer.body), 'application/json')
-    }
-
-    function send(status: number, text: string, contentType: string) {
-      seen.status = status
-      const body = Buffer.from(text)
-      const date = now().toUTCString()
-      response.writeHead(status, {
-        ...headers,
-        Date: date,
-        'Content-Type': contentType,
-        'Content-Length': body.length,
-      })
-      if (request.method === 'HEAD') response.end()
-      else if (status === 200 && faults.strike('truncate', path))
-        response.write(body.subarray(0, body.length / 2), () => request.socket.destroy())
-      else response.end(body)
+      const {
+        status,
+        body,
+        headers: own,
+      } = error instanceof ApiError ? error : new ApiError(500, 'internal', String(error))
+      return {
+        status,
+        headers: { ...headers, ...own },
+        text: JSON.stringify(body),
+        contentType: 'application/json',
+      }
     }
   }
 
@@ -186,6 +203,21 @@ export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoAp
       await closed
     },
   }
+}
+
+/** Waits so many milliseconds; rejects if the client goes away meanwhile. */
+function whileOpen(response: ServerResponse, milliseconds: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const gone = () => {
+      clearTimeout(timer)
+      reject(new Error('The client has gone.'))
+    }
+    const timer = setTimeout(() => {
+      response.off('close', gone)
+      resolve()
+    }, milliseconds)
+    response.once('close', gone)
+  })
 }
 
 const proxyPage =

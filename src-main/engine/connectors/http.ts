@@ -1,14 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
+import { type Dispatcher, EnvHttpProxyAgent, errors } from 'undici'
 import { ApiError, type EndpointLimit } from './connector'
+import { Exchange, type RawAnswer, TooLarge } from './exchange'
 import { RateLimiter } from './rate-limiter'
-
-/** An answer as it came. */
-export interface RawAnswer {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  bytes: Uint8Array
-}
 
 export interface HttpOptions {
   apiUrl: string
@@ -49,7 +43,6 @@ export const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
 export const tries = 3
 /** Milliseconds. The date of an answer is cut to whole seconds, and some time passes on its way. */
 const clocksDiffer = 5_000
-const largestBody = 64 * 1024 * 1024
 
 /** Sends GETs to one provider: paced, retried, bounded in time and size. The only way out of this machine. */
 export class HttpTransport implements Transport {
@@ -57,8 +50,10 @@ export class HttpTransport implements Transport {
   readonly #limiter = new RateLimiter()
   readonly #endpointLimiters = new Map<string, RateLimiter>()
   readonly #agent: Dispatcher
+  readonly #exchange: Exchange
   readonly #base: string
-
+  readonly #origin: string
+  readonly #basePath: string
   readonly #pace: Pace
 
   /** `signal` ends every request and every wait. */
@@ -68,7 +63,7 @@ export class HttpTransport implements Transport {
   ) {
     this.#pace = options.pace ?? usualPace
     this.#base = options.apiUrl.replace(/\/+$/, '')
-    const { hostname, protocol } = new URL(this.#base)
+    const { hostname, protocol, origin, pathname } = new URL(this.#base)
     if (protocol !== 'https:' && !isLoopback(hostname))
       throw new ApiError(
         'no-network',
@@ -83,6 +78,9 @@ export class HttpTransport implements Transport {
         .filter(Boolean)
         .join(','),
     })
+    this.#exchange = new Exchange(this.#agent, signal)
+    this.#origin = origin
+    this.#basePath = pathname.replace(/\/+$/, '')
   }
 
   async get(
@@ -93,11 +91,11 @@ export class HttpTransport implements Transport {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
     const paced = (request: () => Promise<RawAnswer>) =>
       limit ? this.#endpointLimiter(limit).run(this.signal, request, urgent) : request()
-    const url = new URL(this.#base + path)
-    for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
+    const more = new URLSearchParams(query).toString()
+    const target = this.#basePath + path + (more && `${path.includes('?') ? '&' : '?'}${more}`)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await paced(() => this.#limiter.run(this.signal, () => this.#once(url), urgent))
+        return await paced(() => this.#limiter.run(this.signal, () => this.#once(target), urgent))
       } catch (error) {
         if (this.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)
@@ -131,20 +129,14 @@ export class HttpTransport implements Transport {
     return this.#agent.destroy()
   }
 
-  async #once(url: URL): Promise<RawAnswer> {
+  async #once(path: string): Promise<RawAnswer> {
     const { provider, headers } = this.options
     this.requests++
-    const answer = await request(url, {
-      method: 'GET',
-      headers,
-      signal: this.signal,
-      dispatcher: this.#agent,
-    })
-    const bytes = await readAll(answer.body)
+    const answer = await this.#exchange.get({ origin: this.#origin, path, headers })
     this.#learn(answer.headers)
-    const status = answer.statusCode
+    const { status } = answer
     if (status === 429) {
-      this.#limiter.block(retryAfter(answer.headers, bytes))
+      this.#limiter.block(retryAfter(answer))
       throw new ApiError(
         'rate-limited',
         `${provider} asked us to slow down.`,
@@ -159,7 +151,7 @@ export class HttpTransport implements Transport {
         `It usually passes. If it stays, look at ${provider}’s status page.`,
         status,
       )
-    return { status, headers: answer.headers, bytes }
+    return answer
   }
 
   #learn(headers: RawAnswer['headers']) {
@@ -221,28 +213,8 @@ export class HttpTransport implements Transport {
   }
 }
 
-class TooLarge extends Error {}
-
-async function readAll(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > largestBody) throw new TooLarge()
-    chunks.push(chunk)
-  }
-  // In memory of their own: that of a chunk may be shared with others.
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
-}
-
 /** Milliseconds, from the header or, where a provider puts it there, from the error's data. */
-function retryAfter(headers: RawAnswer['headers'], bytes: Uint8Array): number {
+function retryAfter({ headers, bytes }: RawAnswer): number {
   const header = headers['retry-after']
   if (header !== undefined) {
     const seconds = Number(header)

@@ -1,16 +1,8 @@
 import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from './connector'
-import {
-  cancelled,
-  type HttpOptions,
-  type Pacing,
-  parseJson,
-  type RawAnswer,
-  type Transport,
-  tries,
-  usualPace,
-} from './http'
+import type { RawAnswer } from './exchange'
+import { cancelled, type HttpOptions, type Pacing, parseJson, type Transport, tries, usualPace } from './http'
 
 export interface JsonAnswer {
   status: number

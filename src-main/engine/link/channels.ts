@@ -49,10 +49,34 @@ export function parentChannel(): Channel {
 /** To a thread of this process. */
 export function threadChannel(worker: Worker): Channel {
   return {
-    send: (message) => worker.postMessage(message, buffersIn(message)),
-    onMessage: (listener) => worker.on('message', listener),
+    send: together((messages) => worker.postMessage(messages, messages.flatMap(buffersIn))),
+    onMessage: (listener) => worker.on('message', (messages: Message[]) => messages.forEach(listener)),
     onClose: (listener) => worker.once('exit', listener),
     close: () => void worker.terminate(),
+  }
+}
+
+/** To the thread that started this one. */
+export function parentThreadChannel(port: MessagePort | null): Channel {
+  if (!port) throw new Error('This is the main thread.')
+  return {
+    send: together((messages) => port.postMessage(messages)),
+    onMessage: (listener) => port.on('message', (messages: Message[]) => messages.forEach(listener)),
+    onClose: (listener) => port.once('close', listener),
+    close: () => port.close(),
+  }
+}
+
+/** To wake another thread costs more than what it is told: what is said in one turn of the event loop is said at once. */
+function together(post: (messages: Message[]) => void): Channel['send'] {
+  let messages: Message[] = []
+  const flush = () => {
+    const all = messages
+    messages = []
+    post(all)
+  }
+  return (message) => {
+    if (messages.push(message) === 1) setImmediate(flush)
   }
 }
 
@@ -61,17 +85,6 @@ function buffersIn(message: Message): ArrayBuffer[] {
   const output = 'output' in message ? (message.output as { answer?: { bytes?: unknown } } | null) : null
   const bytes = output?.answer?.bytes
   return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
-}
-
-/** To the thread that started this one. */
-export function parentThreadChannel(port: MessagePort | null): Channel {
-  if (!port) throw new Error('This is the main thread.')
-  return {
-    send: (message) => port.postMessage(message),
-    onMessage: (listener) => port.on('message', listener),
-    onClose: (listener) => port.once('close', listener),
-    close: () => port.close(),
-  }
 }
 
 /** One JSON document a line. A line that is no JSON closes the socket: there is nobody sane at the other end. */

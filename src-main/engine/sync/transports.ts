@@ -5,13 +5,8 @@
 import type { Peer } from '../../../src-preload/channel'
 import { SightlineError } from '../../../src-preload/contract'
 import { ApiError, type ApiErrorKind } from '../connectors/connector'
-import {
-  type HttpOptions,
-  HttpTransport,
-  type Pacing,
-  type RawAnswer,
-  type Transport,
-} from '../connectors/http'
+import type { RawAnswer } from '../connectors/exchange'
+import { type HttpOptions, HttpTransport, type Pacing, type Transport } from '../connectors/http'
 
 interface Asked {
   id: number
