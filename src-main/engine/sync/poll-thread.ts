@@ -20,6 +20,7 @@ import { fingerprintWith } from './redact'
 import { runPoll } from './run-poll'
 import { throttled } from './throttled'
 import { remoteTransport } from './transports'
+import { yieldToOthers } from './yield-to-others'
 
 export interface PollThreadData {
   database: string
@@ -46,6 +47,7 @@ export interface PollResult {
 
 const progressEvery = 100
 
+yieldToOthers()
 const { database, pace, lock } = workerData as PollThreadData
 const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)

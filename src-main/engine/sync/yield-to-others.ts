@@ -1,0 +1,17 @@
+import { readlinkSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { basename } from 'node:path'
+
+/**
+ * Lets this thread have the processor only when no other wants it: who waits for a click's answer goes before, and so
+ * does the network, which has the next answers ready then. Linux alone lets one thread of a process have its own.
+ */
+export function yieldToOthers() {
+  if (process.platform !== 'linux') return
+  try {
+    const thread = Number(basename(readlinkSync('/proc/thread-self')))
+    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Without /proc, or where it is forbidden, it is as it was.
+  }
+}
