@@ -51,7 +51,7 @@ export const refused: Record<string, string[]> = {
     'DROP TABLE resource',
     'DROP TABLE IF EXISTS main.resource_words',
     'DROP TRIGGER resource_words_insert',
-    'DROP INDEX resource_by_name',
+    'DROP INDEX change_by_time',
     'ALTER TABLE resource RENAME TO r',
     'ALTER TABLE resource DROP COLUMN body',
     'ALTER TABLE resource ADD COLUMN x',

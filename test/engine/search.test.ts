@@ -35,6 +35,21 @@ test('one call finds resources, rules, queries, findings and changes, the best f
   expect(gone[0]).toMatchObject({ kind: 'change', title: 'Zanzibar removed', resourceId: source.id })
 })
 
+test('a name that begins with what is typed comes first, however many others match', async () => {
+  const { api, demo, sync } = await polled()
+  demo.mutate((world) => {
+    const [user] = world.users
+    for (let number = 0; number < 300; number++)
+      world.users.push({ ...user!, id: `user-${number}`, email: `a${number}@zebra.example` })
+  })
+  await sync()
+  demo.mutate((world) => world.sources.push({ ...world.sources[0]!, id: 'late', name: 'Zebra crossing' }))
+  await sync()
+  for (const text of ['zeb', 'zebra', 'zebra c', 'z c'])
+    expect((await api.search({ text }))[0]).toMatchObject({ kind: 'resource', resourceId: 'late' })
+  expect(await api.search({ text: 'zebra d' })).toEqual([])
+})
+
 test('whatever is typed is text: nothing is syntax', async () => {
   const { api } = await polled()
   for (const text of [

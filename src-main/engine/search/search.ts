@@ -8,7 +8,8 @@ type Ranked = SearchHit & { rank: number }
 
 /** So many that match are looked at: whoever wants another one types on. */
 const candidates = 200
-const mostNames = 50
+/** Of the resources that match, so many are put in order, to find those candidates: more would take too long. */
+const mostMatches = 20_000
 
 /** Where two kinds are as good: the things themselves come before what is said of them. */
 const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
@@ -53,48 +54,34 @@ export class Search {
   }
 
   #resources(text: string, words: string[]): Ranked[] {
-    const columns = 'r.key, r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration'
-    const noLogs = `r.type NOT IN (${this.#logs.map((log) => `'${log}'`).join(', ')})`
     const start = text.trim()
-    const byName = this.db
+    const found = this.db
       .prepare<object, ResourceRow>(
-        `SELECT ${columns} FROM resource AS r INDEXED BY resource_by_name
-         CROSS JOIN integration AS i ON i.id = r.integration_id
-         WHERE r.name >= :start COLLATE NOCASE AND r.name < :end COLLATE NOCASE AND ${noLogs}
-         ORDER BY r.name COLLATE NOCASE LIMIT ${mostNames}`,
+        `SELECT r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration
+         FROM (SELECT rowid AS key FROM resource_words(:match) LIMIT ${mostMatches}) AS w
+         CROSS JOIN resource AS r ON r.key = w.key CROSS JOIN integration AS i ON i.id = r.integration_id
+         WHERE r.type NOT IN (${this.#logs.map((log) => `'${log}'`).join(', ')})
+         ORDER BY r.id = :start DESC, r.name LIKE :begin ESCAPE '\\' DESC, length(r.name), r.key
+         LIMIT ${candidates}`,
       )
-      .all({ start, end: `${start}\u{10ffff}` })
-    const match = indexQuery(words)
-    const byWords =
-      match === null
-        ? []
-        : this.db
-            .prepare<object, ResourceRow>(
-              `SELECT ${columns} FROM resource_words(:match) AS w CROSS JOIN resource AS r ON r.key = w.rowid
-               CROSS JOIN integration AS i ON i.id = r.integration_id
-               WHERE ${noLogs} LIMIT ${candidates}`,
-            )
-            .all({ match })
-    const found = new Map([...byName, ...byWords].map((row) => [row.key, row]))
-    return [...found.values()].flatMap((row) => {
+      .all({
+        match: beginnings(words),
+        start,
+        begin: `${start.replace(/[\\%_]/g, '\\$&')}%`,
+      })
+    return found.map((row) => ({
+      kind: 'resource',
+      id: row.id,
+      title: row.name,
+      subtitle: `${this.#typeName(row.type)} · ${row.integration}`,
+      integrationId: row.integration_id,
+      resourceType: row.type,
+      resourceId: row.id,
+      severity: null,
+      at: row.changed_at,
       // That it matches, the index has said: what else it has may be in its slug.
-      const rank = row.id === start ? 0 : (rankOf(text, row.name, row.id) ?? (words.length > 0 ? 5 : null))
-      if (rank === null) return []
-      return [
-        {
-          kind: 'resource',
-          id: row.id,
-          title: row.name,
-          subtitle: `${this.#typeName(row.type)} · ${row.integration}`,
-          integrationId: row.integration_id,
-          resourceType: row.type,
-          resourceId: row.id,
-          severity: null,
-          at: row.changed_at,
-          rank,
-        },
-      ]
-    })
+      rank: row.id === start ? 0 : (rankOf(text, row.name, row.id) ?? 5),
+    }))
   }
 
   /** What was modified or removed, the latest first; also by who did it. */
@@ -192,16 +179,17 @@ const better = (a: Ranked, b: Ranked) =>
   a.title.localeCompare(b.title)
 
 /**
- * What the index is asked for: every word as a beginning. A single letter begins too many words to be looked for: null
- * where there is nothing else.
+ * What the index of changes or findings is asked for. A single letter begins the words of too many of them: null where
+ * there is nothing else.
  */
 function indexQuery(words: string[]): string | null {
   const telling = words.filter((word) => word.length > 1)
-  return telling.length === 0 ? null : telling.map((word) => `"${word}" *`).join(' ')
+  return telling.length === 0 ? null : beginnings(telling)
 }
 
+const beginnings = (words: string[]) => words.map((word) => `"${word}" *`).join(' ')
+
 interface ResourceRow {
-  key: number
   integration_id: string
   type: string
   id: string

@@ -371,4 +371,11 @@ CREATE TRIGGER finding_words_delete AFTER DELETE ON finding BEGIN
 END;
 `,
   },
+  {
+    version: 14,
+    sql: `
+-- It cost a poll more than it saved: search finds names that begin with what is searched for among those that match.
+DROP INDEX resource_by_name;
+`,
+  },
 ]
