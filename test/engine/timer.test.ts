@@ -20,7 +20,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
 test('it polls again after its interval, give or take a tenth, and not before', async () => {
   const { api, demo, polls, ended, pass } = await timed()
   const { id } = await connect(api, demo)
-  await expect.poll(polls).toBe(1)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(1)
   await ended(id)
   const { lastPollAt, nextPollAt } = await api.getIntegration({ integrationId: id })
   const minutes = (Date.parse(nextPollAt ?? '') - Date.parse(lastPollAt ?? '')) / 60_000
@@ -31,16 +31,16 @@ test('it polls again after its interval, give or take a tenth, and not before', 
   await settle()
   expect(await polls()).toBe(1)
   pass(4)
-  await expect.poll(polls).toBe(2)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(2)
 })
 
 test('after a long sleep it catches up once', async () => {
   const { api, demo, polls, ended, pass } = await timed()
   const { id } = await connect(api, demo)
-  await expect.poll(polls).toBe(1)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(1)
   await ended(id)
   pass(24 * 60)
-  await expect.poll(polls).toBe(2)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(2)
   await ended(id)
   await settle()
   expect(await polls()).toBe(2)
@@ -49,13 +49,13 @@ test('after a long sleep it catches up once', async () => {
 test('what is paused is left alone, and polled at once when it is resumed', async () => {
   const { api, demo, polls, pass } = await timed()
   const { id } = await connect(api, demo)
-  await expect.poll(polls).toBe(1)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(1)
   await api.setEnabled({ integrationId: id, enabled: false })
   pass(60)
   await settle()
   expect(await polls()).toBe(1)
   await api.setEnabled({ integrationId: id, enabled: true })
-  await expect.poll(polls).toBe(2)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(2)
 })
 
 test('a new interval counts from the last poll', async () => {

@@ -5,6 +5,8 @@ import { addFunctions, tellMoment } from './sql-functions.ts'
 
 /** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
 const heapLimit = 512 * 1024 * 1024
+/** In bytes; what a database has beyond is read as usual. */
+const mostMapped = 4 * 1024 ** 3
 
 let open: { path: string; db: Database.Database } | null = null
 /** Often the same moment is asked for again. */
@@ -63,6 +65,9 @@ function openReadOnly(path: string): Database.Database {
   db.pragma('trusted_schema = OFF')
   db.pragma(`hard_heap_limit = ${heapLimit}`)
   db.pragma('temp_store = MEMORY')
+  // Read from the system's own cache without a copy: small pages cost nothing more then. Where the disk fails under
+  // it, this process ends, which is there to be started again.
+  db.pragma(`mmap_size = ${mostMapped}`)
   addFunctions(db)
   return db
 }

@@ -7,13 +7,13 @@ import { inTransaction } from '../store/transaction'
 import type { WriteLock } from '../store/write-lock'
 import { inSlices } from './in-slices'
 import type { Json } from './paths'
-import type { Prepared } from './prepare'
 import type { Reading, Readings } from './readings'
+import type { Spool } from './spool'
 
 /** The complete word on one type of one poll. */
 export interface TypeResult {
   /** What is new or different. What is stored and neither here nor removed stays as it is. */
-  found: Iterable<Prepared>
+  found: Spool
   /** Ids whose removal is certain. */
   removed: string[]
   /** What was read in full: parts of the type, and details of resources. */
@@ -44,6 +44,8 @@ export class Mirror {
   readonly #stored: Statement<Key, Stored>
   readonly #known = new Map<string, Map<string, Known>>()
   readonly #idsByScope = new Map<string, Map<string, string[]>>()
+  /** Types of which nothing changed: that is written together with the next that did, or at the end. */
+  readonly #quiet: (() => void)[] = []
 
   constructor(
     db: Db,
@@ -104,36 +106,57 @@ export class Mirror {
 
   /**
    * Writes all that one poll found out about one type, in one transaction: resources, changes and the poll's
-   * own record of it. What did not change is not written. Resolves with the counts.
+   * own record of it. What did not change is not written, and that nothing did is written by {@link finish} at the
+   * latest. Resolves with the counts.
    */
   async commit(pollId: number, type: ResourceType, result: TypeResult, now: string): Promise<PollType> {
     this.#known.delete(type.key)
     this.#idsByScope.delete(type.key)
-    return this.writeLock.exclusively(() =>
-      inTransaction(this.#db, () => this.#write(pollId, type, result, now)),
-    )
+    const { found, removed, forgotten, outcome } = result
+    if (!found.isEmpty || removed.length > 0 || forgotten.length > 0)
+      return this.#write(() => this.#store(pollId, type, result, now))
+    const done = { ...outcome, expected: null, added: 0, modified: 0, removed: 0 }
+    this.#quiet.push(() => {
+      this.readings.write(result.readings, now)
+      this.#record(pollId, done, { now, latest: result.latest, changed: false })
+    })
+    return done
   }
 
   /** The poll's own record of a type, without a word on the type itself: it was not asked for. */
-  async note(pollId: number, done: PollType) {
-    await this.writeLock.exclusively(() => this.#note(pollId, done))
+  note(pollId: number, done: PollType) {
+    this.#quiet.push(() => this.#note(pollId, done))
+  }
+
+  /** Writes what is not written yet, and then `last`. */
+  finish(last: () => void): Promise<void> {
+    return this.#write(async () => last())
+  }
+
+  /** After all that is still to be written, in the same transaction. */
+  #write<Result>(write: () => Promise<Result>): Promise<Result> {
+    return this.writeLock.exclusively(async () => {
+      const quiet = [...this.#quiet]
+      const result = await inTransaction(this.#db, () => {
+        for (const record of quiet) record()
+        return write()
+      })
+      this.#quiet.splice(0, quiet.length)
+      return result
+    })
   }
 
   /** That types are not asked for, because nobody turned them on. */
-  async noteOff(types: ResourceType[]) {
+  noteOff(types: ResourceType[]) {
     const note = this.#db.prepare(
       `INSERT INTO type_state (integration_id, type, status, reason, listed_at) VALUES (?, ?, 'skipped', ?, NULL)
        ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason
        WHERE reason IS NOT excluded.reason`,
     )
-    await this.writeLock.exclusively(() => {
-      for (const { key, offBecause } of types)
-        note.run(
-          this.integrationId,
-          key,
-          `Off. ${offBecause} You can turn it on in the integration’s settings.`,
-        )
-    })
+    for (const { key, offBecause } of types) {
+      const reason = `Off. ${offBecause} You can turn it on in the integration’s settings.`
+      this.#quiet.push(() => note.run(this.integrationId, key, reason))
+    }
   }
 
   #note(pollId: number, done: PollType) {
@@ -145,7 +168,7 @@ export class Mirror {
       .run(pollId, done.type, done.status, done.listed, done.added, done.modified, done.removed, done.reason)
   }
 
-  async #write(pollId: number, type: ResourceType, result: TypeResult, now: string): Promise<PollType> {
+  async #store(pollId: number, type: ResourceType, result: TypeResult, now: string): Promise<PollType> {
     const { outcome } = result
     const db = this.#db
     const listedBefore = db
@@ -203,22 +226,33 @@ export class Mirror {
     this.readings.forget(result.forgotten)
 
     const done: PollType = { ...outcome, ...counts, expected: null }
-    this.#note(pollId, done)
-    db.prepare(
-      `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision, latest)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
-         listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision,
-         latest = max(coalesce(excluded.latest, latest), coalesce(latest, excluded.latest))`,
-    ).run(
-      this.integrationId,
-      type.key,
-      outcome.status,
-      outcome.reason,
-      outcome.status === 'ok' ? now : null,
-      counts.added + counts.modified + counts.removed + corrected > 0 ? 1 : 0,
-      result.latest,
-    )
+    const changed = counts.added + counts.modified + counts.removed + corrected > 0
+    this.#record(pollId, done, { now, latest: result.latest, changed })
     return done
+  }
+
+  #record(
+    pollId: number,
+    done: PollType,
+    { now, latest, changed }: { now: string; latest: string | null; changed: boolean },
+  ) {
+    this.#note(pollId, done)
+    this.#db
+      .prepare(
+        `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision, latest)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
+           listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision,
+           latest = max(coalesce(excluded.latest, latest), coalesce(latest, excluded.latest))`,
+      )
+      .run(
+        this.integrationId,
+        done.type,
+        done.status,
+        done.reason,
+        done.status === 'ok' ? now : null,
+        changed ? 1 : 0,
+        latest,
+      )
   }
 }

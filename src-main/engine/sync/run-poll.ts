@@ -17,6 +17,7 @@ import { childrenOf, parentOf, pollInOrder } from './poll-order'
 import { Readings } from './readings'
 import type { Fingerprint } from './redact'
 import type { ListedType } from './scopes'
+import { Spool } from './spool'
 
 export interface PollOptions {
   db: Db
@@ -69,7 +70,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const report = () => options.onProgress(structuredClone({ ...poll, requests: client.requests }))
   const problems: ApiError[] = []
   const listedTypes = new Map<string, ListedType>()
-  await mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
+  mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
   const pollType = async (type: ResourceType) => {
@@ -114,9 +115,9 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     const state = stateOf(type)
     const outcome = { type: type.key, status, listed: 0, reason: problem.message }
     Object.assign(state, outcome)
-    if (problem.kind === 'cancelled') await mirror.note(pollId, state)
+    if (problem.kind === 'cancelled') mirror.note(pollId, state)
     else {
-      const nothing = { found: [], removed: [], readings: [], latest: null, forgotten: [], outcome }
+      const nothing = { found: new Spool(), removed: [], readings: [], latest: null, forgotten: [], outcome }
       Object.assign(state, await mirror.commit(pollId, type, nothing, now().toISOString()))
     }
   }
@@ -139,9 +140,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const finish = db.prepare(
     'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
   )
-  await writeLock.exclusively(() =>
-    finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, pollId),
-  )
+  await mirror.finish(() => finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, pollId))
   const [workspaceId] = mirror.known(workspaceType.key).keys()
   const body = workspaceId === undefined ? undefined : mirror.body(workspaceType.key, workspaceId)
   return {
