@@ -1,5 +1,6 @@
 import type { Change, CheckedInputOf, Page } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import { namesIn } from './modifications'
 
 /** A page of changes, newest first, and how many there are. */
 export function listChanges(db: Db, input: CheckedInputOf<'listChanges'>): Page<Change> {
@@ -66,18 +67,23 @@ interface ChangeRow {
   event_type: string | null
 }
 
-const changeView = (row: ChangeRow): Change => ({
-  id: row.id,
-  integrationId: row.integration_id,
-  integrationName: row.integration_name,
-  resourceType: row.resource_type,
-  resourceId: row.resource_id,
-  resourceName: row.resource_name,
-  type: row.type,
-  fields: row.fields === null ? [] : JSON.parse(row.fields),
-  before: row.before === null ? null : JSON.parse(row.before),
-  after: row.after === null ? null : JSON.parse(row.after),
-  recordedAt: row.recorded_at,
-  actor: row.actor,
-  eventType: row.event_type,
-})
+function changeView(row: ChangeRow): Change {
+  const before = row.before === null ? null : JSON.parse(row.before)
+  const after = row.after === null ? null : JSON.parse(row.after)
+  const names = () => (row.type === 'modified' ? namesIn({ before, after }) : [])
+  return {
+    id: row.id,
+    integrationId: row.integration_id,
+    integrationName: row.integration_name,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name,
+    type: row.type,
+    fields: row.fields === null ? names() : JSON.parse(row.fields),
+    before,
+    after,
+    recordedAt: row.recorded_at,
+    actor: row.actor,
+    eventType: row.event_type,
+  }
+}

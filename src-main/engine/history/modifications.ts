@@ -10,11 +10,15 @@ export interface Modification {
 
 /** What differs between two bodies in canonical form. */
 export function modificationOf(before: Body, after: Body): Modification {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .sort()
+  const fields = namesIn({ before, after }).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
   return { before: only(before, fields), after: only(after, fields) }
 }
+
+/** The names of the top-level fields that a modification is about, sorted. */
+export const namesIn = ({ before, after }: Modification): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
 
 /** The body as it was before modifications, given the latest first. Canonical if `body` is. */
 export const undo = (body: Body, latestFirst: Modification[]): Body =>

@@ -1,7 +1,7 @@
 import type { Db } from '../store/database'
 import type { Json } from '../sync/paths'
 import { differingPaths } from './differing-paths'
-import { modificationOf } from './modifications'
+import { modificationOf, namesIn } from './modifications'
 
 type Fields = Record<string, Json>
 
@@ -17,6 +17,7 @@ export interface RecordingOf {
 
 /** A modification as the columns of `change` hold it. */
 export interface StoredModification {
+  /** The paths that differ; null if they are the names in `before` and `after`, as they are most often. */
   fields: string | null
   before: string | null
   after: string | null
@@ -27,9 +28,11 @@ export interface StoredModification {
 /** What to store of a modification, given the bodies in canonical form. */
 export function storedModification(before: Fields, after: Fields): StoredModification {
   const modification = modificationOf(before, after)
+  const paths = differingPaths(modification.before as Fields, modification.after as Fields)
+  const names = namesIn(modification)
   const came = Object.keys(modification.after).filter((field) => !Object.hasOwn(modification.before, field))
   return {
-    fields: JSON.stringify(differingPaths(modification.before as Fields, modification.after as Fields)),
+    fields: JSON.stringify(paths) === JSON.stringify(names) ? null : JSON.stringify(paths),
     before: JSON.stringify(modification.before),
     after: JSON.stringify(modification.after),
     came: came.length === 0 ? null : came.map((field) => `${JSON.stringify(field)}:null`).join(','),

@@ -59,7 +59,10 @@ const ownViews = [
     select: `
       SELECT c.id, r.integration_id AS integrationId, r.poll_id AS pollId,
         r.baseline = 1 AND c.type = 'added' AS baseline, s.resource_type AS resourceType,
-        s.resource_id AS resourceId, c.resource_name AS resourceName, c.type, coalesce(c.fields, '[]') AS fields,
+        s.resource_id AS resourceId, c.resource_name AS resourceName, c.type,
+        CASE WHEN c.type <> 'modified' THEN '[]' ELSE coalesce(c.fields, (
+          SELECT json_group_array(key) FROM (
+            SELECT key FROM json_each(c.before) UNION SELECT key FROM json_each(c.after)))) END AS fields,
         c.before, c.after, r.recorded_at AS recordedAt, c.actor, c.event_type AS eventType
       FROM change AS c JOIN recording AS r ON r.id = c.recording_id JOIN subject AS s ON s.id = c.subject_id`,
   },

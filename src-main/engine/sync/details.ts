@@ -34,6 +34,7 @@ export interface DetailResult {
 export async function addDetails(context: DetailContext): Promise<DetailResult> {
   const failures = new DetailFailures()
   const readings: Reading[] = []
+  await context.due.known
   for (const detail of context.type.details ?? [])
     readings.push(...(await addDetail(detail, context, failures)))
   return { readings, problem: failures.summary() }

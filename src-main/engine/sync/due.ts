@@ -12,6 +12,8 @@ const day = 24 * 60 * 60_000
  */
 export class Due {
   #preferred: ReadonlySet<string> = new Set()
+  /** Before this, {@link choose} does not know all it should. */
+  known: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly readings: Readings,
@@ -19,11 +21,14 @@ export class Due {
   ) {}
 
   /** These are read whatever their turn: something was done to them. */
-  prefer(ids: string[]) {
-    this.#preferred = new Set(ids)
+  prefer(ids: Promise<string[]>) {
+    this.known = ids.then((all) => {
+      this.#preferred = new Set(all)
+    })
+    this.known.catch(() => {}) // Told to whoever waits for it.
   }
 
-  /** `what` names the reading, `ids` whose; `mayHaveChanged` tells of those that must be read again. */
+  /** Wait for {@link known} before. `what` names the reading, `ids` whose; `mayHaveChanged` tells of those that must be read again. */
   choose(what: string, ids: string[], mayHaveChanged: (id: string) => boolean): Set<string> {
     const { trigger, intervalMinutes } = this.options
     if (trigger !== 'timer') return new Set(ids)

@@ -42,6 +42,7 @@ export async function listType(
   options: ListOptions,
 ): Promise<{ result: TypeResult & { found: Spool }; listed: ListedType }> {
   const { type, mirror, due, parent } = options
+  if (parent) await due.known
   const { ask, gone } = scopesOf(type, {
     parent,
     stored: () => mirror.idsByScope(type.key).keys(),

@@ -153,7 +153,10 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   }
 }
 
-/** Polls the trail first: it tells what is worth reading before the rest, and who made the changes that are found. */
+/**
+ * Polls the trail besides the lists, and before all details: it tells what of them is worth reading before the rest, and
+ * who made the changes that are found.
+ */
 async function withAttribution(
   { db, writeLock, connector, integration }: PollOptions,
   {
@@ -166,13 +169,15 @@ async function withAttribution(
   const { trail } = connector
   const since = lastGoodPoll(db, integration.id) ?? startedAt
   const first = types.find(({ key }) => key === trail?.type)
-  if (first) await pollType(first)
-  const events = trail ? eventsSince(db, trail, integration.id, since) : []
-  due.prefer(events.map(({ resourceId }) => resourceId))
+  const events = (first ? pollType(first) : Promise.resolve()).then(() =>
+    trail ? eventsSince(db, trail, integration.id, since) : [],
+  )
+  due.prefer(events.then((all) => all.map(({ resourceId }) => resourceId)))
   const others = types.filter((type) => type !== first)
-  const ends = await Promise.allSettled(pollInOrder(others, pollType))
+  const ends = await Promise.allSettled([events, ...pollInOrder(others, pollType)])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  await writeLock.exclusively(() => attribute(db, integration.id, since, events))
+  const explaining = await events
+  await writeLock.exclusively(() => attribute(db, integration.id, since, explaining))
 }
 
 function begin({ db, integration, trigger, now }: PollOptions, types: ResourceType[]): Poll {
