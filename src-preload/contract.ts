@@ -501,6 +501,8 @@ export interface SearchHit {
   integrationId: string | null
   resourceType: string | null
   resourceId: string | null
+  /** Of rules and findings. */
+  ruleId: string | null
   severity: Severity | null
   at: Instant | null
 }
@@ -737,6 +739,7 @@ export const calls = {
   /** Worst first, then newest. */
   listFindings: returns<Page<Finding>>()(
     z.object({
+      findingId: z.int().optional(),
       integrationId: id.optional(),
       ruleId: id.optional(),
       severity: z.enum(severities).optional(),
