@@ -501,6 +501,8 @@ export interface SearchHit {
   integrationId: string | null
   resourceType: string | null
   resourceId: string | null
+  /** Of rules and findings. */
+  ruleId: string | null
   severity: Severity | null
   at: Instant | null
 }
@@ -599,10 +601,24 @@ const arranged = {
     .max(20)
     .default([]),
 }
+/** Two moments; `to` left out: now. */
+const moments = {
+  from: instant,
+  to: instant.optional(),
+  /** What tells rows apart. Left out: the result's columns `id` and `_integrationId`. */
+  key: z.array(z.string().max(200)).max(10).optional(),
+  /** The differences that are wanted; the others are counted only. */
+  only: z.array(z.enum(['added', 'removed', 'changed'])).optional(),
+}
 const toExport = {
   exportId: ownId,
   ...statement,
   ...arranged,
+  /**
+   * What differs between two moments instead: of each row the `difference`, and each of its columns as `name before`
+   * and `name after`. It is neither sorted nor filtered otherwise, and has no `asOf`.
+   */
+  compare: z.object(moments).optional(),
   format: z.enum(exportFormats),
   /** Without an ending. */
   name: z.string().trim().max(120).default('query'),
@@ -737,6 +753,7 @@ export const calls = {
   /** Worst first, then newest. */
   listFindings: returns<Page<Finding>>()(
     z.object({
+      findingId: z.int().optional(),
       integrationId: id.optional(),
       ruleId: id.optional(),
       severity: z.enum(severities).optional(),
@@ -801,9 +818,7 @@ export const calls = {
       sql,
       parameters: statement.parameters,
       timeoutMs: statement.timeoutMs,
-      from: instant,
-      to: instant.optional(),
-      key: z.array(z.string().max(200)).max(10).optional(),
+      ...moments,
     }),
   ),
   /**

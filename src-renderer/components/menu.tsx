@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { classNames } from './class-names'
+import { landmarkOf } from './landmark'
 
 /** A menu that opens from `trigger`, which must be a button that takes a ref. */
 export function Menu({
@@ -12,10 +13,14 @@ export function Menu({
   align?: 'start' | 'center' | 'end'
   children: ReactNode
 }) {
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+    // A modal one would hide all else from screen readers, and yet leave it in reach of the keyboard.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild ref={setButton}>
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmarkOf(button)}>
         <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8}>
           {children}
         </DropdownMenu.Content>

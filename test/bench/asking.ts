@@ -1,4 +1,5 @@
 import type { MeasuredAsking } from './asked'
+import type { PollingBeside } from './beside'
 import { startProcess } from './processes'
 import type { Provider } from './provider'
 import type { Row } from './report'
@@ -61,5 +62,45 @@ export async function asking(): Promise<Row[]> {
       least: 0.8,
       how: `${exported.ours.toFixed(0)} of ${exported.theirs.toFixed(0)}; ${exported.rows.toLocaleString('en')} rows, ${(exported.bytes / 1e6).toFixed(0)} MB`,
     })
-  return rows
+  return [...rows, ...(await besidePolls())]
+}
+
+/** What a poll and a click notice of queries. */
+export async function besidePolls(): Promise<Row[]> {
+  const provider = startProcess<Provider>('provider')
+  const world = await provider.call('start', { resources: 20_000, latencyMs: 0 })
+  const engine = startProcess<PollingBeside>('beside')
+  const polled = `${(await engine.call('start', world)).toLocaleString('en')} resources`
+  const alone = await engine.call('polls')
+  const count = await engine.call('keepBusy')
+  const beside = await engine.call('polls')
+  const cancelled = await engine.call('cancelAll')
+  // However little a query waits for or is waited for, it takes its share of the processors: so do these.
+  await engine.call('startPrograms', count)
+  const besidePrograms = await engine.call('polls')
+  await engine.call('startPrograms', null)
+  await engine.call('stop')
+  provider.stop()
+  return [
+    {
+      what: `poll while ${count} endless queries run / beside as many programs that only compute`,
+      measured: beside.poll / besidePrograms.poll,
+      most: 1.5,
+      how: `${beside.poll.toFixed(0)} of ${besidePrograms.poll.toFixed(0)} ms, alone ${alone.poll.toFixed(0)}; ${polled}`,
+    },
+    {
+      what: 'click during both a poll and those queries: the median',
+      measured: beside.click,
+      unit: 'ms',
+      most: 50,
+      how: `${alone.click.toFixed(1)} ms without the queries, ${besidePrograms.click.toFixed(1)} ms beside the programs; the slowest ${beside.slowestClick.toFixed(0)}, ${alone.slowestClick.toFixed(0)} and ${besidePrograms.slowestClick.toFixed(0)} ms`,
+    },
+    {
+      what: 'cancelling each of them: the slowest',
+      measured: cancelled,
+      unit: 'ms',
+      most: 100,
+      how: 'in the middle of a recursion',
+    },
+  ]
 }

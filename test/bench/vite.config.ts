@@ -17,6 +17,7 @@ export default defineConfig({
         history: at('history.ts'),
         peers: at('peers.ts'),
         asked: at('asked.ts'),
+        beside: at('beside.ts'),
         'asking-only': at('asking-only.ts'),
       },
     },

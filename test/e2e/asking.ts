@@ -93,6 +93,7 @@ export async function openJson({ page }: Asker): Promise<void> {
 
 export async function exportCsv({ page, workspace }: Asker): Promise<void> {
   await page.getByRole('button', { name: 'Export' }).click()
+  await look(page, '3-export')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'CSV' }).click(),
@@ -150,6 +151,16 @@ export async function askThePast({ page, workspace }: Asker, name: string): Prom
   await page.getByText('1 added').waitFor()
   await page.getByRole('option', { name: /New Comer/ }).waitFor()
   await look(page, '6-compared')
+  await page.getByRole('radio', { name: '1 added' }).click()
+  await page.getByRole('radio', { name: '1 added', checked: true }).waitFor()
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'NDJSON' }).click(),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toMatch(
+    /^\{"difference":"added".*"name after":"New Comer"/,
+  )
   await page.getByRole('button', { name: 'Back to now' }).click()
   await page.getByRole('tab', { name: 'History' }).click()
   await page

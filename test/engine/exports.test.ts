@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Api, ExportProgress, InputOf } from '../../src-preload/contract'
-import { engine, temporaryFolder } from './harness'
+import { engine, polled, temporaryFolder } from './harness'
 
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i, 'row ' || i AS name FROM n`
@@ -167,4 +167,76 @@ test('one that is cancelled or fails leaves nothing behind, and not half of the 
   await expect(
     api.exportQueryTo({ exportId: randomUUID(), sql: 'SELECT 1', format: 'csv', path: 'relative.csv' }),
   ).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test('what two moments differ by is exported, and narrowed to what was added, removed or changed', async () => {
+  const { api, demo, sync } = await polled()
+  const from = new Date().toISOString()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const [renamed, gone] = structuredClone(demo.world().sources)
+  demo.mutate((world) => {
+    world.sources = world.sources.filter(({ id }) => id !== gone?.id)
+    Object.assign(world.sources.find(({ id }) => id === renamed?.id) ?? {}, { name: '=Renamed, "twice"' })
+  })
+  await sync()
+  const sql = 'SELECT id, name, 1 AS n FROM segment_source'
+  const differences = (await exported(api, { sql, format: 'ndjson', compare: { from } }))
+    .trimEnd()
+    .split('\n')
+  expect(differences.map((line) => JSON.parse(line))).toEqual([
+    {
+      difference: 'changed',
+      'id before': renamed?.id,
+      'id after': renamed?.id,
+      'name before': renamed?.name,
+      'name after': '=Renamed, "twice"',
+      'n before': 1,
+      'n after': 1,
+    },
+    {
+      difference: 'removed',
+      'id before': gone?.id,
+      'id after': null,
+      'name before': gone?.name,
+      'name after': null,
+      'n before': 1,
+      'n after': null,
+    },
+  ])
+  const csv = await exported(api, { sql, format: 'csv', compare: { from, only: ['changed'] } })
+  expect(parsedCsv(csv)).toEqual([
+    ['difference', 'id before', 'id after', 'name before', 'name after', 'n before', 'n after'],
+    ['changed', renamed?.id, renamed?.id, renamed?.name, `'=Renamed, "twice"`, '1', '1'],
+  ])
+  const same = { from, to: from }
+  expect(await exported(api, { sql: 'SELECT 1 AS a', format: 'csv', compare: same })).toBe(
+    'difference,a before,a after\n',
+  )
+
+  const narrowed = await api.openComparison({ resultId: randomUUID(), sql, from, only: ['removed'] })
+  expect(narrowed).toMatchObject({ total: 1, counts: { removed: 1, changed: 1 } })
+  expect(narrowed.rows[0]?.[0]).toBe('removed')
+})
+
+test('thousands of differences are exported; long rows are cut on the screen, and whole in the export', async () => {
+  const { api } = await polled()
+  const from = new Date(Date.now() - 60_000).toISOString()
+  const aged = (rows: number, text: string) =>
+    `SELECT i AS id, ${text} AS text, days_since('2020-01-01T00:00:00Z') AS age FROM (${numbers(rows)})`
+  const csv = parsedCsv(await exported(api, { sql: aged(1234, "'a'"), format: 'csv', compare: { from } }))
+  expect(csv.slice(1).map(([difference, id]) => [difference, id])).toEqual(
+    Array.from({ length: 1234 }, (_, index) => ['changed', String(index + 1)]),
+  )
+  const long = aged(2, `replace(hex(zeroblob(45000)), '0', '"')`)
+  const shown = await api.openComparison({ resultId: randomUUID(), sql: long, from })
+  const [id, text] = JSON.parse(String(shown.rows[1]?.[2]))
+  expect(id).toBe(2)
+  expect(text).toMatch(/^"{1000,}…$/)
+  const lines = (await exported(api, { sql: long, format: 'ndjson', compare: { from } }))
+    .trimEnd()
+    .split('\n')
+  expect(lines.map((line) => JSON.parse(line)['text after'])).toEqual([
+    '"'.repeat(90_000),
+    '"'.repeat(90_000),
+  ])
 })

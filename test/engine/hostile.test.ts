@@ -42,11 +42,14 @@ async function end(api: Api, sql: string): Promise<string> {
   return how
 }
 
-/** Three at a time, as many as are run at once. */
+/** Three at a time, as many as are run at once: each asks the next one as soon as its own has ended. */
 async function endsOf(api: Api, statements: string[]): Promise<string[]> {
   const ends: string[] = []
-  for (let index = 0; index < statements.length; index += 3)
-    ends.push(...(await Promise.all(statements.slice(index, index + 3).map((sql) => end(api, sql)))))
+  const waiting = [...statements.entries()]
+  const asker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) ends[next[0]] = await end(api, next[1])
+  }
+  await Promise.all([asker(), asker(), asker()])
   return ends
 }
 

@@ -8,26 +8,29 @@ test('a user’s SQL reads every view', async () => {
   for (const { name } of views) await rows(api, `SELECT * FROM "${name}" LIMIT 1`)
 })
 
-test.each([
-  'DELETE FROM resource',
-  'WITH x AS (SELECT 1) DELETE FROM resource',
-  "INSERT INTO meta VALUES ('a', 'b') RETURNING key",
-  'UPDATE integration SET name = 1',
-  'DROP VIEW segment_user',
-  "ATTACH 'other.db' AS other",
-  "VACUUM INTO 'copy.db'",
-  'PRAGMA journal_mode = DELETE',
-  'PRAGMA query_only = OFF',
-  '/* SELECT */ CREATE TABLE t (a)',
-  'SELECT 1; DELETE FROM resource',
-  "SELECT load_extension('x')",
-])('it can’t change anything: %s', async (sql) => {
+test('it can’t change anything', async () => {
   const { api, id } = await polled()
   const before = await api.getIntegration({ integrationId: id })
-  await expect(api.query({ sql })).rejects.toMatchObject({
-    code: expect.stringMatching(/^(read-only|bad-query)$/),
-  })
-  expect(await api.getIntegration({ integrationId: id })).toEqual(before)
+  const statements = [
+    'DELETE FROM resource',
+    'WITH x AS (SELECT 1) DELETE FROM resource',
+    "INSERT INTO meta VALUES ('a', 'b') RETURNING key",
+    'UPDATE integration SET name = 1',
+    'DROP VIEW segment_user',
+    "ATTACH 'other.db' AS other",
+    "VACUUM INTO 'copy.db'",
+    'PRAGMA journal_mode = DELETE',
+    'PRAGMA query_only = OFF',
+    '/* SELECT */ CREATE TABLE t (a)',
+    'SELECT 1; DELETE FROM resource',
+    "SELECT load_extension('x')",
+  ]
+  for (const sql of statements) {
+    await expect(api.query({ sql }), sql).rejects.toMatchObject({
+      code: expect.stringMatching(/^(read-only|bad-query)$/),
+    })
+    expect(await api.getIntegration({ integrationId: id }), sql).toEqual(before)
+  }
 })
 
 test('a query that never ends is killed, and the app goes on meanwhile', async () => {
@@ -43,15 +46,18 @@ test('a query that never ends is killed, and the app goes on meanwhile', async (
   expect(await rows(api, 'SELECT 2 AS two')).toEqual([{ two: 2 }])
 })
 
-test.each([
-  'SELECT hex(zeroblob(900000000))',
-  'SELECT group_concat(a.body || b.body || c.body) FROM resource a, resource b, resource c, resource d',
-])('it can’t exhaust the memory: %s', async (sql) => {
+test('it can’t exhaust the memory', async () => {
   const { api } = await polled()
-  await expect(api.query({ sql, timeoutMs: 4_000 })).rejects.toMatchObject({
-    code: expect.stringMatching(/^too-(large|slow)$/),
-  })
-  expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  const statements = [
+    'SELECT hex(zeroblob(900000000))',
+    'SELECT group_concat(a.body || b.body || c.body) FROM resource a, resource b, resource c, resource d',
+  ]
+  for (const sql of statements) {
+    await expect(api.query({ sql, timeoutMs: 4_000 }), sql).rejects.toMatchObject({
+      code: expect.stringMatching(/^too-(large|slow)$/),
+    })
+    expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  }
 })
 
 test('parameters are bound, and a result that was cut says so', async () => {

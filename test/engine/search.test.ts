@@ -15,7 +15,10 @@ test('one call finds resources, rules, queries, findings and changes, the best f
   expect(await find('warehouse dis')).toContainEqual(
     expect.objectContaining({ kind: 'rule', id: 'segment-warehouse-disabled' }),
   )
-  expect((await find('source without')).map(({ kind }) => kind)).toContain('finding')
+  const finding = (await find('source without')).find(({ kind }) => kind === 'finding')
+  expect((await api.listFindings({ findingId: Number(finding?.id) })).rows).toMatchObject([
+    { ruleId: finding?.ruleId, resourceId: finding?.resourceId },
+  ])
   const { id: queryId } = await api.saveQuery({ name: 'Über alles', sql: 'SELECT 1' })
   expect(await find('uber')).toContainEqual(expect.objectContaining({ kind: 'query', id: queryId }))
 
@@ -48,6 +51,9 @@ test('a name that begins with what is typed comes first, however many others mat
   for (const text of ['zeb', 'zebra', 'zebra c', 'z c'])
     expect((await api.search({ text }))[0]).toMatchObject({ kind: 'resource', resourceId: 'late' })
   expect(await api.search({ text: 'zebra d' })).toEqual([])
+  // More words than the index is asked for at once.
+  expect(await api.search({ text: 'z c e cr ze a' })).toEqual([])
+  expect((await api.search({ text: 'z c cr ze zeb cross' }))[0]).toMatchObject({ resourceId: 'late' })
 })
 
 test('whatever is typed is text: nothing is syntax', async () => {

@@ -30,6 +30,8 @@ import { Watches } from './watches'
 /** What a person waits for, and what may wait: exports, watched queries, other programs. */
 const mostInFront = 3
 const mostBehind = 2
+/** What is no user's SQL and always ends: the damage check, and beside it the schema's samples. */
+const mostOurs = 2
 
 type AskingCall =
   | 'query'
@@ -80,6 +82,8 @@ export function createAsking(needs: {
   const write = <T>(work: () => T) => writeLock.exclusively(work)
   const front = new QueryProcesses(needs.queryProcess, folder.database, mostInFront)
   const behind = new QueryProcesses(needs.queryProcess, folder.database, mostBehind)
+  // The schema panel waits for no export, and the damage check, which may read for minutes, keeps none waiting.
+  const ours = new QueryProcesses(needs.queryProcess, folder.database, mostOurs)
   const cancelling = new Cancelling()
   const results = new Results({
     processes: front,
@@ -158,7 +162,7 @@ export function createAsking(needs: {
       exportQueryTo: async (input) => exports.start(input),
       readExport: (input) => exports.read(input),
       describeSchema: () =>
-        describeSchema(connectors, (views) => behind.run('sample', { views }, { timeoutMs: 30_000 })),
+        describeSchema(connectors, (views) => ours.run('sample', { views }, { timeoutMs: 30_000 })),
       listQueries: async () => saved.list(),
       getQuery: async ({ queryId }) => saved.get(queryId),
       saveQuery: async (input) => told(await write(() => saved.save(input))),
@@ -185,11 +189,12 @@ export function createAsking(needs: {
         return behind.run('query', { statement, maxRows }, { timeoutMs })
       },
     },
-    isSound: () => behind.run('check', {}, { timeoutMs: 30 * 60_000 }),
+    isSound: () => ours.run('check', {}, { timeoutMs: 30 * 60_000 }),
     close() {
       stopWatching()
       front.close()
       behind.close()
+      ours.close()
       results.close()
     },
   }

@@ -4,7 +4,7 @@ import { basename, isAbsolute, join } from 'node:path'
 import { type CheckedInputOf, type ExportProgress, SightlineError } from '../../../src-preload/contract'
 import type { Cancelling } from './cancelling'
 import type { QueryProcesses } from './query-processes'
-import { statementOf } from './results'
+import { comparisonOf, statementOf } from './results'
 
 const pieceBytes = 512 * 1024
 /** An export that nobody fetches is given up. */
@@ -91,22 +91,24 @@ export class Exports {
 
   async #write(running: Running, input: CheckedInputOf<'exportQueryTo'>) {
     const { progress, file } = running
-    const { exportId, format, timeoutMs, sort, filters } = input
+    const { exportId, format, timeoutMs, sort, filters, compare } = input
+    const { processes } = this.needs
+    const statement = statementOf(input)
+    const onProgress = (soFar: { rows: number; bytes: number }) => {
+      Object.assign(progress, soFar)
+      this.#tell(running)
+    }
     try {
-      const written = await this.needs.cancelling.run(exportId, (signal) =>
-        this.needs.processes.run(
-          'export',
-          { statement: statementOf(input), arrangement: { sort, filters }, format, file },
-          {
-            timeoutMs,
-            signal,
-            onProgress: (soFar) => {
-              Object.assign(progress, soFar)
-              this.#tell(running)
-            },
-          },
-        ),
-      )
+      const written = await this.needs.cancelling.run(exportId, (signal) => {
+        const options = { timeoutMs, signal, onProgress }
+        return compare
+          ? processes.run(
+              'comparisonExport',
+              { comparison: comparisonOf(statement, compare), format, file },
+              options,
+            )
+          : processes.run('export', { statement, arrangement: { sort, filters }, format, file }, options)
+      })
       if (progress.path !== null) await rename(file, progress.path)
       Object.assign(progress, written, { status: 'done' })
     } catch (reason) {

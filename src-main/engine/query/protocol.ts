@@ -15,6 +15,18 @@ export interface Statement {
   asOf: string | null
 }
 
+/** Two moments of a statement; whatever moment that has itself is not read. */
+export interface ToCompare {
+  statement: Statement
+  from: string
+  /** Null: now. */
+  to: string | null
+  /** Null: its columns `id` and `_integrationId`. */
+  key: string[] | null
+  /** The differences that are wanted; null: all. */
+  only: ('added' | 'removed' | 'changed')[] | null
+}
+
 /** How a result is to be sorted and filtered around its statement. */
 export type Arrangement = Pick<CheckedInputOf<'openResult'>, 'sort' | 'filters'>
 
@@ -38,7 +50,7 @@ export interface Tasks {
     progress: { columns: string[]; blocks: Block[]; tookMs: number }
   }
   comparison: {
-    input: { statement: Statement; from: string; to: string | null; key: string[] | null; file: string }
+    input: { comparison: ToCompare; file: string }
     output: Pick<OpenComparison, 'key' | 'counts'> & {
       compared: string[]
       truncated: boolean
@@ -48,6 +60,11 @@ export interface Tasks {
   }
   export: {
     input: { statement: Statement; arrangement: Arrangement; format: ExportFormat; file: string }
+    output: { rows: number; bytes: number }
+    progress: { rows: number; bytes: number }
+  }
+  comparisonExport: {
+    input: { comparison: ToCompare; format: ExportFormat; file: string }
     output: { rows: number; bytes: number }
     progress: { rows: number; bytes: number }
   }

@@ -8,6 +8,7 @@ import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
 import { runCheck } from './run-check.ts'
 import { runComparison } from './run-comparison.ts'
+import { runComparisonExport } from './run-comparison-export.ts'
 import { runDigest } from './run-digest.ts'
 import { runExport } from './run-export.ts'
 import { runQuery } from './run-query.ts'
@@ -29,6 +30,7 @@ const runners: Runners = {
   result: runResult,
   export: runExport,
   comparison: runComparison,
+  comparisonExport: runComparisonExport,
   digest: runDigest,
   check: runCheck,
   sample: runSample,

@@ -7,7 +7,8 @@ const rowsInBlock = 250
 const rowsInFirstBlock = 100
 /** Longer strings are large objects to V8, which takes several times as long for them. */
 const charactersInBlock = 48 * 1024
-const longestCell = 100_000
+/** What is longer is cut, in characters. */
+export const longestCell = 100_000
 /** A result is for looking at: what is longer than that, nobody reads; exports have no such limit. */
 const largestFile = 1024 ** 3
 const firstBlockWithin = 40

@@ -11,7 +11,7 @@ import {
 } from '../../../src-preload/contract'
 import type { Cancelling } from './cancelling'
 import type { ColumnKinds } from './column-kinds'
-import type { Block, Statement } from './protocol'
+import type { Block, Statement, ToCompare } from './protocol'
 import type { QueryProcesses } from './query-processes'
 import { ResultFile } from './result-file'
 
@@ -77,7 +77,7 @@ export class Results {
 
   /** Resolves once all of both moments is compared. */
   async compare(input: CheckedInputOf<'openComparison'>): Promise<OpenComparison> {
-    const { resultId, timeoutMs, from, to, key = null } = input
+    const { resultId, timeoutMs } = input
     let compared: Pick<OpenComparison, 'key' | 'counts'> & { compared: string[] } = {
       key: [],
       counts: { added: 0, removed: 0, changed: 0, unchanged: 0 },
@@ -92,13 +92,7 @@ export class Results {
       async (entry, signal) => {
         const output = await this.needs.processes.run(
           'comparison',
-          {
-            statement: statementOf(input),
-            from: new Date(from).toISOString(),
-            to: to === undefined ? null : new Date(to).toISOString(),
-            key,
-            file: entry.file.path,
-          },
+          { comparison: comparisonOf(statementOf(input), input), file: entry.file.path },
           { timeoutMs, signal, onProgress: (progress) => this.#advance(entry, progress) },
         )
         compared = output
@@ -237,4 +231,16 @@ export const statementOf = (input: {
   sql: input.sql,
   parameters: input.parameters,
   asOf: input.asOf === undefined ? null : new Date(input.asOf).toISOString(),
+})
+
+/** A comparison as the query process takes it. */
+export const comparisonOf = (
+  statement: Statement,
+  { from, to, key, only }: NonNullable<CheckedInputOf<'exportQueryTo'>['compare']>,
+): ToCompare => ({
+  statement,
+  from: new Date(from).toISOString(),
+  to: to === undefined ? null : new Date(to).toISOString(),
+  key: key ?? null,
+  only: only ?? null,
 })

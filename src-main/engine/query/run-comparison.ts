@@ -1,106 +1,43 @@
 import type { Cell } from '../../../src-preload/contract.ts'
-import { arrangedRows } from './arrange.ts'
-import { reading } from './connections.ts'
-import { plainCell, refusalFor } from './prepare-statement.ts'
-import type { Statement, Tasks } from './protocol.ts'
+import { compareMoments } from './compare-moments.ts'
+import type { Tasks } from './protocol.ts'
 import type { TaskContext } from './query-process.ts'
-import { Refusal } from './refusal.ts'
-import { ResultWriter } from './result-writer.ts'
+import { longestCell, ResultWriter } from './result-writer.ts'
 
-const unarranged = { sort: [], filters: [] }
 const columns = ['difference', 'before', 'after']
-/** The earlier moment is held while the later one is read beside it. */
-const mostCharacters = 300_000_000
 
-/** Writes what two moments of a statement differ by: what is new or other in the later one's order, then what is gone. */
+/** Writes what two moments of a statement differ by to a result's file. */
 export function runComparison(
-  { statement, from, to, key, file }: Tasks['comparison']['input'],
+  { comparison, file }: Tasks['comparison']['input'],
   { database, tell }: TaskContext<'comparison'>,
 ): Tasks['comparison']['output'] {
   const started = performance.now()
   const took = () => performance.now() - started
-  const counts = { added: 0, removed: 0, changed: 0, unchanged: 0 }
-  const earlier = new Map<string, string[]>()
-  let size = 0
-  const { keyColumns } = eachRow(database, { ...statement, asOf: from }, key, (id, row) => {
-    const rows = earlier.get(id)
-    if (rows) rows.push(row)
-    else earlier.set(id, [row])
-    size += id.length + row.length
-    if (size > mostCharacters)
-      throw new Refusal({
-        code: 'too-large',
-        message: 'These results are too large to be compared.',
-        hint: 'Select fewer columns, or filter.',
-      })
-  })
   const writer = new ResultWriter(file, (blocks) => tell({ columns, blocks, tookMs: took() }))
-  let full = false
-  const write = (
-    difference: 'added' | 'removed' | 'changed',
-    before: string | null,
-    after: string | null,
-  ) => {
-    counts[difference]++
-    full ||= !writer.add([difference, before, after])
-  }
+  let truncated = false
   try {
-    const { compared } = eachRow(database, { ...statement, asOf: to }, key, (id, row) => {
-      const rows = earlier.get(id)
-      const before = rows && (taken(rows, row) ?? rows.shift())
-      if (rows?.length === 0) earlier.delete(id)
-      if (before === undefined) write('added', null, row)
-      else if (before === row) counts.unchanged++
-      else write('changed', before, row)
+    const output = compareMoments(database, comparison, {
+      begin() {},
+      add(difference, before, after) {
+        truncated ||= !writer.add([difference, shortened(before), shortened(after)])
+      },
     })
-    for (const rows of earlier.values()) for (const row of rows) write('removed', row, null)
-    return { compared, key: keyColumns, counts, truncated: full, tookMs: took() }
+    return { ...output, truncated, tookMs: took() }
   } finally {
     writer.end()
   }
 }
 
-/** Takes the row out if it is there. */
-function taken(rows: string[], row: string): string | undefined {
-  const index = rows.indexOf(row)
-  return index < 0 ? undefined : rows.splice(index, 1)[0]
-}
-
-/** Gives each row as a JSON array, with what tells it apart. */
-function eachRow(
-  database: string,
-  statement: Statement,
-  key: string[] | null,
-  take: (id: string, row: string) => void,
-): { compared: string[]; keyColumns: string[] } {
-  return reading(database, statement.sql, statement.asOf, (db) => {
-    try {
-      const { columns: compared, rows } = arrangedRows(db, statement, unarranged)
-      const places = keyPlaces(compared, key)
-      for (const row of rows) {
-        const cells: Cell[] = row.map(plainCell)
-        const text = JSON.stringify(cells)
-        take(places.length === 0 ? text : JSON.stringify(places.map((place) => cells[place])), text)
-      }
-      return { compared, keyColumns: places.map((place) => compared[place] as string) }
-    } catch (error) {
-      throw refusalFor(db, statement.sql, error)
-    }
-  })
-}
-
-function keyPlaces(columns: string[], key: string[] | null): number[] {
-  if (key === null) {
-    const id = columns.indexOf('id')
-    return id < 0 ? [] : [id, columns.indexOf('_integrationId')].filter((place) => place >= 0)
-  }
-  return key.map((name) => {
-    const place = columns.indexOf(name)
-    if (place >= 0) return place
-    throw new Refusal({
-      code: 'bad-query',
-      message: `The result has no column “${name}”.`,
-      hint: `It has: ${columns.join(', ')}.`,
-    })
-  })
+/** A side is one cell of the result, and would be cut where it then is no JSON any more: its own cells are cut first. */
+function shortened(side: string | null): string | null {
+  if (side === null || side.length <= longestCell) return side
+  const cells = JSON.parse(side) as Cell[]
+  let text = side
+  for (let most = longestCell; text.length > longestCell && most > 1; most >>= 1)
+    text = JSON.stringify(
+      cells.map((cell) =>
+        typeof cell === 'string' && cell.length > most ? `${cell.slice(0, most)}…` : cell,
+      ),
+    )
+  return text
 }

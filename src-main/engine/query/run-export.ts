@@ -1,21 +1,11 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
-import type { Database } from 'better-sqlite3'
+import { closeSync, openSync } from 'node:fs'
 import { arranged } from './arrange.ts'
 import { reading } from './connections.ts'
-import { type Lines, linesOf } from './export-lines.ts'
+import { linesOf } from './export-lines.ts'
+import { LineWriter, linesQuery, writingLines } from './line-writer.ts'
 import { prepareStatement, refusalFor } from './prepare-statement.ts'
 import type { Tasks } from './protocol.ts'
 import type { TaskContext } from './query-process.ts'
-
-/** Longer strings are large objects to V8, which then takes three times as long for all of it. */
-const charactersAtOnce = 24 * 1024
-/** What ends before that is short: it is written at once. */
-const shortExport = 256 * 1024
-const tellEvery = 200
-
-/** Takes the lines of the export under way. */
-let take: ((line: string) => void) | null = null
-const havingLineFunction = new WeakSet<Database>()
 
 /** Writes all rows to a new file, as they come. */
 export function runExport(
@@ -28,89 +18,13 @@ export function runExport(
       const { columns, sql, parameters } = arranged(db, statement, arrangement)
       const lines = linesOf(format, columns, statement.sql)
       const writer = new LineWriter(fd, lines, tell)
-      take = (line) => writer.add(line)
-      addLineFunction(db)
-      prepareStatement(db, `SELECT export_line_(${lines.expression}) FROM (${sql})`).get(parameters)
+      const query = prepareStatement(db, linesQuery(db, lines, sql))
+      writingLines(writer, () => query.get(parameters))
       return writer.end()
     } catch (error) {
       throw refusalFor(db, statement.sql, error)
     } finally {
-      take = null
       closeSync(fd)
     }
   })
-}
-
-/** An aggregate function is called row by row without leaving SQLite in between, and keeps the rows' order. */
-function addLineFunction(db: Database) {
-  if (havingLineFunction.has(db)) return
-  db.aggregate('export_line_', {
-    start: 0,
-    step: (count: number, line: unknown) => {
-      take?.(String(line))
-      return count + 1
-    },
-  })
-  havingLineFunction.add(db)
-}
-
-class LineWriter {
-  #waiting: string[] = []
-  #characters = 0
-  #rows = 0
-  #bytes = 0
-  #toldAt = 0
-  readonly #file: number
-  readonly #lines: Lines
-  readonly #tell: (progress: { rows: number; bytes: number }) => void
-
-  constructor(file: number, lines: Lines, tell: (progress: { rows: number; bytes: number }) => void) {
-    this.#file = file
-    this.#lines = lines
-    this.#tell = tell
-  }
-
-  add(line: string) {
-    this.#waiting.push(line)
-    this.#characters += line.length
-    if (this.#characters > (this.#rows === 0 ? shortExport : charactersAtOnce)) this.#write()
-  }
-
-  end(): { rows: number; bytes: number } {
-    const { before, after, tidy = (text) => text } = this.#lines
-    if (this.#rows > 0) {
-      this.#write()
-      this.#bytes += writeAll(this.#file, after)
-    } else {
-      const lines = this.#finished()
-      this.#rows = this.#waiting.length
-      const none = this.#rows === 0
-      this.#bytes += writeAll(this.#file, tidy(before) + tidy(lines) + (none ? after.trimStart() : after))
-    }
-    return { rows: this.#rows, bytes: this.#bytes }
-  }
-
-  #write() {
-    if (this.#waiting.length === 0) return
-    const { before, between } = this.#lines
-    this.#bytes += writeAll(this.#file, (this.#rows === 0 ? before : between) + this.#finished())
-    this.#rows += this.#waiting.length
-    this.#waiting = []
-    this.#characters = 0
-    if (performance.now() - this.#toldAt < tellEvery) return
-    this.#toldAt = performance.now()
-    this.#tell({ rows: this.#rows, bytes: this.#bytes })
-  }
-
-  #finished(): string {
-    const { between, finish = (text) => text } = this.#lines
-    return finish(this.#waiting.join(between))
-  }
-}
-
-/** A disk may take less than all at once. */
-function writeAll(file: number, text: string): number {
-  const bytes = Buffer.from(text)
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-  return bytes.length
 }

@@ -53,6 +53,7 @@ export class RuleBook {
 
   findings(input: CheckedInputOf<'listFindings'>): Page<Finding> {
     const conditions = [
+      ...(input.findingId === undefined ? [] : ['f.id = :findingId']),
       ...(input.integrationId === undefined ? [] : ['f.integration_id = :integrationId']),
       ...(input.ruleId === undefined ? [] : ['f.rule_id = :ruleId']),
       ...(input.severity === undefined ? [] : ['f.severity = :severity']),

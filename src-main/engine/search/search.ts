@@ -1,7 +1,7 @@
 import type { CheckedInputOf, SavedQuery, SearchHit, Severity } from '../../../src-preload/contract'
 import type { Connector, ManagedRule } from '../connectors/connector'
 import type { Db } from '../store/database'
-import { rankOf, wordsOf } from './words'
+import { rankOf, tellingOf, wordsOf } from './words'
 
 type Kind = SearchHit['kind']
 type Ranked = SearchHit & { rank: number }
@@ -55,6 +55,7 @@ export class Search {
 
   #resources(text: string, words: string[]): Ranked[] {
     const start = text.trim()
+    const asked = tellingOf(words)
     const found = this.db
       .prepare<object, ResourceRow>(
         `SELECT r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration
@@ -65,23 +66,30 @@ export class Search {
          LIMIT ${candidates}`,
       )
       .all({
-        match: beginnings(words),
+        match: beginnings(asked),
         start,
         begin: `${start.replace(/[\\%_]/g, '\\$&')}%`,
       })
-    return found.map((row) => ({
-      kind: 'resource',
-      id: row.id,
-      title: row.name,
-      subtitle: `${this.#typeName(row.type)} · ${row.integration}`,
-      integrationId: row.integration_id,
-      resourceType: row.type,
-      resourceId: row.id,
-      severity: null,
-      at: row.changed_at,
+    const allAsked = words.every((word) => asked.some((other) => other.startsWith(word)))
+    return found.flatMap((row): Ranked[] => {
       // That it matches, the index has said: what else it has may be in its slug.
-      rank: row.id === start ? 0 : (rankOf(text, row.name, row.id) ?? 5),
-    }))
+      const rank = row.id === start ? 0 : (rankOf(text, row.name, row.id) ?? (allAsked ? 5 : null))
+      if (rank === null) return []
+      return [
+        {
+          ...ofNoRule,
+          kind: 'resource',
+          id: row.id,
+          title: row.name,
+          subtitle: `${this.#typeName(row.type)} · ${row.integration}`,
+          integrationId: row.integration_id,
+          resourceType: row.type,
+          resourceId: row.id,
+          at: row.changed_at,
+          rank,
+        },
+      ]
+    })
   }
 
   /** What was modified or removed, the latest first; also by who did it. */
@@ -97,6 +105,7 @@ export class Search {
       )
       .all({ match })
     return rows.map((row) => ({
+      ...ofNoRule,
       kind: 'change',
       id: String(row.id),
       title: `${row.resourceName} ${row.type}`,
@@ -108,7 +117,6 @@ export class Search {
       integrationId: row.integrationId,
       resourceType: row.resourceType,
       resourceId: row.resourceId,
-      severity: null,
       at: row.recordedAt,
       rank: (rankOf(text, row.resourceName) ?? 4) + 1,
     }))
@@ -140,6 +148,7 @@ export class Search {
         resourceType: row.resource_type,
         resourceId: row.resource_id,
         severity: row.severity,
+        ruleId: row.rule_id,
         at: row.opened_at,
         rank: rankOf(text, row.resource_name, `${row.resource_id} ${rule}`) ?? 4,
       }
@@ -151,7 +160,18 @@ export class Search {
       const rank = rankOf(text, name, `${tags.join(' ')} ${id}`)
       return rank === null
         ? []
-        : [{ ...nowhere, kind: 'rule', id, title: name, subtitle: tags.join(', '), severity, rank }]
+        : [
+            {
+              ...nowhere,
+              kind: 'rule',
+              id,
+              title: name,
+              subtitle: tags.join(', '),
+              severity,
+              ruleId: id,
+              rank,
+            },
+          ]
     })
   }
 
@@ -160,7 +180,7 @@ export class Search {
       const rank = rankOf(text, name, `${tags.join(' ')} ${description}`)
       return rank === null
         ? []
-        : [{ ...nowhere, kind: 'query', id, title: name, subtitle: description, severity: null, rank }]
+        : [{ ...nowhere, ...ofNoRule, kind: 'query', id, title: name, subtitle: description, rank }]
     })
   }
 
@@ -169,6 +189,7 @@ export class Search {
   }
 }
 
+const ofNoRule = { severity: null, ruleId: null }
 const nowhere = { integrationId: null, resourceType: null, resourceId: null, at: null }
 
 const better = (a: Ranked, b: Ranked) =>
@@ -178,13 +199,10 @@ const better = (a: Ranked, b: Ranked) =>
   (b.at ?? '').localeCompare(a.at ?? '') ||
   a.title.localeCompare(b.title)
 
-/**
- * What the index of changes or findings is asked for. A single letter begins the words of too many of them: null where
- * there is nothing else.
- */
+/** What the index of changes or findings is asked for; null where single letters are all there is. */
 function indexQuery(words: string[]): string | null {
-  const telling = words.filter((word) => word.length > 1)
-  return telling.length === 0 ? null : beginnings(telling)
+  const asked = tellingOf(words).filter((word) => word.length > 1)
+  return asked.length === 0 ? null : beginnings(asked)
 }
 
 const beginnings = (words: string[]) => words.map((word) => `"${word}" *`).join(' ')

@@ -22,3 +22,16 @@ export function rankOf(wanted: string, title: string, more = ''): number | null 
   if (begins(own)) return own[0]?.startsWith(words[0] ?? '') ? 2 : 3
   return begins([...own, ...wordsOf(more)]) ? 4 : null
 }
+
+/**
+ * The words that an index is asked for, the longest first: it takes milliseconds for each that is short, as that begins
+ * many. Every word of a text that a person types, but not of one that somebody thinks up.
+ */
+export function tellingOf(words: string[]): string[] {
+  const distinct = words.filter(
+    (word, place) => !words.some((other, at) => (other === word ? at < place : other.startsWith(word))),
+  )
+  return distinct
+    .sort((a, b) => b.length - a.length)
+    .filter((word, place) => place < 3 || (place < 6 && word.length > 2))
+}

@@ -48,16 +48,16 @@ export function setAside(folder: DataFolder, isGood: (db: Db) => void) {
   const backup = backupsOf(folder).find((path) => holds(path, isGood))
   if (backup) copyFileSync(backup, folder.database)
   const now = backup
-    ? `The last good backup, of ${statSync(backup).mtime.toISOString()}, took its place; the next poll brings it up to date, but history between the two is lost.`
-    : 'There was no good backup, so Sightline started empty: add your integrations again.'
-  const notice = `The database was damaged and is now ${damaged}. ${now} Once you need neither, delete that file and ${name}.txt.`
+    ? `The database was damaged, and the last good backup took its place. That is of ${minuteOf(statSync(backup).mtime)}: the next poll brings it up to date, but history between the two is lost.`
+    : 'The database was damaged, and Sightline started empty, as there was no good backup. Add your integrations again.'
+  const notice = `${now} The damaged database is now ${damaged}. Once you need neither it nor this notice, delete it and ${name}.txt.`
   writeFileSync(join(folder.path, `${name}.txt`), `${notice}\n`, { mode: 0o600 })
   rmSync(folder.suspect, { force: true })
 }
 
 /**
- * What to tell the user: that the open database is damaged, or what was done about the last one that was. Null if
- * there is neither, or the note of it was deleted.
+ * What to tell the user, the most important in the first sentence: that the open database is damaged, or what was done
+ * about the last one that was. Null if there is neither, or the note of it was deleted.
  */
 export function damageNotice(folder: DataFolder): string | null {
   if (existsSync(folder.suspect)) return `${damagedDatabase.message} ${damagedDatabase.hint}`
@@ -65,6 +65,8 @@ export function damageNotice(folder: DataFolder): string | null {
   const last = notes.sort().at(-1)
   return last === undefined ? null : readFileSync(join(folder.path, last), 'utf8').trim()
 }
+
+const minuteOf = (time: Date) => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 function holds(path: string, isGood: (db: Db) => void): boolean {
   let db: Db | null = null

@@ -1,6 +1,7 @@
 import { host } from '../../state/bridge'
 import { useCall } from '../../state/use-call'
 import { Banner } from '../banner'
+import { DamageBanner } from '../damage-banner'
 import { KeyValues } from '../key-values'
 import { QueryView } from '../query-view'
 
@@ -19,7 +20,7 @@ export function AboutFacts() {
               ['Tokens', vault.label],
             ]}
           />
-          {notice && <Banner tone="critical" title={notice} />}
+          {notice && <DamageBanner notice={notice} />}
           {vault.warning && <Banner tone="medium" title={vault.warning} />}
           <p className="soft">
             Only requests to your providers’ APIs leave this machine. There is no account, no server and no

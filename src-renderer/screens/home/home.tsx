@@ -1,5 +1,5 @@
-import { Banner } from '../../components/banner'
 import { RecentChanges } from '../../components/changes/recent-changes'
+import { DamageBanner } from '../../components/damage-banner'
 import { Page } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { useIntegrations } from '../../state/integrations'
@@ -20,7 +20,7 @@ export function HomeScreen() {
     <Page>
       <QueryView state={overview}>
         {(facts) => {
-          const notice = facts.notice && <Banner tone="critical" title={facts.notice} />
+          const notice = facts.notice && <DamageBanner notice={facts.notice} />
           if (facts.state === 'empty')
             return (
               <>

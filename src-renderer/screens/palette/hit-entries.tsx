@@ -1,10 +1,8 @@
 import { Box, History, ShieldCheck, SquareTerminal } from 'lucide-react'
-import { type SearchHit, SightlineError } from '../../../src-preload/contract'
+import type { SearchHit } from '../../../src-preload/contract'
 import { relativeTime } from '../../components/relative-time'
 import { SeverityIcon } from '../../components/severity-badge'
-import { api } from '../../state/bridge'
 import { navigate, openResource, resourceRoute } from '../../state/location'
-import { toastError } from '../../state/toasts'
 import type { Entry, EntryGroup } from './entry'
 
 const titles: Record<SearchHit['kind'], string> = {
@@ -45,7 +43,7 @@ export function keyOf({ kind, id, integrationId, resourceType }: SearchHit): str
 }
 
 export function entryOf(hit: SearchHit, inBrowser: boolean): Entry {
-  const { kind, title, subtitle, severity, at } = hit
+  const { kind, title, subtitle, severity, ruleId, at } = hit
   const resource = resourceOf(hit)
   const tab = kind === 'change' ? 'changes' : undefined
   const Icon = icons[kind === 'finding' ? 'rule' : kind]
@@ -58,11 +56,12 @@ export function entryOf(hit: SearchHit, inBrowser: boolean): Entry {
     severity,
     aside: kind === 'change' && at ? relativeTime(at, Date.now()) : null,
     run() {
-      if (kind === 'rule') navigate(`/rules/${encodeURIComponent(hit.id)}`)
-      else if (kind === 'query') navigate(`/query?saved=${encodeURIComponent(hit.id)}`)
+      if (kind === 'query') navigate(`/query?saved=${encodeURIComponent(hit.id)}`)
+      // A finding is shown on its rule’s page: why it matters and how to fix it.
+      else if (ruleId !== null && !inBrowser)
+        navigate(`/rules/${encodeURIComponent(ruleId)}${kind === 'finding' ? `?finding=${hit.id}` : ''}`)
       else if (!resource) return
       else if (inBrowser) navigate(`${resourceRoute(resource)}${tab ? `?tab=${tab}` : ''}`)
-      else if (kind === 'finding') void openFinding(hit)
       else openResource(resource, { tab })
     },
     ...(resource && { runApart: () => openResource(resource, { tab, apart: true }) }),
@@ -73,24 +72,3 @@ function resourceOf({ integrationId, resourceType, resourceId }: SearchHit) {
   if (integrationId === null || resourceType === null || resourceId === null) return null
   return { integrationId, type: resourceType, id: resourceId }
 }
-
-/** Its rule's page: why it matters and how to fix it. A hit doesn't say which rule that is, its resource does. */
-async function openFinding(hit: SearchHit): Promise<void> {
-  const resource = resourceOf(hit)
-  if (!resource) return
-  try {
-    const { findings } = await api.getResource({
-      integrationId: resource.integrationId,
-      type: resource.type,
-      resourceId: resource.id,
-    })
-    const finding = findings.find(({ id }) => String(id) === hit.id)
-    if (!finding) throw resolved()
-    navigate(`/rules/${encodeURIComponent(finding.ruleId)}`)
-  } catch (error) {
-    toastError(SightlineError.from(error))
-  }
-}
-
-const resolved = () =>
-  new SightlineError('resolved', 'This finding was resolved meanwhile.', 'Search again for what is open now.')

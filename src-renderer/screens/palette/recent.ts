@@ -16,6 +16,7 @@ const chosen = z.union([
       integrationId: z.string().nullable(),
       resourceType: z.string().nullable(),
       resourceId: z.string().nullable(),
+      ruleId: z.string().nullable(),
       severity: z.enum(severities).nullable(),
       at: z.string().nullable(),
     }),

@@ -1,5 +1,6 @@
 import { CircleCheck, History } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'wouter'
 import type { Finding, Rule } from '../../../src-preload/contract'
 import { DataTable } from '../../components/data-table/data-table'
 import { EmptyState } from '../../components/states'
@@ -15,6 +16,15 @@ type Status = Finding['status']
 /** What breaks the rule, and what no longer does; the chosen one's evidence beside the list. */
 export function RuleFindings({ rule }: { rule: Rule }) {
   const [status, setStatus] = useState<Status>('open')
+  const [chosen, setChosen] = useState<Finding | null>(null)
+  const section = useRef<HTMLElement>(null)
+  const linked = useLinkedFinding(rule)
+  useEffect(() => {
+    if (!linked) return
+    setStatus(linked.status)
+    setChosen(linked)
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [linked])
   const count = (of: Status) => ({ ruleId: rule.id, status: of, limit: 1 })
   const open = useCall('listFindings', count('open'), ['findings', 'integrations'])
   const resolved = useCall('listFindings', count('resolved'), ['findings', 'integrations'])
@@ -23,11 +33,18 @@ export function RuleFindings({ rule }: { rule: Rule }) {
     title,
     count: counted.data?.total,
     content: (
-      <FindingTable rule={rule} status={key} total={counted.data?.total ?? 0} version={counted.data} />
+      <FindingTable
+        rule={rule}
+        status={key}
+        total={counted.data?.total ?? 0}
+        version={counted.data}
+        chosen={chosen?.status === key ? chosen : null}
+        onChoose={setChosen}
+      />
     ),
   })
   return (
-    <section aria-label="Findings">
+    <section ref={section} aria-label="Findings">
       <Tabs
         label="Findings"
         tabs={[tab('open', 'Open findings', open), tab('resolved', 'Resolved', resolved)]}
@@ -38,18 +55,29 @@ export function RuleFindings({ rule }: { rule: Rule }) {
   )
 }
 
+/** The one that the route names, if it names one: open, or resolved meanwhile. */
+function useLinkedFinding(rule: Rule): Finding | undefined {
+  const [parameters] = useSearchParams()
+  const findingId = Number(parameters.get('finding'))
+  const input = findingId > 0 ? { findingId, ruleId: rule.id, limit: 1 } : null
+  return useCall('listFindings', input).data?.rows[0]
+}
+
 function FindingTable({
   rule,
   status,
   total,
   version,
+  chosen,
+  onChoose,
 }: {
   rule: Rule
   status: Status
   total: number
   version: unknown
+  chosen: Finding | null
+  onChoose(finding: Finding | null): void
 }) {
-  const [chosen, setChosen] = useState<Finding | null>(null)
   return (
     <div className="findings" data-detail={chosen !== null}>
       <div className="findings-table" style={{ height: heightOf(total) }}>
@@ -60,14 +88,14 @@ function FindingTable({
           loadPage={(offset, limit) => api.listFindings({ ruleId: rule.id, status, offset, limit })}
           queryKey={`${rule.id} ${status}`}
           version={version}
-          onOpen={(finding) => setChosen(finding)}
+          onOpen={(finding) => onChoose(finding)}
           selectedId={chosen ? String(chosen.id) : undefined}
           storageKey={`findings-${status}`}
           describeTotal={(count) => `${count.toLocaleString()} ${count === 1 ? 'finding' : 'findings'}`}
           empty={status === 'open' ? <NothingOpen rule={rule} /> : <NothingResolved />}
         />
       </div>
-      {chosen && <FindingDetail finding={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <FindingDetail finding={chosen} onClose={() => onChoose(null)} />}
     </div>
   )
 }

@@ -90,6 +90,8 @@ describe.skipIf(hindrance)('the command palette, by keyboard alone', () => {
     while ((await finding.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'More than three workspace owners' }).waitFor()
+    await page.getByRole('complementary', { name: /^Finding: / }).waitFor()
+    await expectNothingFromAxe(page)
   })
 
   test('commands are run, and nothing found is said', async () => {

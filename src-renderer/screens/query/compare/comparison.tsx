@@ -1,12 +1,16 @@
 import { GitCompareArrows } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '../../../components/button'
 import { EmptyState, ErrorState } from '../../../components/states'
+import { ExportMenu } from '../results/export/export-menu'
 import { duration } from '../results/summary'
 import { useResultRows } from '../results/use-result-rows'
-import type { Shown } from '../run/run'
+import type { DifferenceKind, Shown } from '../run/run'
+import { arrange } from '../run/run-store'
 import { runTab } from '../run/run-tab'
 import { differenceOf } from './difference'
 import { DifferencePane } from './difference-pane'
+import { Narrowing } from './narrowing'
 import { SideBySide } from './side-by-side'
 
 /** What a query gave at two moments, side by side. */
@@ -16,27 +20,42 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
   const { comparison, progress } = shown
   if (!comparison) return null
   const { counts, key } = comparison
+  const { only } = shown.arrangement
+  const differing = counts.added + counts.removed + counts.changed
+  const narrow = (to: DifferenceKind | null) => {
+    setOpen(null)
+    void arrange(tabId, { ...shown.arrangement, only: to })
+  }
   const row = open === null ? undefined : rows.at(open)
   return (
     <section className="result" aria-label="Comparison" aria-busy={waiting}>
       <h2 className="visually-hidden">Comparison</h2>
       <div className="result-header">
-        <span className="row-wrap" role="status">
-          <Count tone="ok" count={counts.added} what="added" />
-          <Count tone="critical" count={counts.removed} what="removed" />
-          <Count tone="medium" count={counts.changed} what="changed" />
-          <span className="soft">
-            {counts.unchanged.toLocaleString()} unchanged, {duration(progress.tookMs)}
-          </span>
+        <Narrowing counts={counts} only={only} onChange={narrow} />
+        <span className="soft" role="status">
+          {counts.unchanged.toLocaleString()} unchanged, {duration(progress.tookMs)}
         </span>
-        <span className="result-tools soft">
-          {key.length > 0
-            ? `Rows are told apart by ${key.filter((name) => name !== '_integrationId').join(', ')}.`
-            : 'Without an id column, rows are compared whole.'}
+        <span className="result-tools">
+          <span className="soft compare-key">
+            {key.length > 0
+              ? `Rows are told apart by ${key.filter((name) => name !== '_integrationId').join(', ')}.`
+              : 'Without an id column, rows are compared whole.'}
+          </span>
+          {progress.total > 0 && <ExportMenu tabId={tabId} shown={shown} />}
         </span>
       </div>
       {rows.error ? (
         <ErrorState error={rows.error} onRetry={() => runTab(tabId)} />
+      ) : progress.total === 0 && differing > 0 ? (
+        <div className="result-alone">
+          <EmptyState
+            icon={<GitCompareArrows size={20} aria-hidden />}
+            title={`No row was ${only}`}
+            actions={<Button onClick={() => narrow(null)}>Show all that differ</Button>}
+          >
+            The query was asked again, and what differs is something else now.
+          </EmptyState>
+        </div>
       ) : progress.total === 0 ? (
         <div className="result-alone">
           <EmptyState icon={<GitCompareArrows size={20} aria-hidden />} title="Nothing differs">
@@ -66,13 +85,5 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
         </div>
       )}
     </section>
-  )
-}
-
-function Count({ tone, count, what }: { tone: string; count: number; what: string }) {
-  return (
-    <span className={`badge ${count > 0 ? `tone-${tone}` : 'tone-neutral'}`}>
-      {count.toLocaleString()} {what}
-    </span>
   )
 }

@@ -1,14 +1,15 @@
 import type { Cell } from '../../../../src-preload/contract'
+import type { DifferenceKind } from '../run/run'
 
 export interface Difference {
-  kind: 'added' | 'removed' | 'changed'
+  kind: DifferenceKind
   before: Cell[] | null
   after: Cell[] | null
 }
 
 /** A comparison’s row: `[difference, before, after]`, the sides as JSON. */
 export function differenceOf([kind, before, after]: Cell[]): Difference {
-  return { kind: kind as Difference['kind'], before: side(before), after: side(after) }
+  return { kind: kind as DifferenceKind, before: side(before), after: side(after) }
 }
 
 function side(json: Cell | undefined): Cell[] | null {

@@ -37,7 +37,7 @@ export function JsonRows({ shown }: { shown: Shown }) {
         key={offset}
         label={
           total > portion
-            ? `Rows ${(offset + 1).toLocaleString()} to ${last.toLocaleString()}`
+            ? `Rows ${(offset + 1).toLocaleString()} to ${last.toLocaleString()} of ${total.toLocaleString()}`
             : 'Rows as JSON'
         }
         value={read.rows.map((row) => rowObject(shown.columns, row))}

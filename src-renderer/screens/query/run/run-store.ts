@@ -4,7 +4,16 @@ import { api } from '../../../state/bridge'
 import { onEvent } from '../../../state/events'
 import { toastError } from '../../../state/toasts'
 import { useTabs } from '../tabs/tab-store'
-import { type Arrangement, type Asked, idle, type Pending, type Run, type Shown, unarranged } from './run'
+import {
+  type Arrangement,
+  type Asked,
+  idle,
+  momentsOf,
+  type Pending,
+  type Run,
+  type Shown,
+  unarranged,
+} from './run'
 
 /** How each tab's query stands; and how many runs have ended, for those who list them. */
 export const useRuns = create<{ byTab: Record<string, Run>; ended: number }>(() => ({ byTab: {}, ended: 0 }))
@@ -84,15 +93,8 @@ async function open(tabId: string, asked: Asked, arrangement: Arrangement, remem
 async function fetchFirst({ resultId, asked, arrangement }: Pending, remember: boolean): Promise<Shown> {
   const { sql, parameters, timeoutMs, asOf, compare, queryId } = asked
   if (compare) {
-    const { from, to } = compare
-    const opened = await api.openComparison({
-      resultId,
-      sql,
-      parameters,
-      timeoutMs,
-      from,
-      ...(to ? { to } : {}),
-    })
+    const moments = momentsOf(compare, arrangement)
+    const opened = await api.openComparison({ resultId, sql, parameters, timeoutMs, ...moments })
     const { columns, rows, compared, key, counts, ...progress } = opened
     return { asked, arrangement, columns, rows, progress, comparison: { compared, key, counts } }
   }
@@ -101,7 +103,8 @@ async function fetchFirst({ resultId, asked, arrangement }: Pending, remember: b
     sql,
     parameters,
     timeoutMs,
-    ...arrangement,
+    sort: arrangement.sort,
+    filters: arrangement.filters,
     ...(asOf ? { asOf } : {}),
     ...(queryId ? { queryId } : {}),
     remember,

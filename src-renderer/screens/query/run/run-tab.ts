@@ -2,6 +2,7 @@ import { SightlineError } from '../../../../src-preload/contract'
 import { usePreferences } from '../preferences'
 import { type Fragment, parameterNames } from '../sql/statements'
 import { changeTab, tabById } from '../tabs/tab-store'
+import { unarranged } from './run'
 import { ask, changeRun } from './run-store'
 
 /** Runs a part of a tab's text, or all of it, as the tab's time and parameters say. */
@@ -39,7 +40,7 @@ export function runTab(tabId: string, fragment?: Fragment): void {
           )
         : null
   if (refusal) {
-    changeRun(tabId, { failure: { error: refusal, asked, arrangement: { sort: [], filters: [] } } })
+    changeRun(tabId, { failure: { error: refusal, asked, arrangement: unarranged } })
     return
   }
   void ask(tabId, asked)

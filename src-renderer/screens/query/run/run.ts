@@ -11,11 +11,19 @@ import type {
 type Arranged = Required<Pick<InputOf<'openResult'>, 'sort' | 'filters'>>
 export type SortBy = Arranged['sort'][number]
 export type ResultFilter = Arranged['filters'][number]
+export type DifferenceKind = 'added' | 'removed' | 'changed'
 export interface Arrangement {
   sort: SortBy[]
   filters: ResultFilter[]
+  /** Of a comparison: the differences to be seen; null: all. */
+  only: DifferenceKind | null
 }
-export const unarranged: Arrangement = { sort: [], filters: [] }
+export const unarranged: Arrangement = { sort: [], filters: [], only: null }
+
+/** Two moments as the contract wants them. */
+export function momentsOf({ from, to }: NonNullable<Asked['compare']>, { only }: Arrangement) {
+  return { from, ...(to ? { to } : {}), ...(only ? { only: [only] } : {}) }
+}
 
 /** What was asked: a result can be opened again from it. */
 export interface Asked {

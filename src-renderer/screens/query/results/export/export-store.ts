@@ -3,22 +3,24 @@ import { type ExportFormat, type ExportProgress, SightlineError } from '../../..
 import { api } from '../../../../state/bridge'
 import { onEvent } from '../../../../state/events'
 import { toastError, toastSuccess } from '../../../../state/toasts'
-import type { Shown } from '../../run/run'
+import { momentsOf, type Shown } from '../../run/run'
 
 /** Exports that are being written. */
 export const useExports = create<Record<string, ExportProgress>>(() => ({}))
 
-/** Writes all rows of what is shown, as it is sorted and filtered, to where the user wants them. */
+/** Writes all rows of what is shown, as it is sorted and filtered or narrowed, to where the user wants them. */
 export async function startExport(shown: Shown, format: ExportFormat, name: string): Promise<void> {
-  const { sql, parameters, asOf } = shown.asked
+  const { sql, parameters, asOf, compare } = shown.asked
+  const { sort, filters } = shown.arrangement
   const exportId = crypto.randomUUID()
   try {
     const begun = await api.exportQuery({
       exportId,
       sql,
       parameters,
-      ...(asOf ? { asOf } : {}),
-      ...shown.arrangement,
+      ...(compare
+        ? { compare: momentsOf(compare, shown.arrangement) }
+        : { sort, filters, ...(asOf ? { asOf } : {}) }),
       format,
       name: name.slice(0, 120),
     })

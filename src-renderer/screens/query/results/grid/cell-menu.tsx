@@ -20,7 +20,7 @@ export function CellMenu({
   const value = row?.[active.column]
   const columns = layout.shown.flatMap((place) => shown.columns[place] ?? [])
   return (
-    <ContextMenu.Portal>
+    <ContextMenu.Portal container={document.getElementById('main')}>
       <ContextMenu.Content className="menu" collisionPadding={8}>
         {row && (
           <>

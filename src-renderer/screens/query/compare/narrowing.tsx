@@ -1,0 +1,43 @@
+import { ToggleGroup } from 'radix-ui'
+import type { OpenComparison } from '../../../../src-preload/contract'
+import type { DifferenceKind } from '../run/run'
+
+const kinds: DifferenceKind[] = ['added', 'removed', 'changed']
+const all = 'all'
+
+/** How many rows differ, by how; a click shows these alone. */
+export function Narrowing({
+  counts,
+  only,
+  onChange,
+}: {
+  counts: OpenComparison['counts']
+  only: DifferenceKind | null
+  onChange(only: DifferenceKind | null): void
+}) {
+  const total = counts.added + counts.removed + counts.changed
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className="segments"
+      aria-label="Differences"
+      value={only ?? all}
+      onValueChange={(chosen) => chosen && onChange(chosen === all ? null : (chosen as DifferenceKind))}
+    >
+      <ToggleGroup.Item className="segment segment-text" value={all}>
+        {total.toLocaleString()} {total === 1 ? 'differs' : 'differ'}
+      </ToggleGroup.Item>
+      {kinds.map((kind) => (
+        <ToggleGroup.Item
+          key={kind}
+          className="segment segment-text"
+          data-difference={kind}
+          value={kind}
+          disabled={counts[kind] === 0}
+        >
+          {counts[kind].toLocaleString()} {kind}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  )
+}
