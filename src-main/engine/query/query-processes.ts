@@ -137,7 +137,7 @@ export class QueryProcesses {
     child.once('spawn', () => {
       try {
         // A poll and a click come first.
-        setPriority(child.pid as number, constants.priority.PRIORITY_BELOW_NORMAL)
+        setPriority(child.pid as number, constants.priority.PRIORITY_LOW)
       } catch {
         // It has ended already, or this system doesn't let us.
       }
