@@ -8,7 +8,7 @@ import {
 } from '../connectors/connector'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
-import { attribute, eventsSince } from './attribution'
+import { attribute, eventsSince, removedBy } from './attribution'
 import { Due } from './due'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
@@ -72,7 +72,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   await mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
-  const pollType = async (type: ResourceType) => {
+  const pollType = async (type: ResourceType, toldGone: ReadonlySet<string> = new Set()) => {
     const state = stateOf(type)
     const children = childrenOf(type, types)
     try {
@@ -84,6 +84,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         mirror,
         readings,
         due,
+        toldGone,
         parent: parentOf(type, listedTypes),
         children,
         now: now(),
@@ -162,7 +163,12 @@ async function withAttribution(
     due,
     types,
     pollType,
-  }: { startedAt: string; due: Due; types: ResourceType[]; pollType: (type: ResourceType) => Promise<void> },
+  }: {
+    startedAt: string
+    due: Due
+    types: ResourceType[]
+    pollType: (type: ResourceType, toldGone?: ReadonlySet<string>) => Promise<void>
+  },
 ) {
   const { trail } = connector
   const since = lastGoodPoll(db, integration.id) ?? startedAt
@@ -170,8 +176,9 @@ async function withAttribution(
   if (first) await pollType(first)
   const events = trail ? eventsSince(db, trail, integration.id, since) : []
   due.prefer(events.map(({ resourceId }) => resourceId))
+  const toldGone = trail && removedBy(events, trail)
   const others = types.filter((type) => type !== first)
-  const ends = await Promise.allSettled(pollInOrder(others, pollType))
+  const ends = await Promise.allSettled(pollInOrder(others, (type) => pollType(type, toldGone)))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   await writeLock.exclusively(() => attribute(db, integration.id, since, events))
 }
