@@ -14,6 +14,8 @@ import { connect, engine, rows, workspace } from './harness'
 async function watching(options: Parameters<typeof workspace>[0] = {}) {
   const demo = await workspace(options)
   demo.mutate((world) => {
+    // The rest would only take time.
+    Object.assign(world, { sources: [], destinations: [], functions: [], trackingPlans: [], groups: [] })
     world.labels = Array.from({ length: 20 }, (_, i) => ({
       key: 'team',
       value: `team-${i}`,
