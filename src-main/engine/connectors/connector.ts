@@ -19,7 +19,15 @@ export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary
   /** Where people's mail addresses are, to tell which domain is the company's own. */
   people: { type: string; emailField: string }
   /** The log that tells who did what: its fields' names. It is read before all else of a poll. */
-  trail?: { type: string; resourceId: string; at: string; event: string; actors: string[] }
+  trail?: {
+    type: string
+    resourceId: string
+    at: string
+    event: string
+    actors: string[]
+    /** Whether an event of this name says that its resource is no more. */
+    isRemoval: (event: string) => boolean
+  }
   /** Views on top of the types' own views: name and the SELECT behind it. */
   derivedViews: { name: string; title?: string; description?: string; select: string }[]
   /** Says whose token it is, or throws an {@link ApiError} that a person can act on. Writes nothing. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Dispatcher, EnvHttpProxyAgent, errors } from 'undici'
 import { ApiError, type EndpointLimit } from './connector'
+import { EndpointLimiter } from './endpoint-limiter'
 import { Exchange, type RawAnswer, TooLarge } from './exchange'
 import { RateLimiter } from './rate-limiter'
 
@@ -48,7 +49,7 @@ const clocksDiffer = 5_000
 export class HttpTransport implements Transport {
   requests = 0
   readonly #limiter = new RateLimiter()
-  readonly #endpointLimiters = new Map<string, RateLimiter>()
+  readonly #endpointLimiters = new Map<string, EndpointLimiter>()
   readonly #agent: Dispatcher
   readonly #exchange: Exchange
   readonly #base: string
@@ -90,12 +91,12 @@ export class HttpTransport implements Transport {
   ): Promise<RawAnswer> {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
     const paced = (request: () => Promise<RawAnswer>) =>
-      limit ? this.#endpointLimiter(limit).run(this.signal, request, urgent) : request()
+      limit ? this.#endpointLimiter(limit).run(request, urgent) : request()
     const more = new URLSearchParams(query).toString()
     const target = this.#basePath + path + (more && `${path.includes('?') ? '&' : '?'}${more}`)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await paced(() => this.#limiter.run(this.signal, () => this.#once(target), urgent))
+        return await paced(() => this.#limiter.run(this.signal, () => this.#once(target, limit), urgent))
       } catch (error) {
         if (this.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)
@@ -112,15 +113,10 @@ export class HttpTransport implements Transport {
     }
   }
 
-  #endpointLimiter({ name, perMinute }: EndpointLimit): RateLimiter {
+  #endpointLimiter({ name, perMinute }: EndpointLimit): EndpointLimiter {
     const limiter =
       this.#endpointLimiters.get(name) ??
-      new RateLimiter({
-        concurrent: 10,
-        burst: perMinute,
-        perSecond: perMinute / 60,
-        growsTo: perMinute / 60,
-      })
+      new EndpointLimiter({ requests: perMinute, perMs: 60_000 }, this.signal)
     this.#endpointLimiters.set(name, limiter)
     return limiter
   }
@@ -129,14 +125,16 @@ export class HttpTransport implements Transport {
     return this.#agent.destroy()
   }
 
-  async #once(path: string): Promise<RawAnswer> {
+  async #once(path: string, limit?: EndpointLimit): Promise<RawAnswer> {
     const { provider, headers } = this.options
     this.requests++
     const answer = await this.#exchange.get({ origin: this.#origin, path, headers })
-    this.#learn(answer.headers)
     const { status } = answer
+    const own = limit && this.#tellsOf(limit, status, answer.headers) ? this.#endpointLimiter(limit) : null
+    if (!own) this.#learn(answer.headers)
     if (status === 429) {
-      this.#limiter.block(retryAfter(answer))
+      const limiter = own ?? this.#limiter
+      limiter.block(retryAfter(answer))
       throw new ApiError(
         'rate-limited',
         `${provider} asked us to slow down.`,
@@ -154,10 +152,18 @@ export class HttpTransport implements Transport {
     return answer
   }
 
+  /**
+   * Whether an answer tells of its endpoint's own limit rather than of that for all requests. A refusal does, unless
+   * its count is more than all requests may be: if it was meant for all, the next request elsewhere is refused too.
+   */
+  #tellsOf({ perMinute }: EndpointLimit, status: number, headers: RawAnswer['headers']): boolean {
+    const { remaining, consumed } = countsIn(headers)
+    if (status !== 429) return consumed + remaining === perMinute
+    return !(consumed > (this.#limiter.limit ?? Number.POSITIVE_INFINITY))
+  }
+
   #learn(headers: RawAnswer['headers']) {
-    const number = (name: string) => Number(headers[name] ?? Number.NaN)
-    const remaining = number('x-ratelimit-remaining')
-    const consumed = number('x-ratelimit-consumed')
+    const { remaining, consumed } = countsIn(headers)
     const reset = new Date(String(headers['x-ratelimit-reset'] ?? '')).getTime()
     if (!Number.isFinite(remaining) || Number.isNaN(reset)) return
     // The date is cut to whole seconds: the window ends within the next one. It is of the provider's clock.
@@ -211,6 +217,12 @@ export class HttpTransport implements Transport {
       'Check your connection and try again.',
     )
   }
+}
+
+/** The provider's count of requests, NaN where it gives none. */
+function countsIn(headers: RawAnswer['headers']) {
+  const number = (name: string) => Number(headers[name] ?? Number.NaN)
+  return { remaining: number('x-ratelimit-remaining'), consumed: number('x-ratelimit-consumed') }
 }
 
 /** Milliseconds, from the header or, where a provider puts it there, from the error's data. */

@@ -35,6 +35,11 @@ export class RateLimiter {
     this.#perSecond = limits.perSecond
   }
 
+  /** How many requests a window has in all, by the provider's word; null as long as it gave none. */
+  get limit(): number | null {
+    return this.#window?.limit ?? null
+  }
+
   /**
    * Waits for its turn, which comes before all others' if it is `urgent`, then runs the request. Rejects with the
    * signal's reason if that comes first.

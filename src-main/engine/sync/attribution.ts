@@ -36,6 +36,12 @@ export function eventsSince(db: Db, trail: Trail, integrationId: string, since: 
     })
 }
 
+/** Ids of the resources that were removed, by the latest that events tell of them. */
+export function removedBy(events: TrailEvent[], trail: Trail): Set<string> {
+  const latest = new Map(events.map(({ resourceId, event }) => [resourceId, event]))
+  return new Set([...latest].flatMap(([id, event]) => (trail.isRemoval(event) ? [id] : [])))
+}
+
 /**
  * Writes to the changes recorded since an instant who made them, where an event explains one: the latest about that
  * resource until then.

@@ -1,5 +1,5 @@
 import { ApiError, type Listed, type ProviderClient, type ResourceType } from '../connectors/connector'
-import { isCertain, isShort } from './certain'
+import { addsUp, isCertain, isShort } from './certain'
 import { inSlices } from './in-slices'
 import { checkedItem } from './prepare'
 import { stillThere } from './still-there'
@@ -10,24 +10,16 @@ const askedOneByOne = 25
 export interface Removal {
   /** These are certainly gone. */
   removed: string[]
+  /** These are believed to be gone only if the list misses them another time. */
+  doubted: string[]
   /** Why some of what was not listed is kept although nothing showed that it is still there; null if none is. */
   doubt: string | null
 }
 
-/**
- * Law 1: which of the resources that a complete listing misses are certainly gone.
- *
- * A token whose role was reduced gets shorter lists with status 200, so a list's silence alone proves little: each
- * missing resource's own endpoint is asked. A 404 is proof; 200, 401, 403 or an error is none, and the resource stays
- * as it was last seen. Of many, a random sample is asked; only if all of it is gone, the listing has the word on the
- * rest, and where it took several pages or names fewer than it says, a second one has as well. A type whose resources
- * have no endpoint of their own is listed a second time, unless the first was one answer that adds up and misses
- * little ({@link isMuch}).
- *
- * `known` is how many were known of what was listed: the type, or its part `scope`. Throws where the second listing
- * does.
- */
-export async function confirmRemoved(options: {
+export const nothingGone: Removal = { removed: [], doubted: [], doubt: null }
+
+/** A part of a type that was listed in full, and lacks some of what was known of it. */
+export interface Lacking {
   type: ResourceType
   client: ProviderClient
   scope: string
@@ -36,25 +28,83 @@ export async function confirmRemoved(options: {
   /** How many different items it has. */
   distinct: number
   missing: string[]
+  /** How many were known of this part. */
   known: number
-}): Promise<Removal> {
-  const { type, client, scope, path, listed, distinct, missing, known } = options
-  if (missing.length === 0) return { removed: [], doubt: null }
-  const certain = isCertain(listed, distinct)
-  if (!type.own && certain && !isMuch(missing.length, known)) return { removed: missing, doubt: null }
+  /** The provider's trail tells of its removal. */
+  isToldGone: (id: string) => boolean
+  /** When this part was listed before, it was missing as well, and was not believed to be gone. */
+  wasMissing: (id: string) => boolean
+}
 
-  const { own } = type
-  const asked = own ? sample(missing, askedOneByOne) : []
-  const answers = await Promise.all(own ? asked.map((id) => stillThere(client, own, { id, scope })) : [])
+/**
+ * Law 1: which of the resources that a complete listing misses are certainly gone. A token whose role was reduced gets
+ * shorter lists with status 200, so a list's silence alone proves little. Throws where a second listing does.
+ */
+export async function confirmRemoved(lacking: Lacking): Promise<Removal> {
+  const { type, missing } = lacking
+  if (missing.length === 0) return nothingGone
+  return type.own ? confirmByAsking(lacking, type.own) : confirmByLists(lacking)
+}
+
+/**
+ * Each missing resource's own endpoint is asked. A 404 is proof; 200, 401, 403 or an error is none, and the resource
+ * stays as it was last seen. Of many, a random sample is asked; only if all of it is gone, the listing has the word on
+ * the rest, and where it took several pages or names fewer than it says, a second one has as well.
+ */
+async function confirmByAsking(lacking: Lacking, own: NonNullable<ResourceType['own']>): Promise<Removal> {
+  const { client, scope, listed, distinct, missing } = lacking
+  const asked = sample(missing, askedOneByOne)
+  const answers = await Promise.all(asked.map((id) => stillThere(client, own, { id, scope })))
   const gone = asked.filter((_, index) => answers[index] === 'gone')
   const unproven = answers.find((answer) => answer instanceof ApiError)
-  if (unproven) return { removed: gone, doubt: kept(missing.length - gone.length, unproven) }
-  if (own && (gone.length < asked.length || asked.length === missing.length))
-    return { removed: gone, doubt: null }
-  if (own && certain) return { removed: missing, doubt: null }
+  if (unproven)
+    return { ...nothingGone, removed: gone, doubt: kept(missing.length - gone.length, sees(unproven)) }
+  if (gone.length < asked.length || asked.length === missing.length) return { ...nothingGone, removed: gone }
+  if (isCertain(listed, distinct)) return { ...nothingGone, removed: missing }
 
+  const again = await listAgain(lacking)
+  return isShort(again.listed, again.present.size)
+    ? {
+        ...nothingGone,
+        removed: gone,
+        doubt: kept(missing.length - gone.length, 'The list itself is short.'),
+      }
+    : { ...nothingGone, removed: missing.filter((id) => !again.present.has(id)) }
+}
+
+/**
+ * What has no endpoint of its own is gone if the trail tells of it. Else the list alone has the word:
+ * - A few that an answer misses which is certain are gone, and so are a few that two listings miss which both add up.
+ * - Of a list that does not add up, and of much at once, it takes a second poll: that is how a token that sees less
+ *   looks, or a provider in trouble, and no second look within the same minute would tell it from the truth. A list
+ *   that adds up must then miss it once more.
+ */
+async function confirmByLists(lacking: Lacking): Promise<Removal> {
+  const { listed, distinct, missing, known, isToldGone, wasMissing } = lacking
+  const told = missing.filter(isToldGone)
+  let untold = missing.filter((id) => !isToldGone(id))
+  if (untold.length > 0 && !isCertain(listed, distinct)) {
+    const again = await listAgain(lacking)
+    untold = untold.filter((id) => !again.present.has(id))
+    if (!addsUp(again.listed, again.present.size))
+      return doubting(told, untold, 'The list itself does not add up.')
+  }
+  if (addsUp(listed, distinct) && !isMuch(untold.length, known))
+    return { ...nothingGone, removed: [...told, ...untold] }
+  const doubted = untold.filter((id) => !wasMissing(id))
+  const again = untold.filter(wasMissing)
+  return doubting([...told, ...again], doubted, 'The next poll that misses them as well removes them.')
+}
+
+const doubting = (removed: string[], doubted: string[], why: string): Removal => ({
+  removed,
+  doubted,
+  doubt: doubted.length === 0 ? null : kept(doubted.length, why),
+})
+
+async function listAgain({ type, client, scope, path }: Lacking) {
   const present = new Set<string>()
-  const again = await client.list(
+  const listed = await client.list(
     { ...type.list, path },
     {
       onPage: ({ items }) =>
@@ -63,21 +113,20 @@ export async function confirmRemoved(options: {
         }),
     },
   )
-  return isShort(again, present.size)
-    ? { removed: gone, doubt: kept(missing.length - gone.length, null) }
-    : { removed: missing.filter((id) => !present.has(id)), doubt: null }
+  return { listed, present }
 }
 
 /** More than a few and more than a fifth, or all there was. */
 const isMuch = (missing: number, known: number) => missing === known || (missing > 5 && missing > known / 5)
 
-function kept(count: number, problem: ApiError | null): string {
+function kept(count: number, why: string): string {
   const what = `${count} of what was known ${count === 1 ? 'is' : 'are'} no longer listed, and nothing proves that ${count === 1 ? 'it is' : 'they are'} gone`
-  const seesLess =
-    problem?.kind === 'missing-permission' || problem?.kind === 'wrong-token'
-      ? ' The token may see less than before.'
-      : ''
-  return `${what}: kept as last seen.${seesLess}${problem ? ` ${problem.message}` : ' The list itself is short.'}`
+  return `${what}: kept as last seen. ${why}`
+}
+
+function sees({ kind, message }: ApiError): string {
+  const less = kind === 'missing-permission' || kind === 'wrong-token'
+  return `${less ? 'The token may see less than before. ' : ''}${message}`
 }
 
 /** Any so many of them: from poll to poll not the same. */

@@ -6,7 +6,7 @@ import {
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
-import { confirmRemoved, type Removal } from './confirm-removed'
+import { confirmRemoved, nothingGone, type Removal } from './confirm-removed'
 import { addDetails, readingOfDetail } from './details'
 import type { Due } from './due'
 import { Found } from './found'
@@ -25,6 +25,8 @@ export interface ListOptions {
   mirror: Mirror
   readings: Readings
   due: Due
+  /** Of these the provider's trail tells that they were removed; known once it is read. */
+  toldGone: Promise<ReadonlySet<string>>
   fingerprint: Fingerprint
   /** Of a type that is listed by the resources of another one. */
   parent: ListedType | null
@@ -73,8 +75,15 @@ export async function listType(
         found: found.spool,
         removed,
         latest: found.latest,
-        readings: [...details.readings, ...read.map((part) => readingOf(part, type, found))],
+        readings: [
+          ...details.readings,
+          ...read.map((part) => readingOf(part, type, found)),
+          ...read.flatMap(({ doubted }) =>
+            doubted.map((id) => ({ what: missingOf(type), of: id, answers: null })),
+          ),
+        ],
         forgotten: [
+          ...noLongerMissing(read, found, removed, options),
           ...[...gone].map((scope) => ({ what: type.key, of: scope })),
           ...removed.flatMap((id) =>
             (type.details ?? []).map((detail) => ({ what: readingOfDetail(type, detail), of: id })),
@@ -155,7 +164,7 @@ async function listScopes(ask: Scope[], found: Found, options: ListOptions): Pro
 async function listScope(
   { key: scope, path }: Scope,
   found: Found,
-  { type, client, mirror, readings }: ListOptions,
+  { type, client, mirror, readings, toldGone }: ListOptions,
   report: (listed: number, expected: number | null) => void,
 ): Promise<ReadPart> {
   // A log is asked for from another moment on each time.
@@ -174,9 +183,11 @@ async function listScope(
     },
   )
   const part = { scope, listed, items: listed.unchanged ? listed.items : found.countIn(scope) }
-  if (listed.unchanged || type.log) return { ...part, missing: 0, removed: [], doubt: null }
+  if (listed.unchanged || type.log) return { ...part, missing: 0, ...nothingGone }
   const before = mirror.idsByScope(type.key).get(scope) ?? []
   const missing = before.filter((id) => found.scopes.get(id) !== scope)
+  if (missing.length === 0) return { ...part, missing: 0, ...nothingGone }
+  const told = await toldGone
   const removal = await confirmRemoved({
     type,
     client,
@@ -186,8 +197,27 @@ async function listScope(
     distinct: part.items,
     missing,
     known: before.length,
+    isToldGone: (id) => told.has(id),
+    wasMissing: (id) => readings.readAt(missingOf(type), id) !== undefined,
   })
   return { ...part, missing: missing.length, ...removal }
+}
+
+/** As what it is recorded that a resource was missing from its list. */
+const missingOf = (type: ResourceType) => `${type.key} missing`
+
+/** Of what was recorded to be missing: what was listed after all, and what is removed now. */
+function noLongerMissing(read: ReadPart[], found: Found, removed: string[], options: ListOptions) {
+  const { type, mirror, readings } = options
+  const what = missingOf(type)
+  const asked = new Set(read.map(({ scope }) => scope))
+  const doubted = new Set(read.flatMap((part) => part.doubted))
+  const gone = new Set(removed)
+  const wasAsked = (id: string) => asked.has(mirror.known(type.key).get(id)?.scope ?? '')
+  return readings
+    .known(what)
+    .filter((id) => found.has(id) || gone.has(id) || (wasAsked(id) && !doubted.has(id)))
+    .map((of) => ({ what, of }))
 }
 
 /** Only what was told without a doubt need not be told again. */

@@ -5,9 +5,9 @@ import type { Answer } from '../connectors/connector'
 import type { Db } from '../store/database'
 import type { Fingerprint } from './redact'
 
-/** That a part of a type, or a detail of a resource, was read in full. */
+/** That a part of a type, or a detail of a resource, was read in full, or that a resource was missing from its list. */
 export interface Reading {
-  /** A type's key, or that and a detail's field. */
+  /** A type's key, that and a detail's field, or that and `missing`. */
   what: string
   /** The scope, or the resource's id. */
   of: string
@@ -46,6 +46,11 @@ export class Readings {
 
   readAt(what: string, of: string): string | undefined {
     return this.#of(what).get(of)?.readAt
+  }
+
+  /** Of what there is a reading. */
+  known(what: string): string[] {
+    return [...this.#of(what).keys()]
   }
 
   /** The answers from which what is stored was made; null if there is a reason to read them again. */

@@ -8,7 +8,7 @@ import {
 } from '../connectors/connector'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
-import { attribute, eventsSince } from './attribution'
+import { attribute, eventsSince, removedBy } from './attribution'
 import { Due } from './due'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
@@ -47,6 +47,8 @@ export interface PollEnd {
   workspace: { id: string; name: string } | null
 }
 
+const noneTold: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>())
+
 /** A laptop on a train, a provider's bad hour: no fault of the integration's own. */
 const passing: ReadonlySet<ApiErrorKind> = new Set([
   'no-network',
@@ -73,7 +75,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
-  const pollType = async (type: ResourceType) => {
+  const pollType = async (type: ResourceType, toldGone: Promise<ReadonlySet<string>> = noneTold) => {
     const state = stateOf(type)
     const children = childrenOf(type, types)
     try {
@@ -85,6 +87,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         mirror,
         readings,
         due,
+        toldGone,
         parent: parentOf(type, listedTypes),
         children,
         now: now(),
@@ -164,7 +167,12 @@ async function withAttribution(
     due,
     types,
     pollType,
-  }: { startedAt: string; due: Due; types: ResourceType[]; pollType: (type: ResourceType) => Promise<void> },
+  }: {
+    startedAt: string
+    due: Due
+    types: ResourceType[]
+    pollType: (type: ResourceType, toldGone?: Promise<ReadonlySet<string>>) => Promise<void>
+  },
 ) {
   const { trail } = connector
   const since = lastGoodPoll(db, integration.id) ?? startedAt
@@ -173,8 +181,10 @@ async function withAttribution(
     trail ? eventsSince(db, trail, integration.id, since) : [],
   )
   due.prefer(events.then((all) => all.map(({ resourceId }) => resourceId)))
+  const toldGone = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
+  toldGone.catch(() => {}) // Told to whoever waits for it.
   const others = types.filter((type) => type !== first)
-  const ends = await Promise.allSettled([events, ...pollInOrder(others, pollType)])
+  const ends = await Promise.allSettled([events, ...pollInOrder(others, (type) => pollType(type, toldGone))])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const explaining = await events
   await writeLock.exclusively(() => attribute(db, integration.id, since, explaining))

@@ -31,6 +31,7 @@ export function segment(regions = segmentRegions, pace?: Pace): Connector {
       at: 'timestamp',
       event: 'type',
       actors: ['actorEmail', 'actor'],
+      isRemoval: (event) => /\b(deleted|removed|revoked)$/i.test(event),
     },
     derivedViews,
     testConnection: (options) => testConnection(options, regions),
