@@ -6,6 +6,7 @@ import type {
   ExportFormat,
   OpenComparison,
 } from '../../../src-preload/contract.ts'
+import type { RuleOutcome, RuleStatement } from './rule-statement.ts'
 import type { ViewSample, ViewToDescribe } from './sample-views.ts'
 
 export interface Statement {
@@ -64,6 +65,11 @@ export interface Tasks {
   digest: {
     input: { statement: Statement }
     output: ResultDigest
+    progress: never
+  }
+  rule: {
+    input: { rule: RuleStatement; now: string }
+    output: { outcome: RuleOutcome; tookMs: number }
     progress: never
   }
 }

@@ -12,6 +12,7 @@ import { runDigest } from './run-digest.ts'
 import { runExport } from './run-export.ts'
 import { runQuery } from './run-query.ts'
 import { runResult } from './run-result.ts'
+import { runRule } from './run-rule.ts'
 import { runSample } from './sample-views.ts'
 
 /** What a task's function is given beside its input. */
@@ -30,6 +31,7 @@ const runners: Runners = {
   export: runExport,
   comparison: runComparison,
   digest: runDigest,
+  rule: runRule,
   check: runCheck,
   sample: runSample,
 }
