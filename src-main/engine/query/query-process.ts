@@ -6,6 +6,7 @@
 import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
+import { runBacktest } from './run-backtest.ts'
 import { runCheck } from './run-check.ts'
 import { runComparison } from './run-comparison.ts'
 import { runDigest } from './run-digest.ts'
@@ -32,6 +33,7 @@ const runners: Runners = {
   comparison: runComparison,
   digest: runDigest,
   rule: runRule,
+  backtest: runBacktest,
   check: runCheck,
   sample: runSample,
 }

@@ -35,13 +35,23 @@ export function judge(
   const domains = rule.reads.companyDomains ? companyDomains(db, connector.people, integrationId) : []
   if (!domains)
     return notEvaluated('Your company’s mail domains aren’t known. Enter them in the integration’s settings.')
+  return { ask: statementOf(rule, integrationId, values, domains) }
+}
+
+/** What is asked of the database, with all values but the time. */
+export function statementOf(
+  { sql, unless }: RuleDefinition,
+  integrationId: string,
+  values: RuleValues,
+  companyDomains: string[],
+): RuleStatement {
   const given = Object.entries(values).map(([name, value]): [string, Cell] => [name, bindable(value)])
   const parameters = {
     ...Object.fromEntries(given),
     integration: integrationId,
-    companyDomains: JSON.stringify(domains),
+    companyDomains: JSON.stringify(companyDomains),
   }
-  return { ask: { sql: rule.sql, unless: rule.unless, parameters } }
+  return { sql, unless, parameters }
 }
 
 const notEvaluated = (reason: string) => ({ status: 'not_evaluated' as const, reason })
