@@ -51,6 +51,8 @@ export interface EngineOptions {
   connectors?: Connector[]
   /** Instead of the system's clock. A poll asks it once, when it begins. */
   now?: () => Date
+  /** A rule of the user's own that takes longer is stopped. */
+  ruleTimeoutMs?: number
   /** How often the timer looks at the clock. */
   tickMs?: number
 }
@@ -111,6 +113,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       now,
       database,
       queryProcess,
+      ruleTimeoutMs: options.ruleTimeoutMs,
     })
     closers.push(rules.close)
     const resources = new Resources(db, connectors, rules.findingsOf)

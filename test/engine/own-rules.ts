@@ -16,6 +16,12 @@ export const disabledSources = ownRule(
   'SELECT id AS resourceId, name, slug FROM segment_source WHERE _integrationId = :integration AND enabled = 0',
 )
 
+/** It never ends by itself. */
+export const endless = ownRule(
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+   SELECT source.id AS resourceId FROM segment_source AS source, n WHERE _integrationId = :integration AND i < 0`,
+)
+
 /** `name status`, of all findings of a rule. */
 export async function findingsOf(api: Api, ruleId = 'own-rule'): Promise<string[]> {
   const { rows } = await api.listFindings({ ruleId, limit: 500 })

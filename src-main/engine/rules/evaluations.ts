@@ -8,8 +8,6 @@ import type { RuleShelf, ShelvedRule } from './rule-shelf'
 import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
 import type { Transition } from './store-findings'
 
-/** For one rule: a poll's own rules must not keep what waits for them for long. */
-const timeoutMs = 10_000
 /** Where what a rule reads changes while it is asked, it is asked again. */
 const mostTries = 3
 
@@ -28,6 +26,8 @@ export class Evaluations {
       writeLock: WriteLock
       alerts: Alerts
       now: () => Date
+      /** For one rule. */
+      timeoutMs: number
       /** Something was evaluated; the alerts are to be told. */
       onEvaluated: (integrationId: string, alerts: Alert[]) => void
     },
@@ -96,6 +96,7 @@ export class Evaluations {
       const basis = basisOf(db, shelf, shelved, integrationId, now)
       if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return []
       const verdict = await this.#verdictOn(shelved, integrationId, now)
+      if (verdict === null) return []
       const write = db.transaction(() => {
         // What it was asked of may be gone, or the rule another one.
         if (shelf.find(rule.id)?.rule.version !== rule.version) return []
@@ -110,15 +111,21 @@ export class Evaluations {
     return []
   }
 
-  async #verdictOn(shelved: ShelvedRule, integrationId: string, now: string): Promise<Verdict> {
+  async #verdictOn(shelved: ShelvedRule, integrationId: string, now: string): Promise<Verdict | null> {
     const judgement = judge(this.needs.db, this.needs.shelf, shelved, integrationId)
     if (!('ask' in judgement)) return judgement
     try {
-      const { outcome } = await this.needs.processes.run('rule', { rule: judgement.ask, now }, { timeoutMs })
+      const { outcome } = await this.needs.processes.run(
+        'rule',
+        { rule: judgement.ask, now },
+        { timeoutMs: this.needs.timeoutMs },
+      )
       return 'rows' in outcome ? outcome : { status: 'not_evaluated', ...outcome }
     } catch (error) {
       const { code, message, hint } = SightlineError.from(error)
       if (code === 'closing') throw error
+      // It stays as it was until there is room for it.
+      if (code === 'busy') return null
       return { status: 'error', reason: `Its query failed: ${message} ${hint}`.trim() }
     }
   }

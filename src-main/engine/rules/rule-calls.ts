@@ -20,6 +20,7 @@ import { Suppressions } from './suppressions'
 
 /** Rules after polls, previews and backtests beside each other. */
 const mostProcesses = 2
+const ruleTimeoutMs = 10_000
 
 type RuleCall =
   | 'listRules'
@@ -66,6 +67,8 @@ export function createRules(needs: {
   database: string
   /** The file of the query process. */
   queryProcess: string
+  /** A rule of the user's own that takes longer is stopped. */
+  ruleTimeoutMs?: number
 }): Rules {
   const { db, shelf, connectors, events, alerts, writeLock, now } = needs
   const write = <T>(work: () => T) => writeLock.exclusively(work)
@@ -83,6 +86,7 @@ export function createRules(needs: {
   const evaluations = new Evaluations({
     ...needs,
     processes,
+    timeoutMs: needs.ruleTimeoutMs ?? ruleTimeoutMs,
     onEvaluated: (integrationId, told) => {
       if (told.length > 0) events.emit({ event: 'alerts', payload: told })
       events.emit({ event: 'findings', payload: { integrationId } })

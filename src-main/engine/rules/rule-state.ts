@@ -23,11 +23,9 @@ export function confirmIfSame(
 ): boolean {
   const state = stateOf(db, integrationId, ruleId)
   if (basis === null || state?.basis !== basis) return false
-  db.prepare('UPDATE rule_state SET evaluated_at = ? WHERE integration_id = ? AND rule_id = ?').run(
-    now,
-    integrationId,
-    ruleId,
-  )
+  db.prepare(
+    `UPDATE rule_state SET evaluated_at = ? WHERE integration_id = ? AND rule_id = ? AND status IN ('ok', 'warning')`,
+  ).run(now, integrationId, ruleId)
   return true
 }
 
@@ -54,7 +52,9 @@ export function writeVerdict(
     const because = { found: 'reopened', gone: 'rule_disabled' } as const
     storeFindings(db, rule, { integrationId, rows: [], now, because })
   }
-  setState(db, integrationId, rule, { ...verdict, basis: null, evaluatedAt: null })
+  // A query that failed fails again; whether it can be judged now is found out anew.
+  const failedWith = verdict.status === 'error' ? basis : null
+  setState(db, integrationId, rule, { ...verdict, basis: failedWith, evaluatedAt: null })
   return { rule, opened: [], resolved: [] }
 }
 
