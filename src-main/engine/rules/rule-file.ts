@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, parseAllDocuments } from 'yaml'
+import { type Document, LineCounter, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import {
   type RuleProblem,
@@ -7,6 +7,7 @@ import {
   severities,
 } from '../../../src-preload/contract'
 import { variableNames } from '../query/sql-text'
+import { lineOf } from './line-of'
 import { givenVariables, type RuleDefinition } from './rule-definition'
 import type { ReadableNames } from './what-sql-reads'
 
@@ -254,24 +255,3 @@ const hintFor = (issue: { path: PropertyKey[] }) =>
   issue.path.length === 0
     ? 'A rule is written as fields: id, name, severity, resourceType, rationale, sql.'
     : 'Correct it and try again.'
-
-/** Where a field stands; where it is missing, what it is missing from. */
-function lineOf(document: Document.Parsed, path: PropertyKey[], lines: LineCounter): number {
-  for (let length = path.length; length >= 0; length--) {
-    const offset = offsetOf(document, path.slice(0, length))
-    if (offset !== null) return lines.linePos(offset).line
-  }
-  return 1
-}
-
-function offsetOf(document: Document.Parsed, path: PropertyKey[]): number | null {
-  if (path.length === 0) return document.contents?.range?.[0] ?? null
-  const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
-  const last = path.at(-1)
-  if (isMap(holder)) {
-    const pair = holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(last))
-    return pair && isScalar(pair.key) ? (pair.key.range?.[0] ?? null) : null
-  }
-  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined
-  return node?.range?.[0] ?? null
-}
