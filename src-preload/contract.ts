@@ -211,35 +211,162 @@ export interface Change {
 /** What differs about one resource between two moments, whatever happened in between. */
 export type Difference = Omit<Change, 'id' | 'recordedAt' | 'actor' | 'eventType'>
 
-export type RuleStatus = 'ok' | 'findings' | 'not_evaluated' | 'error'
+export const ruleStatuses = ['ok', 'warning', 'not_evaluated', 'error', 'disabled'] as const
+/** `warning`: it has open findings. Never `ok` where data is missing: that is `not_evaluated`. */
+export type RuleStatus = (typeof ruleStatuses)[number]
 
 export interface RuleResult {
   integrationId: string
   integrationName: string
   status: RuleStatus
-  /** Why it could not be evaluated. */
+  /** Why it is not evaluated, or failed. */
   reason: string | null
   evaluatedAt: Instant | null
+  /** When its results began anew: it was written, edited or given other parameters. Null: never since it came. */
+  since: Instant | null
+  /** Open ones; suppressed ones don't count. */
   findings: number
+  suppressed: number
+  /** What its parameters are here; those that were not set have their default. */
+  parameters: RuleValues
+}
+
+export const ruleParameterKinds = ['text', 'number', 'boolean', 'list'] as const
+/** In SQL, a boolean is 1 or 0, and a list a JSON array (`json_each`). */
+export type RuleValue = string | number | boolean | string[]
+export type RuleValues = Record<string, RuleValue>
+
+/** Stands in the SQL as `:name`, and can be set for each integration. */
+export interface RuleParameter {
+  name: string
+  title: string
+  description: string
+  kind: (typeof ruleParameterKinds)[number]
+  default: RuleValue
+  /** What may be chosen from; empty: anything. */
+  choices: string[]
+  min: number | null
+  max: number | null
+  /** What a number counts: days, owners. */
+  unit: string | null
+}
+
+export interface RuleReference {
+  title: string
+  url: string
 }
 
 export interface Rule {
   id: string
+  /** Counts up with every edit. */
+  version: number
   name: string
   severity: Severity
   /** Why it matters. */
-  why: string
+  rationale: string
   /** How to fix it, step by step. */
-  fix: string[]
+  remediation: string[]
+  references: RuleReference[]
   tags: string[]
+  /** The controls of each framework that it gives evidence for: `{ soc2: ['CC6.1'] }`. */
+  compliance: Record<string, string[]>
+  /** What its findings are, where a row doesn't say. */
   resourceType: string
+  /** Resource types without which it isn't evaluated. */
+  needs: string[]
+  parameters: RuleParameter[]
+  /** The query that says why it can't be judged; null if there is none. */
+  unless: string | null
   sql: string
+  /** The whole rule as YAML, as it was written. */
+  source: string
+  /** It came with a connector: its parameters can be set, and it can be disabled and copied, but not edited. */
   managed: boolean
+  /** False: disabled in all integrations. */
+  enabled: boolean
   /** The worst of its results. */
   status: RuleStatus
   findings: number
+  suppressed: number
   results: RuleResult[]
+  /** Of the user's own. */
+  updatedAt: Instant | null
 }
+
+/** What is wrong with a rule's text, and where. */
+export interface RuleProblem {
+  /** Counted from 1. */
+  line: number
+  /** Such as `parameters.days.default`; empty where the text isn't YAML. */
+  field: string
+  message: string
+  hint: string
+}
+
+/** What became of an edit. */
+export interface RuleEdit {
+  rule: Rule
+  /** Its results began anew, with so many findings (open or not) of its former self forgotten. Null: they stay. */
+  startedAnew: { findings: number } | null
+}
+
+/** What a rule would find now in one integration; nothing of it is kept. */
+export interface RulePreview {
+  integrationId: string
+  integrationName: string
+  status: RuleStatus
+  reason: string | null
+  /** Findings there would be; `rows` are the first of them. */
+  total: number
+  rows: PreviewRow[]
+  tookMs: number
+}
+
+export interface PreviewRow {
+  resourceType: string
+  resourceId: string
+  resourceName: string
+  evidence: Record<string, unknown>
+}
+
+/** When a rule would have found what, over all of the history that is kept of one integration. */
+export interface Backtest {
+  integrationId: string
+  integrationName: string
+  /** The history that was looked through; null where there is none. */
+  from: Instant | null
+  to: Instant
+  /** The moments at which something that the rule needs was recorded: between them, nothing changes. */
+  moments: number
+  /** Newest first. */
+  findings: BacktestFinding[]
+  /** There are more than are listed. */
+  truncated: boolean
+  /** How many findings would have been open from each moment on, oldest first; null: not evaluated. Only where that differs. */
+  series: { at: Instant; findings: number | null }[]
+  notEvaluated: { from: Instant; to: Instant | null; reason: string }[]
+  tookMs: number
+}
+
+export interface BacktestFinding {
+  resourceType: string
+  resourceId: string
+  resourceName: string
+  from: Instant
+  /** Null: still. */
+  to: Instant | null
+  /** When it opened, and as it was last. */
+  evidenceThen: Record<string, unknown>
+  evidence: Record<string, unknown>
+}
+
+export interface BacktestProgress {
+  backtestId: string
+  done: number
+  total: number
+}
+
+export const findingStatuses = ['open', 'suppressed', 'resolved'] as const
 
 export interface Finding {
   id: number
@@ -251,13 +378,70 @@ export interface Finding {
   resourceType: string
   resourceId: string
   resourceName: string
-  status: 'open' | 'resolved'
+  status: (typeof findingStatuses)[number]
   firstSeenAt: Instant
+  /** When its rule was last evaluated and found it. */
+  lastSeenAt: Instant
   /** When it was opened this time; later than `firstSeenAt` if it had been resolved before. */
   openedAt: Instant
   resolvedAt: Instant | null
-  /** The row of the rule's query that broke it. */
+  /** The row of the rule's query that broke it, as it is now or was last. */
   evidence: Record<string, unknown>
+  /** The same when it was opened this time. */
+  evidenceThen: Record<string, unknown>
+  /** The provider's page on which it is fixed; null where there is none. */
+  url: string | null
+  /** Why it doesn't count, while it is suppressed. */
+  suppression: Suppression | null
+}
+
+export interface FindingEvent {
+  at: Instant
+  kind:
+    | 'opened'
+    | 'resolved'
+    | 'reopened'
+    | 'suppressed'
+    /** Its suppression was undone. */
+    | 'unsuppressed'
+    /** Its suppression's time was over. */
+    | 'expired'
+    | 'rule_disabled'
+    | 'rule_enabled'
+  /** The suppression's reason and author, where it is about one. */
+  reason: string | null
+  author: string | null
+}
+
+/** A finding with its life. */
+export interface FindingLife extends Finding {
+  /** Oldest first. */
+  history: FindingEvent[]
+}
+
+/** Findings that were accepted: they are kept, but don't count and aren't told. */
+export interface Suppression {
+  id: number
+  /** One finding, all findings of one resource, or those of a rule that match all filters. */
+  scope: 'finding' | 'resource' | 'rule'
+  /** Null: in every integration. */
+  integrationId: string | null
+  integrationName: string | null
+  ruleId: string | null
+  ruleName: string | null
+  resourceType: string | null
+  resourceId: string | null
+  resourceName: string | null
+  filters: SuppressionFilter[]
+  reason: string
+  author: string
+  createdAt: Instant
+  /** Null: until it is undone. */
+  until: Instant | null
+  endedAt: Instant | null
+  ended: 'undone' | 'expired' | null
+  /** Findings that it keeps from counting now. */
+  findings: number
 }
 
 export interface Alert {
@@ -632,6 +816,20 @@ const parameter = z.object({
   choices: z.array(z.string().max(200)).max(200).default([]),
 })
 
+/** `field` is one of the evidence, or resourceType, resourceId or resourceName; in `glob`, * and ? stand for others. */
+const suppressionFilter = z.object({
+  field: z.string().trim().min(1, 'Choose a field.').max(200),
+  operator: z.enum(['is', 'glob']),
+  value: z.union([z.string().max(500), z.number(), z.boolean(), z.null()]),
+})
+export type SuppressionFilter = z.infer<typeof suppressionFilter>
+/** One rule as YAML (JSON is YAML, too). */
+const ruleSource = z.string().min(1, 'Write the rule first.').max(200_000)
+const ruleValues = z.record(
+  z.string().max(60),
+  z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(500)]),
+)
+
 // ---- Calls ------------------------------------------------------------------------------------------
 
 interface Call<Input extends z.ZodType, Output> {
@@ -748,8 +946,69 @@ export const calls = {
     }),
   ),
 
+  /** Managed ones and the user's own; with `integrationId`, as they stand in that one. */
   listRules: returns<Rule[]>()(z.object({ integrationId: id.optional() })),
+  /** Rejects with `no-such-rule`. */
   getRule: returns<Rule>()(z.object({ ruleId: id })),
+  /** What is wrong with a text, of one rule or of several with `---` between them. Saves nothing. */
+  checkRules: returns<{ problems: RuleProblem[]; rules: { id: string; name: string; exists: boolean }[] }>()(
+    z.object({ source: ruleSource }),
+  ),
+  /**
+   * A new rule, or (with `ruleId`) another text of the user's own. Its version counts up by itself. It is evaluated at
+   * once, untold. Rejects with `bad-rule`, naming the line; `rule-id-taken`; or `managed`.
+   */
+  saveRule: returns<RuleEdit>()(z.object({ ruleId: id.optional(), source: ruleSource })),
+  /** With its findings and suppressions. Rejects with `managed` for one that came with a connector. */
+  deleteRule: returns<{ findings: number }>()(z.object({ ruleId: id })),
+  /** All of a text's rules or none. Those that exist are edited if `replace` says so; else it rejects with `rule-id-taken`. */
+  importRules: returns<RuleEdit[]>()(
+    z.object({ source: z.string().min(1).max(2_000_000), replace: z.boolean().default(false) }),
+  ),
+  /** As YAML, with `---` between them. Without ids: all of the user's own. */
+  exportRules: returns<{ source: string; rules: number }>()(
+    z.object({ ruleIds: z.array(id).max(1000).optional() }),
+  ),
+  /**
+   * Enables, disables, or sets parameters, in one integration or (without) in all. Of `parameters`, those left out have
+   * their default. Other parameters start its results anew.
+   */
+  setRule: returns<RuleEdit>()(
+    z.object({
+      ruleId: id,
+      integrationId: id.optional(),
+      enabled: z.boolean().optional(),
+      parameters: ruleValues.optional(),
+    }),
+  ),
+  /**
+   * What a draft, or a rule that there is, would find now; in all integrations that it applies to, or in one. Cancelled by
+   * {@link calls.cancelQuery}.
+   */
+  previewRule: returns<RulePreview[]>()(
+    z.object({
+      previewId: ownId.optional(),
+      source: ruleSource.optional(),
+      ruleId: id.optional(),
+      integrationId: id.optional(),
+      parameters: ruleValues.optional(),
+      maxRows: z.int().min(1).max(1000).default(100),
+      timeoutMs: z.int().min(100).max(60_000).default(10_000),
+    }),
+  ),
+  /** Runs a draft, or a rule that there is, over all history. {@link Events.backtest} tells how it goes. */
+  backtestRule: returns<Backtest>()(
+    z.object({
+      /** To cancel it by, with {@link calls.cancelQuery}. */
+      backtestId: ownId,
+      source: ruleSource.optional(),
+      ruleId: id.optional(),
+      integrationId: id,
+      parameters: ruleValues.optional(),
+      timeoutMs: z.int().min(1000).max(3_600_000).default(600_000),
+    }),
+  ),
+
   /** Worst first, then newest. */
   listFindings: returns<Page<Finding>>()(
     z.object({
@@ -757,10 +1016,48 @@ export const calls = {
       integrationId: id.optional(),
       ruleId: id.optional(),
       severity: z.enum(severities).optional(),
-      status: z.enum(['open', 'resolved']).optional(),
+      status: z.enum(findingStatuses).optional(),
       ...page,
     }),
   ),
+  /** Rejects with `no-such-finding`. */
+  getFinding: returns<FindingLife>()(z.object({ findingId: z.int() })),
+  /** What expires next comes first; with `ended`, those that are over, the latest first. */
+  listSuppressions: returns<Page<Suppression>>()(
+    z.object({
+      integrationId: id.optional(),
+      ruleId: id.optional(),
+      ended: z.boolean().default(false),
+      ...page,
+    }),
+  ),
+  /** Works at once. */
+  suppress: returns<Suppression>()(
+    z.object({
+      target: z.discriminatedUnion('scope', [
+        z.object({ scope: z.literal('finding'), findingId: z.int() }),
+        z.object({
+          scope: z.literal('resource'),
+          integrationId: id,
+          resourceType: id,
+          resourceId: z.string().min(1).max(500),
+        }),
+        z.object({
+          scope: z.literal('rule'),
+          ruleId: id,
+          integrationId: id.optional(),
+          filters: z.array(suppressionFilter).max(20).default([]),
+        }),
+      ]),
+      reason: z.string().trim().min(1, 'Say why.').max(2000),
+      /** Who says so; the user of this computer if left out. */
+      author: z.string().trim().min(1).max(120).optional(),
+      /** Null: until it is undone. */
+      until: instant.nullable().default(null),
+    }),
+  ),
+  /** Its findings count again, at once. What it was stays on record. */
+  undoSuppression: returns<Suppression>()(z.object({ suppressionId: z.int() })),
   /** Newest first. */
   listAlerts: returns<Page<Alert>>()(z.object({ integrationId: id.optional(), ...page })),
   markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
@@ -943,6 +1240,10 @@ export interface Events {
   export: ExportProgress
   /** Saved queries, their marks or their watches changed: ask again. */
   queries: Record<never, never>
+  /** Rules or suppressions were edited: ask again. */
+  rules: Record<never, never>
+  /** How a backtest goes. At most ten a second. */
+  backtest: BacktestProgress
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
@@ -954,6 +1255,8 @@ export const eventNames = [
   'result',
   'export',
   'queries',
+  'rules',
+  'backtest',
   'restarted',
 ] as const
 export type EventName = keyof Events

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import {
   type Api,
   type Finding,
@@ -18,11 +19,18 @@ export const checkFormats = ['table', 'json', 'junit', 'sarif'] as const
 /** A rule with its open findings, of all integrations. */
 export type CheckedRule = Rule & { reason: string | null; open: Finding[] }
 
-/** `sightline check`. Exit 2 with findings; else 1 if a rule could not be evaluated; else 0. */
+interface Options {
+  severity?: Severity
+  failOn?: Severity
+  format?: (typeof checkFormats)[number]
+  output?: string
+}
+
+/** `sightline check`. Exit 2 with findings that fail it; else 1 if a rule could not be evaluated; else 0. */
 export async function checkRules(
   { api }: OpenEngine,
   { json }: Globals,
-  { severity, format }: { severity?: Severity; format: (typeof checkFormats)[number] },
+  { severity, failOn = 'low', format: wanted, output: path }: Options,
 ): Promise<number> {
   if ((await api.listIntegrations()).length === 0)
     throw new SightlineError(
@@ -37,13 +45,33 @@ export async function checkRules(
     .sort((a, b) => rank(a) - rank(b))
   const checked = await Promise.all(rules.map((rule) => withFindings(api, rule)))
 
-  if (json || format === 'json') await output.printJson({ rules: checked.map(ruleJson) })
-  else if (format === 'junit') await output.print(junit(checked))
-  else if (format === 'sarif') await output.printJson(sarif(checked))
-  else await printTable(checked)
+  const format = wanted ?? (json ? 'json' : formatOf(path))
+  const written = reports[json ? 'json' : format](checked)
+  if (path === undefined) await output.print(written)
+  else writeFileSync(path, `${written}\n`)
+  if (path !== undefined || (format === 'table' && !json)) say(checked)
 
-  if (checked.some(({ open }) => open.length > 0)) return 2
-  return checked.every(({ status }) => status === 'ok') ? 0 : 1
+  const fails = (rule: CheckedRule) => rule.open.length > 0 && rank(rule) <= severities.indexOf(failOn)
+  if (checked.some(fails)) return 2
+  return checked.some(isUntold) ? 1 : 0
+}
+
+const isUntold = ({ results, status }: CheckedRule) =>
+  status !== 'disabled' &&
+  (results.length === 0 ||
+    results.some((result) => result.status === 'not_evaluated' || result.status === 'error'))
+
+const reports: Record<(typeof checkFormats)[number], (checked: CheckedRule[]) => string> = {
+  table: asTable,
+  json: (checked) => JSON.stringify({ rules: checked.map(ruleJson) }, null, 2),
+  junit,
+  sarif: (checked) => JSON.stringify(sarif(checked), null, 2),
+}
+
+function formatOf(path: string | undefined): (typeof checkFormats)[number] {
+  if (path?.endsWith('.sarif')) return 'sarif'
+  if (path?.endsWith('.xml')) return 'junit'
+  return path?.endsWith('.json') ? 'json' : 'table'
 }
 
 async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
@@ -71,18 +99,23 @@ function ruleJson({ id, name, severity, status, reason, open }: CheckedRule) {
       resourceName: finding.resourceName,
       firstSeenAt: finding.firstSeenAt,
       evidence: finding.evidence,
+      url: finding.url,
     })),
   }
 }
 
-async function printTable(checked: CheckedRule[]): Promise<void> {
+function asTable(checked: CheckedRule[]): string {
   const rows = checked.flatMap((rule) => {
     if (rule.open.length === 0) return [[rule.severity, rule.status, rule.name, rule.reason]]
     return rule.open.map((finding) => [rule.severity, 'finding', rule.name, finding.resourceName])
   })
-  await output.print(table(['SEVERITY', 'STATUS', 'RULE', 'RESOURCE OR REASON'], rows))
+  return table(['SEVERITY', 'STATUS', 'RULE', 'RESOURCE OR REASON'], rows)
+}
+
+/** In one line. */
+function say(checked: CheckedRule[]) {
   const findings = checked.reduce((sum, { open }) => sum + open.length, 0)
-  const untold = checked.filter(({ status }) => status === 'not_evaluated' || status === 'error').length
+  const untold = checked.filter(isUntold).length
   output.say(
     `${findings} ${findings === 1 ? 'finding' : 'findings'} of ${checked.length} rules${
       untold > 0 ? `; ${untold} could not be evaluated` : ''

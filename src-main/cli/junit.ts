@@ -14,7 +14,8 @@ export function junit(checked: CheckedRule[]): string {
   ].join('\n')
 }
 
-const isUntold = ({ open, status }: CheckedRule) => open.length === 0 && status !== 'ok'
+const isUntold = ({ open, status }: CheckedRule) =>
+  open.length === 0 && status !== 'ok' && status !== 'disabled'
 
 function testCase(rule: CheckedRule): string[] {
   const start = `    <testcase classname="sightline.${rule.severity}" name="${escaped(rule.name)}"`
@@ -28,6 +29,8 @@ function testCase(rule: CheckedRule): string[] {
       )}</failure>`,
       '    </testcase>',
     ]
+  if (rule.status === 'disabled')
+    return [`${start}>`, '      <skipped message="Disabled"/>', '    </testcase>']
   if (isUntold(rule))
     return [`${start}>`, `      <error message="${escaped(rule.reason ?? rule.status)}"/>`, '    </testcase>']
   return [`${start}/>`]

@@ -14,6 +14,7 @@ import { output } from './output'
 import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
 import { listChanges, listResources } from './resources'
+import { addRuleCommands } from './rules-commands'
 import { serveApp } from './serve'
 import { syncNow } from './sync'
 
@@ -154,8 +155,15 @@ function commandLine(exitWith: (code: number) => void): Command {
     .command('check')
     .description('findings of the last poll. Exit 0: clean, 2: findings, 1: could not tell')
     .addOption(new Option('--severity <severity>', 'this one or worse').choices(severities))
-    .addOption(new Option('--format <format>').choices(checkFormats).default('table'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 2 only for findings this severe or worse').choices(severities),
+    )
+    .addOption(
+      new Option('--format <format>', 'table, or as the output file is called').choices(checkFormats),
+    )
+    .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(withEngine(checkRules))
+  addRuleCommands(program, withEngine)
 
   program
     .command('serve')

@@ -31,12 +31,13 @@ export function sarif(checked: CheckedRule[]) {
   }
 }
 
-function descriptor({ id, name, severity, why, fix, tags }: CheckedRule) {
+function descriptor({ id, name, severity, rationale, remediation, references, tags }: CheckedRule) {
   return {
     id,
     shortDescription: { text: name },
-    fullDescription: { text: why },
-    help: { text: fix.join('\n') },
+    fullDescription: { text: rationale },
+    ...(references[0] ? { helpUri: references[0].url } : {}),
+    help: { text: remediation.join('\n') },
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['security', ...tags], 'security-severity': scores[severity] },
   }

@@ -1,7 +1,7 @@
 import { isAppPage } from './app-files'
 
-/** Pages the app may open in the user's own browser: the provider's documentation. */
-const documentationHosts = new Set(['segment.com', 'docs.segment.com', 'www.twilio.com'])
+/** Pages the app may open in the user's own browser: the provider's documentation, and where findings are fixed. */
+const providerHosts = new Set(['segment.com', 'docs.segment.com', 'app.segment.com', 'www.twilio.com'])
 
 /** What becomes of an URL that a page wants to open. */
 export type LinkTarget =
@@ -15,6 +15,6 @@ export function linkTarget(url: string): LinkTarget {
   if (isAppPage(url) && /^#\/browser(?:[/?]|$)/.test(parsed.hash))
     return { kind: 'window', route: parsed.hash }
   const plain = parsed.protocol === 'https:' && !parsed.port && !parsed.username && !parsed.password
-  if (plain && documentationHosts.has(parsed.hostname)) return { kind: 'outside', url: parsed.href }
+  if (plain && providerHosts.has(parsed.hostname)) return { kind: 'outside', url: parsed.href }
   return { kind: 'denied' }
 }

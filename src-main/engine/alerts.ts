@@ -1,5 +1,5 @@
 import type { Alert, Page, Severity } from '../../src-preload/contract'
-import type { Transition } from './rules/evaluate'
+import type { Transition } from './rules/store-findings'
 import type { Db } from './store/database'
 
 interface AlertRow {

@@ -17,7 +17,8 @@ import { ManageIntegrations } from './manage-integrations'
 import { overview } from './overview'
 import { createAsking } from './query/asking'
 import { Resources } from './resources'
-import { RuleBook } from './rules/rule-book'
+import { createRules } from './rules/rule-calls'
+import { RuleShelf } from './rules/rule-shelf'
 import { keepDailyBackups } from './store/backups'
 import { damageNotice } from './store/damage'
 import { openDatabase } from './store/database'
@@ -50,6 +51,8 @@ export interface EngineOptions {
   connectors?: Connector[]
   /** Instead of the system's clock. A poll asks it once, when it begins. */
   now?: () => Date
+  /** A rule of the user's own that takes longer is stopped. */
+  ruleTimeoutMs?: number
   /** How often the timer looks at the clock. */
   tickMs?: number
 }
@@ -81,13 +84,39 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closers.push(keepHistory({ db, writeLock, events, now }))
     const damage = new DamageWatch(folder, events)
     const vault = new Vault(folder, options)
-    const rules = new RuleBook(db, connectors)
-    const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
-    const resources = new Resources(db, connectors, (...key) => rules.findingsOf(...key))
+    const shelf = new RuleShelf(db, connectors)
+    const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
     const { queryProcess } = options
-    const asking = createAsking({ db, folder, connectors, events, alerts, writeLock, now, queryProcess })
+    const asking = createAsking({
+      db,
+      folder,
+      connectors,
+      events,
+      alerts,
+      writeLock,
+      rules: () => shelf.all().map(({ rule }) => rule),
+      now,
+      queryProcess,
+    })
     closers.push(asking.close)
+    const { database } = folder
+    const { cancelling } = asking
+    const rules = createRules({
+      db,
+      shelf,
+      connectors,
+      events,
+      alerts,
+      writeLock,
+      cancelling,
+      now,
+      database,
+      queryProcess,
+      ruleTimeoutMs: options.ruleTimeoutMs,
+    })
+    closers.push(rules.close)
+    const resources = new Resources(db, connectors, rules.findingsOf)
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
     const demo = new Demo(options.startDemo)
@@ -112,6 +141,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clockStands: options.now !== undefined,
       demo,
       explain: damage.explain,
+      afterPoll: (id, pollId) => void rules.afterPoll(id, pollId),
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -133,7 +163,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
-      overview: async () => overview(integrations.views(), alerts, rules, damageNotice(folder)),
+      overview: async () => overview(integrations.views(), alerts, rules.book, damageNotice(folder)),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -157,7 +187,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         Promise.all(integrations.all().map((row) => manage.setEnabled(row.id, enabled))),
       deleteIntegration: ({ integrationId }) => manage.delete(integrationId),
 
-      sync: ({ integrationId }) => poller.sync(integrationId, 'manual'),
+      sync: async ({ integrationId }) => {
+        const poll = await poller.sync(integrationId, 'manual')
+        await rules.settled()
+        return poll
+      },
       syncAll: async () => {
         const enabled = integrations.all().filter((row) => row.enabled)
         for (const row of enabled) poller.sync(row.id, 'manual').catch(() => {})
@@ -186,15 +220,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       listChanges: async (input) => resources.changes(input),
       diff: async (input) => resources.diff(input),
 
-      listRules: async ({ integrationId }) => rules.list(integrationId),
-      getRule: async ({ ruleId }) => rules.get(ruleId),
-      listFindings: async (input) => rules.findings(input),
       listAlerts: async (input) => alerts.list(input),
       markAlertsSeen: async ({ upTo }) => {
         const marked = await writeLock.exclusively(() => alerts.markSeen(upTo))
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
       },
+      ...rules.handlers,
       ...asking.handlers,
     }
     const api = createApi({
@@ -209,6 +241,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           now,
           integrations: () => integrations.all(),
           poll: (id) => poller.sync(id, 'timer'),
+          beside: rules.expire,
           tickMs: options.tickMs,
         }),
       )

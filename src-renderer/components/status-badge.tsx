@@ -52,15 +52,17 @@ const looks = {
   'type-drifted': { tone: 'medium', icon: FileWarning, text: 'Drifted' },
 
   'rule-ok': { tone: 'ok', icon: CircleCheck, text: 'OK' },
-  'rule-findings': { tone: 'high', icon: TriangleAlert, text: 'Findings' },
+  'rule-warning': { tone: 'high', icon: TriangleAlert, text: 'Warning' },
   'rule-not_evaluated': { tone: 'neutral', icon: CircleDashed, text: 'Not evaluated' },
   'rule-error': { tone: 'critical', icon: CircleX, text: 'Error' },
+  'rule-disabled': { tone: 'neutral', icon: Ban, text: 'Disabled' },
 
   'change-added': { tone: 'ok', icon: Plus, text: 'Added' },
   'change-modified': { tone: 'info', icon: Pencil, text: 'Modified' },
   'change-removed': { tone: 'critical', icon: Minus, text: 'Removed' },
 
   'finding-open': { tone: 'high', icon: TriangleAlert, text: 'Open' },
+  'finding-suppressed': { tone: 'neutral', icon: Ban, text: 'Suppressed' },
   'finding-resolved': { tone: 'ok', icon: CircleCheck, text: 'Resolved' },
 } as const satisfies Record<string, Look>
 

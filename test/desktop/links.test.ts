@@ -13,6 +13,7 @@ test('the app’s own browser route becomes a window', () => {
 test.each([
   'https://segment.com/docs/api/public-api/',
   'https://docs.segment.com/x',
+  'https://app.segment.com/acme/sources/web/overview',
   'https://www.twilio.com/docs',
 ])('%s opens outside', (url) => {
   expect(linkTarget(url)).toEqual({ kind: 'outside', url })
@@ -29,7 +30,6 @@ test.each([
   'https://segment.com@evil.example/',
   'https://user@segment.com/',
   'https://segment.com:8443/',
-  'https://app.segment.com/',
   'file:///etc/passwd',
   'javascript:alert(1)',
   'about:blank',

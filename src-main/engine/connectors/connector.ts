@@ -5,7 +5,6 @@ import type {
   ConnectorInfo,
   QueryParameter,
   ResourceTypeInfo,
-  Severity,
 } from '../../../src-preload/contract'
 import type { HttpOptions, Transport } from './http'
 
@@ -13,7 +12,9 @@ import type { HttpOptions, Transport } from './http'
 export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary' | 'regions' | 'guide'> {
   /** In the order they are polled; the first one is the workspace itself, whose id must stay the same. */
   resourceTypes: ResourceType[]
-  rules: ManagedRule[]
+  ruleFiles: RuleFile[]
+  /** The provider's page on which a resource is looked at and changed: an https address, or null. */
+  page?: (of: PageOf) => string | null
   /** Queries that are useful as they are. */
   queries: ManagedQuery[]
   /** Where people's mail addresses are, to tell which domain is the company's own. */
@@ -226,25 +227,21 @@ export interface SecretFields {
   allowed?: ReadonlySet<string>
 }
 
-/** A rule that comes with the connector. */
-export interface ManagedRule {
-  id: string
+/** A rule that comes with the connector, as YAML. */
+export interface RuleFile {
+  /** For messages. */
   name: string
-  severity: Severity
-  why: string
-  fix: string[]
-  tags: string[]
-  /** What its findings are. */
-  resourceType: string
-  /** It is evaluated only when the last poll listed all of these completely. */
-  needs: string[]
-  /** It can't be evaluated without knowing the company's mail domains. */
-  needsCompanyDomains?: boolean
-  /**
-   * One row per finding: `resourceId`, and whatever else is evidence. May use `:integration` and
-   * `:companyDomains` (a JSON array).
-   */
-  sql: string
+  source: string
+}
+
+/** What a provider's page is asked for. */
+export interface PageOf {
+  /** The workspace's own resource as it is kept; null until it was read. */
+  workspace: Item | null
+  type: string
+  id: string
+  /** Null where it is gone. */
+  body: Item | null
 }
 
 /** A query that comes with the connector. Its topic is its first tag. */

@@ -6,6 +6,7 @@ import type {
   QueryKey,
   QueryRun,
   ResultProgress,
+  Rule,
 } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts'
@@ -62,6 +63,8 @@ export interface Asking {
   handlers: {
     [Name in Extract<AskingCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
   }
+  /** What `cancelQuery` cancels: others may run things of theirs in it. */
+  cancelling: Cancelling
   /** Whether the database has no damage; may take as long as reading all of it. */
   isSound(): Promise<boolean>
   close(): void
@@ -74,6 +77,8 @@ export function createAsking(needs: {
   events: EventHub
   alerts: Alerts
   writeLock: WriteLock
+  /** All that there are. */
+  rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
   now: () => Date
   /** The file of the query process. */
   queryProcess: string
@@ -117,7 +122,7 @@ export function createAsking(needs: {
   const stopWatching = events.listen(({ event, payload }) => {
     if (event === 'findings') void watches.look(payload.integrationId)
   })
-  const search = new Search(db, connectors, () => saved.list())
+  const search = new Search(db, connectors, needs.rules, () => saved.list())
 
   const remember = async (input: CheckedInputOf<'openResult'>, at: string, end: ResultProgress) => {
     const run = {
@@ -189,6 +194,7 @@ export function createAsking(needs: {
         return behind.run('query', { statement, maxRows }, { timeoutMs })
       },
     },
+    cancelling,
     isSound: () => ours.run('check', {}, { timeoutMs: 30 * 60_000 }),
     close() {
       stopWatching()

@@ -60,7 +60,8 @@ function connectToPast(path: string, at: string, sql: string): Database.Database
   }
 }
 
-function openReadOnly(path: string): Database.Database {
+/** A connection for one purpose; the caller closes it. */
+export function openReadOnly(path: string): Database.Database {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 })
   db.pragma('trusted_schema = OFF')
   db.pragma(`hard_heap_limit = ${heapLimit}`)

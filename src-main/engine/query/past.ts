@@ -33,15 +33,25 @@ export interface Past {
  * the history that is kept begins later.
  */
 export function openPast(db: Db, at: string): Past {
-  db.function('undone', { deterministic: true, directOnly: true }, undone)
   db.exec('BEGIN')
   const shorter = beginsAfter(db, at)
   if (shorter) throw new Refusal(notKept(shorter))
   const past = { at, db, dataVersion: dataVersion(db), filled: new Set<string>() }
   // Nothing was recorded until then: 0.
   const last = db.prepare('SELECT coalesce(max(id), 0) FROM recording WHERE recorded_at <= ?').pluck().get(at)
+  db.exec(`CREATE TEMP TABLE moment AS SELECT ${Number(last)} AS last`)
+  shadow(db, `'${at}'`, String(Number(last)))
+  return past
+}
+
+/**
+ * Puts the views of a moment in the place of those of now: both of its values are SQL, the instant and the last recording.
+ * What changed after it is looked up in the table `later`, which is empty yet.
+ */
+export function shadow(db: Db, at: string, last: string) {
+  db.function('undone', { deterministic: true, directOnly: true }, undone)
   const views = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view'").pluck().all() as string[]
-  db.exec(shadows(at, Number(last)))
+  db.exec(shadows(at, last))
   for (const sql of views)
     db.exec(
       sql
@@ -49,7 +59,6 @@ export function openPast(db: Db, at: string): Past {
         // The views of types read bodies field by field.
         .replace('FROM resource AS r', 'FROM resource_by_field AS r'),
     )
-  return past
 }
 
 /** Opens a read transaction again. False if the database has changed since: what is known of the past may be wrong. */
@@ -79,8 +88,7 @@ const dataVersion = (db: Db) => db.pragma('data_version', { simple: true }) as n
  * Log entries have no changes, as they only come: they are there from when they were first seen. In the same way, the
  * names of integrations and Sightline's own tables are those of now.
  */
-const shadows = (at: string, last: number) => `
-  CREATE TEMP TABLE moment AS SELECT ${last} AS last;
+const shadows = (at: string, last: string) => `
   CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE recording_id <= ${last};
   -- Of each resource that changed afterwards: whether it was added first, and so was not there; the change that removed
   -- it; and the fields as they were, if any were others, as the inside of a JSON object that may name one twice.
@@ -91,24 +99,31 @@ const shadows = (at: string, last: number) => `
 /** In bytes. A field that changes often and is large is not to be held as often. */
 const mostFields = 16_384
 
+/** What of a change stands in `later`, where nothing else of its subject does. */
+export const laterChange = `
+  SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL),
+    CASE WHEN type <> 'modified' THEN NULL
+      WHEN came IS NULL THEN substr(before, 2, length(before) - 2)
+      ELSE concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came) END
+  FROM main.change`
+
+/** SQL for the fields before two modifications, or where only one is any: those of the earlier one go first. */
+export const fieldsBefore = (earlier: string, later: string) => `
+    CASE WHEN octet_length(${earlier}) + octet_length(${later}) > ${mostFields} THEN (
+        SELECT group_concat(json_quote(key) || ':' || CASE type
+            WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'object' THEN value WHEN 'array' THEN value
+            ELSE json_quote(value) END)
+        FROM (SELECT key, type, value, min(id)
+          FROM json_each('{' || ${earlier} || ',' || ${later} || '}') GROUP BY key))
+      ELSE coalesce(${earlier} || ',' || ${later}, ${earlier}, ${later}) END`
+
 /**
  * The changes of one recording after the moment, which lie one after the other; what followed a removal is another life.
  */
 const laterChanges = `
   INSERT INTO later
-  SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL),
-    CASE WHEN type <> 'modified' THEN NULL
-      WHEN came IS NULL THEN substr(before, 2, length(before) - 2)
-      ELSE concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came) END
-  FROM main.change WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
-  ON CONFLICT DO UPDATE SET removal = excluded.removal, fields =
-    CASE WHEN octet_length(fields) + octet_length(excluded.fields) > ${mostFields} THEN (
-        SELECT group_concat(json_quote(key) || ':' || CASE type
-            WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'object' THEN value WHEN 'array' THEN value
-            ELSE json_quote(value) END)
-        FROM (SELECT key, type, value, min(id)
-          FROM json_each('{' || later.fields || ',' || excluded.fields || '}') GROUP BY key))
-      ELSE coalesce(fields || ',' || excluded.fields, fields, excluded.fields) END
+  ${laterChange} WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
+  ON CONFLICT DO UPDATE SET removal = excluded.removal, fields = ${fieldsBefore('later.fields', 'excluded.fields')}
   WHERE NOT added AND removal IS NULL`
 
 /** SQL for the body as it was, of the subject `subject`, whose body is `body` now, or was when it was removed. */
@@ -118,7 +133,7 @@ const bodyByField: BodyThen = (_, body) =>
   `iif(l.fields IS NULL, ${body}, '{' || l.fields || iif(${body} = '{}', '}', ',' || substr(${body}, 2)))`
 
 const exactBody =
-  (last: number): BodyThen =>
+  (last: string): BodyThen =>
   (subject, body) =>
     `
       iif(l.fields IS NULL, ${body}, undone(${body}, (
@@ -126,7 +141,7 @@ const exactBody =
         WHERE c.subject_id = ${subject} AND c.recording_id > ${last} AND c.id < coalesce(l.removal, 9e18))))`
 
 /** Those that are there now and were then, and those that were removed since. Of a column that isn't read, nothing is asked. */
-const resources = (at: string, last: number, bodyThen: BodyThen) => `
+const resources = (at: string, last: string, bodyThen: BodyThen) => `
     SELECT r.type, r.integration_id, r.id,
       iif(l.subject_id IS NULL, r.name, ${nameThen(last, 'r.subject_id')}) AS name,
       ${bodyThen('r.subject_id', 'r.body')} AS body,
@@ -134,7 +149,7 @@ const resources = (at: string, last: number, bodyThen: BodyThen) => `
       iif(l.subject_id IS NULL, r.changed_at, ${changedThen(last, 'r.subject_id')}) AS changed_at,
       r.subject_id
     FROM main.resource AS r LEFT JOIN later AS l ON l.subject_id = r.subject_id
-    WHERE iif(l.subject_id IS NULL, r.subject_id IS NOT NULL OR r.first_seen_at <= '${at}',
+    WHERE iif(l.subject_id IS NULL, r.subject_id IS NOT NULL OR r.first_seen_at <= ${at},
       l.added = 0 AND l.removal IS NULL)
     UNION ALL
     SELECT s.resource_type, s.integration_id, s.resource_id, ${nameThen(last, 's.id')},
@@ -144,14 +159,14 @@ const resources = (at: string, last: number, bodyThen: BodyThen) => `
     CROSS JOIN main.subject AS s ON s.id = l.subject_id
     WHERE l.added = 0`
 
-const nameThen = (last: number, subject: string) =>
+const nameThen = (last: string, subject: string) =>
   lastKnown(last, subject, 'c.resource_name', 'resource_name')
-const changedThen = (last: number, subject: string) => lastKnown(last, subject, 't.recorded_at', 'changed_at')
-const firstSeenThen = (last: number, subject: string) =>
+const changedThen = (last: string, subject: string) => lastKnown(last, subject, 't.recorded_at', 'changed_at')
+const firstSeenThen = (last: string, subject: string) =>
   lastKnown(last, subject, 't.recorded_at', 'first_seen_at', "AND c.type = 'added'")
 
 /** What the last change until then says; where that is not kept any more, what the subject does. */
-const lastKnown = (last: number, subject: string, said: string, kept: string, which = '') => `coalesce(
+const lastKnown = (last: string, subject: string, said: string, kept: string, which = '') => `coalesce(
         (SELECT ${said} FROM main.change AS c JOIN main.recording AS t ON t.id = c.recording_id
          WHERE c.subject_id = ${subject} AND c.recording_id <= ${last} ${which} ORDER BY c.id DESC LIMIT 1),
         (SELECT k.${kept} FROM main.subject AS k WHERE k.id = ${subject}))`

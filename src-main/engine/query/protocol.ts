@@ -6,6 +6,7 @@ import type {
   ExportFormat,
   OpenComparison,
 } from '../../../src-preload/contract.ts'
+import type { RuleOutcome, RuleStatement } from './rule-statement.ts'
 import type { ViewSample, ViewToDescribe } from './sample-views.ts'
 
 export interface Statement {
@@ -83,7 +84,45 @@ export interface Tasks {
     output: ResultDigest
     progress: never
   }
+  rule: {
+    input: { rule: RuleStatement; now: string }
+    output: { outcome: RuleOutcome; tookMs: number }
+    progress: never
+  }
+  backtest: {
+    input: {
+      rule: RuleStatement
+      integrationId: string
+      resourceType: string
+      looks: Look[]
+      types: string[]
+    }
+    output: BacktestOutput
+    progress: { done: number }
+  }
 }
+/** A moment at which a rule is looked at: all recordings up to the last. */
+export interface Look {
+  at: string
+  last: number
+}
+
+export interface BacktestOutput {
+  /** One for each look: how many findings there were, or why it could not be judged. */
+  counts: (number | { reason: string })[]
+  /** Looks are told by their position; `to` is the first at which it is gone again, null if none. */
+  intervals: {
+    resourceType: string
+    resourceId: string
+    resourceName: string
+    from: number
+    to: number | null
+    evidenceThen: Record<string, Cell>
+    evidence: Record<string, Cell>
+  }[]
+  truncated: boolean
+}
+
 export type TaskName = keyof Tasks
 
 /** What is kept of a watched query's result. */

@@ -6,6 +6,7 @@
 import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
+import { runBacktest } from './run-backtest.ts'
 import { runCheck } from './run-check.ts'
 import { runComparison } from './run-comparison.ts'
 import { runComparisonExport } from './run-comparison-export.ts'
@@ -13,6 +14,7 @@ import { runDigest } from './run-digest.ts'
 import { runExport } from './run-export.ts'
 import { runQuery } from './run-query.ts'
 import { runResult } from './run-result.ts'
+import { runRule } from './run-rule.ts'
 import { runSample } from './sample-views.ts'
 
 /** What a task's function is given beside its input. */
@@ -32,6 +34,8 @@ const runners: Runners = {
   comparison: runComparison,
   comparisonExport: runComparisonExport,
   digest: runDigest,
+  rule: runRule,
+  backtest: runBacktest,
   check: runCheck,
   sample: runSample,
 }

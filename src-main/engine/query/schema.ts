@@ -31,7 +31,8 @@ const own: [name: string, title: string, description: string][] = [
   ['sightline_integration', 'Integrations', 'The workspaces that are connected.'],
   ['sightline_poll', 'Polls', 'One row for each resource type of each poll.'],
   ['sightline_rule', 'Rules', 'How each rule stands in each integration.'],
-  ['sightline_finding', 'Findings', 'Resources that break a rule, open and resolved.'],
+  ['sightline_finding', 'Findings', 'Resources that break a rule: open, suppressed and resolved.'],
+  ['sightline_suppression', 'Suppressions', 'Findings that were accepted: why, by whom, until when.'],
   ['sightline_alert', 'Alerts', 'What was told.'],
 ]
 

@@ -54,7 +54,7 @@ export function addFunctions(db: Database) {
   db.function('glob_any', { ...safe, varargs: true }, (text: unknown, ...patterns: unknown[]) =>
     text === null || text === undefined
       ? null
-      : Number(patternsIn(patterns).some((pattern) => matches(String(text), pattern))),
+      : Number(patternsIn(patterns).some((pattern) => matchesGlob(String(text), pattern))),
   )
   db.function('email_domain', safe, emailDomain)
   db.function('days_since', (time: unknown) => {
@@ -120,7 +120,7 @@ function patternsIn(given: unknown[]): string[] {
 }
 
 /** In time proportional to text × pattern at worst, whatever the pattern. */
-function matches(text: string, pattern: string): boolean {
+export function matchesGlob(text: string, pattern: string): boolean {
   const [name, glob] = [text.toLowerCase(), pattern.toLowerCase()]
   let [at, to, star, retry] = [0, 0, -1, 0]
   while (at < name.length) {

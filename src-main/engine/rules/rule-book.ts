@@ -1,156 +1,121 @@
-import {
-  type CheckedInputOf,
-  type Finding,
-  type Page,
-  type Rule,
-  type RuleResult,
-  type RuleStatus,
-  SightlineError,
-} from '../../../src-preload/contract'
-import type { Connector, ManagedRule } from '../connectors/connector'
+import type { Rule, RuleResult, RuleStatus } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import type { RuleShelf, ShelvedRule } from './rule-shelf'
 
-/** The rules and what came of them, for screens and the command line. */
+/** So long after its types were last listed, what a rule says is no longer what is. */
+const staleAfter = { atLeastMs: 24 * 60 * 60_000, intervals: 3 }
+
+interface Standing {
+  integrationId: string
+  integrationName: string
+  enabled: number
+  intervalMinutes: number
+  status: RuleStatus
+  reason: string | null
+  evaluatedAt: string | null
+  since: string | null
+  findings: number
+  suppressed: number
+}
+
+/** The rules and how they stand, for screens and the command line. */
 export class RuleBook {
-  readonly #db: Db
-  readonly #rules: { rule: ManagedRule; connector: Connector }[]
-
-  constructor(db: Db, connectors: Connector[]) {
-    this.#db = db
-    this.#rules = connectors.flatMap((connector) => connector.rules.map((rule) => ({ rule, connector })))
-  }
-
-  name(ruleId: string): string | null {
-    return this.#rules.find(({ rule }) => rule.id === ruleId)?.rule.name ?? null
-  }
+  constructor(
+    private readonly db: Db,
+    private readonly shelf: RuleShelf,
+    private readonly now: () => Date,
+  ) {}
 
   list(integrationId?: string): Rule[] {
-    return this.#rules.map(({ rule, connector }) => this.#view(rule, connector, integrationId))
-  }
-
-  /** How many rules could not be evaluated in some enabled integration. */
-  notEvaluated(): number {
-    const unknown = this.#db
-      .prepare(
-        `SELECT count(*) FROM integration AS i
-         LEFT JOIN rule_state AS s ON s.integration_id = i.id AND s.rule_id = :rule
-         WHERE i.enabled = 1 AND i.connector = :connector
-           AND coalesce(s.status, 'not_evaluated') IN ('not_evaluated', 'error')`,
-      )
-      .pluck()
-    return this.#rules.filter(
-      ({ rule, connector }) => (unknown.get({ rule: rule.id, connector: connector.key }) as number) > 0,
-    ).length
+    return this.shelf.all().map((shelved) => this.#view(shelved, integrationId))
   }
 
   /** Throws `no-such-rule`. */
   get(ruleId: string): Rule {
-    const found = this.#rules.find(({ rule }) => rule.id === ruleId)
-    if (!found)
-      throw new SightlineError('no-such-rule', `There is no rule “${ruleId}”.`, 'Look at the list of rules.')
-    return this.#view(found.rule, found.connector)
+    return this.#view(this.shelf.get(ruleId))
   }
 
-  findings(input: CheckedInputOf<'listFindings'>): Page<Finding> {
-    const conditions = [
-      ...(input.findingId === undefined ? [] : ['f.id = :findingId']),
-      ...(input.integrationId === undefined ? [] : ['f.integration_id = :integrationId']),
-      ...(input.ruleId === undefined ? [] : ['f.rule_id = :ruleId']),
-      ...(input.severity === undefined ? [] : ['f.severity = :severity']),
-      ...(input.status === undefined ? [] : ['f.status = :status']),
-    ]
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  /** How many rules could not be evaluated in some enabled integration. */
+  notEvaluated(): number {
+    return this.shelf
+      .all()
+      .filter((shelved) =>
+        this.#standings(shelved).some(
+          ({ enabled, status }) => enabled && (status === 'not_evaluated' || status === 'error'),
+        ),
+      ).length
+  }
+
+  #view(shelved: ShelvedRule, integrationId?: string): Rule {
+    const { rule, source, managed, updatedAt } = shelved
+    const { reads, ...said } = rule
+    const results = this.#standings(shelved, integrationId).map(
+      ({ enabled, intervalMinutes, ...standing }): RuleResult => ({
+        ...standing,
+        parameters: this.shelf.values(rule, standing.integrationId),
+      }),
+    )
+    const enabled = this.shelf.isEnabled(rule.id, null)
+    const sum = (count: (result: RuleResult) => number) =>
+      results.reduce((total, result) => total + count(result), 0)
     return {
-      rows: this.#findings(
-        `${where} ORDER BY f.status, ${bySeverity}, f.opened_at DESC, f.id LIMIT :limit OFFSET :offset`,
-        input,
-      ),
-      total: this.#db.prepare(`SELECT count(*) FROM finding AS f ${where}`).pluck().get(input) as number,
+      ...said,
+      source,
+      managed,
+      enabled,
+      status: enabled ? worst(results) : 'disabled',
+      findings: sum((result) => result.findings),
+      suppressed: sum((result) => result.suppressed),
+      results,
+      updatedAt,
     }
   }
 
-  /** Open ones of one resource. */
-  findingsOf(integrationId: string, resourceType: string, resourceId: string): Finding[] {
-    return this.#findings(
-      `WHERE f.integration_id = :integrationId AND f.resource_type = :resourceType AND f.resource_id = :resourceId
-         AND f.status = 'open' ORDER BY ${bySeverity}`,
-      { integrationId, resourceType, resourceId },
-    )
-  }
-
-  #view(rule: ManagedRule, connector: Connector, integrationId?: string): Rule {
-    const results = this.#db
-      .prepare<object, RuleResult>(
-        `SELECT i.id AS integrationId, i.name AS integrationName,
+  #standings({ rule, connector }: ShelvedRule, integrationId?: string): Standing[] {
+    const count = (status: string) => `(
+      SELECT count(*) FROM finding AS f WHERE f.integration_id = i.id AND f.rule_id = :rule AND f.status = '${status}')`
+    return this.db
+      .prepare<object, Standing>(
+        `SELECT i.id AS integrationId, i.name AS integrationName, i.enabled, i.interval_minutes AS intervalMinutes,
            coalesce(s.status, 'not_evaluated') AS status,
            CASE WHEN s.status IS NULL THEN 'It has not been polled yet.' ELSE s.reason END AS reason,
-           s.evaluated_at AS evaluatedAt,
-           (SELECT count(*) FROM finding AS f
-            WHERE f.integration_id = i.id AND f.rule_id = :rule AND f.status = 'open') AS findings
+           s.evaluated_at AS evaluatedAt, s.since, ${count('open')} AS findings, ${count('suppressed')} AS suppressed
          FROM integration AS i LEFT JOIN rule_state AS s ON s.integration_id = i.id AND s.rule_id = :rule
          WHERE i.connector = :connector AND (:integrationId IS NULL OR i.id = :integrationId) ORDER BY i.name`,
       )
       .all({ rule: rule.id, connector: connector.key, integrationId: integrationId ?? null })
-    return {
-      id: rule.id,
-      name: rule.name,
-      severity: rule.severity,
-      why: rule.why,
-      fix: rule.fix,
-      tags: rule.tags,
-      resourceType: rule.resourceType,
-      sql: rule.sql.trim(),
-      managed: true,
-      status: worst(results),
-      findings: results.reduce((sum, result) => sum + result.findings, 0),
-      results,
-    }
+      .map((standing) => {
+        const stale =
+          standing.status === 'ok' || standing.status === 'warning'
+            ? this.#staleSince({ rule, connector }, standing)
+            : null
+        return stale === null ? standing : { ...standing, status: 'not_evaluated', reason: stale }
+      })
   }
 
-  #findings(tail: string, parameters: object): Finding[] {
-    return this.#db
-      .prepare<object, StoredFinding>(
-        `SELECT f.*, i.name AS integration_name FROM finding AS f JOIN integration AS i ON i.id = f.integration_id ${tail}`,
+  /** What a result still says that was right once, and may not be any more: why; null where it is fresh. */
+  #staleSince(
+    { rule, connector }: Pick<ShelvedRule, 'rule' | 'connector'>,
+    { integrationId, intervalMinutes }: Standing,
+  ): string | null {
+    const oldest = this.db
+      .prepare<[string, string], { type: string; listedAt: string }>(
+        `SELECT type, listed_at AS listedAt FROM type_state
+         WHERE integration_id = ? AND type IN (SELECT value FROM json_each(?)) AND listed_at IS NOT NULL
+         ORDER BY listed_at LIMIT 1`,
       )
-      .all(parameters)
-      .map((row) => ({
-        id: row.id,
-        ruleId: row.rule_id,
-        ruleName: this.name(row.rule_id) ?? row.rule_id,
-        severity: row.severity,
-        integrationId: row.integration_id,
-        integrationName: row.integration_name,
-        resourceType: row.resource_type,
-        resourceId: row.resource_id,
-        resourceName: row.resource_name,
-        status: row.status,
-        firstSeenAt: row.first_seen_at,
-        openedAt: row.opened_at,
-        resolvedAt: row.resolved_at,
-        evidence: JSON.parse(row.evidence),
-      }))
+      .get(integrationId, JSON.stringify(rule.needs))
+    if (!oldest) return null
+    const age = this.now().getTime() - Date.parse(oldest.listedAt)
+    if (age <= Math.max(staleAfter.atLeastMs, staleAfter.intervals * intervalMinutes * 60_000)) return null
+    const title = connector.resourceTypes.find(({ key }) => key === oldest.type)?.title ?? oldest.type
+    const hours = Math.floor(age / 3_600_000)
+    const ago = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
+    return `${title} were last listed ${ago} ago: what was found then may not be true any more.`
   }
 }
 
-interface StoredFinding {
-  id: number
-  rule_id: string
-  severity: Finding['severity']
-  integration_id: string
-  integration_name: string
-  resource_type: string
-  resource_id: string
-  resource_name: string
-  status: Finding['status']
-  first_seen_at: string
-  opened_at: string
-  resolved_at: string | null
-  evidence: string
-}
-
-const bySeverity = `CASE f.severity WHEN 'critical' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END`
-
-const badness: RuleStatus[] = ['findings', 'error', 'not_evaluated', 'ok']
+const badness: RuleStatus[] = ['warning', 'error', 'not_evaluated', 'ok', 'disabled']
 
 function worst(results: RuleResult[]): RuleStatus {
   return badness.find((status) => results.some((result) => result.status === status)) ?? 'not_evaluated'

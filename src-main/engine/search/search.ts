@@ -1,5 +1,5 @@
-import type { CheckedInputOf, SavedQuery, SearchHit, Severity } from '../../../src-preload/contract'
-import type { Connector, ManagedRule } from '../connectors/connector'
+import type { CheckedInputOf, Rule, SavedQuery, SearchHit, Severity } from '../../../src-preload/contract'
+import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
 import { rankOf, tellingOf, wordsOf } from './words'
 
@@ -18,15 +18,14 @@ const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
 export class Search {
   readonly #types: Map<string, string>
   readonly #logs: string[]
-  readonly #ruleBook: ManagedRule[]
 
   constructor(
     private readonly db: Db,
     connectors: Connector[],
+    private readonly rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[],
     private readonly queries: () => Pick<SavedQuery, 'id' | 'name' | 'description' | 'tags'>[],
   ) {
     const types = connectors.flatMap(({ resourceTypes }) => resourceTypes)
-    this.#ruleBook = connectors.flatMap(({ rules }) => rules)
     this.#types = new Map(types.map(({ key, singular }) => [key, singular]))
     this.#logs = types.filter(({ log }) => log).map(({ key }) => key)
   }
@@ -123,7 +122,7 @@ export class Search {
   }
 
   #findings(text: string, words: string[]): Ranked[] {
-    const names = new Map(this.#ruleBook.map((rule) => [rule.id, rule.name]))
+    const names = new Map(this.rules().map((rule) => [rule.id, rule.name]))
     const rules = [...names].filter(([, name]) => rankOf(text, name) !== null).map(([id]) => id)
     const match = indexQuery(words)
     const rows = this.db
@@ -156,7 +155,7 @@ export class Search {
   }
 
   #rules(text: string): Ranked[] {
-    return this.#ruleBook.flatMap(({ id, name, severity, tags }) => {
+    return this.rules().flatMap(({ id, name, severity, tags }) => {
       const rank = rankOf(text, name, `${tags.join(' ')} ${id}`)
       return rank === null
         ? []

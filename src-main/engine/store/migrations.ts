@@ -378,4 +378,72 @@ END;
 DROP INDEX resource_by_name;
 `,
   },
+  {
+    version: 15,
+    sql: `
+-- The user's own rules, as they wrote them.
+CREATE TABLE own_rule (
+  id TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+-- What was set of a rule, in one integration or ('') in all.
+CREATE TABLE rule_setting (
+  rule_id TEXT NOT NULL,
+  integration_id TEXT NOT NULL,
+  enabled INTEGER,
+  parameters TEXT,
+  PRIMARY KEY (rule_id, integration_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE suppression (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope TEXT NOT NULL,
+  integration_id TEXT REFERENCES integration (id) ON DELETE CASCADE,
+  rule_id TEXT,
+  resource_type TEXT,
+  resource_id TEXT,
+  resource_name TEXT,
+  filters TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  until TEXT,
+  ended_at TEXT,
+  ended TEXT
+) STRICT;
+CREATE INDEX suppression_in_force ON suppression (until) WHERE ended_at IS NULL;
+
+-- 'findings' is 'warning' now: what there is depends on what is suppressed.
+UPDATE rule_state SET status = 'warning' WHERE status = 'findings';
+ALTER TABLE rule_state ADD COLUMN since TEXT;
+-- What the rule's result was made with.
+ALTER TABLE rule_state ADD COLUMN version INTEGER;
+
+-- Its status may be 'suppressed' now, by this one.
+ALTER TABLE finding ADD COLUMN suppression_id INTEGER;
+CREATE INDEX finding_by_suppression ON finding (suppression_id) WHERE suppression_id IS NOT NULL;
+-- When it was opened; null while it is still the same.
+ALTER TABLE finding ADD COLUMN evidence_then TEXT;
+-- Of a resolved one. An open one was last seen when its rule was last evaluated.
+ALTER TABLE finding ADD COLUMN last_seen_at TEXT;
+
+-- A finding's life after it was first opened.
+CREATE TABLE finding_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  finding_id INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  suppression_id INTEGER
+) STRICT;
+CREATE INDEX finding_event_by_finding ON finding_event (finding_id);
+-- What is known of those that there are: they were resolved, or opened again.
+INSERT INTO finding_event (finding_id, at, kind)
+  SELECT id, opened_at, 'reopened' FROM finding WHERE opened_at > first_seen_at
+  UNION ALL SELECT id, resolved_at, 'resolved' FROM finding WHERE resolved_at IS NOT NULL ORDER BY 2;
+UPDATE finding SET last_seen_at = resolved_at WHERE resolved_at IS NOT NULL;
+`,
+  },
 ]

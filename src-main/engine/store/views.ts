@@ -87,7 +87,7 @@ const ownViews = [
   {
     name: 'sightline_rule',
     select: `
-      SELECT rule_id AS id, integration_id AS integrationId, status, reason, evaluated_at AS evaluatedAt
+      SELECT rule_id AS id, integration_id AS integrationId, version, status, reason, evaluated_at AS evaluatedAt, since
       FROM rule_state`,
   },
   {
@@ -95,8 +95,17 @@ const ownViews = [
     select: `
       SELECT id, integration_id AS integrationId, rule_id AS ruleId, severity, resource_type AS resourceType,
         resource_id AS resourceId, resource_name AS resourceName, status, first_seen_at AS firstSeenAt,
-        opened_at AS openedAt, resolved_at AS resolvedAt, evidence
+        opened_at AS openedAt, resolved_at AS resolvedAt, evidence,
+        coalesce(evidence_then, evidence) AS evidenceThen, suppression_id AS suppressionId
       FROM finding`,
+  },
+  {
+    name: 'sightline_suppression',
+    select: `
+      SELECT id, scope, integration_id AS integrationId, rule_id AS ruleId, resource_type AS resourceType,
+        resource_id AS resourceId, resource_name AS resourceName, filters, reason, author, created_at AS createdAt,
+        until, ended_at AS endedAt, ended
+      FROM suppression`,
   },
   {
     name: 'sightline_alert',

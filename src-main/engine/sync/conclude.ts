@@ -2,7 +2,9 @@ import type { Alert } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts'
 import type { Connector } from '../connectors/connector'
 import type { IntegrationRow, Integrations } from '../integrations'
-import { evaluateRules } from '../rules/evaluate'
+import { evaluateManaged } from '../rules/evaluate'
+import type { RuleShelf } from '../rules/rule-shelf'
+import { expireSuppressions } from '../rules/suppressing'
 import type { Db } from '../store/database'
 import type { PollEnd } from './run-poll'
 
@@ -20,6 +22,7 @@ export function concludePoll(
     connector: Connector
     integrations: Integrations
     alerts: Alerts
+    shelf: RuleShelf
     row: IntegrationRow
     now: Date
   },
@@ -43,8 +46,15 @@ export function concludePoll(
       notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
     const readiness =
       notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
-    const transitions = evaluateRules(db, needs.connector, row.id, now)
-    return [...readiness, ...alerts.raiseTransitions(row.id, poll.id, transitions, now)]
+    const expired = expireSuppressions(db, needs.shelf, now, row.id)
+    const transitions = evaluateManaged(db, needs.shelf, needs.connector, row.id, now)
+    return [
+      ...readiness,
+      ...expired.flatMap(({ integrationId, transition }) =>
+        alerts.raiseTransitions(integrationId, poll.id, [transition], now),
+      ),
+      ...alerts.raiseTransitions(row.id, poll.id, transitions, now),
+    ]
   })
   return conclude.immediate()
 }

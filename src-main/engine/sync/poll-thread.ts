@@ -11,7 +11,8 @@ import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
 import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadChannel } from '../link/channels'
-import { RuleBook } from '../rules/rule-book'
+import { addFunctions } from '../query/sql-functions'
+import { RuleShelf } from '../rules/rule-shelf'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
 import { WriteLock } from '../store/write-lock'
@@ -53,8 +54,10 @@ const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
 const integrations = new Integrations(db, connectors, () => null)
-const rules = new RuleBook(db, connectors)
-const alerts = new Alerts(db, (ruleId) => rules.name(ruleId))
+// Rules may use them as every query may.
+addFunctions(db)
+const shelf = new RuleShelf(db, connectors)
+const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
 const running = new Map<string, AbortController>()
 
 const peer = createPeer(parentThreadChannel(parentPort), async (name, input) => {
@@ -104,7 +107,7 @@ async function carryOut(request: PollRequest): Promise<PollResult> {
       onProgress: report,
     })
     const told = await writeLock.exclusively(() =>
-      concludePoll(end, { db, connector, integrations, alerts, row, now: now() }),
+      concludePoll(end, { db, connector, integrations, alerts, shelf, row, now: now() }),
     )
     report.flush(end.poll)
     return { poll: end.poll, alerts: told }

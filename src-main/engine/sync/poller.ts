@@ -34,6 +34,8 @@ export class Poller {
       demo: Demo
       /** Is shown what kept a poll from being carried out, and gives what to say of it. */
       explain: (error: unknown) => unknown
+      /** What is to be done with what a poll found, apart from it. */
+      afterPoll: (integrationId: string, pollId: number | null) => void
     },
   ) {}
 
@@ -114,6 +116,7 @@ export class Poller {
         now: clockStands ? now().getTime() : null,
       })
       if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
+      if (poll.status !== 'cancelled') this.needs.afterPoll(row.id, poll.id)
       events.emit({ event: 'findings', payload: { integrationId: row.id } })
       return poll
     } catch (cause) {

@@ -17,7 +17,7 @@ export const verdictLooks: Record<
 > = {
   empty: { icon: CircleDashed, tone: 'neutral', title: 'Not connected', to: '/' },
   not_ready: { icon: Unplug, tone: 'critical', title: 'Not ready', to: '/integrations' },
-  findings: { icon: TriangleAlert, tone: 'high', title: 'Needs attention', to: '/rules?status=findings' },
+  findings: { icon: TriangleAlert, tone: 'high', title: 'Needs attention', to: '/rules?status=warning' },
   paused: { icon: CirclePause, tone: 'neutral', title: 'Paused', to: '/integrations' },
   first_poll: { icon: LoaderCircle, tone: 'info', title: 'First poll', to: '/', spin: true },
   not_evaluated: {

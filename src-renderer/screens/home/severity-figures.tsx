@@ -14,7 +14,7 @@ export function SeverityFigures({ counts }: { counts: SeverityCounts }) {
         return (
           <Figure
             key={severity}
-            to={`/rules?severity=${severity}${count > 0 ? '&status=findings' : ''}`}
+            to={`/rules?severity=${severity}${count > 0 ? '&status=warning' : ''}`}
             label={
               <span className="row">
                 <SeverityIcon severity={severity} size={14} />

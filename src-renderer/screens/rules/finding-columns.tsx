@@ -45,6 +45,16 @@ const status: DataColumn<Finding> = {
 
 export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = {
   open: [...common, status],
+  suppressed: [
+    ...common,
+    {
+      id: 'reason',
+      title: 'Reason',
+      width: 240,
+      cell: ({ suppression }) => <span>{suppression?.reason}</span>,
+    },
+    status,
+  ],
   resolved: [
     ...common,
     { id: 'resolvedAt', title: 'Resolved', width: 120, cell: (row) => <RelativeTime at={row.resolvedAt} /> },

@@ -1,7 +1,7 @@
 import { type Rule, type RuleStatus, severities } from '../../../src-preload/contract'
 import { standing } from './rule-status'
 
-const badness: RuleStatus[] = ['findings', 'error', 'not_evaluated', 'ok']
+const badness: RuleStatus[] = ['warning', 'error', 'not_evaluated', 'ok', 'disabled']
 
 /** Worst first: by status, then by severity, then by how many resources break it. */
 export function worstFirst(a: Rule, b: Rule): number {

@@ -3,12 +3,12 @@ import { StatusBadge } from '../../components/status-badge'
 
 /** A rule's or a result's status, with the number of its findings. */
 export function RuleStatusBadge({ status, findings }: { status: RuleStatus; findings?: number }) {
-  return <StatusBadge status={`rule-${status}`} count={status === 'findings' ? findings : undefined} />
+  return <StatusBadge status={`rule-${status}`} count={status === 'warning' ? findings : undefined} />
 }
 
 /** What a rule is listed as. Findings stay open while it can't be evaluated, and weigh more than that. */
 export function standing(rule: Rule): RuleStatus {
-  return rule.findings > 0 ? 'findings' : rule.status
+  return rule.findings > 0 ? 'warning' : rule.status
 }
 
 /** Why a rule is not known to be fine; null where it was evaluated wherever it could be. */

@@ -10,10 +10,11 @@ const severityOptions = [
 ] as const
 const statusOptions = [
   { value: '', label: 'Any status' },
-  { value: 'findings', label: 'Findings' },
+  { value: 'warning', label: 'Warning' },
   { value: 'error', label: 'Error' },
   { value: 'not_evaluated', label: 'Not evaluated' },
   { value: 'ok', label: 'OK' },
+  { value: 'disabled', label: 'Disabled' },
 ] as const
 
 export function RuleToolbar({

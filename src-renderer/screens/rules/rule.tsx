@@ -78,12 +78,12 @@ function RulePage({ rule }: { rule: Rule }) {
       />
       <RuleNotice rule={rule} />
       <div className="rule-advice">
-        <Card title="Why it matters">
-          <p className="prose">{rule.why}</p>
+        <Card title="Rationale">
+          <p className="prose">{rule.rationale}</p>
         </Card>
-        <Card title="How to fix it">
+        <Card title="Remediation">
           <ol className="steps">
-            {rule.fix.map((step) => (
+            {rule.remediation.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>

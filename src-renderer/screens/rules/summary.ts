@@ -2,10 +2,11 @@ import type { Rule, RuleStatus } from '../../../src-preload/contract'
 import { isUnknown, standing } from './rule-status'
 
 const words: Record<RuleStatus, string> = {
-  findings: 'with findings',
+  warning: 'with findings',
   error: 'failed',
   not_evaluated: 'not evaluated',
   ok: 'OK',
+  disabled: 'disabled',
 }
 
 /** “6 rules: 3 with findings, 1 not evaluated, 2 OK”. */
@@ -15,7 +16,7 @@ export function summarise(rules: Rule[]): string {
     return count > 0 ? [`${count} ${word}`] : []
   })
   const partly = rules.filter(
-    (rule) => (standing(rule) === 'findings' || standing(rule) === 'ok') && rule.results.some(isUnknown),
+    (rule) => (standing(rule) === 'warning' || standing(rule) === 'ok') && rule.results.some(isUnknown),
   ).length
   const more = partly > 0 ? `; ${partly} of them not evaluated everywhere` : ''
   return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}: ${parts.join(', ')}${more}`

@@ -1,8 +1,12 @@
 import { useSearchParams } from 'wouter'
-import { type Rule, type RuleStatus, type Severity, severities } from '../../../src-preload/contract'
+import {
+  type Rule,
+  type RuleStatus,
+  ruleStatuses,
+  type Severity,
+  severities,
+} from '../../../src-preload/contract'
 import { standing } from './rule-status'
-
-export const ruleStatuses: RuleStatus[] = ['findings', 'error', 'not_evaluated', 'ok']
 
 export interface RuleFilters {
   severity: Severity | ''
@@ -31,7 +35,7 @@ export function useRuleFilters(): [RuleFilters, (change: Partial<RuleFilters>) =
 export function passes(rule: Rule, filters: RuleFilters, typeTitle: string): boolean {
   if (filters.severity !== '' && rule.severity !== filters.severity) return false
   if (filters.status !== '' && !hasStatus(rule, filters.status)) return false
-  const text = [rule.name, rule.why, typeTitle, ...rule.tags].join(' ').toLowerCase()
+  const text = [rule.name, rule.rationale, typeTitle, ...rule.tags].join(' ').toLowerCase()
   return filters.search
     .toLowerCase()
     .split(/\s+/)

@@ -1,11 +1,12 @@
 import type { Connector, ConnectorInfoRegion } from '../connector'
 import type { Pace } from '../http'
+import { appPage } from './app-pages'
 import { SegmentClient } from './client'
 import { derivedViews } from './derived-views'
 import { guide } from './guide'
 import { queries } from './queries'
 import { resourceTypes } from './resource-types'
-import { rules } from './rules'
+import { ruleFiles } from './rules'
 import { testConnection } from './test-connection'
 
 export const segmentRegions: ConnectorInfoRegion[] = [
@@ -22,7 +23,8 @@ export function segment(regions = segmentRegions, pace?: Pace): Connector {
     regions,
     guide,
     resourceTypes,
-    rules,
+    ruleFiles,
+    page: appPage,
     queries,
     people: { type: 'segment_user', emailField: 'email' },
     trail: {

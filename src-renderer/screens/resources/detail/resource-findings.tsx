@@ -34,11 +34,11 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
       </div>
       {rule && (
         <>
-          <p className="soft">{rule.why}</p>
+          <p className="soft">{rule.rationale}</p>
           <details>
-            <summary>How to fix it</summary>
+            <summary>Remediation</summary>
             <ol className="fix-steps">
-              {rule.fix.map((step) => (
+              {rule.remediation.map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ol>

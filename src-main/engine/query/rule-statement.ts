@@ -1,0 +1,87 @@
+import type { Database } from 'better-sqlite3'
+import type { Cell } from '../../../src-preload/contract.ts'
+import { bound, plainCell, prepareStatement, refusalFor } from './prepare-statement.ts'
+import { Refusal } from './refusal.ts'
+import { tellMoment } from './sql-functions.ts'
+
+/** A rule as far as it is asked of the database. */
+export interface RuleStatement {
+  sql: string
+  /** Null: it can always be judged. */
+  unless: string | null
+  parameters: Record<string, Cell>
+}
+
+export interface FoundRow {
+  /** Null where the row doesn't say. */
+  resourceType: string | null
+  resourceId: string
+  /** All else that the row has. */
+  evidence: Record<string, Cell>
+}
+
+/** Either why it can't be judged, or what it found. */
+export type RuleOutcome = { reason: string } | { rows: FoundRow[] }
+
+/** More would be of no use to anybody. */
+export const mostFindings = 50_000
+
+/** Looks at what the connection reads, as of `now`, an instant in ISO 8601. Throws a {@link Refusal}. */
+export type AskRule = (now: string) => RuleOutcome
+
+/** Prepares a rule as every statement of a user is: it can do nothing but read. Throws a {@link Refusal}. */
+export function prepareRule(db: Database, { sql, unless, parameters }: RuleStatement): AskRule {
+  const guard = unless === null ? null : prepareStatement(db, unless)
+  const statement = prepareStatement(db, sql)
+  const columns = statement.columns().map(({ name }) => name)
+  if (!columns.includes('resourceId'))
+    throw new Refusal({
+      code: 'bad-rule',
+      message: 'The rule’s rows don’t say which resource they are about.',
+      hint: 'Select its id AS resourceId.',
+    })
+  return (now) => {
+    tellMoment(db, now)
+    const given = { ...parameters, now }
+    let asked = unless ?? sql
+    try {
+      if (guard && unless !== null) {
+        const [reason] = guard.get(bound({ sql: unless, parameters: given })) ?? []
+        if (reason !== null && reason !== undefined) return { reason: String(plainCell(reason)) }
+      }
+      asked = sql
+      return { rows: rowsOf(columns, statement.iterate(bound({ sql, parameters: given }))) }
+    } catch (error) {
+      throw refusalFor(db, asked, error)
+    } finally {
+      tellMoment(db, null)
+    }
+  }
+}
+
+function rowsOf(columns: string[], found: Iterable<unknown[]>): FoundRow[] {
+  const rows: FoundRow[] = []
+  for (const row of found) {
+    if (rows.length === mostFindings)
+      throw new Refusal({
+        code: 'too-large',
+        message: `It finds more than ${mostFindings.toLocaleString('en')} resources.`,
+        hint: 'Narrow its WHERE.',
+      })
+    const evidence: Record<string, Cell> = {}
+    for (const [index, name] of columns.entries()) evidence[name] = plainCell(row[index])
+    const { resourceId, resourceType = null, ...rest } = evidence
+    if (resourceId === null || resourceId === undefined)
+      throw new Refusal({
+        code: 'bad-rule',
+        message: 'A row of the rule has no resourceId.',
+        hint: 'Leave such rows out: WHERE … IS NOT NULL.',
+      })
+    rows.push({
+      resourceType: resourceType === null ? null : String(resourceType),
+      resourceId: String(resourceId),
+      evidence: rest,
+    })
+  }
+  return rows
+}

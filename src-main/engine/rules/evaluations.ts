@@ -1,0 +1,132 @@
+import { type Alert, SightlineError } from '../../../src-preload/contract'
+import type { Alerts } from '../alerts'
+import type { QueryProcesses } from '../query/query-processes'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import { basisOf, judge } from './judging'
+import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
+import type { Transition } from './store-findings'
+
+/** Where what a rule reads changes while it is asked, it is asked again. */
+const mostTries = 3
+
+/**
+ * Evaluates rules in the query process, where what takes too long is stopped: the user's own after each poll, and any
+ * that was edited. A poll never waits for it.
+ */
+export class Evaluations {
+  #queue: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly needs: {
+      db: Db
+      shelf: RuleShelf
+      processes: QueryProcesses
+      writeLock: WriteLock
+      alerts: Alerts
+      now: () => Date
+      /** For one rule. */
+      timeoutMs: number
+      /** Something was evaluated; the alerts are to be told. */
+      onEvaluated: (integrationId: string, alerts: Alert[]) => void
+    },
+  ) {}
+
+  /** The user's own rules, one after the other. Resolves once they are through; never rejects. */
+  afterPoll(integrationId: string, pollId: number | null): Promise<void> {
+    return this.#inTurn(async () => {
+      const key = this.#connectorOf(integrationId)
+      const own = this.needs.shelf.own().filter(({ connector }) => connector.key === key)
+      const transitions: Transition[] = []
+      for (const shelved of own) transitions.push(...(await this.#evaluate(shelved, integrationId)))
+      if (own.length === 0) return
+      const { alerts, writeLock, now } = this.needs
+      const told =
+        transitions.length === 0
+          ? []
+          : await writeLock.exclusively(() =>
+              alerts.raiseTransitions(integrationId, pollId, transitions, now().toISOString()),
+            )
+      if (transitions.length > 0) this.needs.onEvaluated(integrationId, told)
+    })
+  }
+
+  /** After an edit, in one integration or in all that the rule applies to. Nothing is told: who edits it looks at it. */
+  afterEdit(ruleId: string, integrationId?: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const shelved = this.needs.shelf.find(ruleId)
+      if (!shelved) return
+      for (const id of integrationId === undefined ? this.integrationsOf(shelved) : [integrationId]) {
+        await this.#evaluate(shelved, id)
+        this.needs.onEvaluated(id, [])
+      }
+    })
+  }
+
+  /** Resolves once nothing is to be evaluated any more. */
+  settled(): Promise<void> {
+    return this.#queue
+  }
+
+  /** Those of its connector that were polled. */
+  integrationsOf({ connector }: Pick<ShelvedRule, 'connector'>): string[] {
+    return this.needs.db
+      .prepare('SELECT id FROM integration WHERE connector = ? AND last_poll_at IS NOT NULL ORDER BY name')
+      .pluck()
+      .all(connector.key) as string[]
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(work).catch((error) => {
+      if (SightlineError.from(error).code !== 'closing') console.error('Rules could not be evaluated:', error)
+    })
+    return this.#queue
+  }
+
+  #connectorOf(integrationId: string): unknown {
+    return this.needs.db.prepare('SELECT connector FROM integration WHERE id = ?').pluck().get(integrationId)
+  }
+
+  async #evaluate(shelved: ShelvedRule, integrationId: string): Promise<Transition[]> {
+    const { db, shelf, writeLock } = this.needs
+    const { rule } = shelved
+    for (let attempt = 1; attempt <= mostTries; attempt++) {
+      const now = this.needs.now().toISOString()
+      const basis = basisOf(db, shelf, shelved, integrationId, now)
+      if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return []
+      const verdict = await this.#verdictOn(shelved, integrationId, now)
+      if (verdict === null) return []
+      const write = db.transaction(() => {
+        // What it was asked of may be gone, or the rule another one.
+        if (shelf.find(rule.id)?.rule.version !== rule.version) return []
+        if (this.#connectorOf(integrationId) === undefined) return []
+        if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return null
+        return [writeVerdict(db, rule, integrationId, { verdict, basis, now })]
+      })
+      const written = await writeLock.exclusively(() => write.immediate())
+      if (written !== null)
+        return written.filter(({ opened, resolved }) => opened.length + resolved.length > 0)
+    }
+    return []
+  }
+
+  async #verdictOn(shelved: ShelvedRule, integrationId: string, now: string): Promise<Verdict | null> {
+    const judgement = judge(this.needs.db, this.needs.shelf, shelved, integrationId)
+    if (!('ask' in judgement)) return judgement
+    try {
+      const { outcome } = await this.needs.processes.run(
+        'rule',
+        { rule: judgement.ask, now },
+        { timeoutMs: this.needs.timeoutMs },
+      )
+      return 'rows' in outcome ? outcome : { status: 'not_evaluated', ...outcome }
+    } catch (error) {
+      const { code, message, hint } = SightlineError.from(error)
+      if (code === 'closing') throw error
+      // It stays as it was until there is room for it.
+      if (code === 'busy') return null
+      return { status: 'error', reason: `Its query failed: ${message} ${hint}`.trim() }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type CheckedInputOf,
+  type PreviewRow,
+  type RulePreview,
+  type RuleValues,
+  SightlineError,
+} from '../../../src-preload/contract'
+import type { Cancelling } from '../query/cancelling'
+import type { QueryProcesses } from '../query/query-processes'
+import type { FoundRow } from '../query/rule-statement'
+import type { Db } from '../store/database'
+import { judge } from './judging'
+import { mustFit } from './rule-editing'
+import { readRule } from './rule-file'
+import type { RuleShelf, ShelvedRule } from './rule-shelf'
+
+export type Draft = Pick<ShelvedRule, 'rule' | 'connector' | 'broken'>
+
+/** The rule that is meant: a draft's text, or one there is. Throws `bad-rule`, `no-such-rule` or `bad-input`. */
+export function draftOf(
+  shelf: RuleShelf,
+  { source, ruleId }: { source?: string; ruleId?: string },
+  parameters: RuleValues | undefined,
+): Draft {
+  if ((source === undefined) === (ruleId === undefined))
+    throw new SightlineError('bad-input', 'Give either source or ruleId.', 'Correct it and try again.')
+  const draft = ruleId === undefined ? drafted(shelf, source as string) : shelf.get(ruleId)
+  if (parameters !== undefined) mustFit(draft.rule, parameters)
+  return draft
+}
+
+function drafted(shelf: RuleShelf, source: string): Draft {
+  const rule = readRule(source, shelf.names)
+  return { rule, connector: shelf.connectorOf(rule), broken: null }
+}
+
+/** What a rule's parameters are in an integration, if these are set. */
+export const valuesWith = (
+  shelf: RuleShelf,
+  { rule }: Draft,
+  integrationId: string,
+  parameters: RuleValues | undefined,
+): RuleValues => ({ ...shelf.values(rule, integrationId), ...parameters })
+
+/** What drafts would find now. Nothing of it is kept. */
+export class Previews {
+  constructor(
+    private readonly needs: {
+      db: Db
+      shelf: RuleShelf
+      processes: QueryProcesses
+      cancelling: Cancelling
+      now: () => Date
+    },
+  ) {}
+
+  async run(input: CheckedInputOf<'previewRule'>): Promise<RulePreview[]> {
+    const { db, shelf, cancelling } = this.needs
+    const draft = draftOf(shelf, input, input.parameters)
+    const integrations = db
+      .prepare<object, { id: string; name: string }>(
+        `SELECT id, name FROM integration
+         WHERE connector = :connector AND (:integrationId IS NULL OR id = :integrationId) ORDER BY name`,
+      )
+      .all({ connector: draft.connector.key, integrationId: input.integrationId ?? null })
+    return cancelling.run(input.previewId ?? randomUUID(), async (signal) => {
+      const previews: RulePreview[] = []
+      for (const integration of integrations)
+        previews.push(await this.#preview(draft, integration, input, signal))
+      return previews
+    })
+  }
+
+  async #preview(
+    draft: Draft,
+    { id, name }: { id: string; name: string },
+    { parameters, maxRows, timeoutMs }: CheckedInputOf<'previewRule'>,
+    signal: AbortSignal,
+  ): Promise<RulePreview> {
+    const { db, shelf, processes, now } = this.needs
+    const nothing = { integrationId: id, integrationName: name, total: 0, rows: [], tookMs: 0 }
+    const judgement = judge(db, shelf, draft, id, valuesWith(shelf, draft, id, parameters))
+    if (!('ask' in judgement)) return { ...nothing, ...judgement }
+    const { outcome, tookMs } = await processes.run(
+      'rule',
+      { rule: judgement.ask, now: now().toISOString() },
+      { timeoutMs, signal },
+    )
+    if ('reason' in outcome) return { ...nothing, status: 'not_evaluated', reason: outcome.reason, tookMs }
+    const found = new Set(
+      outcome.rows.map((row) => `${row.resourceType ?? draft.rule.resourceType}\n${row.resourceId}`),
+    )
+    return {
+      ...nothing,
+      status: found.size > 0 ? 'warning' : 'ok',
+      reason: null,
+      total: found.size,
+      rows: outcome.rows.slice(0, maxRows).map((row) => this.#named(row, draft, id)),
+      tookMs,
+    }
+  }
+
+  #named(
+    { resourceType: said, resourceId, evidence }: FoundRow,
+    { rule }: Draft,
+    integrationId: string,
+  ): PreviewRow {
+    const resourceType = said ?? rule.resourceType
+    const name = this.needs.db
+      .prepare('SELECT name FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+      .pluck()
+      .get(resourceType, integrationId, resourceId) as string | undefined
+    return { resourceType, resourceId, resourceName: name ?? resourceId, evidence }
+  }
+}

@@ -1,0 +1,173 @@
+/** Everything about rules, put together: the calls of the contract that have to do with them. */
+import type { CallName, CheckedInputOf, Finding, OutputOf, RuleEdit } from '../../../src-preload/contract'
+import type { Alerts } from '../alerts'
+import type { Connector } from '../connectors/connector'
+import type { EventHub } from '../events'
+import type { Cancelling } from '../query/cancelling'
+import { QueryProcesses } from '../query/query-processes'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import { Backtests } from './backtests'
+import { Evaluations } from './evaluations'
+import { FindingLog } from './finding-log'
+import { Previews } from './previews'
+import { RuleBook } from './rule-book'
+import { type Edited, RuleEditing } from './rule-editing'
+import { readRules } from './rule-file'
+import type { RuleShelf } from './rule-shelf'
+import { expireSuppressions } from './suppressing'
+import { Suppressions } from './suppressions'
+
+/** Rules after polls, previews and backtests beside each other. */
+const mostProcesses = 2
+const ruleTimeoutMs = 10_000
+
+type RuleCall =
+  | 'listRules'
+  | 'getRule'
+  | 'checkRules'
+  | 'saveRule'
+  | 'deleteRule'
+  | 'importRules'
+  | 'exportRules'
+  | 'setRule'
+  | 'previewRule'
+  | 'backtestRule'
+  | 'listFindings'
+  | 'getFinding'
+  | 'listSuppressions'
+  | 'suppress'
+  | 'undoSuppression'
+
+export interface Rules {
+  handlers: {
+    [Name in Extract<RuleCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
+  }
+  book: RuleBook
+  /** Open ones of one resource. */
+  findingsOf(integrationId: string, resourceType: string, resourceId: string): Finding[]
+  /** Evaluates the user's own rules. Resolves once that is done. */
+  afterPoll(integrationId: string, pollId: number | null): Promise<void>
+  /** Resolves once no rule is to be evaluated any more. */
+  settled(): Promise<void>
+  /** Ends suppressions whose time is over, and tells of it. */
+  expire(): Promise<void>
+  close(): void
+}
+
+export function createRules(needs: {
+  db: Db
+  shelf: RuleShelf
+  connectors: Connector[]
+  events: EventHub
+  alerts: Alerts
+  writeLock: WriteLock
+  cancelling: Cancelling
+  now: () => Date
+  database: string
+  /** The file of the query process. */
+  queryProcess: string
+  /** A rule of the user's own that takes longer is stopped. */
+  ruleTimeoutMs?: number
+}): Rules {
+  const { db, shelf, connectors, events, alerts, writeLock, now } = needs
+  const write = <T>(work: () => T) => writeLock.exclusively(work)
+  const processes = new QueryProcesses(needs.queryProcess, needs.database, mostProcesses)
+  const book = new RuleBook(db, shelf, now)
+  const editing = new RuleEditing(db, shelf, now)
+  const suppressions = new Suppressions(db, shelf, now)
+  const findings = new FindingLog(db, connectors, shelf, suppressions)
+  const previews = new Previews({ ...needs, processes })
+  const backtests = new Backtests({
+    ...needs,
+    processes,
+    onProgress: (payload) => events.emit({ event: 'backtest', payload }),
+  })
+  const evaluations = new Evaluations({
+    ...needs,
+    processes,
+    timeoutMs: needs.ruleTimeoutMs ?? ruleTimeoutMs,
+    onEvaluated: (integrationId, told) => {
+      if (told.length > 0) events.emit({ event: 'alerts', payload: told })
+      events.emit({ event: 'findings', payload: { integrationId } })
+    },
+  })
+
+  const edited = <T>(answer: T): T => {
+    events.emit({ event: 'rules', payload: {} })
+    return answer
+  }
+  /** Evaluated at once, so that the answer tells how it stands now. */
+  const settle = async ({ ruleId, startedAnew, evaluate }: Edited): Promise<RuleEdit> => {
+    if (evaluate) await evaluations.afterEdit(ruleId, evaluate.integrationId)
+    return edited({ rule: book.get(ruleId), startedAnew })
+  }
+  const countAnew = (integrationIds: Iterable<string | null>) => {
+    for (const integrationId of new Set(integrationIds))
+      if (integrationId !== null) events.emit({ event: 'findings', payload: { integrationId } })
+  }
+  const everyIntegration = () => db.prepare('SELECT id FROM integration').pluck().all() as string[]
+
+  return {
+    handlers: {
+      listRules: async ({ integrationId }) => book.list(integrationId),
+      getRule: async ({ ruleId }) => book.get(ruleId),
+      checkRules: async ({ source }) => {
+        const { rules, problems } = readRules(source, shelf.names)
+        return {
+          problems,
+          rules: rules.map(({ rule: { id, name } }) => ({ id, name, exists: shelf.find(id) !== undefined })),
+        }
+      },
+      saveRule: async (input) => settle(await write(() => editing.save(input))),
+      deleteRule: async ({ ruleId }) => {
+        const gone = edited(await write(() => editing.delete(ruleId)))
+        countAnew(everyIntegration())
+        return gone
+      },
+      importRules: async (input) => {
+        const edits: RuleEdit[] = []
+        for (const edit of await write(() => editing.import(input))) edits.push(await settle(edit))
+        return edits
+      },
+      exportRules: async ({ ruleIds }) => editing.export(ruleIds),
+      setRule: async (input) => settle(await write(() => editing.set(input))),
+      previewRule: (input) => previews.run(input),
+      backtestRule: (input) => backtests.run(input),
+      listFindings: async (input) => findings.list(input),
+      getFinding: async ({ findingId }) => findings.get(findingId),
+      listSuppressions: async (input) => suppressions.list(input),
+      suppress: async (input) => {
+        const added = edited(await write(() => suppressions.add(input)))
+        countAnew(added.integrationId === null ? everyIntegration() : [added.integrationId])
+        return added
+      },
+      undoSuppression: async ({ suppressionId }) => {
+        const { suppression, again } = edited(await write(() => suppressions.undo(suppressionId)))
+        countAnew(again.map(({ integrationId }) => integrationId))
+        return suppression
+      },
+    },
+    book,
+    findingsOf: (...key) => findings.openOf(...key),
+    afterPoll: (integrationId, pollId) => evaluations.afterPoll(integrationId, pollId),
+    settled: () => evaluations.settled(),
+    async expire() {
+      const at = now().toISOString()
+      const expire = db.transaction(() => {
+        const again = expireSuppressions(db, shelf, at, null)
+        return {
+          again,
+          told: again.flatMap(({ integrationId, transition }) =>
+            alerts.raiseTransitions(integrationId, null, [transition], at),
+          ),
+        }
+      })
+      const { again, told } = await write(() => expire.immediate())
+      if (told.length > 0) events.emit({ event: 'alerts', payload: told })
+      countAnew(again.map(({ integrationId }) => integrationId))
+      if (again.length > 0) edited(undefined)
+    },
+    close: () => processes.close(),
+  }
+}

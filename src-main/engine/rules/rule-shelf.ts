@@ -1,0 +1,161 @@
+import { type RuleValue, type RuleValues, SightlineError } from '../../../src-preload/contract'
+import type { Connector } from '../connectors/connector'
+import type { Db } from '../store/database'
+import type { RuleDefinition } from './rule-definition'
+import { readRule, wrongValue } from './rule-file'
+import { ReadableNames } from './what-sql-reads'
+
+/** A rule that there is. */
+export interface ShelvedRule {
+  rule: RuleDefinition
+  connector: Connector
+  managed: boolean
+  source: string
+  updatedAt: string | null
+  /** Why an own rule that could be saved once can't be read any more; its definition is then all but empty. */
+  broken: string | null
+}
+
+interface OwnRow {
+  id: string
+  version: number
+  source: string
+  updated_at: string
+}
+
+/** All rules there are: those that came with connectors and the user's own; and what was set of them. */
+export class RuleShelf {
+  readonly names: ReadableNames
+  #managed: Map<string, ShelvedRule> | null = null
+  /** Read once for each version. */
+  readonly #own = new Map<string, { version: number; shelved: ShelvedRule }>()
+
+  constructor(
+    private readonly db: Db,
+    private readonly connectors: Connector[],
+  ) {
+    this.names = new ReadableNames(connectors)
+  }
+
+  all(): ShelvedRule[] {
+    return [...this.managed(), ...this.own()]
+  }
+
+  managed(): ShelvedRule[] {
+    return [...this.#managedById().values()]
+  }
+
+  own(): ShelvedRule[] {
+    return this.db
+      .prepare<[], OwnRow>('SELECT * FROM own_rule ORDER BY id')
+      .all()
+      .map((row) => this.#shelve(row))
+  }
+
+  /** Throws `no-such-rule`. */
+  get(ruleId: string): ShelvedRule {
+    const found = this.find(ruleId)
+    if (found) return found
+    throw new SightlineError('no-such-rule', `There is no rule “${ruleId}”.`, 'Look at the list of rules.')
+  }
+
+  find(ruleId: string): ShelvedRule | undefined {
+    const managed = this.#managedById().get(ruleId)
+    if (managed) return managed
+    const row = this.db.prepare<[string], OwnRow>('SELECT * FROM own_rule WHERE id = ?').get(ruleId)
+    return row && this.#shelve(row)
+  }
+
+  name(ruleId: string): string | null {
+    return this.find(ruleId)?.rule.name ?? null
+  }
+
+  /** Throws `bad-rule` where it reads no connector's types. */
+  connectorOf(rule: RuleDefinition): Connector {
+    const found = this.connectors.find(({ resourceTypes }) =>
+      resourceTypes.some(({ key }) => rule.reads.types.includes(key)),
+    )
+    if (found) return found
+    throw new SightlineError('bad-rule', 'It reads no resource type.', 'Select from a type’s view.')
+  }
+
+  isEnabled(ruleId: string, integrationId: string | null): boolean {
+    return !this.#settings(ruleId, integrationId).some(({ enabled }) => enabled === 0)
+  }
+
+  /** What its parameters are in an integration: as set there, or else for all, or else by default. */
+  values(rule: RuleDefinition, integrationId: string | null): RuleValues {
+    const set = this.#settings(rule.id, integrationId).map(({ parameters }) => parsed(parameters))
+    return Object.fromEntries(
+      rule.parameters.map((parameter): [string, RuleValue] => {
+        const given = set.map((values) => values[parameter.name])
+        // What was set for an earlier version may be of another kind.
+        const fit = given.find((value) => value !== undefined && wrongValue(parameter, value) === null)
+        return [parameter.name, fit ?? parameter.default]
+      }),
+    )
+  }
+
+  /** The integration's own come first. */
+  #settings(ruleId: string, integrationId: string | null) {
+    return this.db
+      .prepare<[string, string], { enabled: number | null; parameters: string | null }>(
+        `SELECT enabled, parameters FROM rule_setting WHERE rule_id = ? AND integration_id IN ('', ?)
+         ORDER BY integration_id DESC`,
+      )
+      .all(ruleId, integrationId ?? '')
+  }
+
+  #managedById(): Map<string, ShelvedRule> {
+    this.#managed ??= new Map(
+      this.connectors.flatMap((connector) =>
+        connector.ruleFiles.map(({ name, source }): [string, ShelvedRule] => {
+          try {
+            const rule = readRule(source, this.names)
+            return [rule.id, { rule, connector, managed: true, source, updatedAt: null, broken: null }]
+          } catch (error) {
+            throw new Error(`${name}: ${(error as Error).message}`)
+          }
+        }),
+      ),
+    )
+    return this.#managed
+  }
+
+  #shelve({ id, version, source, updated_at }: OwnRow): ShelvedRule {
+    const known = this.#own.get(id)
+    if (known?.version === version && known.shelved.updatedAt === updated_at) return known.shelved
+    let read: Pick<ShelvedRule, 'rule' | 'connector' | 'broken'>
+    try {
+      const rule = { ...readRule(source, this.names), version }
+      read = { rule, connector: this.connectorOf(rule), broken: null }
+    } catch (error) {
+      const { message } = SightlineError.from(error)
+      read = { rule: unreadable(id, version), connector: this.connectors[0] as Connector, broken: message }
+    }
+    const shelved = { ...read, managed: false, source, updatedAt: updated_at }
+    this.#own.set(id, { version, shelved })
+    return shelved
+  }
+}
+
+const parsed = (parameters: string | null): RuleValues =>
+  parameters === null ? {} : (JSON.parse(parameters) as RuleValues)
+
+const unreadable = (id: string, version: number): RuleDefinition => ({
+  id,
+  version,
+  name: id,
+  severity: 'low',
+  rationale: '',
+  remediation: [],
+  references: [],
+  tags: [],
+  compliance: {},
+  resourceType: '',
+  parameters: [],
+  unless: null,
+  sql: '',
+  needs: [],
+  reads: { types: [], companyDomains: false, time: false, others: false },
+})

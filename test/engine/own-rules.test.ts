@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest'
+import type { Alert } from '../../src-preload/contract'
+import { polled } from './harness'
+import { disabledSources, endless, findingNamed, findingsOf, ownRule } from './own-rules'
+
+test('an own rule is evaluated when it is saved, untold, and after each poll, told', async () => {
+  const { api, demo, sync } = await polled()
+  const told: Alert[] = []
+  api.onEvent(({ event, payload }) => void (event === 'alerts' && told.push(...payload)))
+  const { rule } = await api.saveRule({ source: disabledSources })
+  expect(rule).toMatchObject({
+    status: 'warning',
+    managed: false,
+    version: 1,
+    findings: rule.results[0]?.findings,
+  })
+  expect(told).toEqual([])
+  const before = await findingsOf(api)
+
+  demo.mutate(({ sources }) => {
+    const enabled = sources.find(({ enabled }) => enabled)!
+    Object.assign(enabled, { enabled: false, name: 'Just disabled' })
+  })
+  await sync()
+  expect(await findingsOf(api)).toEqual([...before, 'Just disabled open'].sort())
+  const mine = told.filter(({ ruleId }) => ruleId === 'own-rule')
+  expect(mine).toMatchObject([{ kind: 'opened', ruleName: 'Disabled sources', details: ['Just disabled'] }])
+  expect((await api.search({ text: 'Disabled sources', kinds: ['rule'] })).map(({ id }) => id)).toContain(
+    'own-rule',
+  )
+})
+
+test('what fails, or takes too long, is the error of that rule alone, and no poll waits for it', async () => {
+  const { api, demo, id } = await polled({}, { ruleTimeoutMs: 2_000 })
+  await api.saveRule({ source: disabledSources })
+  const bad = ownRule(
+    'SELECT id AS resourceId, no_such_column FROM segment_source WHERE _integrationId = :integration',
+    {
+      id: 'bad-rule',
+    },
+  )
+  expect((await api.saveRule({ source: bad })).rule).toMatchObject({
+    status: 'error',
+    results: [{ reason: expect.stringContaining('no such column: no_such_column') }],
+  })
+  const writing = ownRule('DELETE FROM segment_source WHERE _integrationId = :integration', { id: 'writing' })
+  expect((await api.saveRule({ source: writing })).rule.results[0]?.reason).toContain(
+    'Only a query is allowed',
+  )
+  const nameless = ownRule('SELECT name FROM segment_source WHERE _integrationId = :integration', {
+    id: 'nameless',
+  })
+  expect((await api.saveRule({ source: nameless })).rule.results[0]?.reason).toContain('AS resourceId')
+  void api.saveRule({ source: endless.replace('own-rule', 'endless') }).catch(() => {})
+
+  const polls: number[] = []
+  api.onEvent(
+    ({ event, payload }) =>
+      void (event === 'poll' && payload.status !== 'running' && polls.push(performance.now())),
+  )
+  demo.mutate(({ sources }) => {
+    for (const source of sources) source.enabled = true
+  })
+  await api.sync({ integrationId: id })
+  // The poll had ended before, and what waits for rules was answered later.
+  expect(performance.now() - (polls.at(-1) ?? Number.POSITIVE_INFINITY)).toBeGreaterThan(1_000)
+  const rules = new Map((await api.listRules()).map((rule) => [rule.id, rule]))
+  expect(rules.get('own-rule')).toMatchObject({ status: 'ok' })
+  expect(rules.get('endless')).toMatchObject({
+    status: 'error',
+    results: [{ reason: expect.stringContaining('was stopped after 2 seconds') }],
+  })
+  expect(rules.get('segment-warehouse-disabled')?.status).toBe('warning')
+})
+
+test('editing what a rule finds starts its results anew and says so; other edits keep them', async () => {
+  const { api } = await polled()
+  const saved = await api.saveRule({ source: disabledSources })
+  const count = saved.rule.findings
+  expect(count).toBeGreaterThan(0)
+  const [first] = (await api.listFindings({ ruleId: 'own-rule' })).rows
+
+  const renamed = await api.saveRule({
+    ruleId: 'own-rule',
+    source: disabledSources.replace('Nobody', 'No one'),
+  })
+  expect(renamed).toMatchObject({
+    startedAnew: null,
+    rule: { version: 2, rationale: 'No one looks after them.' },
+  })
+  expect((await api.listFindings({ ruleId: 'own-rule' })).rows[0]?.id).toBe(first?.id)
+  const milder = await api.saveRule({ ruleId: 'own-rule', source: disabledSources.replace('high', 'low') })
+  expect(milder.startedAnew).toBe(null)
+  expect((await api.listFindings({ ruleId: 'own-rule' })).rows[0]).toMatchObject({
+    id: first?.id,
+    severity: 'low',
+  })
+
+  const edited = await api.saveRule({
+    ruleId: 'own-rule',
+    source: disabledSources.replace('enabled = 0', 'enabled = 1'),
+  })
+  expect(edited).toMatchObject({ startedAnew: { findings: count }, rule: { version: 4, status: 'warning' } })
+  expect(edited.rule.results[0]?.since).toEqual(expect.any(String))
+  const now = await api.listFindings({ ruleId: 'own-rule' })
+  expect(now.rows.map(({ id }) => id)).not.toContain(first?.id)
+  expect(now.rows.map(({ status }) => status)).not.toContain('resolved')
+  // The text has its version, and reads as it was written otherwise.
+  expect(edited.rule.source).toContain('version: 4')
+})
+
+test('a managed rule is not edited, but given parameters in one integration, or disabled', async () => {
+  const { api, id, sync } = await polled()
+  const ruleId = 'segment-too-many-owners'
+  const rule = () => api.getRule({ ruleId })
+  await expect(api.saveRule({ ruleId, source: (await rule()).source })).rejects.toMatchObject({
+    code: 'managed',
+  })
+  await expect(api.deleteRule({ ruleId })).rejects.toMatchObject({ code: 'managed' })
+  await expect(api.saveRule({ source: (await rule()).source })).rejects.toMatchObject({
+    code: 'rule-id-taken',
+  })
+  await expect(api.setRule({ ruleId, parameters: { maxOwners: 0 } })).rejects.toMatchObject({
+    code: 'bad-input',
+  })
+  await expect(api.setRule({ ruleId, parameters: { most: 1 } })).rejects.toMatchObject({ code: 'bad-input' })
+
+  const wide = await api.setRule({ ruleId, integrationId: id, parameters: { maxOwners: 100 } })
+  expect(wide).toMatchObject({
+    startedAnew: { findings: 1 },
+    rule: { status: 'ok', results: [{ parameters: { maxOwners: 100 } }] },
+  })
+  await sync()
+  expect(await rule()).toMatchObject({ status: 'ok' })
+  expect((await api.setRule({ ruleId, integrationId: id, parameters: {} })).rule).toMatchObject({
+    status: 'warning',
+  })
+
+  const open = async () => (await api.overview()).findings.high
+  const high = await open()
+  expect((await api.setRule({ ruleId, enabled: false })).rule).toMatchObject({
+    enabled: false,
+    status: 'disabled',
+    findings: 0,
+  })
+  await sync()
+  expect(await rule()).toMatchObject({ status: 'disabled' })
+  expect(await open()).toBe(high - 1)
+  expect((await api.setRule({ ruleId, enabled: true })).rule).toMatchObject({
+    status: 'warning',
+    findings: 1,
+  })
+  const [finding] = (await api.listFindings({ ruleId })).rows
+  const { history } = await api.getFinding({ findingId: finding!.id })
+  expect(history.map(({ kind }) => kind)).toEqual(['opened', 'rule_disabled', 'rule_enabled'])
+})
+
+test('never OK because of missing data: a guard, a failed type, and data of days ago', async () => {
+  let time = Date.now()
+  const { api, demo, sync } = await polled({}, { now: () => new Date(time) })
+  demo.mutate(({ sources }) => {
+    for (const source of sources) source.enabled = true
+  })
+  await api.saveRule({
+    source: ownRule(JSON.parse(disabledSources).sql, {
+      unless:
+        "SELECT 'No sources.' WHERE NOT EXISTS (SELECT 1 FROM segment_source WHERE _integrationId = :integration)",
+    }),
+  })
+  await sync()
+  const rule = () => api.getRule({ ruleId: 'own-rule' })
+  expect(await rule()).toMatchObject({ status: 'ok' })
+  demo.setFaults([{ kind: 'drift', path: '/sources' }])
+  await sync()
+  expect(await rule()).toMatchObject({
+    status: 'not_evaluated',
+    results: [{ reason: expect.stringContaining('Sources') }],
+  })
+  demo.setFaults([])
+  await sync()
+  expect(await rule()).toMatchObject({ status: 'ok' })
+  time += 3 * 24 * 60 * 60_000
+  expect(await rule()).toMatchObject({
+    status: 'not_evaluated',
+    results: [
+      { reason: 'Sources were last listed 3 days ago: what was found then may not be true any more.' },
+    ],
+  })
+  expect((await api.overview()).notEvaluated).toBe((await api.listRules()).length)
+  await sync()
+  expect(await rule()).toMatchObject({ status: 'ok' })
+  demo.mutate((world) => {
+    world.sources = []
+  })
+  await sync()
+  expect(await rule()).toMatchObject({ status: 'not_evaluated', results: [{ reason: 'No sources.' }] })
+})
+
+test('what did not change is not evaluated again', async () => {
+  const { api, demo, sync } = await polled()
+  // A clock in the evidence tells when it was asked.
+  const clocked = ownRule(
+    "SELECT id AS resourceId, strftime('%f', 'now') AS clock FROM segment_source WHERE _integrationId = :integration AND enabled = 0",
+  )
+  const plain = clocked.replace("strftime('%f', 'now')", 'hex(randomblob(8))')
+  await api.saveRule({ source: plain })
+  const evidence = async () =>
+    (await api.listFindings({ ruleId: 'own-rule' })).rows.map((finding) => finding.evidence)
+  const before = await evidence()
+  await sync()
+  expect(await evidence()).toEqual(before)
+  demo.mutate(({ sources }) => {
+    sources[0]!.name = 'Another name'
+  })
+  await sync()
+  expect(await evidence()).not.toEqual(before)
+  expect(
+    (await findingNamed(api, (await api.listFindings({ ruleId: 'own-rule' })).rows[0]!.resourceName))
+      .evidenceThen,
+  ).toEqual(before[0])
+})
