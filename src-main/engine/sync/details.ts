@@ -34,8 +34,10 @@ export interface DetailResult {
 export async function addDetails(context: DetailContext): Promise<DetailResult> {
   const failures = new DetailFailures()
   const readings: Reading[] = []
-  await context.due.known
-  for (const detail of context.type.details ?? [])
+  const { details = [] } = context.type
+  // What tells which are due has none itself.
+  if (details.length > 0) await context.due.known
+  for (const detail of details)
     readings.push(...(await addDetail(detail, context, failures)))
   return { readings, problem: failures.summary() }
 }
