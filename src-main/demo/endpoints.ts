@@ -96,9 +96,11 @@ export const endpoints: Endpoint[] = [
 
   list('/warehouses', 'warehouses', ({ world }) => world.warehouses),
   one('/warehouses/{id}', 'warehouse', (world) => world.warehouses),
-  object('/warehouses/{id}/connection-state', ({ world, params }) => ({
-    connectionState: find(world.warehouses, params.id).enabled ? 'CONNECTED' : 'FAILED',
-  })),
+  object('/warehouses/{id}/connection-state', ({ world, params }) => {
+    const { enabled, settings } = find(world.warehouses, params.id)
+    // A login that its database knows no more is told by this password.
+    return { connectionState: enabled && settings.password !== 'revoked' ? 'CONNECTED' : 'FAILED' }
+  }),
   object(
     '/warehouses/{id}/advanced-sync-schedule',
     ({ world, params }) => {

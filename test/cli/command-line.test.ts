@@ -194,7 +194,15 @@ test('findings as JUnit and as SARIF', async () => {
   expect(junit.stdout).toMatch(
     /^<\?xml .*\n<testsuites name="sightline" tests="\d+" failures="\d+" errors="\d+">/,
   )
-  const sarif = (await run(['check', '--format', 'sarif'])).json
+  const all = (await run(['check', '--format', 'sarif'])).json
+  // Off by default: that it was not looked at is no success.
+  expect(all.runs[0].invocations[0]).toMatchObject({
+    executionSuccessful: false,
+    toolExecutionNotifications: expect.arrayContaining([
+      expect.objectContaining({ associatedRule: { id: 'segment-warehouse-disconnected' } }),
+    ]),
+  })
+  const sarif = (await run(['check', '--severity', 'critical', '--format', 'sarif'])).json
   const [{ tool, results, invocations }] = sarif.runs
   expect(sarif.version).toBe('2.1.0')
   expect(invocations[0].executionSuccessful).toBe(true)

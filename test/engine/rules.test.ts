@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Alert, Api } from '../../src-preload/contract'
 import { connect, engine, polled, workspace } from './harness'
+import { makeSound } from './rule-pack/sound-world'
 
 async function findings(api: Api, ruleId: string) {
   const { rows } = await api.listFindings({ ruleId })
@@ -172,22 +173,23 @@ test('an outage that may pass is shown at once, but told only once it has lasted
 test('nothing is well before all of it was looked at', async () => {
   const demo = await workspace()
   demo.mutate((world) => {
-    for (const user of world.users) user.permissions = []
-    for (const group of world.groups)
-      Object.assign(group, { permissions: [], memberIds: [world.users[0]?.id] })
-    for (const source of world.sources) Object.assign(source, { enabled: true, labels: [world.labels[0]] })
-    for (const warehouse of world.warehouses) warehouse.enabled = true
+    makeSound(world, Date.now())
+    // How old invites are, only time tells.
+    world.invites = []
   })
   const { api } = await engine()
   const { id } = await connect(api, demo)
   const { length } = await api.listRules()
   expect(await api.overview()).toMatchObject({ state: 'first_poll', notEvaluated: length })
-  demo.setFaults([{ kind: 'forbid', path: '/warehouses' }])
+  // These need weeks to be judged, or requests that nobody has asked for.
+  for (const ruleId of ['segment-write-key-unchanged', 'segment-warehouse-disconnected'])
+    await api.setRule({ ruleId, enabled: false })
+  demo.setFaults([{ kind: 'forbid', path: '/regulations' }])
   await api.sync({ integrationId: id })
   expect(await api.overview()).toMatchObject({
     state: 'not_evaluated',
-    notEvaluated: 1,
-    summary: expect.stringContaining('1 rule could not be evaluated'),
+    notEvaluated: 2,
+    summary: expect.stringContaining('2 rules could not be evaluated'),
   })
   demo.setFaults([])
   await api.sync({ integrationId: id })
