@@ -12,12 +12,32 @@ const columns: DataColumn<Rule>[] = [
     width: 114,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
-  { id: 'name', title: 'Rule', width: 340, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  {
+    id: 'name',
+    title: 'Rule',
+    width: 340,
+    cell: ({ name, managed }) => (
+      <span className="row rule-title">
+        <span className="rule-name truncate" title={name}>
+          {name}
+        </span>
+        {!managed && <span className="tag">Own</span>}
+      </span>
+    ),
+  },
   {
     id: 'status',
     title: 'Status',
     width: 158,
     cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
+  },
+  {
+    id: 'suppressed',
+    title: 'Suppressed',
+    width: 96,
+    end: true,
+    cell: ({ suppressed }) =>
+      suppressed > 0 ? suppressed.toLocaleString() : <span className="faint">–</span>,
   },
   {
     id: 'resourceType',
@@ -31,6 +51,13 @@ const columns: DataColumn<Rule>[] = [
     title: 'Tags',
     width: 170,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
+  },
+  {
+    id: 'controls',
+    title: 'Controls',
+    width: 150,
+    hidden: true,
+    cell: ({ compliance }) => <span className="soft">{Object.values(compliance).flat().join(', ')}</span>,
   },
   {
     id: 'evaluatedAt',

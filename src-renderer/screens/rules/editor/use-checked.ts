@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react'
+import { type OutputOf, SightlineError } from '../../../../src-preload/contract'
+import { api } from '../../../state/bridge'
+
+export interface Checked {
+  /** The text that this is about. */
+  source: string
+  result: OutputOf<'checkRules'> | null
+  error: SightlineError | null
+}
+
+const pauseMs = 250
+
+/** What is wrong with a text, asked as soon as the typing pauses. Null before the first answer. */
+export function useChecked(source: string): Checked | null {
+  const [checked, setChecked] = useState<Checked | null>(null)
+  useEffect(() => {
+    let current = true
+    const tell = (result: Checked['result'], error: SightlineError | null) => {
+      if (current) setChecked({ source, result, error })
+    }
+    const timer = setTimeout(() => {
+      if (source === '') return tell({ problems: [nothingWritten], rules: [] }, null)
+      api.checkRules({ source }).then(
+        (result) => tell(result, null),
+        (error) => tell(null, SightlineError.from(error)),
+      )
+    }, pauseMs)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [source])
+  return checked
+}
+
+const nothingWritten = {
+  line: 1,
+  field: '',
+  message: 'There is no rule yet.',
+  hint: 'It is written as fields: id, name, severity, resourceType, rationale, sql.',
+}
+
+/** A text that can be run: the last one without a problem, null where the present one has some. */
+export function runnable(checked: Checked | null): string | null {
+  return checked?.result?.problems.length === 0 && checked.result.rules.length === 1 ? checked.source : null
+}
