@@ -74,7 +74,8 @@ function Sections() {
       <Route path="/rules">
         <RulesScreen />
       </Route>
-      <Route path="/new-rule">
+      {/* No rule’s id begins with a hyphen. */}
+      <Route path="/rules/-/new">
         <RuleEditorRoute mode="new" />
       </Route>
       <Route path="/rules/:id/duplicate">
@@ -82,7 +83,7 @@ function Sections() {
       </Route>
       <Route path="/rules/:id/edit">{({ id }) => <RuleEditorRoute key={id} mode="edit" ruleId={id} />}</Route>
       <Route path="/rules/:id/backtest">{({ id }) => <RuleBacktestRoute key={id} ruleId={id} />}</Route>
-      <Route path="/suppressions">
+      <Route path="/rules/-/suppressions">
         <SuppressionsScreen />
       </Route>
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>

@@ -9,13 +9,13 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'severity',
     title: 'Severity',
-    width: 114,
+    width: 106,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
     id: 'name',
     title: 'Rule',
-    width: 340,
+    width: 290,
     cell: ({ name, managed }) => (
       <span className="row rule-title">
         <span className="rule-name truncate" title={name}>
@@ -28,13 +28,13 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 158,
+    width: 150,
     cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
   },
   {
     id: 'suppressed',
     title: 'Suppressed',
-    width: 96,
+    width: 98,
     end: true,
     cell: ({ suppressed }) =>
       suppressed > 0 ? suppressed.toLocaleString() : <span className="faint">–</span>,
@@ -42,14 +42,14 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'resourceType',
     title: 'Resource type',
-    width: 126,
+    width: 116,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
-  { id: 'reason', title: 'Reason', width: 238, cell: (rule) => <Reason rule={rule} /> },
+  { id: 'reason', title: 'Reason', width: 196, cell: (rule) => <Reason rule={rule} /> },
   {
     id: 'tags',
     title: 'Tags',
-    width: 170,
+    width: 160,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
   },
   {

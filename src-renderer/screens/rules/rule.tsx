@@ -68,7 +68,7 @@ function RulePage({ rule }: { rule: Rule }) {
         }
         actions={<RuleActions rule={rule} />}
         description={
-          <span className="row-wrap small">
+          <span className="facts small">
             <span>
               Checks <TypeTitle type={rule.resourceType} />
             </span>

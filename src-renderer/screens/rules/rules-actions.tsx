@@ -13,11 +13,11 @@ export function RulesActions({ own }: { own: boolean }) {
   const save = useAction(() => exportRules('sightline-rules'))
   return (
     <>
-      <Link className="button" href="/suppressions">
+      <Link className="button" href="/rules/-/suppressions">
         <Ban size={15} aria-hidden />
         Suppressions
       </Link>
-      <Link className="button button-primary" href="/new-rule">
+      <Link className="button button-primary" href="/rules/-/new">
         <Plus size={15} aria-hidden />
         New rule
       </Link>

@@ -38,7 +38,7 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
       )}
       <div
         className="backtest-table"
-        style={{ height: findings.length > 0 ? Math.min(findings.length * 36 + 72, 440) : undefined }}
+        style={{ height: findings.length > 0 ? Math.min(findings.length * 36 + 70, 440) : undefined }}
       >
         <DataTable
           label="Findings that there would have been"

@@ -26,7 +26,7 @@ export function PreviewPane({ preview, stale }: { preview: Preview; stale: boole
     )
   return (
     <div className="stack preview" aria-busy={busy}>
-      {stale && <p className="small soft">From before the problems below; corrected, it is run again.</p>}
+      {stale && <p className="small soft">Found before the text had problems; corrected, it is run again.</p>}
       {found.map((one) => (
         <OfIntegration key={one.integrationId} preview={one} />
       ))}

@@ -22,7 +22,7 @@ const nothingWrong: never[] = []
 /** A rule's text, what is wrong with it, and what it would find: now, or over all history. */
 export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Rule; original: string }) {
   const { draft, change, dirty, forget } = useDraft(`${mode} ${rule?.id ?? ''}`, original)
-  const checked = useChecked(draft)
+  const checked = useChecked(draft, mode !== 'edit')
   const source = runnable(checked)
   const preview = usePreview(source)
   const [pane, setPane] = useState('preview')
@@ -52,7 +52,7 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
         ]}
         description={
           editing
-            ? 'Saving starts its results anew: findings of its former self are forgotten.'
+            ? 'With another query or other parameters, its results start anew: what its former self found is forgotten.'
             : 'Each row of its SQL is a finding. It is evaluated as soon as it is saved.'
         }
         actions={

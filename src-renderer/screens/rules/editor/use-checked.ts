@@ -12,7 +12,7 @@ export interface Checked {
 const pauseMs = 250
 
 /** What is wrong with a text, asked as soon as the typing pauses. Null before the first answer. */
-export function useChecked(source: string): Checked | null {
+export function useChecked(source: string, isNew: boolean): Checked | null {
   const [checked, setChecked] = useState<Checked | null>(null)
   useEffect(() => {
     let current = true
@@ -22,7 +22,7 @@ export function useChecked(source: string): Checked | null {
     const timer = setTimeout(() => {
       if (source === '') return tell({ problems: [nothingWritten], rules: [] }, null)
       api.checkRules({ source }).then(
-        (result) => tell(result, null),
+        (result) => tell(isNew ? withoutTaken(result, source) : result, null),
         (error) => tell(null, SightlineError.from(error)),
       )
     }, pauseMs)
@@ -30,8 +30,21 @@ export function useChecked(source: string): Checked | null {
       current = false
       clearTimeout(timer)
     }
-  }, [source])
+  }, [source, isNew])
   return checked
+}
+
+/** A new rule can't have the id of another: that is told before it is saved. */
+function withoutTaken(result: OutputOf<'checkRules'>, source: string): OutputOf<'checkRules'> {
+  const taken = result.rules.filter(({ exists }) => exists)
+  const line = source.split('\n').findIndex((text) => text.startsWith('id:')) + 1
+  const problems = taken.map(({ id }) => ({
+    line: Math.max(1, line),
+    field: 'id',
+    message: `There is a rule “${id}” already.`,
+    hint: 'Give this one an id of its own.',
+  }))
+  return { ...result, problems: [...result.problems, ...problems] }
 }
 
 const nothingWritten = {

@@ -8,15 +8,18 @@ import { absoluteTime, RelativeTime } from '../../../components/relative-time'
 import { ResourceLink } from '../../../components/resource-link'
 import { StatusBadge } from '../../../components/status-badge'
 import { TypeTitle } from '../../../components/type-title'
+import { useIntegration } from '../../../state/integrations'
 import { useResourceType } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
 import { openSuppressing } from '../suppressing/suppressing-store'
 import { useUndoSuppression } from '../suppressing/use-undo'
+import { useEscape } from '../use-escape'
 import { evidenceItems } from './evidence'
 import { LifeList } from './life-list'
 
 /** Why one resource is a finding, since when, what became of it, and where it is fixed. */
 export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(): void }) {
+  useEscape(onClose)
   const life = useCall('getFinding', { findingId: finding.id }, ['findings', 'rules'])
   return (
     <aside className="finding" aria-label={`Finding: ${finding.resourceName}`}>
@@ -38,6 +41,7 @@ export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(
 
 function Known({ finding }: { finding: FindingLife }) {
   const type = useResourceType(finding.resourceType)
+  const connector = useIntegration(finding.integrationId)?.connectorName ?? 'the provider'
   const undo = useUndoSuppression()
   const { suppression } = finding
   return (
@@ -64,7 +68,7 @@ function Known({ finding }: { finding: FindingLife }) {
             rel="noreferrer"
           >
             <Wrench size={14} aria-hidden />
-            Fix at the provider
+            Fix in {connector}
           </a>
         )}
         {finding.status === 'open' && (

@@ -6,10 +6,12 @@ import { KeyValues } from '../../../components/key-values'
 import { absoluteTime } from '../../../components/relative-time'
 import { ruleRoute } from '../rule-route'
 import { useUndoSuppression } from '../suppressing/use-undo'
+import { useEscape } from '../use-escape'
 import { describeFilter, describeTarget, scopeNames } from './describe'
 
 /** One suppression in full, with the way out of it. */
 export function SuppressionDetail({ suppression, onClose }: { suppression: Suppression; onClose(): void }) {
+  useEscape(onClose)
   const undo = useUndoSuppression()
   const undoAndClose = async () => {
     await undo.run(suppression)
