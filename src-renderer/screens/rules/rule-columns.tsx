@@ -49,7 +49,7 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'tags',
     title: 'Tags',
-    width: 160,
+    width: 176,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
   },
   {

@@ -2,13 +2,13 @@ import type { BacktestFinding } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { TypeTitle } from '../../../components/type-title'
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' })
 
 export const backtestColumns: DataColumn<BacktestFinding>[] = [
   {
     id: 'resource',
     title: 'Resource',
-    width: 220,
+    width: 126,
     cell: ({ resourceName }) => (
       <span className="rule-name" title={resourceName}>
         {resourceName}
@@ -22,14 +22,14 @@ export const backtestColumns: DataColumn<BacktestFinding>[] = [
     hidden: true,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} form="singular" />,
   },
-  { id: 'from', title: 'From', width: 160, cell: ({ from }) => <Moment at={from} /> },
+  { id: 'from', title: 'From', width: 118, cell: ({ from }) => <Moment at={from} /> },
   {
     id: 'to',
     title: 'To',
-    width: 160,
+    width: 118,
     cell: ({ to }) => (to ? <Moment at={to} /> : <span className="soft">Still open</span>),
   },
-  { id: 'lasted', title: 'How long', width: 100, cell: ({ from, to }) => <span>{duration(from, to)}</span> },
+  { id: 'lasted', title: 'How long', width: 84, cell: ({ from, to }) => <span>{duration(from, to)}</span> },
 ]
 
 function Moment({ at }: { at: string }) {
