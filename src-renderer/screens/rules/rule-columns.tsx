@@ -9,13 +9,13 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'severity',
     title: 'Severity',
-    width: 106,
+    width: 114,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
     id: 'name',
     title: 'Rule',
-    width: 290,
+    width: 270,
     cell: ({ name, managed }) => (
       <span className="row rule-title">
         <span className="rule-name truncate" title={name}>
@@ -28,13 +28,13 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 150,
+    width: 158,
     cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
   },
   {
     id: 'suppressed',
     title: 'Suppressed',
-    width: 98,
+    width: 112,
     end: true,
     cell: ({ suppressed }) =>
       suppressed > 0 ? suppressed.toLocaleString() : <span className="faint">–</span>,
@@ -42,10 +42,10 @@ const columns: DataColumn<Rule>[] = [
   {
     id: 'resourceType',
     title: 'Resource type',
-    width: 116,
+    width: 130,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
-  { id: 'reason', title: 'Reason', width: 196, cell: (rule) => <Reason rule={rule} /> },
+  { id: 'reason', title: 'Reason', width: 182, cell: (rule) => <Reason rule={rule} /> },
   {
     id: 'tags',
     title: 'Tags',

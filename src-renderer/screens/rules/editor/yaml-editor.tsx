@@ -96,7 +96,7 @@ function extensions(onChange: (text: string) => void): Extension[] {
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     yamlLanguage,
-    EditorView.contentAttributes.of({ 'aria-label': 'Rule as YAML', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Rule as YAML', spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString())
     }),
