@@ -14,8 +14,11 @@ import { NotFoundScreen } from './screens/not-found'
 import { PaletteHost } from './screens/palette/palette-host'
 import { BrowserWindow } from './screens/resources/browser'
 import { ResourcesScreen } from './screens/resources/resources'
+import { RuleBacktestRoute, RuleEditorRoute } from './screens/rules/lazy-screens'
 import { RuleScreen } from './screens/rules/rule'
 import { RulesScreen } from './screens/rules/rules'
+import { SuppressDialog } from './screens/rules/suppressing/suppress-dialog'
+import { SuppressionsScreen } from './screens/rules/suppressions/suppressions'
 import { SettingsScreen } from './screens/settings/settings'
 
 // With an editor and charts, it is as large as all the rest: it comes when it is first wanted.
@@ -36,6 +39,7 @@ export function App() {
         </Route>
       </Switch>
       <PaletteHost />
+      <SuppressDialog />
       <Toasts />
     </Tooltip.Provider>
   )
@@ -69,6 +73,18 @@ function Sections() {
       </Route>
       <Route path="/rules">
         <RulesScreen />
+      </Route>
+      {/* No rule’s id begins with a hyphen. */}
+      <Route path="/rules/-/new">
+        <RuleEditorRoute mode="new" />
+      </Route>
+      <Route path="/rules/:id/duplicate">
+        {({ id }) => <RuleEditorRoute key={id} mode="duplicate" ruleId={id} />}
+      </Route>
+      <Route path="/rules/:id/edit">{({ id }) => <RuleEditorRoute key={id} mode="edit" ruleId={id} />}</Route>
+      <Route path="/rules/:id/backtest">{({ id }) => <RuleBacktestRoute key={id} ruleId={id} />}</Route>
+      <Route path="/rules/-/suppressions">
+        <SuppressionsScreen />
       </Route>
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
       <Route path="/alerts">

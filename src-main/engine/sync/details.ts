@@ -37,8 +37,7 @@ export async function addDetails(context: DetailContext): Promise<DetailResult> 
   const { details = [] } = context.type
   // What tells which are due has none itself.
   if (details.length > 0) await context.due.known
-  for (const detail of details)
-    readings.push(...(await addDetail(detail, context, failures)))
+  for (const detail of details) readings.push(...(await addDetail(detail, context, failures)))
   return { readings, problem: failures.summary() }
 }
 

@@ -1,5 +1,6 @@
 import {
   AppWindow,
+  Ban,
   CirclePause,
   CirclePlay,
   Monitor,
@@ -8,6 +9,7 @@ import {
   Plus,
   RefreshCw,
   Settings,
+  ShieldPlus,
   Sun,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -59,6 +61,20 @@ function places(): Entry[] {
       aside: `${commandKey} ${index + 1}`,
       run: () => navigate(to),
     })),
+    {
+      key: 'command:suppressions',
+      icon: <Ban size={16} />,
+      title: 'Go to Suppressions',
+      keywords: 'rules findings accepted exceptions',
+      run: () => navigate('/rules/-/suppressions'),
+    },
+    {
+      key: 'command:new-rule',
+      icon: <ShieldPlus size={16} />,
+      title: 'New rule…',
+      keywords: 'write add own check',
+      run: () => navigate('/rules/-/new'),
+    },
     {
       key: 'command:/settings',
       icon: <Settings size={16} />,

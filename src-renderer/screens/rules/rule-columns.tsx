@@ -12,7 +12,19 @@ const columns: DataColumn<Rule>[] = [
     width: 114,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
-  { id: 'name', title: 'Rule', width: 340, cell: ({ name }) => <span className="rule-name">{name}</span> },
+  {
+    id: 'name',
+    title: 'Rule',
+    width: 270,
+    cell: ({ name, managed }) => (
+      <span className="row rule-title">
+        <span className="rule-name truncate" title={name}>
+          {name}
+        </span>
+        {!managed && <span className="tag">Own</span>}
+      </span>
+    ),
+  },
   {
     id: 'status',
     title: 'Status',
@@ -20,17 +32,32 @@ const columns: DataColumn<Rule>[] = [
     cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
   },
   {
+    id: 'suppressed',
+    title: 'Suppressed',
+    width: 112,
+    end: true,
+    cell: ({ suppressed }) =>
+      suppressed > 0 ? suppressed.toLocaleString() : <span className="faint">–</span>,
+  },
+  {
     id: 'resourceType',
     title: 'Resource type',
-    width: 126,
+    width: 130,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
-  { id: 'reason', title: 'Reason', width: 238, cell: (rule) => <Reason rule={rule} /> },
+  { id: 'reason', title: 'Reason', width: 182, cell: (rule) => <Reason rule={rule} /> },
   {
     id: 'tags',
     title: 'Tags',
-    width: 170,
+    width: 176,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
+  },
+  {
+    id: 'controls',
+    title: 'Controls',
+    width: 150,
+    hidden: true,
+    cell: ({ compliance }) => <span className="soft">{Object.values(compliance).flat().join(', ')}</span>,
   },
   {
     id: 'evaluatedAt',

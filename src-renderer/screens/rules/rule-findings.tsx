@@ -1,4 +1,4 @@
-import { CircleCheck, History } from 'lucide-react'
+import { Ban, CircleCheck, History } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Finding, Rule } from '../../../src-preload/contract'
@@ -7,11 +7,18 @@ import { EmptyState } from '../../components/states'
 import { Tabs } from '../../components/tabs'
 import { api } from '../../state/bridge'
 import { useCall } from '../../state/use-call'
+import { FindingDetail } from './finding/finding-detail'
 import { findingColumns } from './finding-columns'
-import { FindingDetail } from './finding-detail'
 import { isUnknown } from './rule-status'
 
 type Status = Finding['status']
+
+const occasions = ['findings', 'integrations', 'rules'] as const
+const labels: Record<Status, string> = {
+  open: 'Open findings',
+  suppressed: 'Suppressed findings',
+  resolved: 'Resolved findings',
+}
 
 /** What breaks the rule, and what no longer does; the chosen one's evidence beside the list. */
 export function RuleFindings({ rule }: { rule: Rule }) {
@@ -26,8 +33,9 @@ export function RuleFindings({ rule }: { rule: Rule }) {
     section.current?.scrollIntoView({ block: 'nearest' })
   }, [linked])
   const count = (of: Status) => ({ ruleId: rule.id, status: of, limit: 1 })
-  const open = useCall('listFindings', count('open'), ['findings', 'integrations'])
-  const resolved = useCall('listFindings', count('resolved'), ['findings', 'integrations'])
+  const open = useCall('listFindings', count('open'), occasions)
+  const suppressed = useCall('listFindings', count('suppressed'), occasions)
+  const resolved = useCall('listFindings', count('resolved'), occasions)
   const tab = (key: Status, title: string, counted: typeof open) => ({
     key,
     title,
@@ -47,7 +55,11 @@ export function RuleFindings({ rule }: { rule: Rule }) {
     <section ref={section} aria-label="Findings">
       <Tabs
         label="Findings"
-        tabs={[tab('open', 'Open findings', open), tab('resolved', 'Resolved', resolved)]}
+        tabs={[
+          tab('open', 'Open findings', open),
+          tab('suppressed', 'Suppressed', suppressed),
+          tab('resolved', 'Resolved', resolved),
+        ]}
         value={status}
         onChange={(key) => setStatus(key as Status)}
       />
@@ -82,7 +94,7 @@ function FindingTable({
     <div className="findings" data-detail={chosen !== null}>
       <div className="findings-table" style={{ height: heightOf(total) }}>
         <DataTable
-          label={status === 'open' ? 'Open findings' : 'Resolved findings'}
+          label={labels[status]}
           columns={findingColumns[status]}
           rowId={({ id }) => String(id)}
           loadPage={(offset, limit) => api.listFindings({ ruleId: rule.id, status, offset, limit })}
@@ -92,7 +104,7 @@ function FindingTable({
           selectedId={chosen ? String(chosen.id) : undefined}
           storageKey={`findings-${status}`}
           describeTotal={(count) => `${count.toLocaleString()} ${count === 1 ? 'finding' : 'findings'}`}
-          empty={status === 'open' ? <NothingOpen rule={rule} /> : <NothingResolved />}
+          empty={<Nothing rule={rule} status={status} />}
         />
       </div>
       {chosen && <FindingDetail finding={chosen} onClose={() => onChoose(null)} />}
@@ -105,7 +117,22 @@ function heightOf(rows: number): number | undefined {
   return rows === 0 ? undefined : Math.min(rows * 36 + 70, 480)
 }
 
+function Nothing({ rule, status }: { rule: Rule; status: Status }) {
+  if (status === 'open') return <NothingOpen rule={rule} />
+  return status === 'resolved' ? <NothingResolved /> : <NothingSuppressed />
+}
+
+function NothingSuppressed() {
+  return (
+    <EmptyState icon={<Ban size={20} aria-hidden />} title="Nothing is suppressed">
+      A finding that you accept for a reason is kept here, and doesn’t count.
+    </EmptyState>
+  )
+}
+
 function NothingOpen({ rule }: { rule: Rule }) {
+  if (!rule.enabled)
+    return <EmptyState title="The rule is disabled">Enable it, and it is evaluated at once.</EmptyState>
   if (rule.results.length === 0 || rule.results.some(isUnknown))
     return (
       <EmptyState title="No open findings are known">

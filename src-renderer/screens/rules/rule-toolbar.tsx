@@ -16,6 +16,11 @@ const statusOptions = [
   { value: 'ok', label: 'OK' },
   { value: 'disabled', label: 'Disabled' },
 ] as const
+const originOptions = [
+  { value: '', label: 'All rules' },
+  { value: 'managed', label: 'Managed' },
+  { value: 'own', label: 'Your own' },
+] as const
 
 export function RuleToolbar({
   filters,
@@ -38,6 +43,12 @@ export function RuleToolbar({
         value={filters.status}
         options={statusOptions}
         onChange={(status) => onChange({ status })}
+      />
+      <Select
+        label="Origin"
+        value={filters.origin}
+        options={originOptions}
+        onChange={(origin) => onChange({ origin })}
       />
     </search>
   )

@@ -9,6 +9,9 @@ import { SkeletonLines } from '../../components/skeleton'
 import { EmptyState, ErrorState } from '../../components/states'
 import { TypeTitle } from '../../components/type-title'
 import { useCall } from '../../state/use-call'
+import { RuleParameters } from './parameters/rule-parameters'
+import { RuleActions } from './rule-actions'
+import { RuleBacking } from './rule-backing'
 import { RuleFindings } from './rule-findings'
 import { RuleNotice } from './rule-notice'
 import { RuleResults } from './rule-results'
@@ -18,7 +21,7 @@ const crumbs = [{ title: 'Rules', to: '/rules' }]
 
 /** One rule: what breaks it, why that matters, how to fix it, and how it is told. */
 export function RuleScreen({ ruleId }: { ruleId: string }) {
-  const { data: rule, error, refetch } = useCall('getRule', { ruleId }, ['findings', 'integrations'])
+  const { data: rule, error, refetch } = useCall('getRule', { ruleId }, ['findings', 'integrations', 'rules'])
   if (rule)
     return (
       <Page>
@@ -63,10 +66,14 @@ function RulePage({ rule }: { rule: Rule }) {
             <RuleStatusBadge status={standing(rule)} findings={rule.findings} />
           </>
         }
+        actions={<RuleActions rule={rule} />}
         description={
-          <span className="row-wrap small">
+          <span className="facts small">
             <span>
               Checks <TypeTitle type={rule.resourceType} />
+            </span>
+            <span>
+              {rule.managed ? 'Managed' : 'Your own'}, version {rule.version}
             </span>
             {rule.tags.map((tag) => (
               <span key={tag} className="tag">
@@ -82,6 +89,7 @@ function RulePage({ rule }: { rule: Rule }) {
           <p className="prose">{rule.rationale}</p>
         </Card>
         <Card title="Remediation">
+          {rule.remediation.length === 0 && <p className="faint">This rule doesn’t say.</p>}
           <ol className="steps">
             {rule.remediation.map((step) => (
               <li key={step}>{step}</li>
@@ -90,10 +98,14 @@ function RulePage({ rule }: { rule: Rule }) {
         </Card>
       </div>
       <RuleFindings rule={rule} />
+      <RuleParameters key={rule.version} rule={rule} />
       {rule.results.length > 0 && <RuleResults rule={rule} />}
+      <RuleBacking rule={rule} />
       <Card title="Query">
         <div className="stack-s">
-          <p className="soft">Each row that it returns is a finding. It runs after every poll.</p>
+          <p className="soft">
+            Each row that it returns is a finding. It runs after every poll that changed what it reads.
+          </p>
           <CodeBlock label="the rule’s SQL" code={rule.sql} />
         </div>
       </Card>

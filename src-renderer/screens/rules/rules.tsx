@@ -13,6 +13,7 @@ import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
 import { reasonOf } from './rule-status'
 import { RuleToolbar } from './rule-toolbar'
+import { RulesActions } from './rules-actions'
 import { summarise } from './summary'
 import { noFilters, passes, useRuleFilters } from './use-rule-filters'
 
@@ -20,7 +21,11 @@ export function RulesScreen() {
   const rules = useRules()
   return (
     <Page wide fill>
-      <PageHeader title="Rules" description={rules.data && <Summary rules={rules.data} />} />
+      <PageHeader
+        title="Rules"
+        description={rules.data && <Summary rules={rules.data} />}
+        actions={<RulesActions own={rules.data?.some(({ managed }) => !managed) ?? false} />}
+      />
       <QueryView state={rules}>{(all) => <RuleTable rules={all} />}</QueryView>
     </Page>
   )

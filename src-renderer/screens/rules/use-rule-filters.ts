@@ -12,9 +12,12 @@ export interface RuleFilters {
   severity: Severity | ''
   status: RuleStatus | ''
   search: string
+  origin: 'managed' | 'own' | ''
 }
 
-export const noFilters: RuleFilters = { severity: '', status: '', search: '' }
+const origins = ['managed', 'own'] as const
+
+export const noFilters: RuleFilters = { severity: '', status: '', search: '', origin: '' }
 
 /** Kept in the route, so that a link can set them and Back restores them. */
 export function useRuleFilters(): [RuleFilters, (change: Partial<RuleFilters>) => void] {
@@ -23,6 +26,7 @@ export function useRuleFilters(): [RuleFilters, (change: Partial<RuleFilters>) =
     severity: severities.find((severity) => severity === parameters.get('severity')) ?? '',
     status: ruleStatuses.find((status) => status === parameters.get('status')) ?? '',
     search: parameters.get('search') ?? '',
+    origin: origins.find((origin) => origin === parameters.get('origin')) ?? '',
   }
   const change = (changed: Partial<RuleFilters>) => {
     const given = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== '')
@@ -35,7 +39,17 @@ export function useRuleFilters(): [RuleFilters, (change: Partial<RuleFilters>) =
 export function passes(rule: Rule, filters: RuleFilters, typeTitle: string): boolean {
   if (filters.severity !== '' && rule.severity !== filters.severity) return false
   if (filters.status !== '' && !hasStatus(rule, filters.status)) return false
-  const text = [rule.name, rule.rationale, typeTitle, ...rule.tags].join(' ').toLowerCase()
+  if (filters.origin !== '' && rule.managed !== (filters.origin === 'managed')) return false
+  const text = [
+    rule.id,
+    rule.name,
+    rule.rationale,
+    typeTitle,
+    ...rule.tags,
+    ...Object.values(rule.compliance).flat(),
+  ]
+    .join(' ')
+    .toLowerCase()
   return filters.search
     .toLowerCase()
     .split(/\s+/)

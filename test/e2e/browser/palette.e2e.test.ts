@@ -84,12 +84,12 @@ describe.skipIf(hindrance)('the command palette, by keyboard alone', () => {
   test('a finding leads to its rule', async () => {
     const { page } = walk
     await open(page)
-    await page.keyboard.type('more than three workspace owners')
+    await page.keyboard.type('too many workspace owners')
     const finding = page.getByRole('group', { name: 'Findings' }).getByRole('option').first()
     await finding.waitFor()
     while ((await finding.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'More than three workspace owners' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Too many workspace owners' }).waitFor()
     await page.getByRole('complementary', { name: /^Finding: / }).waitFor()
     await expectNothingFromAxe(page)
   })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Column } from '../../../src-preload/contract'
+import type { Column } from '../../../../src-preload/contract'
 
 /** A row of a rule's query, for people: titles for column names, yes and no for 1 and 0, lists as lists. */
 export function evidenceItems(

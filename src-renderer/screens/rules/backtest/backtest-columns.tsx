@@ -1,0 +1,55 @@
+import type { BacktestFinding } from '../../../../src-preload/contract'
+import type { DataColumn } from '../../../components/data-table/columns'
+import { TypeTitle } from '../../../components/type-title'
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' })
+
+export const backtestColumns: DataColumn<BacktestFinding>[] = [
+  {
+    id: 'resource',
+    title: 'Resource',
+    width: 126,
+    cell: ({ resourceName }) => (
+      <span className="rule-name" title={resourceName}>
+        {resourceName}
+      </span>
+    ),
+  },
+  {
+    id: 'type',
+    title: 'Type',
+    width: 110,
+    hidden: true,
+    cell: ({ resourceType }) => <TypeTitle type={resourceType} form="singular" />,
+  },
+  { id: 'from', title: 'From', width: 118, cell: ({ from }) => <Moment at={from} /> },
+  {
+    id: 'to',
+    title: 'To',
+    width: 118,
+    cell: ({ to }) => (to ? <Moment at={to} /> : <span className="soft">Still open</span>),
+  },
+  { id: 'lasted', title: 'How long', width: 84, cell: ({ from, to }) => <span>{duration(from, to)}</span> },
+]
+
+function Moment({ at }: { at: string }) {
+  return (
+    <time dateTime={at} className="nowrap">
+      {moment.format(new Date(at))}
+    </time>
+  )
+}
+
+/** “3 days”, “5 hours”: the largest unit of which there is at least one. */
+function duration(from: string, to: string | null): string {
+  const minutes = ((to ? Date.parse(to) : Date.now()) - Date.parse(from)) / 60_000
+  for (const [unit, size] of [
+    ['day', 1440],
+    ['hour', 60],
+    ['minute', 1],
+  ] as const) {
+    const count = Math.floor(minutes / size)
+    if (count >= 1) return `${count.toLocaleString()} ${unit}${count === 1 ? '' : 's'}`
+  }
+  return 'Under a minute'
+}

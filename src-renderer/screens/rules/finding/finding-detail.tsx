@@ -1,0 +1,132 @@
+import { Ban, ExternalLink, Undo2, Wrench, X } from 'lucide-react'
+import type { Finding, FindingLife } from '../../../../src-preload/contract'
+import { Button, IconButton } from '../../../components/button'
+import { Diff } from '../../../components/diff/diff'
+import { KeyValues } from '../../../components/key-values'
+import { QueryView } from '../../../components/query-view'
+import { absoluteTime, RelativeTime } from '../../../components/relative-time'
+import { ResourceLink } from '../../../components/resource-link'
+import { StatusBadge } from '../../../components/status-badge'
+import { TypeTitle } from '../../../components/type-title'
+import { useIntegration } from '../../../state/integrations'
+import { useResourceType } from '../../../state/resource-types'
+import { useCall } from '../../../state/use-call'
+import { openSuppressing } from '../suppressing/suppressing-store'
+import { useUndoSuppression } from '../suppressing/use-undo'
+import { useEscape } from '../use-escape'
+import { evidenceItems } from './evidence'
+import { LifeList } from './life-list'
+
+/** Why one resource is a finding, since when, what became of it, and where it is fixed. */
+export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(): void }) {
+  useEscape(onClose)
+  const life = useCall('getFinding', { findingId: finding.id }, ['findings', 'rules'])
+  return (
+    <aside className="finding" aria-label={`Finding: ${finding.resourceName}`}>
+      <div className="spread">
+        <div className="finding-title">
+          <h3>{finding.resourceName}</h3>
+          <span className="soft small">
+            <TypeTitle type={finding.resourceType} form="singular" /> in {finding.integrationName}
+          </span>
+        </div>
+        <IconButton label="Close the finding" size="small" onClick={onClose}>
+          <X size={16} />
+        </IconButton>
+      </div>
+      <QueryView state={life}>{(known) => <Known finding={known} />}</QueryView>
+    </aside>
+  )
+}
+
+function Known({ finding }: { finding: FindingLife }) {
+  const type = useResourceType(finding.resourceType)
+  const connector = useIntegration(finding.integrationId)?.connectorName ?? 'the provider'
+  const undo = useUndoSuppression()
+  const { suppression } = finding
+  return (
+    <>
+      <div className="row-wrap">
+        <StatusBadge status={`finding-${finding.status}`} />
+        {suppression && (
+          <span className="small soft">
+            {suppression.until ? `until ${absoluteTime(suppression.until)}` : 'until undone'}
+          </span>
+        )}
+      </div>
+      {suppression && (
+        <p className="finding-reason">
+          “{suppression.reason}” <span className="soft">— {suppression.author}</span>
+        </p>
+      )}
+      <div className="row-wrap">
+        {finding.url && (
+          <a
+            className="button button-small button-primary"
+            href={finding.url}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Wrench size={14} aria-hidden />
+            Fix in {connector}
+          </a>
+        )}
+        {finding.status === 'open' && (
+          <Button
+            size="small"
+            icon={<Ban size={14} aria-hidden />}
+            onClick={() => openSuppressing({ scope: 'finding', finding })}
+          >
+            Suppress…
+          </Button>
+        )}
+        {suppression && (
+          <Button
+            size="small"
+            icon={<Undo2 size={14} aria-hidden />}
+            busy={undo.busy}
+            onClick={() => void undo.run(suppression)}
+          >
+            Undo suppression
+          </Button>
+        )}
+        <ResourceLink
+          className="button button-small"
+          integrationId={finding.integrationId}
+          type={finding.resourceType}
+          id={finding.resourceId}
+        >
+          <ExternalLink size={14} aria-hidden />
+          Open the resource
+        </ResourceLink>
+      </div>
+      <section className="stack-s" aria-label="Evidence">
+        <h4>Evidence</h4>
+        <KeyValues items={evidenceItems(finding.evidence, type?.columns ?? [])} />
+      </section>
+      {differs(finding) && (
+        <section className="stack-s" aria-label="Evidence then and now">
+          <h4>Since it was opened</h4>
+          <Diff before={finding.evidenceThen} after={finding.evidence} />
+        </section>
+      )}
+      <section className="stack-s" aria-label="Dates">
+        <h4>Seen</h4>
+        <KeyValues
+          items={[
+            ['First', <RelativeTime key="first" at={finding.firstSeenAt} />],
+            ['Last', <RelativeTime key="last" at={finding.lastSeenAt} />],
+          ]}
+        />
+      </section>
+      <section className="stack-s" aria-label="Life">
+        <h4>What became of it</h4>
+        <LifeList events={finding.history} />
+      </section>
+    </>
+  )
+}
+
+function differs({ evidence, evidenceThen }: Finding): boolean {
+  return JSON.stringify(evidence) !== JSON.stringify(evidenceThen)
+}

@@ -1,0 +1,4 @@
+/** The routes of one rule's pages. */
+export function ruleRoute(ruleId: string, page?: 'edit' | 'duplicate' | 'backtest'): string {
+  return `/rules/${encodeURIComponent(ruleId)}${page ? `/${page}` : ''}`
+}

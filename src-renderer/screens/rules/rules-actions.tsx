@@ -1,0 +1,41 @@
+import { Ban, Download, Ellipsis, Plus, Upload } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { IconButton } from '../../components/button'
+import { Menu, MenuItem } from '../../components/menu'
+import { useAction } from '../../state/use-action'
+import { ImportRules } from './import-rules'
+import { chooseRuleFile, exportRules } from './rule-files'
+
+export function RulesActions({ own }: { own: boolean }) {
+  const [source, setSource] = useState<string | null>(null)
+  const open = useAction(async () => setSource(await chooseRuleFile()))
+  const save = useAction(() => exportRules('sightline-rules'))
+  return (
+    <>
+      <Link className="button" href="/rules/-/suppressions">
+        <Ban size={15} aria-hidden />
+        Suppressions
+      </Link>
+      <Link className="button button-primary" href="/rules/-/new">
+        <Plus size={15} aria-hidden />
+        New rule
+      </Link>
+      <Menu
+        trigger={
+          <IconButton label="More actions">
+            <Ellipsis size={16} />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Upload size={15} aria-hidden />} onSelect={() => void open.run()}>
+          Import rules…
+        </MenuItem>
+        <MenuItem icon={<Download size={15} aria-hidden />} disabled={!own} onSelect={() => void save.run()}>
+          Export your own rules
+        </MenuItem>
+      </Menu>
+      {source !== null && <ImportRules source={source} onClose={() => setSource(null)} />}
+    </>
+  )
+}

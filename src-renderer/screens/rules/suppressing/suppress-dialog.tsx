@@ -1,0 +1,132 @@
+import { type FormEvent, useState } from 'react'
+import { toast } from 'sonner'
+import type { InputOf, SuppressionFilter } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { FieldProblem } from '../../../components/field'
+import { SelectField } from '../../../components/select'
+import { TextArea, TextField } from '../../../components/text-field'
+import { api } from '../../../state/bridge'
+import { useAction } from '../../../state/use-action'
+import { FilterRows } from './filter-rows'
+import { closeSuppressing, type Suppressing, useSuppressing } from './suppressing-store'
+import { type UntilChoice, untilChoices, untilOf } from './until'
+import { countFindings, useUndoSuppression } from './use-undo'
+
+type Target = InputOf<'suppress'>['target']
+const resourceFields = ['resourceName', 'resourceId', 'resourceType']
+
+/** Accepts findings for a reason: one, all of a resource, or those of a rule that match filters. */
+export function SuppressDialog() {
+  const subject = useSuppressing((state) => state.subject)
+  return subject && <OpenDialog subject={subject} />
+}
+
+function OpenDialog({ subject }: { subject: Suppressing }) {
+  const [scope, setScope] = useState<Target['scope']>(subject.scope)
+  const [filters, setFilters] = useState<SuppressionFilter[]>([])
+  const [reason, setReason] = useState('')
+  const [choice, setChoice] = useState<UntilChoice>('')
+  const [day, setDay] = useState('')
+  const [tried, setTried] = useState(false)
+  const undo = useUndoSuppression()
+  const save = useAction((input: InputOf<'suppress'>) => api.suppress(input), { inline: true })
+
+  const until = untilOf(choice, day, new Date())
+  const hollow = scope === 'rule' && filters.some(({ value }) => value === '')
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (reason.trim() === '' || until === undefined || hollow) return
+    const suppression = await save.run({ target: targetOf(subject, scope, filters), reason, until })
+    if (!suppression) return
+    closeSuppressing()
+    toast.success(`${countFindings(suppression.findings)} suppressed`, {
+      duration: 12_000,
+      action: { label: 'Undo', onClick: () => void undo.run(suppression) },
+    })
+  }
+  return (
+    <Dialog open onClose={closeSuppressing} title="Suppress findings" description={subjectOf(subject)}>
+      <form className="stack" onSubmit={submit}>
+        {subject.scope === 'finding' && (
+          <SelectField
+            label="What"
+            value={scope}
+            options={scopesOf(subject)}
+            onChange={(next) => setScope(next)}
+          />
+        )}
+        {scope === 'rule' && (
+          <FilterRows fields={fieldsOf(subject)} filters={filters} onChange={setFilters} />
+        )}
+        {tried && hollow && <FieldProblem problem={{ message: 'Give each filter a value, or remove it.' }} />}
+        <TextArea
+          label="Reason"
+          hint="Kept with the findings, and shown to auditors."
+          value={reason}
+          onChange={setReason}
+          autoFocus
+          problem={tried && reason.trim() === '' ? { message: 'Say why.' } : null}
+        />
+        <SelectField
+          label="Until"
+          optional
+          value={choice}
+          options={untilChoices}
+          onChange={(next) => setChoice(next)}
+        />
+        {choice === 'day' && (
+          <TextField
+            label="Last day"
+            type="date"
+            value={day}
+            onChange={setDay}
+            problem={tried && until === undefined ? { message: 'Choose a day that is still to come.' } : null}
+          />
+        )}
+        {save.error && <FieldProblem problem={save.error} />}
+        <div className="dialog-actions">
+          <Button onClick={closeSuppressing}>Cancel</Button>
+          <Button type="submit" kind="primary" busy={save.busy}>
+            Suppress
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function subjectOf(subject: Suppressing): string {
+  return subject.scope === 'rule'
+    ? subject.rule.name
+    : `${subject.finding.resourceName}: ${subject.finding.ruleName}`
+}
+
+function scopesOf({ finding }: Extract<Suppressing, { scope: 'finding' }>) {
+  return [
+    { value: 'finding', label: 'This finding' },
+    { value: 'resource', label: `All findings of ${finding.resourceName}` },
+    { value: 'rule', label: 'Findings of this rule' },
+  ] as const
+}
+
+function targetOf(subject: Suppressing, scope: Target['scope'], filters: SuppressionFilter[]): Target {
+  if (subject.scope === 'rule') return { scope: 'rule', ruleId: subject.rule.id, filters: filters.map(typed) }
+  const { id, ruleId, integrationId, resourceType, resourceId } = subject.finding
+  if (scope === 'finding') return { scope, findingId: id }
+  if (scope === 'resource') return { scope, integrationId, resourceType, resourceId }
+  return { scope: 'rule', ruleId, integrationId, filters: filters.map(typed) }
+}
+
+/** What was typed, as what evidence holds: a number where it is one. */
+function typed({ field, operator, value }: SuppressionFilter): SuppressionFilter {
+  const number = typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
+  return { field, operator, value: operator === 'is' && !field.startsWith('resource') ? number : value }
+}
+
+function fieldsOf(subject: Suppressing): string[] {
+  return subject.scope === 'finding'
+    ? [...resourceFields, ...Object.keys(subject.finding.evidence)]
+    : resourceFields
+}

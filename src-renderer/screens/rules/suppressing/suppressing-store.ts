@@ -1,0 +1,16 @@
+import { create } from 'zustand'
+import type { Finding, Rule } from '../../../../src-preload/contract'
+
+/** What a suppression begins with: a finding (and its resource or rule), or a rule. */
+export type Suppressing = { scope: 'finding'; finding: Finding } | { scope: 'rule'; rule: Rule }
+
+/** What the dialog is open for; null while it is closed. */
+export const useSuppressing = create<{ subject: Suppressing | null }>(() => ({ subject: null }))
+
+export function openSuppressing(subject: Suppressing): void {
+  useSuppressing.setState({ subject })
+}
+
+export function closeSuppressing(): void {
+  useSuppressing.setState({ subject: null })
+}
