@@ -278,7 +278,7 @@ test('Ctrl+C cancels a poll, and what was listed before stays', async () => {
       const waiting = setInterval(() => {
         if (!demo.requests.some(({ path }) => path === '/destinations')) return
         clearInterval(waiting)
-        setTimeout(() => child.kill('SIGINT'), 300)
+        setTimeout(() => child.kill('SIGINT'), 1_500)
       }, 20)
     },
   })
