@@ -38,7 +38,10 @@ const calls = {
   },
 
   async poll() {
-    return told(await measured(() => engine.api.sync({ integrationId })))
+    const began = Date.now()
+    const poll = told(await measured(() => engine.api.sync({ integrationId })))
+    /** Without the rules that are evaluated afterwards. */
+    return { ...poll, mirroredMs: Date.parse(poll.finishedAt) - began }
   },
 
   /** The next poll that the timer makes by itself. */
@@ -104,7 +107,8 @@ function told({ gauges, result }: { gauges: Gauges; result: Poll }) {
     result.types.reduce((sum, type) => sum + type[what], 0)
   const listed = count('listed')
   const rowsWritten = count('added') + count('modified') + count('removed')
-  return { ...gauges, requests: result.requests, listed, rowsWritten, startedAt: result.startedAt }
+  const { requests, startedAt } = result
+  return { ...gauges, requests, listed, rowsWritten, startedAt, finishedAt: result.finishedAt ?? startedAt }
 }
 
 export type MeasuredEngine = typeof calls

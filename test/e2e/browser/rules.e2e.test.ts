@@ -70,6 +70,7 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
   test('a finding is suppressed at once, and counts again when that is undone', async () => {
     await open('Source without labels')
     const tab = (name: RegExp) => page.getByRole('tab', { name })
+    await tab(/^Open findings\s*\d/).waitFor()
     const before = await tab(/^Open findings/).innerText()
     await page.getByRole('grid', { name: 'Open findings' }).getByRole('row').nth(1).click()
     await page.getByRole('region', { name: 'Life' }).getByText('Opened', { exact: true }).waitFor()
@@ -98,7 +99,7 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
     await page.getByRole('row', { name: /Undone/ }).waitFor()
     await open('Source without labels')
     await tab(/^Suppressed\s*0$/).waitFor()
-    expect(await tab(/^Open findings/).innerText()).toBe(before)
+    await expect.poll(() => tab(/^Open findings/).innerText()).toBe(before)
   })
 
   test('a mistake in a new rule is shown at its line as it is typed', async () => {
