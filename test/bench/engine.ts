@@ -56,7 +56,7 @@ const calls = {
     return told(await measured(nextTimedPoll))
   },
 
-  /** Bytes of the bodies that changed since, and all bytes of content that the database's tables and indexes hold. */
+  /** Bytes of the bodies that changed since, and all bytes of content that the database holds, but for findings. */
   async stored(since: string) {
     const db = new Database(database, { readonly: true })
     const number = (sql: string, ...values: string[]) =>
@@ -70,7 +70,10 @@ const calls = {
         `SELECT octet_length(body) FROM resource WHERE type = 'segment_source' ORDER BY 1
          LIMIT 1 OFFSET (SELECT count(*) / 2 FROM resource WHERE type = 'segment_source')`,
       ),
-      content: number('SELECT sum(payload) FROM dbstat'),
+      content: number(
+        `SELECT sum(s.payload) FROM dbstat AS s JOIN sqlite_schema AS o ON o.name = s.name
+         WHERE o.tbl_name NOT LIKE 'finding%'`,
+      ),
     }
     db.close()
     return bytes
