@@ -256,9 +256,10 @@ export interface RuleReference {
   url: string
 }
 
-export interface Rule {
+/** What a rule's text says. */
+export interface RuleText {
   id: string
-  /** Counts up with every edit. */
+  /** Counts up with every edit of what it finds. */
   version: number
   name: string
   severity: Severity
@@ -270,14 +271,21 @@ export interface Rule {
   tags: string[]
   /** The controls of each framework that it gives evidence for: `{ soc2: ['CC6.1'] }`. */
   compliance: Record<string, string[]>
-  /** What its findings are, where a row doesn't say. */
+  /** What its findings are, where a row has no `resourceType` of its own. */
   resourceType: string
   /** Resource types without which it isn't evaluated. */
   needs: string[]
   parameters: RuleParameter[]
-  /** The query that says why it can't be judged; null if there is none. */
+  /**
+   * One SELECT whose first value, where there is a row and it isn't null, says why the rule can't be judged. Null: it
+   * always can, once its needs are there.
+   */
   unless: string | null
+  /** One SELECT whose rows are findings: `resourceId`, perhaps `resourceType`; all else is evidence. */
   sql: string
+}
+
+export interface Rule extends RuleText {
   /** The whole rule as YAML, as it was written. */
   source: string
   /** It came with a connector: its parameters can be set, and it can be disabled and copied, but not edited. */

@@ -19,7 +19,7 @@ export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary
   queries: ManagedQuery[]
   /** Where people's mail addresses are, to tell which domain is the company's own. */
   people: { type: string; emailField: string }
-  /** The log that tells who did what: its fields' names. It is read before all else of a poll. */
+  /** The log that tells who did what: its fields' names. It is read before all details of a poll. */
   trail?: {
     type: string
     resourceId: string

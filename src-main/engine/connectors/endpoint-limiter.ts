@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { boundedPause } from './rate-limiter'
 
-/** A clock that is off must not stop us for hours. */
-const longestPause = 5 * 60_000
 /** Of a refusal those that are on their way know nothing: they are few. */
 const atOnce = 10
 
@@ -57,8 +56,7 @@ export class EndpointLimiter {
 
   /** No request to it for so long: the provider asked for it. */
   block(milliseconds: number) {
-    const pause = Math.min(Math.max(milliseconds, 0), longestPause)
-    this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + pause)
+    this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + boundedPause(milliseconds))
   }
 
   #pause(): number {

@@ -11,6 +11,8 @@ export interface RateWindow {
 
 /** A clock that is off must not stop us for hours. */
 const longestPause = 5 * 60_000
+/** For how long, in milliseconds, a provider that asks for a pause is left alone. */
+export const boundedPause = (milliseconds: number) => Math.min(Math.max(milliseconds, 0), longestPause)
 /** By which the flow grows with each good answer, where the provider says nothing of its limits. */
 const growth = 1.005
 
@@ -71,8 +73,7 @@ export class RateLimiter {
 
   /** No request at all for so long: the provider asked for it. */
   block(milliseconds: number) {
-    const pause = Math.min(Math.max(milliseconds, 0), longestPause)
-    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + pause)
+    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + boundedPause(milliseconds))
     this.#perSecond = this.limits.perSecond
   }
 

@@ -101,6 +101,7 @@ export interface Tasks {
     progress: { done: number }
   }
 }
+
 /** A moment at which a rule is looked at: all recordings up to the last. */
 export interface Look {
   at: string

@@ -1,27 +1,14 @@
 import type { Backtest, BacktestProgress, CheckedInputOf } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/contract'
-import type { Cancelling } from '../query/cancelling'
 import type { BacktestOutput } from '../query/protocol'
-import type { QueryProcesses } from '../query/query-processes'
-import type { Db } from '../store/database'
 import { companyDomains } from './company-domains'
 import { statementOf } from './judging'
 import { type Moment, momentsOf } from './looks'
-import { type Draft, draftOf, valuesWith } from './previews'
-import type { RuleShelf } from './rule-shelf'
+import { type Draft, draftOf, type Running, valuesWith } from './previews'
 
 /** Runs rules over the whole history of an integration. */
 export class Backtests {
-  constructor(
-    private readonly needs: {
-      db: Db
-      shelf: RuleShelf
-      processes: QueryProcesses
-      cancelling: Cancelling
-      now: () => Date
-      onProgress: (progress: BacktestProgress) => void
-    },
-  ) {}
+  constructor(private readonly needs: Running & { onProgress: (progress: BacktestProgress) => void }) {}
 
   /** Rejects with `bad-rule`, or as a query does. Company domains are those that are known now. */
   async run(input: CheckedInputOf<'backtestRule'>): Promise<Backtest> {

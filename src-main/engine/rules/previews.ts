@@ -43,17 +43,18 @@ export const valuesWith = (
   parameters: RuleValues | undefined,
 ): RuleValues => ({ ...shelf.values(rule, integrationId), ...parameters })
 
+/** What it takes to run drafts in the query process. */
+export interface Running {
+  db: Db
+  shelf: RuleShelf
+  processes: QueryProcesses
+  cancelling: Cancelling
+  now: () => Date
+}
+
 /** What drafts would find now. Nothing of it is kept. */
 export class Previews {
-  constructor(
-    private readonly needs: {
-      db: Db
-      shelf: RuleShelf
-      processes: QueryProcesses
-      cancelling: Cancelling
-      now: () => Date
-    },
-  ) {}
+  constructor(private readonly needs: Running) {}
 
   async run(input: CheckedInputOf<'previewRule'>): Promise<RulePreview[]> {
     const { db, shelf, cancelling } = this.needs

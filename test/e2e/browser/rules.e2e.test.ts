@@ -1,23 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DemoApi, startDemoApi } from '../../../src-main/demo/demo-api'
 import { expectNothingFromAxe, screenshot } from '../looking'
-import { hindrance, launchChromium, openPage } from './chromium'
-import { type Serving, serveSightline } from './serving'
+import { hindrance } from './chromium'
+import { type Connected, connected } from './connected'
 
 const reason = 'They are labelled by a script in May.'
 
 describe.skipIf(hindrance)('rules, in a browser', () => {
-  let browser: Browser
-  let serving: Serving
-  let workspace: DemoApi
+  let app: Connected
   let page: Page
-  const dataDir = mkdtempSync(join(tmpdir(), 'sightline-rules-'))
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const told = (text: string | RegExp) => page.getByText(text).first().waitFor()
@@ -29,31 +20,10 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
   }
 
   beforeAll(async () => {
-    workspace = await startDemoApi({ lifeEveryMs: 0 })
-    await sightline(
-      ['add', 'segment', '--name', 'Acme', '--api-url', workspace.url, '--token-stdin'],
-      workspace.token,
-    )
-    await sightline(['sync'])
-    serving = await serveSightline(dataDir)
-    browser = await launchChromium()
-    page = (await openPage(browser, serving.url)).page
+    app = await connected()
+    page = app.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    await serving?.end()
-    await workspace?.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
-
-  async function sightline(args: string[], input = ''): Promise<void> {
-    const child = spawn(process.execPath, ['out/main/cli.js', ...args, '--data-dir', dataDir], {
-      stdio: ['pipe', 'ignore', 'inherit'],
-    })
-    child.stdin.end(input)
-    const [code] = await once(child, 'exit')
-    expect(code).toBe(0)
-  }
+  afterAll(() => app?.end())
 
   test('a parameter is set, and the rule is evaluated anew', async () => {
     await open('Too many workspace owners')
@@ -126,7 +96,7 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
 
   test('what it would find is shown before it is saved', async () => {
     const found = page.getByRole('region', { name: 'Rows found in Acme' })
-    const [unlabelled] = workspace.world().sources.filter(({ labels }) => labels.length === 0)
+    const [unlabelled] = app.workspace.world().sources.filter(({ labels }) => labels.length === 0)
     await found.getByRole('link', { name: unlabelled!.name }).waitFor()
     await expectNothingFromAxe(page)
   })
