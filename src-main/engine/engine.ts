@@ -234,6 +234,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       onEvent: (listener) => events.listen(listener),
     })
 
+    // Should one of them be unreadable, whoever asks for it is told.
+    shelf.readAhead().catch(() => {})
     closers.push(await letOthersJoin(folder, api))
     if (options.timer)
       closers.push(

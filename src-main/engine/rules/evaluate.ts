@@ -1,51 +1,126 @@
+import type { Alert } from '../../../src-preload/contract'
+import type { Connector } from '../connectors/connector'
 import { prepareRule } from '../query/rule-statement'
-import type { Db } from '../store/database'
+import { addFunctions } from '../query/sql-functions'
+import { type Db, readDatabase } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import { companyDomains } from './company-domains'
 import { basisOf, judge } from './judging'
 import type { RuleShelf, ShelvedRule } from './rule-shelf'
 import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
 import type { Transition } from './store-findings'
+import { forgetUnfolded, unfoldViews } from './unfold-views'
 
-/**
- * Evaluates the managed rules of an integration against what is stored now, in one transaction: those for which
- * something that they are made from has changed since. Writes only what changed, and returns it. The user's own rules
- * are not to be run here, where nothing can stop them: {@link Evaluations}.
- */
-export function evaluateManaged(
-  db: Db,
-  shelf: RuleShelf,
-  connector: { key: string },
-  integrationId: string,
-  now: string,
-): Transition[] {
-  const evaluateAll = db.transaction(() =>
-    shelf
-      .managed()
-      .filter((shelved) => shelved.connector.key === connector.key)
-      .flatMap((shelved): Transition[] => {
-        const { rule } = shelved
-        const basis = basisOf(db, shelf, shelved, integrationId, now)
-        if (confirmIfSame(db, integrationId, rule.id, basis, now)) return []
-        const verdict = evaluate(db, shelf, shelved, integrationId, now)
-        const transition = writeVerdict(db, rule, integrationId, { verdict, basis, now })
-        return transition.opened.length + transition.resolved.length > 0 ? [transition] : []
-      }),
-  )
-  return evaluateAll.immediate()
+/** Where what a rule reads changes while it is asked, it is asked again. */
+const mostTries = 3
+
+interface Needs {
+  db: Db
+  /** The file that `db` is open on. */
+  database: string
+  writeLock: WriteLock
+  shelf: RuleShelf
+  connector: Connector
+  integrationId: string
+  now: string
+  /** Once it aborts, no further rule is evaluated. */
+  signal: AbortSignal
+  /** Tells what a verdict changed, in the transaction that writes the verdict. */
+  tell: (transition: Transition) => Alert[]
 }
 
-function evaluate(
-  db: Db,
-  shelf: RuleShelf,
+/**
+ * Evaluates the managed rules of an integration against what is stored now: those for which something that they are
+ * made from has changed since. A rule is asked while others may write; its verdict is written, and told, in a
+ * transaction of its own, if what it was asked of is still the same. Returns what was told. The user's own rules are
+ * not to be run here, where nothing can stop them: {@link Evaluations}.
+ */
+export async function evaluateManaged(needs: Needs): Promise<Alert[]> {
+  const { connector, database, integrationId, signal } = needs
+  const due = await dueRules(needs)
+  if (due.length === 0) return []
+  const asked = readDatabase(database)
+  try {
+    addFunctions(asked)
+    unfoldViews(
+      asked,
+      connector.derivedViews,
+      due.map(({ shelved }) => shelved.rule),
+      integrationId,
+    )
+    const domains = once(() => companyDomains(asked, connector.people, integrationId))
+    const told: Alert[] = []
+    for (const rule of due) {
+      if (signal.aborted) break
+      told.push(...(await evaluate(needs, asked, rule, domains)))
+    }
+    return told
+  } finally {
+    asked.close()
+  }
+}
+
+interface Due {
+  shelved: ShelvedRule
+  basis: string | null
+}
+
+async function dueRules(needs: Needs): Promise<Due[]> {
+  const { db, shelf, connector, writeLock, integrationId, now } = needs
+  const rules = shelf.managed().filter((shelved) => shelved.connector.key === connector.key)
+  const look = db.transaction(() =>
+    rules
+      .map((shelved) => ({ shelved, basis: basisOf(db, shelf, shelved, integrationId, now) }))
+      .filter(({ shelved, basis }) => !confirmIfSame(db, integrationId, shelved.rule.id, basis, now)),
+  )
+  return writeLock.exclusively(() => look.immediate())
+}
+
+async function evaluate(
+  needs: Needs,
+  asked: Db,
+  { shelved, basis: firstBasis }: Due,
+  firstDomains: () => string[] | null,
+): Promise<Alert[]> {
+  const { db, shelf, connector, writeLock, integrationId, now, tell } = needs
+  let basis = firstBasis
+  let domains = firstDomains
+  for (let attempt = 1; attempt <= mostTries; attempt++) {
+    const verdict = verdictOn(needs, asked, shelved, domains)
+    const write = db.transaction((): Alert[] | null => {
+      if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return null
+      const transition = writeVerdict(db, shelved.rule, integrationId, { verdict, basis, now })
+      return transition.opened.length + transition.resolved.length > 0 ? tell(transition) : []
+    })
+    const told = await writeLock.exclusively(() => write.immediate())
+    if (told) return told
+    forgetUnfolded(asked)
+    domains = () => companyDomains(asked, connector.people, integrationId)
+    basis = basisOf(db, shelf, shelved, integrationId, now)
+  }
+  return []
+}
+
+function verdictOn(
+  { db, shelf, integrationId, now }: Needs,
+  asked: Db,
   shelved: ShelvedRule,
-  integrationId: string,
-  now: string,
+  domains: () => string[] | null,
 ): Verdict {
-  const judgement = judge(db, shelf, shelved, integrationId)
+  const judgement = judge(db, shelf, shelved, integrationId, { domains })
   if (!('ask' in judgement)) return judgement
   try {
-    const outcome = prepareRule(db, judgement.ask)(now)
+    const outcome = prepareRule(asked, judgement.ask)(now)
     return 'rows' in outcome ? outcome : { status: 'not_evaluated', ...outcome }
   } catch (error) {
     return { status: 'error', reason: `Its query failed: ${(error as Error).message}` }
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }

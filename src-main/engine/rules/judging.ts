@@ -12,13 +12,19 @@ export type Judgement =
   | { status: Exclude<RuleStatus, 'ok' | 'warning'>; reason: string | null }
   | { ask: RuleStatement }
 
-/** Whether a rule can be judged in an integration by what is there now; if it can, what is to be asked. */
+/**
+ * Whether a rule can be judged in an integration by what is there now; if it can, what is to be asked. Its parameters'
+ * values and the company's own mail domains are looked up where they are not given.
+ */
 export function judge(
   db: Db,
   shelf: RuleShelf,
   { rule, connector, broken }: Pick<ShelvedRule, 'rule' | 'connector' | 'broken'>,
   integrationId: string,
-  values: RuleValues = shelf.values(rule, integrationId),
+  {
+    values = shelf.values(rule, integrationId),
+    domains = () => companyDomains(db, connector.people, integrationId),
+  }: { values?: RuleValues; domains?: () => string[] | null } = {},
 ): Judgement {
   if (!shelf.isEnabled(rule.id, integrationId)) return { status: 'disabled', reason: null }
   if (broken) return { status: 'error', reason: broken }
@@ -32,10 +38,10 @@ export function judge(
     if (found.status !== 'ok')
       return notEvaluated(`${title} could not be listed completely: ${found.reason ?? found.status}`)
   }
-  const domains = rule.reads.companyDomains ? companyDomains(db, connector.people, integrationId) : []
-  if (!domains)
+  const own = rule.reads.companyDomains ? domains() : []
+  if (!own)
     return notEvaluated('Your company’s mail domains aren’t known. Enter them in the integration’s settings.')
-  return { ask: statementOf(rule, integrationId, values, domains) }
+  return { ask: statementOf(rule, integrationId, values, own) }
 }
 
 /** What is asked of the database, with all values but the time. */
@@ -77,7 +83,7 @@ export function basisOf(
   const relevant = [...types, ...rule.needs, ...(companyDomains ? [connector.people.type] : [])]
   const state = db
     .prepare(
-      `SELECT type, status, revision FROM type_state
+      `SELECT type, status, reason, revision FROM type_state
        WHERE integration_id = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY type`,
     )
     .raw()

@@ -81,7 +81,7 @@ export class Previews {
   ): Promise<RulePreview> {
     const { db, shelf, processes, now } = this.needs
     const nothing = { integrationId: id, integrationName: name, total: 0, rows: [], tookMs: 0 }
-    const judgement = judge(db, shelf, draft, id, valuesWith(shelf, draft, id, parameters))
+    const judgement = judge(db, shelf, draft, id, { values: valuesWith(shelf, draft, id, parameters) })
     if (!('ask' in judgement)) return { ...nothing, ...judgement }
     const { outcome, tookMs } = await processes.run(
       'rule',

@@ -1,6 +1,7 @@
 import { type RuleValue, type RuleValues, SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
+import { inSlices } from '../sync/in-slices'
 import type { RuleDefinition } from './rule-definition'
 import { readRule, wrongValue } from './rule-file'
 import { ReadableNames } from './what-sql-reads'
@@ -26,7 +27,9 @@ interface OwnRow {
 /** All rules there are: those that came with connectors and the user's own; and what was set of them. */
 export class RuleShelf {
   readonly names: ReadableNames
-  #managed: Map<string, ShelvedRule> | null = null
+  readonly #managed = new Map<string, ShelvedRule>()
+  /** In their order; those that were read are gone from it. */
+  readonly #unread: { connector: Connector; name: string; source: string }[]
   /** Read once for each version. */
   readonly #own = new Map<string, { version: number; shelved: ShelvedRule }>()
 
@@ -35,6 +38,14 @@ export class RuleShelf {
     private readonly connectors: Connector[],
   ) {
     this.names = new ReadableNames(connectors)
+    this.#unread = connectors.flatMap((connector) =>
+      connector.ruleFiles.map((file) => ({ connector, ...file })),
+    )
+  }
+
+  /** Reads the managed rules before anybody asks for them, without holding up the event loop. */
+  async readAhead(): Promise<void> {
+    await inSlices([...this.#unread], () => this.#readNext())
   }
 
   all(): ShelvedRule[] {
@@ -107,19 +118,21 @@ export class RuleShelf {
   }
 
   #managedById(): Map<string, ShelvedRule> {
-    this.#managed ??= new Map(
-      this.connectors.flatMap((connector) =>
-        connector.ruleFiles.map(({ name, source }): [string, ShelvedRule] => {
-          try {
-            const rule = readRule(source, this.names)
-            return [rule.id, { rule, connector, managed: true, source, updatedAt: null, broken: null }]
-          } catch (error) {
-            throw new Error(`${name}: ${(error as Error).message}`)
-          }
-        }),
-      ),
-    )
+    while (this.#unread.length > 0) this.#readNext()
     return this.#managed
+  }
+
+  #readNext() {
+    const [file] = this.#unread
+    if (!file) return
+    const { connector, name, source } = file
+    try {
+      const rule = readRule(source, this.names)
+      this.#managed.set(rule.id, { rule, connector, managed: true, source, updatedAt: null, broken: null })
+    } catch (error) {
+      throw new Error(`${name}: ${(error as Error).message}`)
+    }
+    this.#unread.shift()
   }
 
   #shelve({ id, version, source, updated_at }: OwnRow): ShelvedRule {

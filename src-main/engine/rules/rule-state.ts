@@ -52,9 +52,7 @@ export function writeVerdict(
     const because = { found: 'reopened', gone: 'rule_disabled' } as const
     storeFindings(db, rule, { integrationId, rows: [], now, because })
   }
-  // A query that failed fails again; whether it can be judged now is found out anew.
-  const failedWith = verdict.status === 'error' ? basis : null
-  setState(db, integrationId, rule, { ...verdict, basis: failedWith, evaluatedAt: null })
+  setState(db, integrationId, rule, { ...verdict, basis, evaluatedAt: null })
   return { rule, opened: [], resolved: [] }
 }
 

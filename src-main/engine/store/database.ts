@@ -38,6 +38,11 @@ export function joinDatabase(path: string): Db {
   return db
 }
 
+/** A connection for one purpose, that can read what is committed and no more; the caller closes it. */
+export function readDatabase(path: string): Db {
+  return new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeout })
+}
+
 function open(folder: DataFolder): Db {
   const db = new Database(folder.database, { timeout: busyTimeout })
   try {

@@ -6,57 +6,72 @@ import { evaluateManaged } from '../rules/evaluate'
 import type { RuleShelf } from '../rules/rule-shelf'
 import { expireSuppressions } from '../rules/suppressing'
 import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
 import type { PollEnd } from './run-poll'
 
 /** An outage that may pass by itself is shown at once, but not told before it lasted so long. */
 const tellOfOutagesAfter = 2 * 60 * 60_000
 
+interface Needs {
+  db: Db
+  /** The file that `db` is open on. */
+  database: string
+  writeLock: WriteLock
+  connector: Connector
+  integrations: Integrations
+  alerts: Alerts
+  shelf: RuleShelf
+  row: IntegrationRow
+  now: Date
+  /** Once it aborts, rules are left for the next poll. */
+  signal: AbortSignal
+}
+
 /**
- * What follows from a poll, in one transaction: readiness, findings, alerts, and when the next one is due. Returns the
- * alerts that are to be told.
+ * What follows from a poll: first, at once, whether the integration is ready and when it is polled next, then what the
+ * managed rules say. Returns the alerts that are to be told.
  */
-export function concludePoll(
-  { poll, notReady, workspace }: PollEnd,
-  needs: {
-    db: Db
-    connector: Connector
-    integrations: Integrations
-    alerts: Alerts
-    shelf: RuleShelf
-    row: IntegrationRow
-    now: Date
-  },
-): Alert[] {
-  const { db, alerts, integrations, row } = needs
+export async function concludePoll(end: PollEnd, needs: Needs): Promise<Alert[]> {
+  const { db, database, writeLock, connector, alerts, shelf, row, signal } = needs
   const now = needs.now.toISOString()
-  const conclude = db.transaction(() => {
-    integrations.update(row.id, {
-      last_poll_at: now,
-      next_poll_at: nextPollAt(integrations, row.id, needs.now),
-    })
-    if (poll.status === 'cancelled') return []
-    integrations.update(row.id, {
-      ready: notReady ? 0 : 1,
-      reason: notReady?.reason ?? null,
-      hint: notReady?.hint ?? null,
-      ...(workspace ? { workspace_id: workspace.id, workspace_name: workspace.name } : {}),
-    })
-    const longAgo = new Date(needs.now.getTime() - tellOfOutagesAfter).toISOString()
-    const worthTelling =
-      notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
-    const readiness =
-      notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
-    const expired = expireSuppressions(db, needs.shelf, now, row.id)
-    const transitions = evaluateManaged(db, needs.shelf, needs.connector, row.id, now)
-    return [
-      ...readiness,
-      ...expired.flatMap(({ integrationId, transition }) =>
-        alerts.raiseTransitions(integrationId, poll.id, [transition], now),
-      ),
-      ...alerts.raiseTransitions(row.id, poll.id, transitions, now),
-    ]
+  const told = await writeLock.exclusively(() => db.transaction(() => settle(end, needs, now)).immediate())
+  if (end.poll.status === 'cancelled') return told
+  const found = await evaluateManaged({
+    db,
+    database,
+    writeLock,
+    shelf,
+    connector,
+    integrationId: row.id,
+    now,
+    signal,
+    tell: (transition) => alerts.raiseTransitions(row.id, end.poll.id, [transition], now),
   })
-  return conclude.immediate()
+  return [...told, ...found]
+}
+
+function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: string): Alert[] {
+  const { db, integrations, alerts, shelf, row } = needs
+  integrations.update(row.id, {
+    last_poll_at: now,
+    next_poll_at: nextPollAt(integrations, row.id, needs.now),
+  })
+  if (poll.status === 'cancelled') return []
+  integrations.update(row.id, {
+    ready: notReady ? 0 : 1,
+    reason: notReady?.reason ?? null,
+    hint: notReady?.hint ?? null,
+    ...(workspace ? { workspace_id: workspace.id, workspace_name: workspace.name } : {}),
+  })
+  const longAgo = new Date(needs.now.getTime() - tellOfOutagesAfter).toISOString()
+  const worthTelling =
+    notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
+  const readiness =
+    notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
+  const expired = expireSuppressions(db, shelf, now, row.id).flatMap(({ integrationId, transition }) =>
+    alerts.raiseTransitions(integrationId, poll.id, [transition], now),
+  )
+  return [...readiness, ...expired]
 }
 
 /** When the last poll that brought anything ended. */

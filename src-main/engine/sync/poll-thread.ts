@@ -11,7 +11,6 @@ import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
 import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadChannel } from '../link/channels'
-import { addFunctions } from '../query/sql-functions'
 import { RuleShelf } from '../rules/rule-shelf'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
@@ -54,8 +53,6 @@ const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
 const integrations = new Integrations(db, connectors, () => null)
-// Rules may use them as every query may.
-addFunctions(db)
 const shelf = new RuleShelf(db, connectors)
 const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
 const running = new Map<string, AbortController>()
@@ -106,9 +103,18 @@ async function carryOut(request: PollRequest): Promise<PollResult> {
       now,
       onProgress: report,
     })
-    const told = await writeLock.exclusively(() =>
-      concludePoll(end, { db, connector, integrations, alerts, shelf, row, now: now() }),
-    )
+    const told = await concludePoll(end, {
+      db,
+      database,
+      writeLock,
+      connector,
+      integrations,
+      alerts,
+      shelf,
+      row,
+      now: now(),
+      signal: abort.signal,
+    })
     report.flush(end.poll)
     return { poll: end.poll, alerts: told }
   } catch (error) {
