@@ -197,7 +197,7 @@ export class Integrations {
       nextPollAt: row.enabled ? row.next_poll_at : null,
       resources: this.#db
         .prepare(
-          `SELECT count(*) FROM resource
+          `SELECT total(resources) FROM type_state
            WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
         )
         .pluck()

@@ -43,7 +43,7 @@ export class Resources {
     const where = '(:integrationId IS NULL OR integration_id = :integrationId)'
     const parameters = { integrationId: integrationId ?? null }
     const byType = (sql: string) => new Map(this.#db.prepare(sql).raw().all(parameters) as [string, number][])
-    const resources = byType(`SELECT type, count(*) FROM resource WHERE ${where} GROUP BY type`)
+    const resources = byType(`SELECT type, sum(resources) FROM type_state WHERE ${where} GROUP BY type`)
     const since = new Date(Date.now() - 86_400_000).toISOString()
     const changes = countChanges(this.#db, since, integrationId ?? null)
     // Of several integrations, the one that stands worst speaks for the type.

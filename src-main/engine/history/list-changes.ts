@@ -41,10 +41,9 @@ export function listChanges(db: Db, input: CheckedInputOf<'listChanges'>): Page<
 export function countChanges(db: Db, since: string, integrationId: string | null): Map<string, number> {
   const rows = db
     .prepare(
-      `SELECT r.resource_type, count(*) FROM recording AS r CROSS JOIN change AS c ON c.recording_id = r.id
-       WHERE r.recorded_at >= :since AND (:integrationId IS NULL OR r.integration_id = :integrationId)
-         AND (r.baseline = 0 OR c.type <> 'added')
-       GROUP BY r.resource_type`,
+      `SELECT resource_type, sum(changes) FROM recording
+       WHERE recorded_at >= :since AND (:integrationId IS NULL OR integration_id = :integrationId)
+       GROUP BY resource_type`,
     )
     .raw()
     .all({ since, integrationId })

@@ -50,6 +50,7 @@ export class Recording {
   readonly #insertSubject
   readonly #subject
   readonly #insertChange
+  readonly #setCount
   #id: number | bigint | null = null
 
   constructor(db: Db, of: RecordingOf) {
@@ -68,6 +69,7 @@ export class Recording {
       `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
+    this.#setCount = db.prepare('UPDATE recording SET changes = ? WHERE id = ?')
   }
 
   /** Returns what the resource's row has to have as `subject_id`. */
@@ -88,6 +90,12 @@ export class Recording {
 
   removed(resource: { id: string; name: string }, body: string) {
     this.#insert(resource, 'removed', { before: body })
+  }
+
+  /** Once all changes are written: what was there before Sightline looked doesn't count as one. */
+  finish({ added, modified, removed }: { added: number; modified: number; removed: number }) {
+    if (this.#id === null) return
+    this.#setCount.run((this.#of.baseline ? 0 : added) + modified + removed, this.#id)
   }
 
   #insert(

@@ -446,4 +446,20 @@ INSERT INTO finding_event (finding_id, at, kind)
 UPDATE finding SET last_seen_at = resolved_at WHERE resolved_at IS NOT NULL;
 `,
   },
+  {
+    version: 21,
+    sql: `
+-- Counted when they are written, so that nobody who only wants to know how many has to look at each.
+ALTER TABLE type_state ADD COLUMN resources INTEGER NOT NULL DEFAULT 0;
+UPDATE type_state SET resources = (
+  SELECT count(*) FROM resource AS r
+  WHERE r.type = type_state.type AND r.integration_id = type_state.integration_id);
+-- Without what was there before Sightline looked.
+ALTER TABLE recording ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+UPDATE recording SET changes = (
+  SELECT count(*) FROM change AS c
+  WHERE c.recording_id = recording.id AND (recording.baseline = 0 OR c.type <> 'added'));
+CREATE INDEX finding_open ON finding (integration_id, severity) WHERE status = 'open';
+`,
+  },
 ]

@@ -222,6 +222,7 @@ export class Mirror {
       recording.removed({ id, name: old.name }, old.body)
       remove.run(...key)
     })
+    recording.finish(counts)
     this.readings.write(result.readings, now)
     this.readings.forget(result.forgotten)
 
@@ -239,11 +240,12 @@ export class Mirror {
     this.#note(pollId, done)
     this.#db
       .prepare(
-        `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision, latest)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO type_state (integration_id, type, status, reason, listed_at, revision, latest, resources)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
            listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision,
-           latest = max(coalesce(excluded.latest, latest), coalesce(latest, excluded.latest))`,
+           latest = max(coalesce(excluded.latest, latest), coalesce(latest, excluded.latest)),
+           resources = resources + excluded.resources`,
       )
       .run(
         this.integrationId,
@@ -253,6 +255,7 @@ export class Mirror {
         done.status === 'ok' ? now : null,
         changed ? 1 : 0,
         latest,
+        done.added - done.removed,
       )
   }
 }
