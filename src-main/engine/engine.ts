@@ -126,6 +126,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       database: folder.database,
       lock: writeLock,
       pace,
+      managedRules: () => shelf.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
     closers.push(() => runner.close())
@@ -235,7 +236,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
 
     // Should one of them be unreadable, whoever asks for it is told.
-    shelf.readAhead().catch(() => {})
+    shelf.managedRules.readAhead().catch(() => {})
     closers.push(await letOthersJoin(folder, api))
     if (options.timer)
       closers.push(

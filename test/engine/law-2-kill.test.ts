@@ -47,6 +47,13 @@ function inspect(dataDir: string) {
       UNION ALL
       SELECT pollId, resourceType FROM sightline_change
       WHERE NOT EXISTS (SELECT 1 FROM poll_type AS t WHERE t.poll_id = pollId AND t.type = resourceType)`),
+    miscounted: all(`
+      SELECT type, resources, (SELECT count(*) FROM resource AS r WHERE r.type = s.type) AS there
+      FROM type_state AS s WHERE resources <> there
+      UNION ALL
+      SELECT resource_type, changes, (
+        SELECT count(*) FROM change AS c WHERE c.recording_id = r.id AND (r.baseline = 0 OR c.type <> 'added')) AS there
+      FROM recording AS r WHERE changes <> there`),
   }
   const counts = Object.fromEntries(
     db.prepare('SELECT type, count(*) FROM resource GROUP BY type').raw().all() as [string, number][],
@@ -83,7 +90,7 @@ test(
       return took
     }
 
-    const none = { integrity: [], lostOrInvented: [], withoutHistory: [], halfWritten: [] }
+    const none = { integrity: [], lostOrInvented: [], withoutHistory: [], halfWritten: [], miscounted: [] }
     let poll = 700
     let away: World['destinations'] = []
     for (let round = 0; round < rounds; round++) {

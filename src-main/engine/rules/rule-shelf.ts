@@ -1,7 +1,7 @@
 import { type RuleValue, type RuleValues, SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
-import { inSlices } from '../sync/in-slices'
+import { type ManagedRule, ManagedRules } from './managed-rules'
 import type { RuleDefinition } from './rule-definition'
 import { readRule, wrongValue } from './rule-file'
 import { ReadableNames } from './what-sql-reads'
@@ -27,25 +27,18 @@ interface OwnRow {
 /** All rules there are: those that came with connectors and the user's own; and what was set of them. */
 export class RuleShelf {
   readonly names: ReadableNames
-  readonly #managed = new Map<string, ShelvedRule>()
-  /** In their order; those that were read are gone from it. */
-  readonly #unread: { connector: Connector; name: string; source: string }[]
+  readonly managedRules: ManagedRules
   /** Read once for each version. */
   readonly #own = new Map<string, { version: number; shelved: ShelvedRule }>()
 
   constructor(
     private readonly db: Db,
     private readonly connectors: Connector[],
+    /** The managed rules, where another thread has read them already. */
+    managedDefinitions?: RuleDefinition[],
   ) {
     this.names = new ReadableNames(connectors)
-    this.#unread = connectors.flatMap((connector) =>
-      connector.ruleFiles.map((file) => ({ connector, ...file })),
-    )
-  }
-
-  /** Reads the managed rules before anybody asks for them, without holding up the event loop. */
-  async readAhead(): Promise<void> {
-    await inSlices([...this.#unread], () => this.#readNext())
+    this.managedRules = new ManagedRules(connectors, this.names, managedDefinitions)
   }
 
   all(): ShelvedRule[] {
@@ -53,7 +46,7 @@ export class RuleShelf {
   }
 
   managed(): ShelvedRule[] {
-    return [...this.#managedById().values()]
+    return [...this.managedRules.all().values()].map(shelvedManaged)
   }
 
   own(): ShelvedRule[] {
@@ -71,8 +64,8 @@ export class RuleShelf {
   }
 
   find(ruleId: string): ShelvedRule | undefined {
-    const managed = this.#managedById().get(ruleId)
-    if (managed) return managed
+    const managed = this.managedRules.all().get(ruleId)
+    if (managed) return shelvedManaged(managed)
     const row = this.db.prepare<[string], OwnRow>('SELECT * FROM own_rule WHERE id = ?').get(ruleId)
     return row && this.#shelve(row)
   }
@@ -117,24 +110,6 @@ export class RuleShelf {
       .all(ruleId, integrationId ?? '')
   }
 
-  #managedById(): Map<string, ShelvedRule> {
-    while (this.#unread.length > 0) this.#readNext()
-    return this.#managed
-  }
-
-  #readNext() {
-    const [file] = this.#unread
-    if (!file) return
-    const { connector, name, source } = file
-    try {
-      const rule = readRule(source, this.names)
-      this.#managed.set(rule.id, { rule, connector, managed: true, source, updatedAt: null, broken: null })
-    } catch (error) {
-      throw new Error(`${name}: ${(error as Error).message}`)
-    }
-    this.#unread.shift()
-  }
-
   #shelve({ id, version, source, updated_at }: OwnRow): ShelvedRule {
     const known = this.#own.get(id)
     if (known?.version === version && known.shelved.updatedAt === updated_at) return known.shelved
@@ -151,6 +126,13 @@ export class RuleShelf {
     return shelved
   }
 }
+
+const shelvedManaged = (read: ManagedRule): ShelvedRule => ({
+  ...read,
+  managed: true,
+  updatedAt: null,
+  broken: null,
+})
 
 const parsed = (parameters: string | null): RuleValues =>
   parameters === null ? {} : (JSON.parse(parameters) as RuleValues)

@@ -3,6 +3,7 @@ import { createPeer, type Peer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
+import type { RuleDefinition } from '../rules/rule-definition'
 import type { WriteLock } from '../store/write-lock'
 import type { PollRequest, PollResult, PollThreadData } from './poll-thread'
 import { Transports } from './transports'
@@ -25,13 +26,17 @@ export class PollRunner {
       database: string
       lock: WriteLock
       pace?: Pace
+      managedRules: () => Promise<RuleDefinition[]>
       onProgress: (poll: Poll) => void
     },
   ) {}
 
   /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
   async run(request: PollRequest): Promise<PollResult> {
-    const { peer } = this.#thread ?? this.#start()
+    // Read before the thread is started: it would take as long again for it, in the middle of its first poll.
+    const managedRules = this.#thread ? [] : await this.options.managedRules()
+    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
+    const { peer } = this.#thread ?? this.#start(managedRules)
     try {
       return (await peer.call('poll', request)) as PollResult
     } catch (error) {
@@ -59,9 +64,9 @@ export class PollRunner {
     await ended
   }
 
-  #start() {
+  #start(managedRules: RuleDefinition[]) {
     const { entry, database, lock, pace, onProgress } = this.options
-    const data: PollThreadData = { database, pace, lock: lock.memory }
+    const data: PollThreadData = { database, pace, lock: lock.memory, managedRules }
     const worker = new Worker(entry, { workerData: data, name: 'polls', resourceLimits })
     worker.on('error', (error) => {
       if (!this.#closed) console.error(`The poll thread ended: ${error.message}`)

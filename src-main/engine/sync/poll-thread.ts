@@ -11,6 +11,7 @@ import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
 import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadChannel } from '../link/channels'
+import type { RuleDefinition } from '../rules/rule-definition'
 import { RuleShelf } from '../rules/rule-shelf'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
@@ -26,6 +27,8 @@ export interface PollThreadData {
   database: string
   pace?: Pace
   lock: SharedArrayBuffer
+  /** Of all connectors, as the engine's own thread has read them. */
+  managedRules: RuleDefinition[]
 }
 
 /** All that a poll needs to know. The token is in this memory for as long as the poll lasts. */
@@ -48,12 +51,12 @@ export interface PollResult {
 const progressEvery = 100
 
 yieldToOthers()
-const { database, pace, lock } = workerData as PollThreadData
+const { database, pace, lock, managedRules } = workerData as PollThreadData
 const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
 const integrations = new Integrations(db, connectors, () => null)
-const shelf = new RuleShelf(db, connectors)
+const shelf = new RuleShelf(db, connectors, managedRules)
 const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
 const running = new Map<string, AbortController>()
 
