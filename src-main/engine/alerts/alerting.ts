@@ -79,7 +79,6 @@ export function createAlerting(needs: {
     return answer
   }
   const courier = new Courier({
-    db,
     channels,
     deliveries,
     settings,
@@ -98,6 +97,7 @@ export function createAlerting(needs: {
     }
     void courier.send()
   }
+  deliveries.forgetOld(now())
   let turn: Promise<void> = Promise.resolve()
   const after = (work: Promise<unknown>) => {
     turn = Promise.allSettled([turn, work])

@@ -5,7 +5,6 @@ import {
   type ErrorReport,
   SightlineError,
 } from '../../../src-preload/contract'
-import type { Db } from '../store/database'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
 import type { Deliveries, DeliveryRow } from './deliveries'
@@ -37,7 +36,6 @@ export class Courier {
 
   constructor(
     private readonly needs: {
-      db: Db
       channels: Channels
       deliveries: Deliveries
       settings: AlertSettingsStore
