@@ -1,4 +1,3 @@
-import type { Alert } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import { prepareRule } from '../query/rule-statement'
 import { addFunctions } from '../query/sql-functions'
@@ -26,19 +25,19 @@ interface Needs {
   /** Once it aborts, no further rule is evaluated. */
   signal: AbortSignal
   /** Tells what a verdict changed, in the transaction that writes the verdict. */
-  tell: (transition: Transition) => Alert[]
+  tell: (transition: Transition) => void
 }
 
 /**
  * Evaluates the managed rules of an integration against what is stored now: those for which something that they are
  * made from has changed since. A rule is asked while others may write; its verdict is written, and told, in a
- * transaction of its own, if what it was asked of is still the same. Returns what was told. The user's own rules are
+ * transaction of its own, if what it was asked of is still the same. The user's own rules are
  * not to be run here, where nothing can stop them: {@link Evaluations}.
  */
-export async function evaluateManaged(needs: Needs): Promise<Alert[]> {
+export async function evaluateManaged(needs: Needs): Promise<void> {
   const { connector, database, integrationId, signal } = needs
   const due = await dueRules(needs)
-  if (due.length === 0) return []
+  if (due.length === 0) return
   const asked = readDatabase(database)
   try {
     addFunctions(asked)
@@ -49,12 +48,10 @@ export async function evaluateManaged(needs: Needs): Promise<Alert[]> {
       integrationId,
     )
     const domains = once(() => companyDomains(asked, connector.people, integrationId))
-    const told: Alert[] = []
     for (const rule of due) {
       if (signal.aborted) break
-      told.push(...(await evaluate(needs, asked, rule, domains)))
+      await evaluate(needs, asked, rule, domains)
     }
-    return told
   } finally {
     asked.close()
   }
@@ -81,24 +78,23 @@ async function evaluate(
   asked: Db,
   { shelved, basis: firstBasis }: Due,
   firstDomains: () => string[] | null,
-): Promise<Alert[]> {
+): Promise<void> {
   const { db, shelf, connector, writeLock, integrationId, now, tell } = needs
   let basis = firstBasis
   let domains = firstDomains
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     const verdict = verdictOn(needs, asked, shelved, domains)
-    const write = db.transaction((): Alert[] | null => {
-      if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return null
+    const write = db.transaction(() => {
+      if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return false
       const transition = writeVerdict(db, shelved.rule, integrationId, { verdict, basis, now })
-      return transition.opened.length + transition.resolved.length > 0 ? tell(transition) : []
+      if (transition.opened.length + transition.resolved.length > 0) tell(transition)
+      return true
     })
-    const told = await writeLock.exclusively(() => write.immediate())
-    if (told) return told
+    if (await writeLock.exclusively(() => write.immediate())) return
     forgetUnfolded(asked)
     domains = () => companyDomains(asked, connector.people, integrationId)
     basis = basisOf(db, shelf, shelved, integrationId, now)
   }
-  return []
 }
 
 function verdictOn(

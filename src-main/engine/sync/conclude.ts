@@ -1,5 +1,4 @@
-import type { Alert } from '../../../src-preload/contract'
-import type { Alerts } from '../alerts'
+import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { IntegrationRow, Integrations } from '../integrations'
 import { evaluateManaged } from '../rules/evaluate'
@@ -29,14 +28,15 @@ interface Needs {
 
 /**
  * What follows from a poll: first, at once, whether the integration is ready and when it is polled next, then what the
- * managed rules say. Returns the alerts that are to be told.
+ * managed rules say, then what alert rules ask for. Each is written by itself; alerts with what they tell of.
  */
-export async function concludePoll(end: PollEnd, needs: Needs): Promise<Alert[]> {
+export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
   const { db, database, writeLock, connector, alerts, shelf, row, signal } = needs
   const now = needs.now.toISOString()
-  const told = await writeLock.exclusively(() => db.transaction(() => settle(end, needs, now)).immediate())
-  if (end.poll.status === 'cancelled') return told
-  const found = await evaluateManaged({
+  const pollId = end.poll.id
+  await writeLock.exclusively(() => db.transaction(() => settle(end, needs, now)).immediate())
+  if (end.poll.status === 'cancelled') return
+  await evaluateManaged({
     db,
     database,
     writeLock,
@@ -45,18 +45,19 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<Alert[]>
     integrationId: row.id,
     now,
     signal,
-    tell: (transition) => alerts.raiseTransitions(row.id, end.poll.id, [transition], now),
+    tell: (transition) => alerts.raiseTransitions(row.id, pollId, [transition], now),
   })
-  return [...told, ...found]
+  const ask = db.transaction(() => alerts.raiseAsked(row.id, pollId, now))
+  await writeLock.exclusively(() => ask.immediate())
 }
 
-function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: string): Alert[] {
+function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: string) {
   const { db, integrations, alerts, shelf, row } = needs
   integrations.update(row.id, {
     last_poll_at: now,
     next_poll_at: nextPollAt(integrations, row.id, needs.now),
   })
-  if (poll.status === 'cancelled') return []
+  if (poll.status === 'cancelled') return
   integrations.update(row.id, {
     ready: notReady ? 0 : 1,
     reason: notReady?.reason ?? null,
@@ -66,12 +67,10 @@ function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: strin
   const longAgo = new Date(needs.now.getTime() - tellOfOutagesAfter).toISOString()
   const worthTelling =
     notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
-  const readiness =
-    notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
-  const expired = expireSuppressions(db, shelf, now, row.id).flatMap(({ integrationId, transition }) =>
-    alerts.raiseTransitions(integrationId, poll.id, [transition], now),
-  )
-  return [...readiness, ...expired]
+  if (!notReady || worthTelling) alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
+  alerts.raiseFailing(row, { failed: poll.status === 'failed', reason: poll.reason, pollId: poll.id, now })
+  for (const { integrationId, transition } of expireSuppressions(db, shelf, now, row.id))
+    alerts.raiseTransitions(integrationId, poll.id, [transition], now)
 }
 
 /** When the last poll that brought anything ended. */

@@ -5,7 +5,7 @@ import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
 import type { RuleDefinition } from '../rules/rule-definition'
 import type { WriteLock } from '../store/write-lock'
-import type { PollRequest, PollResult, PollThreadData } from './poll-thread'
+import type { PollRequest, PollThreadData } from './poll-thread'
 import { Transports } from './transports'
 
 /**
@@ -32,13 +32,13 @@ export class PollRunner {
   ) {}
 
   /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
-  async run(request: PollRequest): Promise<PollResult> {
+  async run(request: PollRequest): Promise<Poll> {
     // Read before the thread is started: it would take as long again for it, in the middle of its first poll.
     const managedRules = this.#thread ? [] : await this.options.managedRules()
     if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
     const { peer } = this.#thread ?? this.#start(managedRules)
     try {
-      return (await peer.call('poll', request)) as PollResult
+      return (await peer.call('poll', request)) as Poll
     } catch (error) {
       if ((error as SightlineError).code !== 'disconnected') throw error
       throw new SightlineError(
