@@ -87,7 +87,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = new Vault(folder, options)
     const shelf = new RuleShelf(db, connectors)
     const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
-    const alerting = createAlerting({ db, alerts, vault, events, writeLock, now })
+    const alerting = createAlerting({
+      db,
+      alerts,
+      vault,
+      events,
+      writeLock,
+      now,
+      pollsUnderWay: () => poller.underWay(),
+    })
     closers.push(alerting.close)
     const tell = () => alerting.after(Promise.resolve())
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))

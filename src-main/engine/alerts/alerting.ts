@@ -66,8 +66,9 @@ export function createAlerting(needs: {
   events: EventHub
   writeLock: WriteLock
   now: () => Date
+  pollsUnderWay: () => number[]
 }): Alerting {
-  const { db, vault, events, writeLock, now } = needs
+  const { db, vault, events, writeLock, now, pollsUnderWay } = needs
   const { log } = needs.alerts
   const write = <T>(work: () => T) => writeLock.exclusively(work)
   const rules = new AlertRules(db)
@@ -87,7 +88,7 @@ export function createAlerting(needs: {
     show: ({ alerts }) => events.emit({ event: 'alerts', payload: alerts }),
     onMoved: () => moved(undefined),
   })
-  const routing = new Routing({ db, alerts: log, rules, channels, deliveries, settings, now })
+  const routing = new Routing({ db, alerts: log, rules, channels, deliveries, settings, now, pollsUnderWay })
 
   const route = async () => {
     const pending = db.prepare('SELECT EXISTS (SELECT 1 FROM alert WHERE routed = 0)').pluck().get() === 1

@@ -27,6 +27,8 @@ export class Routing {
       deliveries: Deliveries
       settings: AlertSettingsStore
       now: () => Date
+      /** Polls that may still raise alerts: what is of one poll is told together. */
+      pollsUnderWay: () => number[]
     },
   ) {}
 
@@ -36,13 +38,13 @@ export class Routing {
   }
 
   #route(): number {
-    const { db, alerts, rules, channels, now } = this.needs
+    const { db, alerts, rules, channels, now, pollsUnderWay } = this.needs
     const unrouted = db
-      .prepare<[], Unrouted>(
+      .prepare<[string], Unrouted>(
         `SELECT a.id, p.trigger IS 'first' AS first FROM alert AS a LEFT JOIN poll AS p ON p.id = a.poll_id
-         WHERE a.routed = 0`,
+         WHERE a.routed = 0 AND (a.poll_id IS NULL OR a.poll_id NOT IN (SELECT value FROM json_each(?)))`,
       )
-      .all()
+      .all(JSON.stringify(pollsUnderWay()))
     if (unrouted.length === 0) return 0
     const ofFirstPoll = new Set(unrouted.filter(({ first }) => first).map(({ id }) => id))
     const enabled = rules.list().filter((rule) => rule.enabled)

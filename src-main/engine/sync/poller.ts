@@ -45,6 +45,13 @@ export class Poller {
     return this.#running.get(integrationId)?.poll ?? null
   }
 
+  /** The ids of polls that have not been concluded yet. */
+  underWay(): number[] {
+    return [...this.#running.values()].flatMap(({ poll: { id, status } }) =>
+      id !== null && status === 'running' ? [id] : [],
+    )
+  }
+
   get count(): number {
     return this.#running.size
   }
@@ -133,6 +140,8 @@ export class Poller {
     const { message, hint } = SightlineError.from(error)
     const at = this.needs.now()
     const now = at.toISOString()
+    const running = this.#running.get(row.id)
+    if (running) running.poll = { ...running.poll, status: 'failed', reason: message }
     await writeLock.exclusively(() => {
       if (pollId !== null)
         db.prepare("UPDATE poll SET status = 'failed', reason = ?, finished_at = ? WHERE id = ?").run(
