@@ -2,6 +2,7 @@ import { version } from '../../package.json'
 import { answerWith, createApi } from '../../src-preload/channel'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
 import { Alerts } from './alerts'
+import { createCompliance } from './compliance/compliance-calls'
 import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
 import type { Pace } from './connectors/http'
@@ -116,6 +117,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ruleTimeoutMs: options.ruleTimeoutMs,
     })
     closers.push(rules.close)
+    const compliance = createCompliance({
+      ...{ db, connectors, shelf, events, writeLock, now },
+      rules: rules.book,
+      onScore: () => {},
+    })
+    closers.push(compliance.close)
     const resources = new Resources(db, connectors, rules.findingsOf)
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
@@ -141,7 +148,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clockStands: options.now !== undefined,
       demo,
       explain: damage.explain,
-      afterPoll: (id, pollId) => void rules.afterPoll(id, pollId),
+      afterPoll: (id, pollId) => void rules.afterPoll(id, pollId).then(() => compliance.afterPoll(id)),
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -190,6 +197,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       sync: async ({ integrationId }) => {
         const poll = await poller.sync(integrationId, 'manual')
         await rules.settled()
+        await compliance.settled()
         return poll
       },
       syncAll: async () => {
@@ -227,6 +235,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         return { marked }
       },
       ...rules.handlers,
+      ...compliance.handlers,
       ...asking.handlers,
     }
     const api = createApi({
@@ -241,7 +250,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           now,
           integrations: () => integrations.all(),
           poll: (id) => poller.sync(id, 'timer'),
-          beside: rules.expire,
+          beside: () => rules.expire().then(compliance.passTime),
           tickMs: options.tickMs,
         }),
       )
