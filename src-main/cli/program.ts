@@ -6,6 +6,7 @@ import { defaultDataFolder } from '../engine/data-folder'
 import { addIntegration, updateIntegration } from './add'
 import { app } from './app'
 import { checkFormats, checkRules } from './check'
+import { addComplianceCommands } from './compliance-commands'
 import { demoApi } from './demo-api'
 import { diffMoments } from './diff'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
@@ -164,6 +165,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(withEngine(checkRules))
   addRuleCommands(program, withEngine)
+  addComplianceCommands(program, withEngine)
 
   program
     .command('serve')
