@@ -515,6 +515,8 @@ export interface Control {
 export interface ControlRule extends Pick<Rule, 'id' | 'name' | 'severity' | 'managed'> {
   /** The worst of those in the integrations that are looked at. */
   status: RuleStatus
+  /** Why it could not be evaluated, where it couldn’t. */
+  reason: string | null
   findings: number
   suppressed: number
 }

@@ -100,5 +100,5 @@ function say({ name, standing }: CompliancePack) {
 }
 
 function percent({ score }: ComplianceScore): string {
-  return score === null ? 'no score' : `${Math.floor(score * 100)} %`
+  return score === null ? 'no score' : `${Math.floor(score * 100)}%`
 }

@@ -156,6 +156,18 @@ export class ComplianceBook {
   }
 }
 
-function shortened({ id, name, severity, managed, status, findings, suppressed }: Rule): ControlRule {
-  return { id, name, severity, managed, status, findings, suppressed }
+function shortened({
+  id,
+  name,
+  severity,
+  managed,
+  status,
+  findings,
+  suppressed,
+  results,
+}: Rule): ControlRule {
+  const unknown = results.find((result) => result.status === 'not_evaluated' || result.status === 'error')
+  const where = results.length > 1 && unknown ? `${unknown.integrationName}: ` : ''
+  const reason = unknown ? `${where}${unknown.reason}` : null
+  return { id, name, severity, managed, status, reason, findings, suppressed }
 }
