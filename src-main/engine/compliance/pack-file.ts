@@ -12,7 +12,7 @@ const named = z
 
 const file = z.strictObject({
   id: z
-    .string('Give the pack an id, such as segment-soc2.')
+    .string('Give the pack an id, such as my-pack.')
     .regex(/^[a-z0-9][a-z0-9-]{1,98}$/, 'An id has lower-case letters, digits and hyphens only.'),
   version: z.int('A whole number.').min(1, 'At least 1.'),
   name: text(120),

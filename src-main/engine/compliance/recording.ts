@@ -60,7 +60,8 @@ export class Recording {
     this.#queue = this.#queue
       .then(async () => {
         const ids = this.#closed ? [] : (integrationIds ?? this.#polled())
-        for (const id of ids) if (!this.#closed) await this.#keepUp(id)
+        const now = this.needs.now().toISOString()
+        for (const id of ids) if (!this.#closed) await this.#keepUp(id, now)
       })
       .catch((error) =>
         console.error('Compliance could not be recorded:', SightlineError.from(error).message),
@@ -77,13 +78,13 @@ export class Recording {
     await this.#queue
   }
 
-  async #keepUp(integrationId: string) {
+  async #keepUp(integrationId: string, now: string) {
     // The database is not held up where there is nothing to write.
     if (isNothing(this.#toWrite(integrationId))) return
     const { db, writeLock, onScore, onRecorded } = this.needs
     const write = db.transaction(() => {
       const toWrite = this.#toWrite(integrationId)
-      this.#write(integrationId, toWrite)
+      this.#write(integrationId, toWrite, now)
       return toWrite.scores
     })
     for (const change of await writeLock.exclusively(() => write.immediate())) onScore(change)
@@ -127,9 +128,8 @@ export class Recording {
       .all(integrationId)
   }
 
-  #write(integrationId: string, { packs, changed, gone, scores }: ToWrite) {
+  #write(integrationId: string, { packs, changed, gone, scores }: ToWrite, now: string) {
     const { db } = this.needs
-    const now = this.needs.now().toISOString()
     const put = db.prepare(
       `INSERT INTO compliance_control (integration_id, pack_id, control_id, pack_version, section, title, manual,
          status, reasons, rules, since)

@@ -15,8 +15,8 @@ const verdicts = [
   { value: 'not_met', label: 'No, it isn’t met' },
 ] as const
 const untilChoices = [
-  { value: '90', label: 'For 90 days' },
-  { value: '365', label: 'For a year' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'A year' },
   { value: '', label: 'Until there is another one' },
   { value: 'day', label: 'Until a day…' },
 ] as const satisfies { value: UntilChoice; label: string }[]
@@ -96,7 +96,7 @@ export function AttestDialog({
           onChange={setAuthor}
         />
         <SelectField
-          label="Good"
+          label="For how long"
           value={choice}
           options={untilChoices}
           onChange={(next) => setChoice(next)}

@@ -92,24 +92,24 @@ function Chart({ packId, integrationId }: { packId: string; integrationId?: stri
 }
 
 const columns: DataColumn<ComplianceScoreStep>[] = [
-  { id: 'at', title: 'Since', width: 190, cell: ({ at }) => absoluteTime(at) },
+  { id: 'at', title: 'Since', width: 200, cell: ({ at }) => absoluteTime(at) },
   {
     id: 'score',
     title: 'Score',
-    width: 80,
+    width: 64,
     end: true,
     cell: ({ score }) => (score === null ? '–' : percent(score)),
   },
-  { id: 'passed', title: 'Passed', width: 84, end: true, cell: ({ passed }) => passed },
-  { id: 'failed', title: 'Failed', width: 80, end: true, cell: ({ failed }) => failed },
+  { id: 'passed', title: 'Passed', width: 72, end: true, cell: ({ passed }) => passed },
+  { id: 'failed', title: 'Failed', width: 68, end: true, cell: ({ failed }) => failed },
   {
     id: 'notEvaluated',
     title: 'Not evaluated',
-    width: 124,
+    width: 118,
     end: true,
     cell: ({ notEvaluated }) => notEvaluated,
   },
-  { id: 'notAttested', title: 'Not attested', width: 116, end: true, cell: ({ notAttested }) => notAttested },
+  { id: 'notAttested', title: 'Not attested', width: 112, end: true, cell: ({ notAttested }) => notAttested },
 ]
 
 function StepTable({
