@@ -5,6 +5,8 @@ import { Shell } from './components/shell/shell'
 import { SkeletonLines } from './components/skeleton'
 import { Toasts } from './components/toasts'
 import { AlertsScreen } from './screens/alerts/alerts'
+import { ComplianceScreen } from './screens/compliance/compliance'
+import { PackScreen } from './screens/compliance/pack'
 import { HomeScreen } from './screens/home/home'
 import { AddIntegrationScreen } from './screens/integrations/add/add-integration'
 import { CatalogScreen } from './screens/integrations/add/catalog'
@@ -87,6 +89,10 @@ function Sections() {
         <SuppressionsScreen />
       </Route>
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
+      <Route path="/compliance">
+        <ComplianceScreen />
+      </Route>
+      <Route path="/compliance/:id">{({ id }) => <PackScreen key={id} packId={id} />}</Route>
       <Route path="/alerts">
         <AlertsScreen />
       </Route>

@@ -7,6 +7,7 @@ import { addIntegration, updateIntegration } from './add'
 import { addAlertCommands } from './alerts-commands'
 import { app } from './app'
 import { checkFormats, checkRules } from './check'
+import { addComplianceCommands } from './compliance-commands'
 import { demoApi } from './demo-api'
 import { diffMoments } from './diff'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
@@ -166,6 +167,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .action(withEngine(checkRules))
   addRuleCommands(program, withEngine)
   addAlertCommands(program, withEngine, { wholeNumber, instant })
+  addComplianceCommands(program, withEngine)
 
   program
     .command('serve')

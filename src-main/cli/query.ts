@@ -62,7 +62,7 @@ async function savedQuery(api: Api, nameOrId: string, param: Options['param']) {
 }
 
 /** To standard output, as it comes. */
-async function printRows(api: Api, wanted: Export): Promise<void> {
+export async function printRows(api: Api, wanted: Export): Promise<void> {
   const { exportId } = await api.exportQueryTo({ ...wanted, exportId: randomUUID() })
   for (let offset = 0; ; ) {
     const { piece, nextOffset } = await api.readExport({ exportId, offset })

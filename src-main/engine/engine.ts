@@ -3,6 +3,8 @@ import { answerWith, createApi } from '../../src-preload/channel'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
 import { createAlerting } from './alerts/alerting'
 import { Alerts } from './alerts/alerts'
+import { createCompliance } from './compliance/compliance-calls'
+import { inPercent } from './compliance/score'
 import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
 import type { Pace } from './connectors/http'
@@ -130,6 +132,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ruleTimeoutMs: options.ruleTimeoutMs,
     })
     closers.push(rules.close)
+    const compliance = createCompliance({
+      ...{ db, connectors, shelf, events, writeLock, now },
+      rules: rules.book,
+      onScore: ({ before, after, ...pack }) =>
+        alerting.scoreChanged({ ...pack, before: inPercent(before), after: inPercent(after) }),
+    })
+    closers.push(compliance.close)
     const resources = new Resources(db, connectors, rules.findingsOf)
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
@@ -157,7 +166,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clockStands: options.now !== undefined,
       demo,
       explain: damage.explain,
-      afterPoll: (id, pollId) => alerting.after(rules.afterPoll(id, pollId).then(asking.looked)),
+      afterPoll: (id, pollId) =>
+        alerting.after(
+          rules
+            .afterPoll(id, pollId)
+            .then(() => compliance.afterPoll(id))
+            .then(asking.looked),
+        ),
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -207,6 +222,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         const poll = await poller.sync(integrationId, 'manual')
         await alerting.settled()
         if (!options.timer) await alerting.sent()
+        await rules.settled()
+        await compliance.settled()
         return poll
       },
       syncAll: async () => {
@@ -239,6 +256,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
       ...alerting.handlers,
       ...rules.handlers,
+      ...compliance.handlers,
       ...asking.handlers,
     }
     const api = createApi({
@@ -255,7 +273,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           now,
           integrations: () => integrations.all(),
           poll: (id) => poller.sync(id, 'timer'),
-          beside: () => Promise.all([rules.expire(), alerting.tick()]),
+          beside: async () => {
+            await rules.expire()
+            await compliance.passTime()
+            await alerting.tick()
+          },
           tickMs: options.tickMs,
         }),
       )

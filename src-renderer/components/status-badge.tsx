@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Minus,
   Pencil,
+  PenLine,
   Plus,
   SkipForward,
   TriangleAlert,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react'
 import type {
   Change,
+  ControlStatus,
   Finding,
   Integration,
   PollStatus,
@@ -57,6 +59,11 @@ const looks = {
   'rule-error': { tone: 'critical', icon: CircleX, text: 'Error' },
   'rule-disabled': { tone: 'neutral', icon: Ban, text: 'Disabled' },
 
+  'control-passed': { tone: 'ok', icon: CircleCheck, text: 'Passed' },
+  'control-failed': { tone: 'high', icon: TriangleAlert, text: 'Failed' },
+  'control-not_evaluated': { tone: 'neutral', icon: CircleDashed, text: 'Not evaluated' },
+  'control-not_attested': { tone: 'info', icon: PenLine, text: 'Not attested' },
+
   'change-added': { tone: 'ok', icon: Plus, text: 'Added' },
   'change-modified': { tone: 'info', icon: Pencil, text: 'Modified' },
   'change-removed': { tone: 'critical', icon: Minus, text: 'Removed' },
@@ -74,6 +81,7 @@ export type StatusKey =
   | `poll-${PollStatus}`
   | `type-${PollTypeStatus}`
   | `rule-${RuleStatus}`
+  | `control-${ControlStatus}`
   | `change-${Change['type']}`
   | `finding-${Finding['status']}`
 
@@ -88,6 +96,17 @@ export function StatusBadge({ status, count }: { status: StatusKey; count?: numb
     >
       {count === undefined ? look.text : `${look.text} ${count.toLocaleString()}`}
     </Badge>
+  )
+}
+
+/** The same without a frame, the word for those alone who can't see the icon. */
+export function StatusIcon({ status }: { status: StatusKey }) {
+  const { tone, icon: Icon, text }: Look = looks[status]
+  return (
+    <span className={`status-icon tone-${tone} tone-text`} title={text}>
+      <Icon size={15} aria-hidden />
+      <span className="visually-hidden">{text}</span>
+    </span>
   )
 }
 

@@ -12,7 +12,8 @@ import type { HttpOptions, Transport } from './http'
 export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary' | 'regions' | 'guide'> {
   /** In the order they are polled; the first one is the workspace itself, whose id must stay the same. */
   resourceTypes: ResourceType[]
-  ruleFiles: RuleFile[]
+  ruleFiles: ManagedFile[]
+  packFiles: ManagedFile[]
   /** The provider's page on which a resource is looked at and changed: an https address, or null. */
   page?: (of: PageOf) => string | null
   /** Queries that are useful as they are. */
@@ -227,8 +228,8 @@ export interface SecretFields {
   allowed?: ReadonlySet<string>
 }
 
-/** A rule that comes with the connector, as YAML. */
-export interface RuleFile {
+/** A rule or a compliance pack that comes with the connector, as YAML. */
+export interface ManagedFile {
   /** For messages. */
   name: string
   source: string

@@ -33,6 +33,16 @@ const own: [name: string, title: string, description: string][] = [
   ['sightline_rule', 'Rules', 'How each rule stands in each integration.'],
   ['sightline_finding', 'Findings', 'Resources that break a rule: open, suppressed and resolved.'],
   ['sightline_suppression', 'Suppressions', 'Findings that were accepted: why, by whom, until when.'],
+  [
+    'sightline_compliance_control',
+    'Controls',
+    'How each control of a compliance pack stands, since when and why, with its attestation.',
+  ],
+  [
+    'sightline_compliance_score',
+    'Compliance scores',
+    'How the score of each pack came to be what it is: a row where it changed.',
+  ],
   ['sightline_alert', 'Alerts', 'What was worth telling.'],
   ['sightline_alert_rule', 'Alert rules', 'Which alerts go where, and when.'],
   ['sightline_channel', 'Channels', 'Where alerts are told. Nothing secret is in it.'],

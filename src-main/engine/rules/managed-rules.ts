@@ -1,4 +1,4 @@
-import type { Connector, RuleFile } from '../connectors/connector'
+import type { Connector, ManagedFile } from '../connectors/connector'
 import { inSlices } from '../sync/in-slices'
 import type { RuleDefinition } from './rule-definition'
 import { readRule } from './rule-file'
@@ -11,11 +11,11 @@ export interface ManagedRule {
 }
 
 /** Reading them all takes a tenth of a second and more, and what is read never changes: once for each process. */
-const readBefore = new WeakMap<RuleFile, RuleDefinition>()
+const readBefore = new WeakMap<ManagedFile, RuleDefinition>()
 
 /** The rules that came with connectors: read when they are first wanted, or before that, a few at a time. */
 export class ManagedRules {
-  readonly #files: { connector: Connector; file: RuleFile }[]
+  readonly #files: { connector: Connector; file: ManagedFile }[]
   readonly #read = new Map<string, ManagedRule>()
   #next = 0
 
@@ -59,7 +59,7 @@ export class ManagedRules {
     this.#next++
   }
 
-  #readFile({ name, source }: RuleFile): RuleDefinition {
+  #readFile({ name, source }: ManagedFile): RuleDefinition {
     try {
       return readRule(source, this.names)
     } catch (error) {

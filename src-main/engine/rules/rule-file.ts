@@ -7,7 +7,7 @@ import {
   severities,
 } from '../../../src-preload/contract'
 import { variableNames } from '../query/sql-text'
-import { lineOf } from './line-of'
+import { checkedYaml, placed, type TellProblem } from '../yaml/checked-yaml'
 import { givenVariables, type RuleDefinition } from './rule-definition'
 import type { ReadableNames } from './what-sql-reads'
 
@@ -64,6 +64,8 @@ const file = z.strictObject({
   sql,
 })
 
+const ruleFields = 'A rule is written as fields: id, name, severity, resourceType, rationale, sql.'
+
 /**
  * Reads the rules of a YAML text, each a document of its own (`---` between them). What is wrong is told by line, all
  * of it; a document with problems gives no rule.
@@ -77,11 +79,10 @@ export function readRules(
   const rules: { rule: RuleDefinition; source: string }[] = []
   const problems: RuleProblem[] = []
   for (const document of documents) {
-    const told = problemsOf(document, lines)
-    const read = told.length > 0 ? null : readDocument(document, names, lines)
-    if (read && 'rule' in read)
+    const read = readDocument(document, names, lines)
+    if ('rule' in read)
       rules.push({ rule: read.rule, source: source.slice(document.range[0], document.range[1]).trim() })
-    problems.push(...told, ...(read && 'problems' in read ? read.problems : []))
+    else problems.push(...read.problems)
   }
   if (documents.length === 0)
     problems.push({
@@ -108,18 +109,8 @@ export function readRule(source: string, names: ReadableNames): RuleDefinition {
   return (rules[0] as { rule: RuleDefinition }).rule
 }
 
-export function badRule({ line, field, message, hint }: RuleProblem): SightlineError {
-  const place = field ? `Line ${line}, ${field}` : `Line ${line}`
-  return new SightlineError('bad-rule', `${place}: ${message}`, hint)
-}
-
-function problemsOf(document: Document.Parsed, lines: LineCounter): RuleProblem[] {
-  return document.errors.map(({ pos, message }) => ({
-    line: lines.linePos(pos[0]).line,
-    field: '',
-    message,
-    hint: 'This is not YAML: look at the indentation, quotes and colons of this line and the one before.',
-  }))
+export function badRule(problem: RuleProblem): SightlineError {
+  return new SightlineError('bad-rule', placed(problem), problem.hint)
 }
 
 function readDocument(
@@ -127,39 +118,9 @@ function readDocument(
   names: ReadableNames,
   lines: LineCounter,
 ): { rule: RuleDefinition } | { problems: RuleProblem[] } {
-  const problem = (path: PropertyKey[], message: string, hint: string): RuleProblem => ({
-    line: lineOf(document, path, lines),
-    field: path.map(String).join('.'),
-    message,
-    hint,
-  })
-  let given: unknown
-  try {
-    // Enough for a parameter that is said once and meant twice, and not for a bomb.
-    given = document.toJS({ maxAliasCount: 20 })
-  } catch (error) {
-    return {
-      problems: [problem([], (error as Error).message, 'Write it out instead of repeating it by reference.')],
-    }
-  }
-  const checked = file.safeParse(given)
-  if (!checked.success)
-    return {
-      problems: checked.error.issues.flatMap((issue) =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map((key) =>
-              problem([...issue.path, key], 'There is no such field.', 'Correct its name, or leave it out.'),
-            )
-          : [
-              problem(
-                issue.path,
-                missing(given, issue.path) ? 'This is missing.' : issue.message,
-                hintFor(issue),
-              ),
-            ],
-      ),
-    }
-  const { parameters, needs, ...rest } = checked.data
+  const checked = checkedYaml(document, file, lines, ruleFields)
+  if ('problems' in checked) return checked
+  const { parameters, needs, ...rest } = checked.said
   const reads = names.readBy(rest.unless === null ? [rest.sql] : [rest.sql, rest.unless])
   const rule: RuleDefinition = {
     ...rest,
@@ -174,16 +135,12 @@ function readDocument(
     needs: needs ?? reads.types,
     reads,
   }
-  const problems = inconsistencies(rule, names, problem)
+  const problems = inconsistencies(rule, names, checked.problem)
   return problems.length > 0 ? { problems } : { rule }
 }
 
 /** What no field says by itself. */
-function inconsistencies(
-  rule: RuleDefinition,
-  names: ReadableNames,
-  problem: (path: PropertyKey[], message: string, hint: string) => RuleProblem,
-): RuleProblem[] {
+function inconsistencies(rule: RuleDefinition, names: ReadableNames, problem: TellProblem): RuleProblem[] {
   const found: RuleProblem[] = []
   const unknownType = 'Use the name of a resource type’s view, such as the SQL reads.'
   if (!names.has(rule.resourceType))
@@ -241,17 +198,3 @@ export function wrongValue(parameter: RuleDefinition['parameters'][number], valu
   const other = choices.length > 0 && texts.find((one) => !choices.includes(one))
   return other ? `It must be one of: ${choices.join(', ')}.` : null
 }
-
-function missing(given: unknown, path: PropertyKey[]): boolean {
-  let at = given
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null || !(key in at)) return true
-    at = (at as Record<PropertyKey, unknown>)[key]
-  }
-  return false
-}
-
-const hintFor = (issue: { path: PropertyKey[] }) =>
-  issue.path.length === 0
-    ? 'A rule is written as fields: id, name, severity, resourceType, rationale, sql.'
-    : 'Correct it and try again.'

@@ -45,4 +45,15 @@ export class ReadableNames {
 }
 
 const timeWords = new Set(['now', 'days_since', 'current_timestamp', 'current_date', 'current_time'])
-const ownTables = new Set(['resource', 'change', 'recording', 'subject', 'integration', 'poll', 'finding'])
+const ownTables = new Set([
+  'resource',
+  'change',
+  'recording',
+  'subject',
+  'integration',
+  'poll',
+  'finding',
+  'compliance_control',
+  'compliance_score',
+  'attestation',
+])

@@ -545,6 +545,54 @@ UPDATE rule_state SET told_status = status;
 `,
   },
   {
+    version: 18,
+    sql: `
+-- How each control stands, and since when: what is told of it in SQL.
+CREATE TABLE compliance_control (
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  pack_id TEXT NOT NULL,
+  control_id TEXT NOT NULL,
+  pack_version INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  title TEXT NOT NULL,
+  manual INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  reasons TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (integration_id, pack_id, control_id)
+) STRICT, WITHOUT ROWID;
+
+-- A row from the moment on at which it differed from the one before.
+CREATE TABLE compliance_score (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  pack_id TEXT NOT NULL,
+  pack_version INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  passed INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  not_evaluated INTEGER NOT NULL,
+  not_attested INTEGER NOT NULL
+) STRICT;
+CREATE INDEX compliance_score_by_pack ON compliance_score (pack_id, integration_id, id);
+
+CREATE TABLE attestation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  pack_id TEXT NOT NULL,
+  control_id TEXT NOT NULL,
+  met INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  until TEXT,
+  withdrawn_at TEXT
+) STRICT;
+CREATE INDEX attestation_by_control ON attestation (pack_id, control_id, integration_id);
+`,
+  },
+  {
     version: 21,
     sql: `
 -- Counted when they are written, so that nobody who only wants to know how many has to look at each.

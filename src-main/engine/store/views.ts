@@ -108,6 +108,31 @@ const ownViews = [
       FROM suppression`,
   },
   {
+    name: 'sightline_compliance_control',
+    select: `
+      SELECT c.pack_id AS packId, c.pack_version AS packVersion, c.section, c.control_id AS controlId, c.title,
+        c.status, c.since, c.reasons, c.rules,
+        (SELECT count(*) FROM finding AS f WHERE f.integration_id = c.integration_id AND f.status = 'open'
+           AND f.rule_id IN (SELECT value FROM json_each(c.rules))) AS findings,
+        (SELECT count(*) FROM finding AS f WHERE f.integration_id = c.integration_id AND f.status = 'suppressed'
+           AND f.rule_id IN (SELECT value FROM json_each(c.rules))) AS suppressed,
+        c.manual, a.met AS attested, a.note AS attestedNote, a.author AS attestedBy, a.at AS attestedAt,
+        a.until AS attestedUntil, c.integration_id AS integrationId, i.name AS integrationName
+      FROM compliance_control AS c JOIN integration AS i ON i.id = c.integration_id
+      LEFT JOIN attestation AS a ON a.id = (
+        SELECT max(id) FROM attestation AS latest WHERE latest.pack_id = c.pack_id
+          AND latest.control_id = c.control_id AND latest.integration_id = c.integration_id
+          AND latest.withdrawn_at IS NULL)`,
+  },
+  {
+    name: 'sightline_compliance_score',
+    select: `
+      SELECT pack_id AS packId, pack_version AS packVersion, at, passed, failed, not_evaluated AS notEvaluated,
+        not_attested AS notAttested, passed * 1.0 / nullif(passed + failed, 0) AS score,
+        integration_id AS integrationId
+      FROM compliance_score`,
+  },
+  {
     name: 'sightline_alert',
     select: `
       SELECT id, integration_id AS integrationId, at, kind, severity, rule_id AS ruleId, query_id AS queryId,

@@ -1,10 +1,12 @@
-import { type Rule, type RuleStatus, severities } from '../../../src-preload/contract'
+import { type ControlRule, type RuleStatus, severities } from '../../../src-preload/contract'
 import { standing } from './rule-status'
 
 const badness: RuleStatus[] = ['warning', 'error', 'not_evaluated', 'ok', 'disabled']
 
+type Ranked = Pick<ControlRule, 'status' | 'severity' | 'findings' | 'name'>
+
 /** Worst first: by status, then by severity, then by how many resources break it. */
-export function worstFirst(a: Rule, b: Rule): number {
+export function worstFirst(a: Ranked, b: Ranked): number {
   return (
     badness.indexOf(standing(a)) - badness.indexOf(standing(b)) ||
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||

@@ -7,7 +7,7 @@ export function RuleStatusBadge({ status, findings }: { status: RuleStatus; find
 }
 
 /** What a rule is listed as. Findings stay open while it can't be evaluated, and weigh more than that. */
-export function standing(rule: Rule): RuleStatus {
+export function standing(rule: Pick<Rule, 'findings' | 'status'>): RuleStatus {
   return rule.findings > 0 ? 'warning' : rule.status
 }
 

@@ -4,6 +4,7 @@ import { appPage } from './app-pages'
 import { SegmentClient } from './client'
 import { derivedViews } from './derived-views'
 import { guide } from './guide'
+import { packFiles } from './packs'
 import { queries } from './queries'
 import { resourceTypes } from './resource-types'
 import { ruleFiles } from './rules'
@@ -24,6 +25,7 @@ export function segment(regions = segmentRegions, pace?: Pace): Connector {
     guide,
     resourceTypes,
     ruleFiles,
+    packFiles,
     page: appPage,
     queries,
     people: { type: 'segment_user', emailField: 'email' },

@@ -1,29 +1,17 @@
 import { create } from 'zustand'
-import { type ExportFormat, type ExportProgress, SightlineError } from '../../../../../src-preload/contract'
-import { api } from '../../../../state/bridge'
-import { onEvent } from '../../../../state/events'
-import { toastError, toastSuccess } from '../../../../state/toasts'
-import { momentsOf, type Shown } from '../../run/run'
+import { type ExportProgress, type InputOf, SightlineError } from '../../src-preload/contract'
+import { api } from './bridge'
+import { onEvent } from './events'
+import { toastError, toastSuccess } from './toasts'
 
 /** Exports that are being written. */
 export const useExports = create<Record<string, ExportProgress>>(() => ({}))
 
-/** Writes all rows of what is shown, as it is sorted and filtered or narrowed, to where the user wants them. */
-export async function startExport(shown: Shown, format: ExportFormat, name: string): Promise<void> {
-  const { sql, parameters, asOf, compare } = shown.asked
-  const { sort, filters } = shown.arrangement
+/** Writes all rows of a statement to where the user wants them. Never rejects. */
+export async function startExport(wanted: Omit<InputOf<'exportQuery'>, 'exportId'>): Promise<void> {
   const exportId = crypto.randomUUID()
   try {
-    const begun = await api.exportQuery({
-      exportId,
-      sql,
-      parameters,
-      ...(compare
-        ? { compare: momentsOf(compare, shown.arrangement) }
-        : { sort, filters, ...(asOf ? { asOf } : {}) }),
-      format,
-      name: name.slice(0, 120),
-    })
+    const begun = await api.exportQuery({ ...wanted, exportId })
     if (!begun) return
     if (begun.download) fetchFile(begun.download)
     // It may have ended before this answer.

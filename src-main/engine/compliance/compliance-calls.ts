@@ -1,0 +1,116 @@
+/** Everything about compliance packs, put together: the calls of the contract that have to do with them. */
+import { type CheckedInputOf, type OutputOf, SightlineError } from '../../../src-preload/contract'
+import type { Connector } from '../connectors/connector'
+import type { EventHub } from '../events'
+import type { RuleBook } from '../rules/rule-book'
+import type { RuleShelf } from '../rules/rule-shelf'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import { Attestations } from './attestations'
+import { ComplianceBook } from './compliance-book'
+import { PackShelf } from './pack-shelf'
+import { Recording, type ScoreChange } from './recording'
+import { ScoreLog } from './score-log'
+
+/** What changes with time alone (data grows stale, an attestation’s time is over) is recorded within so long. */
+const keepUpEveryMs = 5 * 60_000
+
+type ComplianceCall =
+  | 'listCompliancePacks'
+  | 'getCompliancePack'
+  | 'listComplianceScores'
+  | 'attestControl'
+  | 'withdrawAttestation'
+  | 'listAttestations'
+
+export interface Compliance {
+  handlers: { [Name in ComplianceCall]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>> }
+  /** To be called once all rules of an integration were evaluated after a poll. */
+  afterPoll(integrationId: string): Promise<void>
+  /** Resolves once nothing is to be recorded any more. */
+  settled(): Promise<void>
+  /** To be called now and then: records what changed with time alone. */
+  passTime(): Promise<void>
+  close(): Promise<void>
+}
+
+export function createCompliance(needs: {
+  db: Db
+  connectors: Connector[]
+  shelf: RuleShelf
+  rules: RuleBook
+  events: EventHub
+  writeLock: WriteLock
+  now: () => Date
+  /** A score changed: worth telling, perhaps. Called in the transaction that records it. */
+  onScore: (change: ScoreChange) => void
+}): Compliance {
+  const { db, events, writeLock, now } = needs
+  const packs = new PackShelf(needs.connectors)
+  const attestations = new Attestations(db, now)
+  const scores = new ScoreLog(db)
+  const book = new ComplianceBook({ ...needs, packs, attestations, scores })
+  const tell = (integrationId: string) => events.emit({ event: 'compliance', payload: { integrationId } })
+  const recording = new Recording({ ...needs, book, scores, onRecorded: tell })
+  // Edits and suppressions count at once.
+  const stopListening = events.listen(({ event }) => {
+    if (event === 'rules') void recording.keepUp()
+  })
+  let keptUpAt = 0
+
+  return {
+    handlers: {
+      // What is shown is what is on record, also where no timer has kept it up.
+      listCompliancePacks: async ({ integrationId }) => {
+        await recording.keepUp()
+        return book.list(integrationId)
+      },
+      getCompliancePack: async ({ packId, integrationId }) => {
+        await recording.keepUp()
+        return book.get(packId, integrationId)
+      },
+      listComplianceScores: async ({ packId, integrationId, offset, limit }) => {
+        await recording.settled()
+        const steps = scores.steps(packs.get(packId).pack.id, integrationId).reverse()
+        return { rows: steps.slice(offset, offset + limit), total: steps.length }
+      },
+      attestControl: async (input) => {
+        const { manual, title } = packs.control(input.packId, input.controlId)
+        if (manual === null)
+          throw new SightlineError(
+            'not-manual',
+            `Rules tell whether “${title}” is met.`,
+            'Look at their findings: fix them, or suppress them with a reason.',
+          )
+        const { connector } = packs.get(input.packId)
+        const concerned = book
+          .integrations(input.integrationId)
+          .filter((integration) => integration.connector === connector)
+          .map(({ id }) => id)
+        const made = await writeLock.exclusively(() => attestations.add(input, concerned))
+        await recording.keepUp(concerned)
+        for (const id of concerned) tell(id)
+        return made
+      },
+      withdrawAttestation: async ({ attestationId }) => {
+        const withdrawn = await writeLock.exclusively(() => attestations.withdraw(attestationId))
+        await recording.keepUp([withdrawn.integrationId])
+        tell(withdrawn.integrationId)
+        return withdrawn
+      },
+      listAttestations: async (input) => attestations.list(input),
+    },
+    afterPoll: (integrationId) => recording.keepUp([integrationId]),
+    settled: () => recording.settled(),
+    async passTime() {
+      const at = now().getTime()
+      if (at - keptUpAt < keepUpEveryMs) return
+      keptUpAt = at
+      await recording.keepUp()
+    },
+    async close() {
+      stopListening()
+      await recording.close()
+    },
+  }
+}

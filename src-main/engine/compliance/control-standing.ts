@@ -1,0 +1,81 @@
+import {
+  type Attestation,
+  type ControlResult,
+  type ControlStatus,
+  controlStatuses,
+  type Rule,
+  type RuleResult,
+} from '../../../src-preload/contract'
+
+/** What one rule says of a control in one integration. */
+export interface Evidence {
+  rule: Pick<Rule, 'name'>
+  result: Pick<RuleResult, 'status' | 'reason' | 'findings'>
+}
+
+interface Told {
+  status: ControlStatus
+  reason: string
+}
+
+/**
+ * How a control stands by what its rules and a person say of it. One word against it is enough: failed goes before not
+ * evaluated, that before not attested, and only what nothing speaks against has passed. A disabled rule says nothing,
+ * but a control without any other is not evaluated.
+ */
+export function standingOf(
+  manual: boolean,
+  evidence: Evidence[],
+  attestation: Attestation | null,
+  now: string,
+): Pick<ControlResult, 'status' | 'reasons'> {
+  const asked = evidence.filter(({ result }) => result.status !== 'disabled')
+  const told = [
+    ...asked.flatMap((one): Told[] => failureOf(one) ?? []),
+    ...notEvaluated(asked),
+    ...(asked.length > 0 || manual ? [] : [withoutRules(evidence)]),
+    ...(manual ? (wordOf(attestation, now) ?? []) : []),
+  ]
+  return { status: worstStatus(told.map(({ status }) => status)), reasons: told.map(({ reason }) => reason) }
+}
+
+/** Passed where there is none. */
+export function worstStatus(statuses: ControlStatus[]): ControlStatus {
+  return controlStatuses.find((status) => statuses.includes(status)) ?? 'passed'
+}
+
+/** What was found counts until it is known to be gone: also where its rule can't be evaluated at the moment. */
+function failureOf({ rule, result: { findings } }: Evidence): Told[] | null {
+  if (findings === 0) return null
+  const counted = `${findings.toLocaleString('en')} open ${findings === 1 ? 'finding' : 'findings'}`
+  return [{ status: 'failed', reason: `${rule.name}: ${counted}.` }]
+}
+
+/** Rules that lack the same say so together. */
+function notEvaluated(asked: Evidence[]): Told[] {
+  const unknown = asked.filter(({ result: { status } }) => status === 'not_evaluated' || status === 'error')
+  const byReason = Map.groupBy(unknown, ({ result }) => result.reason ?? 'No reason was given.')
+  return [...byReason].map(([reason, those]) => ({
+    status: 'not_evaluated',
+    reason: `${those.map(({ rule }) => rule.name).join(', ')}: ${reason}`,
+  }))
+}
+
+function withoutRules(evidence: Evidence[]): Told {
+  return {
+    status: 'not_evaluated',
+    reason: evidence.length > 0 ? 'All of its rules are disabled.' : 'No rule gives evidence for it.',
+  }
+}
+
+/** What an attestation says against it. */
+function wordOf(attestation: Attestation | null, now: string): Told[] | null {
+  if (attestation === null)
+    return [{ status: 'not_attested', reason: 'Nobody has attested yet that it is met.' }]
+  const { met, author, note, until } = attestation
+  if (until !== null && until <= now)
+    return [
+      { status: 'not_attested', reason: `What ${author} attested was good until ${until.slice(0, 10)}.` },
+    ]
+  return met ? null : [{ status: 'failed', reason: `${author} attested that it isn’t met: ${note}` }]
+}

@@ -1,0 +1,72 @@
+import { ChevronRight } from 'lucide-react'
+import { Link } from 'wouter'
+import type { CompliancePackSummary } from '../../../src-preload/contract'
+import { useNow } from '../../components/clock'
+import { Page, PageHeader } from '../../components/page'
+import { QueryView } from '../../components/query-view'
+import { useIntegrations } from '../../state/integrations'
+import { useCall } from '../../state/use-call'
+import { IntegrationPicker, useChosenIntegration } from './integration-picker'
+import { occasions } from './occasions'
+import { percent } from './percent'
+import { Sparkline } from './sparkline'
+import { StandingBar } from './standing-bar'
+
+/** The packs, each with its score, how that moved, and how many controls stand how. */
+export function ComplianceScreen() {
+  const integrationId = useChosenIntegration()
+  const packs = useCall('listCompliancePacks', { integrationId }, occasions)
+  const integrations = useIntegrations((state) => state.data)
+  return (
+    <Page>
+      <PageHeader
+        title="Compliance"
+        description={
+          integrations?.length === 0 ? (
+            <>
+              <Link href="/integrations/add">Connect an integration</Link> to see how it stands.
+            </>
+          ) : (
+            'Controls that rules and people give evidence for. What isn’t known counts neither for a score nor against it.'
+          )
+        }
+        actions={<IntegrationPicker />}
+      />
+      <QueryView state={packs}>
+        {(all) => (
+          <ul className="packs" aria-label="Compliance packs">
+            {all.map((pack) => (
+              <PackItem key={pack.id} pack={pack} integrationId={integrationId} />
+            ))}
+          </ul>
+        )}
+      </QueryView>
+    </Page>
+  )
+}
+
+function PackItem({ pack, integrationId }: { pack: CompliancePackSummary; integrationId?: string }) {
+  const now = useNow()
+  const { id, name, description, standing, trend, controls } = pack
+  const of = integrationId ? `?integration=${encodeURIComponent(integrationId)}` : ''
+  return (
+    <li className="pack">
+      <div className="pack-text">
+        <h2>
+          <Link href={`/compliance/${encodeURIComponent(id)}${of}`} className="quiet-link">
+            {name}
+          </Link>
+        </h2>
+        <p className="small soft">
+          {controls} controls. {description}
+        </p>
+      </div>
+      <Sparkline steps={trend} now={now} />
+      <p className="pack-score">
+        {standing.score === null ? <span className="small soft">No score yet</span> : percent(standing.score)}
+      </p>
+      <ChevronRight size={16} aria-hidden className="pack-chevron" />
+      <StandingBar standing={standing} />
+    </li>
+  )
+}
