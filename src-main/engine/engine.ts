@@ -1,6 +1,8 @@
 import { version } from '../../package.json'
 import { answerWith, createApi } from '../../src-preload/channel'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
+import { createAccess } from './access/access-calls'
+import { accessKindOf } from './access/models'
 import { Alerts } from './alerts'
 import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
@@ -116,6 +118,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ruleTimeoutMs: options.ruleTimeoutMs,
     })
     closers.push(rules.close)
+    const access = createAccess({
+      ...{ db, connectors, events, writeLock, now, database, queryProcess },
+      exports: asking.exports,
+    })
+    closers.push(access.close)
     const resources = new Resources(db, connectors, rules.findingsOf)
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
@@ -141,7 +148,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clockStands: options.now !== undefined,
       demo,
       explain: damage.explain,
-      afterPoll: (id, pollId) => void rules.afterPoll(id, pollId),
+      afterPoll: (id, pollId) => {
+        void rules.afterPoll(id, pollId)
+        // It is compared again after the next one.
+        access.afterPoll(id).catch(() => {})
+      },
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -209,6 +220,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
             description,
             columns,
             log: log !== undefined,
+            access: accessKindOf(connector.access, key),
             connector: connector.key,
           })),
         ),
@@ -228,6 +240,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       },
       ...rules.handlers,
       ...asking.handlers,
+      ...access.handlers,
     }
     const api = createApi({
       call: damage.answering(answerWith(handlers as unknown as Api)),
