@@ -14,6 +14,7 @@ import { output } from './output'
 import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
 import { listChanges, listResources } from './resources'
+import { addReviewCommands } from './reviews'
 import { addRuleCommands } from './rules-commands'
 import { serveApp } from './serve'
 import { syncNow } from './sync'
@@ -164,6 +165,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(withEngine(checkRules))
   addRuleCommands(program, withEngine)
+  addReviewCommands(program, withEngine)
 
   program
     .command('serve')

@@ -150,8 +150,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       explain: damage.explain,
       afterPoll: (id, pollId) => {
         void rules.afterPoll(id, pollId)
-        // It is compared again after the next one.
-        access.afterPoll(id).catch(() => {})
+        access.afterPoll(id)
       },
     })
     closers.push(() => poller.cancelAll())
@@ -201,6 +200,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       sync: async ({ integrationId }) => {
         const poll = await poller.sync(integrationId, 'manual')
         await rules.settled()
+        await access.settled()
         return poll
       },
       syncAll: async () => {

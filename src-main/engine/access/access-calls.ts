@@ -29,7 +29,9 @@ export interface Access {
     [Name in Extract<ExploreCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
   } & ReturnType<typeof createReviews>['handlers']
   /** Compares campaigns with what is. */
-  afterPoll(integrationId: string): Promise<void>
+  afterPoll(integrationId: string): void
+  /** Resolves once none is to be compared any more. */
+  settled(): Promise<void>
   close(): void
 }
 
@@ -50,6 +52,7 @@ export function createAccess(needs: {
   const explore = new Explore(needs.db, models, asker)
   const whatIf = new WhatIf(models, asker)
   const reviews = createReviews({ ...needs, processes, asker, models })
+  let comparing = Promise.resolve()
   return {
     handlers: {
       searchAccess: (input) => explore.search(input),
@@ -61,7 +64,11 @@ export function createAccess(needs: {
       listAccessRoles: (input) => explore.roles(input),
       ...reviews.handlers,
     },
-    afterPoll: (integrationId) => reviews.afterPoll(integrationId),
+    afterPoll(integrationId) {
+      // What fails is tried again after the next poll: it is then still to be compared.
+      comparing = comparing.then(() => reviews.compare(integrationId)).catch(() => {})
+    },
+    settled: () => comparing,
     close: () => processes.close(),
   }
 }

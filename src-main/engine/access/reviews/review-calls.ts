@@ -45,7 +45,7 @@ export interface Reviews {
     [Name in Extract<ReviewCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
   }
   /** Compares campaigns with what is now, where something of it changed. */
-  afterPoll(integrationId: string): Promise<void>
+  compare(integrationId: string): Promise<void>
 }
 
 export function createReviews(needs: {
@@ -193,7 +193,7 @@ export function createReviews(needs: {
       exportReviewTo: async (input) => startExport(input),
       verifyReview: verify,
     },
-    async afterPoll(integrationId) {
+    async compare(integrationId) {
       const followed = db
         .prepare<[string], { id: string; basis: string; roles: string | null }>(
           `SELECT id, basis, roles FROM access_review AS r WHERE integration_id = ? AND (closed_at IS NULL

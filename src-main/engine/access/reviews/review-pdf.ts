@@ -19,7 +19,7 @@ const columns: { title: string; share: number; of: number[] }[] = [
   { title: 'Granted on', share: 18, of: [5, 7] },
   { title: 'Through', share: 13, of: [8] },
   { title: 'Decision', share: 8, of: [10] },
-  { title: 'Decided by', share: 12, of: [11, 12] },
+  { title: 'Decided by (UTC)', share: 12, of: [11, 12] },
   { title: 'Note', share: 14, of: [13] },
 ]
 
@@ -28,15 +28,12 @@ export class ReviewPdf {
   readonly #document: PDFKit.PDFDocument
   readonly #widths: number[]
   readonly #name: string
+  readonly #hash: string
   #y = margin
   #inTable = false
 
-  constructor(
-    out: NodeJS.WritableStream,
-    head: [string, string][],
-    private readonly hash: string,
-    at: string,
-  ) {
+  constructor(out: NodeJS.WritableStream, head: [string, string][], hash: string, at: string) {
+    this.#hash = hash
     this.#name = head[0]?.[1] ?? ''
     this.#document = new PDFDocument({
       size: 'A4',
@@ -82,7 +79,7 @@ export class ReviewPdf {
       document.page.margins.bottom = 0
       const y = document.page.height - 28
       document.font('plain').fontSize(7).fillColor(soft)
-      document.text(`${this.#name} · SHA-256 ${this.hash}`, margin, y, { lineBreak: false })
+      document.text(`${this.#name} · SHA-256 ${this.#hash}`, margin, y, { lineBreak: false })
       const number = `Page ${page + 1} of ${count}`
       document.text(number, document.page.width - margin - document.widthOfString(number), y, {
         lineBreak: false,
@@ -100,7 +97,7 @@ export class ReviewPdf {
       .fillColor(soft)
       .text('Access review: who has which role, and what was decided')
     this.#y = document.y + 14
-    for (const [label, value] of [...head.slice(1), ['SHA-256', this.hash], ['Printed', at]] as [
+    for (const [label, value] of [...head.slice(1), ['SHA-256', this.#hash], ['Printed', at]] as [
       string,
       string,
     ][]) {
@@ -230,5 +227,5 @@ export class ReviewPdf {
 /** A decision that is missing is said, and a moment is told to the minute. */
 function told(value: string, place: number): string {
   if (place === 10) return value === '' ? 'Undecided' : value.charAt(0).toUpperCase() + value.slice(1)
-  return place === 12 && value !== '' ? `${value.slice(0, 16).replace('T', ' ')} UTC` : value
+  return place === 12 && value !== '' ? value.slice(0, 16).replace('T', ' ') : value
 }
