@@ -1,5 +1,6 @@
 import { SightlineError } from '../../../src-preload/contract'
 import type { QueryProcesses } from '../query/query-processes'
+import { inSlices } from '../sync/in-slices'
 import type { Sql } from './grants-sql'
 
 /** More than any answer of ours has. */
@@ -27,7 +28,12 @@ export class Asker {
         'There is too much access to be read at once.',
         'Ask for less of it.',
       )
-    return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])) as Row)
+    const answer: Row[] = []
+    // There may be tens of thousands of them.
+    await inSlices(rows, (row) => {
+      answer.push(Object.fromEntries(columns.map((column, index) => [column, row[index]])) as Row)
+    })
+    return answer
   }
 
   async row<Row>(sql: Sql, asOf?: string): Promise<Row | undefined> {

@@ -1,4 +1,13 @@
-import { Bell, Boxes, House, type LucideIcon, Plug, ShieldCheck, SquareTerminal } from 'lucide-react'
+import {
+  Bell,
+  Boxes,
+  House,
+  KeyRound,
+  type LucideIcon,
+  Plug,
+  ShieldCheck,
+  SquareTerminal,
+} from 'lucide-react'
 
 /** The sections of the main window, in the order of the sidebar and of their shortcuts. */
 export const sections: { to: string; title: string; icon: LucideIcon }[] = [
@@ -6,6 +15,7 @@ export const sections: { to: string; title: string; icon: LucideIcon }[] = [
   { to: '/resources', title: 'Resources', icon: Boxes },
   { to: '/query', title: 'Query', icon: SquareTerminal },
   { to: '/rules', title: 'Rules', icon: ShieldCheck },
+  { to: '/access', title: 'Access', icon: KeyRound },
   { to: '/alerts', title: 'Alerts', icon: Bell },
   { to: '/integrations', title: 'Integrations', icon: Plug },
 ]

@@ -4,7 +4,7 @@ import { Button } from '../../../../components/button'
 import { Menu, MenuItem } from '../../../../components/menu'
 import type { Shown } from '../../run/run'
 import { tabById } from '../../tabs/tab-store'
-import { startExport } from './export-store'
+import { startExport } from './start-export'
 
 const titles: Record<ExportFormat, string> = {
   csv: 'CSV',

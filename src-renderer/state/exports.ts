@@ -1,32 +1,27 @@
 import { create } from 'zustand'
-import { type ExportFormat, type ExportProgress, SightlineError } from '../../../../../src-preload/contract'
-import { api } from '../../../../state/bridge'
-import { onEvent } from '../../../../state/events'
-import { toastError, toastSuccess } from '../../../../state/toasts'
-import { momentsOf, type Shown } from '../../run/run'
+import { type ExportProgress, SightlineError } from '../../src-preload/contract'
+import { api } from './bridge'
+import { onEvent } from './events'
+import { toastError, toastSuccess } from './toasts'
 
 /** Exports that are being written. */
 export const useExports = create<Record<string, ExportProgress>>(() => ({}))
 
-/** Writes all rows of what is shown, as it is sorted and filtered or narrowed, to where the user wants them. */
-export async function startExport(shown: Shown, format: ExportFormat, name: string): Promise<void> {
-  const { sql, parameters, asOf, compare } = shown.asked
-  const { sort, filters } = shown.arrangement
+/** Those of this page: what another window exports is told there. */
+const own = new Set<string>()
+/** Ended before the answer that they have begun. */
+const early = new Set<string>()
+
+/** Begins one under a new id; `begin` answers null where the user chose no place for it. Never rejects. */
+export async function beginExport(
+  begin: (exportId: string) => Promise<ExportProgress | null>,
+): Promise<void> {
   const exportId = crypto.randomUUID()
+  own.add(exportId)
   try {
-    const begun = await api.exportQuery({
-      exportId,
-      sql,
-      parameters,
-      ...(compare
-        ? { compare: momentsOf(compare, shown.arrangement) }
-        : { sort, filters, ...(asOf ? { asOf } : {}) }),
-      format,
-      name: name.slice(0, 120),
-    })
+    const begun = await begin(exportId)
     if (!begun) return
     if (begun.download) fetchFile(begun.download)
-    // It may have ended before this answer.
     if (!early.delete(exportId)) note(begun)
   } catch (error) {
     toastError(SightlineError.from(error))
@@ -44,8 +39,6 @@ function fetchFile(path: string): void {
   link.click()
 }
 
-const early = new Set<string>()
-
 function note(progress: ExportProgress): void {
   const { exportId, status, rows, fileName, path, error } = progress
   if (status === 'running') {
@@ -61,5 +54,5 @@ function note(progress: ExportProgress): void {
 }
 
 onEvent((event) => {
-  if (event.event === 'export') note(event.payload)
+  if (event.event === 'export' && own.has(event.payload.exportId)) note(event.payload)
 })
