@@ -117,7 +117,7 @@ export function answerWith(api: Api): Answer {
 
 /** Calls that a host answers itself, because they end in a dialog or a download. */
 export type HostAnswers = {
-  [Name in 'exportQuery']?: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name> | null>
+  [Name in 'exportQuery' | 'exportReview']?: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name> | null>
 }
 
 /** The same for a page: it may not make the calls that are its host's, and some its host answers. */

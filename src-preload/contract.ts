@@ -139,6 +139,8 @@ export interface ResourceTypeInfo {
   connector: string
   /** It tells what happened and not what is: its entries don't count as the workspace's resources. */
   log: boolean
+  /** What can be asked of its resources' access; null where nothing can. */
+  access: AccessKind | null
   columns: Column[]
 }
 
@@ -992,6 +994,174 @@ export interface QueryKey {
   uses: number
 }
 
+// ---- Access -----------------------------------------------------------------------------------------
+
+/** What can be asked of a resource's access: what a person may touch, what a group gives, who may touch a thing. */
+export const accessKinds = ['person', 'group', 'thing'] as const
+export type AccessKind = (typeof accessKinds)[number]
+
+/** A resource whose access can be asked for. */
+export interface AccessSubject {
+  integrationId: string
+  integrationName: string
+  kind: AccessKind
+  type: string
+  id: string
+  name: string
+  /** A person's mail address, a group's size. */
+  detail: string | null
+}
+
+/** What a role was granted on: all of the workspace, of that what has one of some labels, or one thing. */
+export interface AccessScope {
+  kind: 'everything' | 'labels' | 'thing'
+  /** Of a thing; its name is null once it is gone. */
+  type: string | null
+  id: string | null
+  name: string | null
+  /** As `key:value`. */
+  labels: string[]
+}
+
+/** A role that somebody has, and the way it came. */
+export interface AccessGrant {
+  /** Names it among the grants of its holder, which is the group where there is one. */
+  key: string
+  /** Null where it is a group's own. */
+  personId: string | null
+  personName: string | null
+  personEmail: string | null
+  /** Null: granted to the person directly. */
+  groupId: string | null
+  groupName: string | null
+  roleId: string
+  roleName: string
+  scope: AccessScope
+}
+
+/** How much of a resource type somebody's roles are about. */
+export interface AccessReach {
+  type: string
+  reached: number
+  total: number
+  /** By a role on all of it, now and in future. */
+  everything: boolean
+}
+
+/** What its access comes to. */
+export interface AccessSummary extends AccessSubject {
+  grants: number
+  /** Who has one of them: 1 for a person, the members for a group. */
+  people: number
+  /** Grants that came directly. */
+  direct: number
+  /** Of a person or group. */
+  reach: AccessReach[]
+}
+
+/** A thing that somebody may touch. */
+export interface ReachedThing {
+  type: string
+  id: string
+  name: string
+  roles: string[]
+}
+
+/** Drawn from left to right: people, groups, roles, what they are granted on. */
+export interface AccessGraph {
+  nodes: AccessNode[]
+  edges: { from: string; to: string }[]
+  /** Ways that would have been too many to be read. */
+  left: number
+}
+
+export interface AccessNode {
+  id: string
+  /** `people` and `things` stand for several. */
+  kind: 'person' | 'people' | 'group' | 'role' | 'everything' | 'labels' | 'thing' | 'things'
+  title: string
+  detail: string | null
+  /** What is opened from it. */
+  subject: { type: string; id: string } | null
+  /** It is what was asked for. */
+  asked: boolean
+}
+
+/** What becomes of one role of one person if a grant goes away. */
+export interface AccessLoss extends AccessGrant {
+  /** `part`: some of it is still reached. */
+  outcome: 'loses' | 'part' | 'keeps'
+  /** Through what the person still has it, or part of it. */
+  through: string[]
+}
+
+export interface WithoutGrant extends Page<AccessLoss> {
+  people: number
+  loses: number
+  part: number
+  keeps: number
+  /** What the grants that go away are about, by type. */
+  reach: AccessReach[]
+}
+
+export const reviewDecisions = ['keep', 'revoke', 'ask'] as const
+export type ReviewDecision = (typeof reviewDecisions)[number]
+
+/** A campaign: each role that each person had at one moment, to be kept, revoked or asked about. */
+export interface AccessReview {
+  id: string
+  name: string
+  integrationId: string
+  integrationName: string
+  /** Null: all roles. */
+  roles: string[] | null
+  reviewer: string
+  /** A day, such as 2026-03-31. */
+  dueOn: string | null
+  createdAt: Instant
+  /** From then on nothing of it changes. */
+  closedAt: Instant | null
+  /** Of a closed one: the SHA-256 of what was decided, as its reports print it. */
+  hash: string | null
+  items: number
+  keep: number
+  revoke: number
+  ask: number
+  undecided: number
+  /** When it was last compared with what is. */
+  comparedAt: Instant
+  /** Access that is no more, and access that came since. */
+  gone: number
+  added: number
+  /** Access that was to be revoked and is still there. */
+  stillThere: number
+}
+
+export interface AccessReviewItem extends AccessGrant {
+  id: number
+  decision: ReviewDecision | null
+  /** Who decided. */
+  reviewer: string | null
+  decidedAt: Instant | null
+  note: string
+  /** When it was found gone; null while it is there. */
+  goneAt: Instant | null
+}
+
+export const reviewReportFormats = ['pdf', 'csv'] as const
+export type ReviewReportFormat = (typeof reviewReportFormats)[number]
+
+/** What a report in CSV is worth. */
+export interface VerifiedReport {
+  /** `altered`: it isn't what its hash says. `other`: it is, but this Sightline's campaign of that id has another. */
+  verdict: 'intact' | 'altered' | 'other' | 'unknown'
+  /** One sentence. */
+  reason: string
+  hash: string
+  reviewId: string
+  name: string
+}
+
 // ---- Inputs -----------------------------------------------------------------------------------------
 
 const id = z.string().min(1).max(100)
@@ -1253,6 +1423,16 @@ const channelInput = z.discriminatedUnion('kind', [
   }),
 ])
 export type ChannelInput = z.input<typeof channelInput>
+
+/** A resource whose access is asked for, by its type: that of people, of groups, or of a thing roles are granted on. */
+const accessSubject = { integrationId: id, type: id, id: z.string().min(1).max(500) }
+const asOfMoment = { asOf: instant.optional() }
+const reviewId = { reviewId: id }
+const toReviewExport = {
+  exportId: ownId,
+  ...reviewId,
+  format: z.enum(reviewReportFormats),
+}
 
 // ---- Calls ------------------------------------------------------------------------------------------
 
@@ -1663,7 +1843,7 @@ export const calls = {
    * A host's: the next piece, from `offset` (bytes), of an export without a path; waits for it. An empty piece is the
    * end; the file is deleted with it.
    */
-  readExport: returns<{ piece: string; nextOffset: number }>()(
+  readExport: returns<{ piece: string; nextOffset: number; encoding: 'utf8' | 'base64' }>()(
     z.object({ exportId: ownId, offset: z.int().min(0) }),
   ),
 
@@ -1710,6 +1890,102 @@ export const calls = {
     { id: string; integrationId: string; resourceType: string; resourceName: string }[]
   >()(z.object({ ids: z.array(z.string().max(500)).max(200) })),
 
+  /** People, groups and what roles are granted on, whose name (or mail address, or id) has the text in it. */
+  searchAccess: returns<Page<AccessSubject>>()(
+    z.object({
+      text: z.string().max(200).default(''),
+      kind: z.enum(accessKinds).optional(),
+      integrationId: id.optional(),
+      ...page,
+    }),
+  ),
+  /** Rejects with `no-such-resource`, or with `no-access-known` for a type that access isn't told by. */
+  describeAccess: returns<AccessSummary>()(z.object({ ...accessSubject, ...asOfMoment })),
+  /** A person's or a group's roles by name; of a thing, who may touch it, by the person's name. */
+  listAccess: returns<Page<AccessGrant>>()(
+    z.object({ ...accessSubject, ...asOfMoment, search: z.string().max(200).default(''), ...page }),
+  ),
+  /** What a person, or who is in a group, may touch of one type. */
+  listReach: returns<Page<ReachedThing>>()(
+    z.object({ ...accessSubject, ...asOfMoment, reached: id, ...page }),
+  ),
+  /** The same as {@link calls.listAccess} as a graph that can be read: what is alike is drawn as one. */
+  drawAccess: returns<AccessGraph>()(z.object({ ...accessSubject, ...asOfMoment })),
+  /** What would change if a person or group lost one grant, or a group one member. Changes nothing. */
+  withoutGrant: returns<WithoutGrant>()(
+    z.object({
+      integrationId: id,
+      change: z.discriminatedUnion('what', [
+        z.object({
+          what: z.literal('grant'),
+          holder: z.enum(['person', 'group']),
+          id: z.string().min(1).max(500),
+          key: z.string().min(1).max(20_000),
+        }),
+        z.object({
+          what: z.literal('member'),
+          groupId: z.string().min(1).max(500),
+          personId: z.string().min(1).max(500),
+        }),
+      ]),
+      ...page,
+    }),
+  ),
+  /** Roles that people have, and how many grants that is: what a campaign may be held to. The owner's comes first. */
+  listAccessRoles: returns<{ roleName: string; owner: boolean; people: number; grants: number }[]>()(
+    z.object({ integrationId: id }),
+  ),
+
+  /** Open ones first, what is due next before the others. */
+  listReviews: returns<Page<AccessReview>>()(z.object({ integrationId: id.optional(), ...page })),
+  /** Rejects with `no-such-review`. */
+  getReview: returns<AccessReview>()(z.object(reviewId)),
+  /** Rejects with `name-taken`, or with `nothing-to-review` where nobody has such a role. */
+  createReview: returns<AccessReview>()(
+    z.object({
+      integrationId: id,
+      name,
+      roles: z.array(z.string().max(200)).min(1, 'Choose a role.').max(200).nullable().default(null),
+      reviewer: z.string().trim().min(1, 'Say who reviews.').max(120),
+      dueOn: z.iso.date('A day looks like 2026-03-31.').nullable().default(null),
+    }),
+  ),
+  /** By person, then role. `gone` and `still_there` are what they are in {@link AccessReview}. */
+  listReviewItems: returns<Page<AccessReviewItem>>()(
+    z.object({
+      ...reviewId,
+      show: z.enum(['undecided', ...reviewDecisions, 'gone', 'still_there']).optional(),
+      roleName: z.string().max(200).optional(),
+      search: z.string().max(200).default(''),
+      ...page,
+    }),
+  ),
+  listReviewRoles: returns<{ roleName: string; items: number; undecided: number }[]>()(z.object(reviewId)),
+  /** Access within the campaign's roles that came after it was made. */
+  listNewAccess: returns<Page<AccessGrant>>()(z.object({ ...reviewId, ...page })),
+  /** Null takes a decision back; a note that is left out stays. Rejects with `closed`. */
+  decideReview: returns<AccessReview>()(
+    z.object({
+      ...reviewId,
+      itemIds: z.array(z.int()).min(1).max(5000),
+      decision: z.enum(reviewDecisions).nullable(),
+      note: z.string().trim().max(2000).optional(),
+      /** The campaign's if left out. */
+      reviewer: z.string().trim().min(1).max(120).optional(),
+    }),
+  ),
+  /** For good. Rejects with `undecided` while something is, unless `anyway`. */
+  closeReview: returns<AccessReview>()(z.object({ ...reviewId, anyway: z.boolean().default(false) })),
+  deleteReview: returns<{ items: number }>()(z.object(reviewId)),
+  /** As {@link calls.exportQuery}. */
+  exportReview: returns<ExportProgress | null>()(z.object(toReviewExport)),
+  /** A host's, as {@link calls.exportQueryTo}. */
+  exportReviewTo: returns<ExportProgress>()(
+    z.object({ ...toReviewExport, path: z.string().min(1).max(4096).optional() }),
+  ),
+  /** Whether a report in CSV is as it was written. */
+  verifyReview: returns<VerifiedReport>()(z.object({ csv: z.string().max(100_000_000) })),
+
   getQueryApi: returns<QueryApi>()(nothing),
   setQueryApi: returns<QueryApi>()(z.object({ enabled: z.boolean() })),
   /** The answer's `secret` is shown once, and nowhere kept. */
@@ -1742,6 +2018,7 @@ export const callNames = Object.keys(calls) as CallName[]
 /** Calls that a host makes itself, and no page may: they name files, or come from outside. */
 export const hostCalls: ReadonlySet<string> = new Set<CallName>([
   'exportQueryTo',
+  'exportReviewTo',
   'readExport',
   'queryWithKey',
 ])
@@ -1777,6 +2054,8 @@ export interface Events {
   compliance: { integrationId: string }
   /** How a backtest goes. At most ten a second. */
   backtest: BacktestProgress
+  /** A campaign was made, decided on, closed, deleted or compared with what is: ask again. */
+  reviews: { reviewId: string }
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
@@ -1792,6 +2071,7 @@ export const eventNames = [
   'rules',
   'compliance',
   'backtest',
+  'reviews',
   'restarted',
 ] as const
 export type EventName = keyof Events

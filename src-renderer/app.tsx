@@ -4,6 +4,9 @@ import { Route, Switch } from 'wouter'
 import { Shell } from './components/shell/shell'
 import { SkeletonLines } from './components/skeleton'
 import { Toasts } from './components/toasts'
+import { AccessScreen } from './screens/access/access'
+import { SubjectScreen } from './screens/access/explore/subject'
+import { ReviewScreen } from './screens/access/reviews/review'
 import { AlertsScreen } from './screens/alerts/alerts'
 import { ComplianceScreen } from './screens/compliance/compliance'
 import { PackScreen } from './screens/compliance/pack'
@@ -93,6 +96,23 @@ function Sections() {
         <ComplianceScreen />
       </Route>
       <Route path="/compliance/:id">{({ id }) => <PackScreen key={id} packId={id} />}</Route>
+      <Route path="/access">
+        <AccessScreen tab="explore" />
+      </Route>
+      <Route path="/access/reviews">
+        <AccessScreen tab="reviews" />
+      </Route>
+      <Route path="/access/reviews/:id">{({ id }) => <ReviewScreen key={id} reviewId={id} />}</Route>
+      <Route path="/access/of/:integration/:type/:id">
+        {({ integration, type, id }) => (
+          <SubjectScreen
+            key={`${integration} ${type} ${id}`}
+            integrationId={integration}
+            type={type}
+            id={id}
+          />
+        )}
+      </Route>
       <Route path="/alerts">
         <AlertsScreen />
       </Route>

@@ -16,6 +16,7 @@ import { output } from './output'
 import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
 import { listChanges, listResources } from './resources'
+import { addReviewCommands } from './reviews'
 import { addRuleCommands } from './rules-commands'
 import { serveApp } from './serve'
 import { syncNow } from './sync'
@@ -168,6 +169,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   addRuleCommands(program, withEngine)
   addAlertCommands(program, withEngine, { wholeNumber, instant })
   addComplianceCommands(program, withEngine)
+  addReviewCommands(program, withEngine)
 
   program
     .command('serve')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { type ExportProgress, SightlineError } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/contract'
+import { exported } from './exported'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -73,19 +74,6 @@ export async function printRows(api: Api, wanted: Export): Promise<void> {
 }
 
 async function writeFile(api: Api, wanted: Export): Promise<void> {
-  const exportId = randomUUID()
-  const end = new Promise<ExportProgress>((done) => {
-    const stop = api.onEvent(({ event, payload }) => {
-      if (event !== 'export' || payload.exportId !== exportId) return
-      output.progress(`${payload.rows.toLocaleString('en')} rows`)
-      if (payload.status === 'running') return
-      stop()
-      done(payload)
-    })
-  })
-  await api.exportQueryTo({ ...wanted, exportId })
-  const { error, rows, path } = await end
-  output.progress('')
-  if (error) throw SightlineError.reported(error)
+  const { rows, path } = await exported(api, (exportId) => api.exportQueryTo({ ...wanted, exportId }))
   output.say(`${rows.toLocaleString('en')} rows in ${path}`)
 }

@@ -18,7 +18,7 @@ import { notify, notifyOfAlerts } from './notifications'
 import { osSealer } from './os-sealer'
 import { watchOverview } from './overview-watch'
 import { stopBeforeQuit } from './quitting'
-import { exportToChosenFile } from './save-export'
+import { exportsToChosenFiles } from './save-export'
 import { openSettings } from './settings'
 import { createTray, type SightlineTray } from './tray'
 import { createWindows, type Windows } from './windows'
@@ -95,7 +95,7 @@ async function assemble(options: DesktopOptions, ownFolder: string): Promise<Des
     devTools,
     holdMain: (window) => !quitting.isQuitting() && tellOnFirstClose(window, settings, () => app.quit()),
   })
-  bridgePages(link.api, windows.pages, { exportQuery: exportToChosenFile(link.api) })
+  bridgePages(link.api, windows.pages, exportsToChosenFiles(link.api))
   keepRunning(windows)
 
   const actions = userActions(link.api, windows, options.dataDir)

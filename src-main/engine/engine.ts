@@ -1,6 +1,8 @@
 import { version } from '../../package.json'
 import { answerWith, createApi } from '../../src-preload/channel'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
+import { createAccess } from './access/access-calls'
+import { accessKindOf } from './access/models'
 import { createAlerting } from './alerts/alerting'
 import { Alerts } from './alerts/alerts'
 import { createCompliance } from './compliance/compliance-calls'
@@ -139,6 +141,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         alerting.scoreChanged({ ...pack, before: inPercent(before), after: inPercent(after) }),
     })
     closers.push(compliance.close)
+    const access = createAccess({
+      ...{ db, connectors, events, writeLock, now, database, queryProcess },
+      exports: asking.exports,
+    })
+    closers.push(access.close)
     const resources = new Resources(db, connectors, rules.findingsOf)
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
@@ -166,13 +173,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clockStands: options.now !== undefined,
       demo,
       explain: damage.explain,
-      afterPoll: (id, pollId) =>
+      afterPoll: (id, pollId) => {
         alerting.after(
           rules
             .afterPoll(id, pollId)
             .then(() => compliance.afterPoll(id))
             .then(asking.looked),
-        ),
+        )
+        access.afterPoll(id)
+      },
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -221,9 +230,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       sync: async ({ integrationId }) => {
         const poll = await poller.sync(integrationId, 'manual')
         await alerting.settled()
+        await access.settled()
         if (!options.timer) await alerting.sent()
-        await rules.settled()
-        await compliance.settled()
         return poll
       },
       syncAll: async () => {
@@ -243,6 +251,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
             description,
             columns,
             log: log !== undefined,
+            access: accessKindOf(connector.access, key),
             connector: connector.key,
           })),
         ),
@@ -258,6 +267,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ...rules.handlers,
       ...compliance.handlers,
       ...asking.handlers,
+      ...access.handlers,
     }
     const api = createApi({
       call: damage.answering(answerWith(handlers as unknown as Api)),

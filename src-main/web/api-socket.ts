@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { answerPageWith, type Channel, createPeer } from '../../src-preload/channel'
 import type { Api } from '../../src-preload/contract'
-import { exportForDownload } from './downloads'
+import { exportsForDownload } from './downloads'
 
 /** All a page may send: calls. Names and inputs are checked against the contract after this. */
 const callSchema = z.object({ call: z.string().max(100), id: z.int(), input: z.unknown() })
@@ -20,7 +20,7 @@ export function answerPage(socket: WebSocket, api: Api): void {
     onClose: (listener) => socket.on('close', listener),
     close: () => socket.close(),
   }
-  const peer = createPeer(channel, answerPageWith(api, { exportQuery: exportForDownload(api) }))
+  const peer = createPeer(channel, answerPageWith(api, exportsForDownload(api)))
   socket.on('error', () => socket.terminate())
   socket.on('close', api.onEvent(peer.emit))
 }

@@ -2,22 +2,26 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { HostAnswers } from '../../src-preload/channel'
-import { type Api, SightlineError } from '../../src-preload/contract'
+import { type Api, type ExportProgress, SightlineError } from '../../src-preload/contract'
 
 const folder = '/export/'
 const types: Record<string, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
+  pdf: 'application/pdf',
 }
 
-/** Answers a page's export with the path that its `download` is fetched from. */
-export const exportForDownload =
-  (api: Api): NonNullable<HostAnswers['exportQuery']> =>
-  async (input) => {
-    const begun = await api.exportQueryTo(input)
-    return { ...begun, download: `${folder}${begun.exportId}/${encodeURIComponent(begun.fileName)}` }
-  }
+/** Answers a page's exports with the path that their `download` is fetched from. */
+export const exportsForDownload = (api: Api): HostAnswers => ({
+  exportQuery: async (input) => toDownload(await api.exportQueryTo(input)),
+  exportReview: async (input) => toDownload(await api.exportReviewTo(input)),
+})
+
+const toDownload = (begun: ExportProgress) => ({
+  ...begun,
+  download: `${folder}${begun.exportId}/${encodeURIComponent(begun.fileName)}`,
+})
 
 /** The export that a path asks for; null if it asks for none. */
 export function askedDownload(path: string): { exportId: string; fileName: string } | null {
@@ -49,7 +53,8 @@ export async function sendDownload(
     if (!response.writableFinished) void api.cancelQuery({ id: exportId }).catch(() => {})
   })
   while (next.piece !== '' && !response.destroyed) {
-    if (!response.write(next.piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    if (!response.write(next.piece, next.encoding))
+      await Promise.race([once(response, 'drain'), once(response, 'close')])
     next = await api.readExport({ exportId, offset: next.nextOffset })
   }
   response.end()

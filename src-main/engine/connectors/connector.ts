@@ -6,6 +6,7 @@ import type {
   QueryParameter,
   ResourceTypeInfo,
 } from '../../../src-preload/contract'
+import type { AccessModel } from './access-model'
 import type { HttpOptions, Transport } from './http'
 
 /** All that is known of a provider. The rest of the engine sees providers through this and nothing else. */
@@ -32,6 +33,8 @@ export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary
   }
   /** Views on top of the types' own views: name and the SELECT behind it. */
   derivedViews: { name: string; title?: string; description?: string; select: string }[]
+  /** Who may do what, where the provider tells. */
+  access?: AccessModel
   /** Says whose token it is, or throws an {@link ApiError} that a person can act on. Writes nothing. */
   testConnection(options: ClientOptions & { region: string }): Promise<ConnectionTest>
   openClient(options: ClientOptions): ProviderClient
@@ -161,7 +164,7 @@ export interface Log {
 }
 
 /** One row of a connector's declarative table. */
-export interface ResourceType extends Omit<ResourceTypeInfo, 'connector' | 'log'> {
+export interface ResourceType extends Omit<ResourceTypeInfo, 'connector' | 'log' | 'access'> {
   /** `{scope}` in its path stands for the scope, another `{field}` for that field of the parent. */
   list: Listing
   /** Without it, the type is listed in one. */

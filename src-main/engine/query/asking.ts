@@ -65,6 +65,8 @@ export interface Asking {
   }
   /** What `cancelQuery` cancels: others may run things of theirs in it. */
   cancelling: Cancelling
+  /** Where others write theirs as well. */
+  exports: Exports
   /** Whether the database has no damage; may take as long as reading all of it. */
   isSound(): Promise<boolean>
   /** Resolves once watched queries were looked at, where that has begun. */
@@ -167,8 +169,8 @@ export function createAsking(needs: {
       cancelQuery: async ({ id }) => ({ cancelled: cancelling.cancel(id) }),
       openComparison: (input) => results.compare(input),
       // A host that knows a better place answers this itself.
-      exportQuery: async (input) => exports.start(input),
-      exportQueryTo: async (input) => exports.start(input),
+      exportQuery: async (input) => exports.startQuery(input),
+      exportQueryTo: async (input) => exports.startQuery(input),
       readExport: (input) => exports.read(input),
       describeSchema: () =>
         describeSchema(connectors, (views) => ours.run('sample', { views }, { timeoutMs: 30_000 })),
@@ -199,6 +201,7 @@ export function createAsking(needs: {
       },
     },
     cancelling,
+    exports,
     isSound: () => ours.run('check', {}, { timeoutMs: 30 * 60_000 }),
     looked: () => watches.settled(),
     close() {

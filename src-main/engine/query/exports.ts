@@ -1,7 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, isAbsolute, join } from 'node:path'
-import { type CheckedInputOf, type ExportProgress, SightlineError } from '../../../src-preload/contract'
+import {
+  type CheckedInputOf,
+  type ExportProgress,
+  type OutputOf,
+  SightlineError,
+} from '../../../src-preload/contract'
 import type { Cancelling } from './cancelling'
 import type { QueryProcesses } from './query-processes'
 import { comparisonOf, statementOf } from './results'
@@ -9,6 +14,26 @@ import { comparisonOf, statementOf } from './results'
 const pieceBytes = 512 * 1024
 /** An export that nobody fetches is given up. */
 const abandonedAfter = 10 * 60_000
+
+interface ToExport {
+  exportId: string
+  /** The file's ending. */
+  format: string
+  name: string
+  path?: string
+  timeoutMs: number
+}
+
+interface Written {
+  rows: number
+  bytes: number
+}
+
+/** Writes the whole file, and tells how much of it there is. */
+type Write = (
+  file: string,
+  options: { timeoutMs: number; signal: AbortSignal; onProgress(soFar: Written): void },
+) => Promise<Written>
 
 interface Running {
   progress: ExportProgress
@@ -33,8 +58,24 @@ export class Exports {
     },
   ) {}
 
+  /** Begins one of a query. */
+  startQuery(input: CheckedInputOf<'exportQueryTo'>): ExportProgress {
+    const { format, sort, filters, compare } = input
+    const { processes } = this.needs
+    const statement = statementOf(input)
+    return this.start(input, (file, options) =>
+      compare
+        ? processes.run(
+            'comparisonExport',
+            { comparison: comparisonOf(statement, compare), format, file },
+            options,
+          )
+        : processes.run('export', { statement, arrangement: { sort, filters }, format, file }, options),
+    )
+  }
+
   /** Begins one, and answers at once. The file of that path is replaced once the export is whole. */
-  start(input: CheckedInputOf<'exportQueryTo'>): ExportProgress {
+  start(input: ToExport, write: Write): ExportProgress {
     const { exportId, format, name, path = null } = input
     if (path !== null && !isAbsolute(path))
       throw new SightlineError('bad-input', 'path: Give an absolute path.', 'Correct it and try again.')
@@ -60,15 +101,12 @@ export class Exports {
     }
     nextMovement(running)
     this.#running.set(exportId, running)
-    void this.#write(running, input)
+    void this.#write(running, input, write)
     return { ...running.progress }
   }
 
   /** The next piece of one without a path; waits for it. Throws why the export failed, once it did. */
-  async read({
-    exportId,
-    offset,
-  }: CheckedInputOf<'readExport'>): Promise<{ piece: string; nextOffset: number }> {
+  async read({ exportId, offset }: CheckedInputOf<'readExport'>): Promise<OutputOf<'readExport'>> {
     const running = this.#running.get(exportId)
     if (!running || running.progress.path !== null)
       throw new SightlineError('no-such-export', 'This export is no longer there.', 'Export again.')
@@ -84,31 +122,22 @@ export class Exports {
     }
     if (status === 'done' && offset >= bytes) {
       await this.#forget(running)
-      return { piece: '', nextOffset: offset }
+      return { piece: '', nextOffset: offset, encoding: 'utf8' }
     }
-    return readPiece(running.file, offset, Math.min(pieceBytes, bytes - offset))
+    const encoding = running.progress.fileName.endsWith('.pdf') ? 'base64' : 'utf8'
+    return readPiece(running.file, offset, Math.min(pieceBytes, bytes - offset), encoding)
   }
 
-  async #write(running: Running, input: CheckedInputOf<'exportQueryTo'>) {
+  async #write(running: Running, { exportId, timeoutMs }: ToExport, write: Write) {
     const { progress, file } = running
-    const { exportId, format, timeoutMs, sort, filters, compare } = input
-    const { processes } = this.needs
-    const statement = statementOf(input)
-    const onProgress = (soFar: { rows: number; bytes: number }) => {
+    const onProgress = (soFar: Written) => {
       Object.assign(progress, soFar)
       this.#tell(running)
     }
     try {
-      const written = await this.needs.cancelling.run(exportId, (signal) => {
-        const options = { timeoutMs, signal, onProgress }
-        return compare
-          ? processes.run(
-              'comparisonExport',
-              { comparison: comparisonOf(statement, compare), format, file },
-              options,
-            )
-          : processes.run('export', { statement, arrangement: { sort, filters }, format, file }, options)
-      })
+      const written = await this.needs.cancelling.run(exportId, (signal) =>
+        write(file, { timeoutMs, signal, onProgress }),
+      )
       if (progress.path !== null) await rename(file, progress.path)
       Object.assign(progress, written, { status: 'done' })
     } catch (reason) {
@@ -149,13 +178,13 @@ function nextMovement(running: Running) {
   })
 }
 
-/** Ends between two characters: the rest of one comes with the next piece. */
-async function readPiece(path: string, offset: number, length: number) {
+/** Text ends between two characters: the rest of one comes with the next piece. */
+async function readPiece(path: string, offset: number, length: number, encoding: 'utf8' | 'base64') {
   const file = await open(path, 'r')
   try {
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, offset)
-    const whole = wholeCharacters(buffer.subarray(0, bytesRead))
-    return { piece: buffer.toString('utf8', 0, whole), nextOffset: offset + whole }
+    const whole = encoding === 'utf8' ? wholeCharacters(buffer.subarray(0, bytesRead)) : bytesRead
+    return { piece: buffer.toString(encoding, 0, whole), nextOffset: offset + whole, encoding }
   } finally {
     await file.close()
   }

@@ -5,6 +5,7 @@ import type {
   ErrorReport,
   ExportFormat,
   OpenComparison,
+  ReviewReportFormat,
 } from '../../../src-preload/contract.ts'
 import type { RuleOutcome, RuleStatement } from './rule-statement.ts'
 import type { ViewSample, ViewToDescribe } from './sample-views.ts'
@@ -68,6 +69,21 @@ export interface Tasks {
     input: { comparison: ToCompare; format: ExportFormat; file: string }
     output: { rows: number; bytes: number }
     progress: { rows: number; bytes: number }
+  }
+  reviewReport: {
+    input: { reviewId: string; format: ReviewReportFormat; file: string; at: string }
+    output: { rows: number; bytes: number }
+    progress: { rows: number; bytes: number }
+  }
+  reviewHash: {
+    input: { reviewId: string }
+    output: { hash: string }
+    progress: never
+  }
+  reviewVerify: {
+    input: { csv: string }
+    output: { hash: string; printed: string; reviewId: string; name: string }
+    progress: never
   }
   sample: {
     input: { views: ViewToDescribe[] }

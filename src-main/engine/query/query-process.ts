@@ -3,6 +3,8 @@
  * and not a thread because only a process can be killed while SQLite is busy inside native code.
  * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
+import { runReviewHash, runReviewVerify } from '../access/reviews/run-review-hash.ts'
+import { runReviewReport } from '../access/reviews/run-review-report.ts'
 import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
@@ -24,7 +26,10 @@ export interface TaskContext<Name extends TaskName> {
 }
 
 type Runners = {
-  [Name in TaskName]: (input: Tasks[Name]['input'], context: TaskContext<Name>) => Tasks[Name]['output']
+  [Name in TaskName]: (
+    input: Tasks[Name]['input'],
+    context: TaskContext<Name>,
+  ) => Tasks[Name]['output'] | Promise<Tasks[Name]['output']>
 }
 
 const runners: Runners = {
@@ -38,19 +43,22 @@ const runners: Runners = {
   backtest: runBacktest,
   check: runCheck,
   sample: runSample,
+  reviewReport: runReviewReport,
+  reviewHash: runReviewHash,
+  reviewVerify: runReviewVerify,
 }
 
-process.on('message', (request: Request) => {
+process.on('message', async (request: Request) => {
   send({ started: true })
-  send(answer(request))
+  send(await answer(request))
 })
 process.on('disconnect', () => process.exit(0))
 
-function answer({ task, database, input }: Request): Told {
+async function answer({ task, database, input }: Request): Promise<Told> {
   const context = { database, tell: (progress: unknown) => send({ progress }) }
   try {
     const run = runners[task] as (input: unknown, context: TaskContext<TaskName>) => unknown
-    return { output: run(input, context) }
+    return { output: await run(input, context) }
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.report }
     if (isDamage(error)) return { refused: damagedDatabase }

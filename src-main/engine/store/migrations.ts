@@ -593,6 +593,58 @@ CREATE INDEX attestation_by_control ON attestation (pack_id, control_id, integra
 `,
   },
   {
+    version: 19,
+    sql: `
+-- Campaigns in which somebody goes through who has which role.
+CREATE TABLE access_review (
+  id TEXT PRIMARY KEY,
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  -- Null: all.
+  roles TEXT,
+  reviewer TEXT NOT NULL,
+  due_on TEXT,
+  created_at TEXT NOT NULL,
+  closed_at TEXT,
+  -- Of what was decided, once it is closed.
+  hash TEXT,
+  -- When it was last found to differ from what is, what that was made from, and how much came.
+  compared_at TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  added INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX access_review_by_integration ON access_review (integration_id);
+
+-- What was there when the campaign began, in the order of its list; and what was decided.
+CREATE TABLE access_review_item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  review_id TEXT NOT NULL REFERENCES access_review (id) ON DELETE CASCADE,
+  -- Tells it apart from all other access.
+  key TEXT NOT NULL,
+  grant_key TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  user_name TEXT,
+  user_email TEXT,
+  group_id TEXT,
+  group_name TEXT,
+  role_id TEXT NOT NULL,
+  role_name TEXT NOT NULL,
+  on_all INTEGER NOT NULL,
+  limits TEXT,
+  thing TEXT,
+  thing_type TEXT,
+  thing_name TEXT,
+  decision TEXT,
+  reviewer TEXT,
+  decided_at TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  gone_at TEXT
+) STRICT;
+CREATE INDEX access_review_item_by_review ON access_review_item (review_id);
+CREATE INDEX access_review_item_by_decision ON access_review_item (review_id, decision, gone_at);
+`,
+  },
+  {
     version: 21,
     sql: `
 -- Counted when they are written, so that nobody who only wants to know how many has to look at each.

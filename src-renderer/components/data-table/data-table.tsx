@@ -28,6 +28,14 @@ export interface DataTableProps<R> {
   /** Enter or a click. */
   onOpen?(row: R): void
   selectedId?: string
+  /** Several rows at once. Shift with an arrow or a click extends what is marked, Ctrl or ⌘ with A marks all. */
+  marking?: {
+    isMarked(row: R): boolean
+    /** `rows` are those between the two indexes, undefined where one isn't loaded. */
+    onMark(from: number, to: number, rows: (R | undefined)[]): void
+  }
+  /** A plain key that the table has no use for. True if it was of use; `next`: and the row is done. */
+  onKey?(key: string, row: R | undefined): boolean | 'next'
   /** In place of the rows when there is none. */
   empty: ReactNode
   /** Remembers widths and choice of columns under this name. */
@@ -41,7 +49,8 @@ export interface DataTableProps<R> {
  * is the server's. One tab stop; arrows, Page Up/Down, Home, End move, Enter opens.
  */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { label, columns, rowId, queryKey, sort, onSort, onOpen, selectedId, empty, storageKey } = props
+  const { label, columns, rowId, queryKey, sort, onSort, onOpen, selectedId, marking, empty, storageKey } =
+    props
   const rows = usePagedRows(props.loadPage, queryKey, props.version)
   const layout = useColumnLayout(columns, storageKey)
   const scroll = useRef<HTMLDivElement>(null)
@@ -71,17 +80,34 @@ export function DataTable<R>(props: DataTableProps<R>) {
     scroll.current?.scrollTo({ top: 0 })
   }, [queryKey])
 
-  const go = (index: number) => {
+  /** Where marking began: what lies between it and the active row is marked. */
+  const anchor = useRef(0)
+  const choose = (index: number, extend: boolean) => {
+    setActive(index)
+    if (!extend) anchor.current = index
+    markBetween(anchor.current, index)
+  }
+  const markBetween = (one: number, other: number) => {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)]
+    marking?.onMark(
+      from,
+      to,
+      Array.from({ length: to - from + 1 }, (_, place) => rows.at(from + place)),
+    )
+  }
+  const go = (index: number, extend = false) => {
     const target = Math.max(0, Math.min(total - 1, index))
-    setActive(target)
+    choose(target, extend)
     virtual.scrollToIndex(target)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || total === 0) return
     const screenful = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const extend = event.shiftKey && marking !== undefined
+    const modified = event.ctrlKey || event.metaKey
     const moves: Record<string, () => void> = {
-      ArrowDown: () => go(active + 1),
-      ArrowUp: () => go(active - 1),
+      ArrowDown: () => go(active + 1, extend),
+      ArrowUp: () => go(active - 1, extend),
       PageDown: () => go(active + screenful),
       PageUp: () => go(active - screenful),
       Home: () => go(0),
@@ -91,8 +117,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
         if (row !== undefined) onOpen?.(row)
       },
     }
+    if (marking && modified && event.key === 'a') moves.a = () => markBetween(0, total - 1)
     const move = moves[event.key]
-    if (!move) return
+    if (!move) {
+      const used = !modified && !event.altKey && props.onKey?.(event.key, rows.at(active))
+      if (used) event.preventDefault()
+      if (used === 'next') go(active + 1)
+      return
+    }
     event.preventDefault()
     move()
   }
@@ -112,6 +144,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         aria-rowcount={total + 1}
         aria-colcount={shown.length}
         aria-busy={rows.total === null && !rows.error}
+        aria-multiselectable={marking ? true : undefined}
         aria-activedescendant={items.some(({ index }) => index === active) ? rowElementId(active) : undefined}
         onKeyDown={onKeyDown}
       >
@@ -129,11 +162,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
                   role="row"
                   tabIndex={-1}
                   aria-rowindex={index + 2}
-                  aria-selected={row !== undefined && selectedId === rowId(row)}
+                  aria-selected={
+                    row !== undefined && (selectedId === rowId(row) || marking?.isMarked(row) === true)
+                  }
                   data-active={index === active}
                   style={{ transform: `translateY(${start}px)`, gridTemplateColumns: layout.template }}
-                  onClick={() => {
-                    setActive(index)
+                  onClick={(event) => {
+                    choose(index, event.shiftKey)
                     scroll.current?.focus({ preventScroll: true })
                     if (row !== undefined) onOpen?.(row)
                   }}

@@ -2,6 +2,7 @@ import {
   Bell,
   Boxes,
   House,
+  KeyRound,
   ListTodo,
   type LucideIcon,
   Plug,
@@ -16,6 +17,7 @@ export const sections: { to: string; title: string; icon: LucideIcon }[] = [
   { to: '/query', title: 'Query', icon: SquareTerminal },
   { to: '/rules', title: 'Rules', icon: ShieldCheck },
   { to: '/compliance', title: 'Compliance', icon: ListTodo },
+  { to: '/access', title: 'Access', icon: KeyRound },
   { to: '/alerts', title: 'Alerts', icon: Bell },
   { to: '/integrations', title: 'Integrations', icon: Plug },
 ]

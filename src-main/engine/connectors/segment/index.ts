@@ -1,5 +1,6 @@
 import type { Connector, ConnectorInfoRegion } from '../connector'
 import type { Pace } from '../http'
+import { accessModel } from './access-model'
 import { appPage } from './app-pages'
 import { SegmentClient } from './client'
 import { derivedViews } from './derived-views'
@@ -38,6 +39,7 @@ export function segment(regions = segmentRegions, pace?: Pace): Connector {
       isRemoval: (event) => /\b(deleted|removed|revoked)$/i.test(event),
     },
     derivedViews,
+    access: accessModel,
     testConnection: (options) => testConnection(options, regions),
     openClient: (options) => new SegmentClient(options, pace),
   }

@@ -1,0 +1,74 @@
+/** Everything about access, put together: the calls of the contract that have to do with it. */
+import type { CallName, CheckedInputOf, OutputOf } from '../../../src-preload/contract'
+import type { Connector } from '../connectors/connector'
+import type { EventHub } from '../events'
+import type { Exports } from '../query/exports'
+import { QueryProcesses } from '../query/query-processes'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import { Asker } from './asker'
+import { Explore } from './explore'
+import { AccessModels } from './models'
+import { createReviews } from './reviews/review-calls'
+import { WhatIf } from './what-if'
+
+/** A screen asks for a list, a summary and a graph at once. */
+const mostProcesses = 2
+
+type ExploreCall =
+  | 'searchAccess'
+  | 'describeAccess'
+  | 'listAccess'
+  | 'listReach'
+  | 'drawAccess'
+  | 'withoutGrant'
+  | 'listAccessRoles'
+
+export interface Access {
+  handlers: {
+    [Name in Extract<ExploreCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
+  } & ReturnType<typeof createReviews>['handlers']
+  /** Compares campaigns with what is. */
+  afterPoll(integrationId: string): void
+  /** Resolves once none is to be compared any more. */
+  settled(): Promise<void>
+  close(): void
+}
+
+export function createAccess(needs: {
+  db: Db
+  connectors: Connector[]
+  events: EventHub
+  writeLock: WriteLock
+  exports: Exports
+  now: () => Date
+  database: string
+  /** The file of the query process. */
+  queryProcess: string
+}): Access {
+  const processes = new QueryProcesses(needs.queryProcess, needs.database, mostProcesses)
+  const asker = new Asker(processes)
+  const models = new AccessModels(needs.db, needs.connectors)
+  const explore = new Explore(needs.db, models, asker)
+  const whatIf = new WhatIf(models, asker)
+  const reviews = createReviews({ ...needs, processes, asker, models })
+  let comparing = Promise.resolve()
+  return {
+    handlers: {
+      searchAccess: (input) => explore.search(input),
+      describeAccess: (input) => explore.describe(input),
+      listAccess: (input) => explore.list(input),
+      listReach: (input) => explore.reached(input),
+      drawAccess: (input) => explore.draw(input),
+      withoutGrant: (input) => whatIf.without(input),
+      listAccessRoles: (input) => explore.roles(input),
+      ...reviews.handlers,
+    },
+    afterPoll(integrationId) {
+      // What fails is tried again after the next poll: it is then still to be compared.
+      comparing = comparing.then(() => reviews.compare(integrationId)).catch(() => {})
+    },
+    settled: () => comparing,
+    close: () => processes.close(),
+  }
+}

@@ -1,0 +1,42 @@
+import { SightlineError } from '../../../src-preload/contract'
+import type { QueryProcesses } from '../query/query-processes'
+import { inSlices } from '../sync/in-slices'
+import type { Sql } from './grants-sql'
+
+/** More than any answer of ours has. */
+const mostRows = 1_000_000
+const timeoutMs = 60_000
+
+/** Asks our own SQL in a process of its own: over a large workspace it may take a while. */
+export class Asker {
+  constructor(private readonly processes: QueryProcesses) {}
+
+  async rows<Row>({ text, parameters }: Sql, asOf?: string): Promise<Row[]> {
+    const statement = {
+      sql: text,
+      parameters,
+      asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
+    }
+    const { columns, rows, truncated } = await this.processes.run(
+      'query',
+      { statement, maxRows: mostRows },
+      { timeoutMs },
+    )
+    if (truncated)
+      throw new SightlineError(
+        'too-large',
+        'There is too much access to be read at once.',
+        'Ask for less of it.',
+      )
+    const answer: Row[] = []
+    // There may be tens of thousands of them.
+    await inSlices(rows, (row) => {
+      answer.push(Object.fromEntries(columns.map((column, index) => [column, row[index]])) as Row)
+    })
+    return answer
+  }
+
+  async row<Row>(sql: Sql, asOf?: string): Promise<Row | undefined> {
+    return (await this.rows<Row>(sql, asOf))[0]
+  }
+}

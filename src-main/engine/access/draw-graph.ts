@@ -1,0 +1,147 @@
+import type { AccessGraph, AccessNode } from '../../../src-preload/contract'
+import type { AccessModel } from '../connectors/access-model'
+import { type GrantRow, scopeFrom, scopeText } from './grant-rows'
+import type { RouteRow } from './routes-sql'
+
+/** More than this nobody reads. */
+const mostNodes = 60
+/** With more people than this, those of a route are drawn as one. */
+const mostPeople = 12
+
+interface Subject {
+  kind: 'person' | 'group' | 'thing'
+  type: string
+  id: string
+  name: string
+}
+interface Named {
+  id: string
+  name: string
+}
+
+/** Draws the routes one after the other, as far as there is room. */
+export function drawGraph(subject: Subject, routes: RouteRow[], model: AccessModel): AccessGraph {
+  const drawing = new Drawing()
+  const named = new Set(routes.flatMap(({ firstPeople }) => namedIn(firstPeople).map(({ id }) => id)))
+  const nameAll =
+    named.size <= mostPeople && routes.every((route) => route.people === namedIn(route.firstPeople).length)
+  let left = 0
+  for (const route of routes) {
+    const steps = stepsOf(route, subject, model, nameAll)
+    if (!drawing.hasRoomFor(steps)) left++
+    else drawing.add(steps)
+  }
+  return { ...drawing.graph(), left }
+}
+
+/** The columns that a route goes through, each with one node or several beside each other. */
+function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll: boolean): AccessNode[][] {
+  const { groupId, groupName, roleName } = route
+  const holder = groupId === null ? 'direct' : `group:${groupId}`
+  const node = (
+    id: string,
+    kind: AccessNode['kind'],
+    title: string,
+    more: Partial<AccessNode> = {},
+  ): AccessNode => ({
+    id,
+    kind,
+    title,
+    detail: null,
+    subject: null,
+    asked: false,
+    ...more,
+  })
+  const opens = ({ type, id }: { type: string; id: string }) => ({
+    subject: { type, id },
+    asked: type === subject.type && id === subject.id,
+  })
+  const people = nameAll
+    ? namedIn(route.firstPeople).map(({ id, name }) =>
+        node(`person:${id}`, 'person', name, opens({ type: model.person.type, id })),
+      )
+    : route.people > 0
+      ? [node(`people:${holder}:${roleName}`, 'people', `${route.people.toLocaleString('en')} people`)]
+      : []
+  const group =
+    groupId === null
+      ? []
+      : [node(holder, 'group', groupName ?? groupId, opens({ type: model.group.type, id: groupId }))]
+  const role = [
+    node(`role:${holder}:${roleName}`, 'role', roleName, {
+      detail: groupId === null ? 'granted directly' : null,
+    }),
+  ]
+  return [people, group, role, ...scopeSteps(route, subject, node, opens)].filter((step) => step.length > 0)
+}
+
+type NodeMaker = (
+  id: string,
+  kind: AccessNode['kind'],
+  title: string,
+  more?: Partial<AccessNode>,
+) => AccessNode
+
+function scopeSteps(
+  route: RouteRow,
+  subject: Subject,
+  node: NodeMaker,
+  opens: (of: { type: string; id: string }) => Partial<AccessNode>,
+): AccessNode[][] {
+  const asked = subject.kind === 'thing' ? [node('asked', 'thing', subject.name, opens(subject))] : []
+  if (route.onAll) {
+    const scope = scopeFrom(route as unknown as GrantRow)
+    const onAll = node(
+      `on:${route.limits ?? ''}`,
+      scope.kind === 'labels' ? 'labels' : 'everything',
+      scopeTitle(scopeText(scope)),
+    )
+    return [[onAll], asked]
+  }
+  if (subject.kind === 'thing') return [asked]
+  const { thingType: type } = route
+  const things = namedIn(route.firstThings)
+  const others = route.things - things.length
+  return [
+    [
+      ...things.map(({ id, name }) =>
+        node(`thing:${type}:${id}`, 'thing', name, type === null ? {} : opens({ type, id })),
+      ),
+      ...(others > 0
+        ? [
+            node(
+              `things:${route.groupId}:${route.roleName}:${type}`,
+              'things',
+              `${others.toLocaleString('en')} more`,
+            ),
+          ]
+        : []),
+    ],
+  ]
+}
+
+const scopeTitle = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const namedIn = (json: string) => JSON.parse(json) as Named[]
+
+/** Nodes and edges, each once. */
+class Drawing {
+  readonly #nodes = new Map<string, AccessNode>()
+  readonly #edges = new Map<string, { from: string; to: string }>()
+
+  hasRoomFor(steps: AccessNode[][]): boolean {
+    const added = steps.flat().filter(({ id }) => !this.#nodes.has(id)).length
+    return this.#nodes.size + added <= mostNodes
+  }
+
+  add(steps: AccessNode[][]) {
+    for (const node of steps.flat()) this.#nodes.set(node.id, this.#nodes.get(node.id) ?? node)
+    for (const [index, step] of steps.entries())
+      for (const from of step)
+        for (const to of steps[index + 1] ?? [])
+          this.#edges.set(`${from.id}\n${to.id}`, { from: from.id, to: to.id })
+  }
+
+  graph(): Pick<AccessGraph, 'nodes' | 'edges'> {
+    return { nodes: [...this.#nodes.values()], edges: [...this.#edges.values()] }
+  }
+}

@@ -1,0 +1,201 @@
+import {
+  type AccessGrant,
+  type AccessGraph,
+  type AccessSubject,
+  type AccessSummary,
+  type CheckedInputOf,
+  type Page,
+  type ReachedThing,
+  SightlineError,
+} from '../../../src-preload/contract'
+import type { AccessModel } from '../connectors/access-model'
+import type { Db } from '../store/database'
+import { quoted } from '../store/views'
+import type { Asker } from './asker'
+import { drawGraph } from './draw-graph'
+import { type GrantRow, grantFrom, type ReachRow, reachFrom } from './grant-rows'
+import { grantColumns, grantOrder, grantsOf, literal, type SubjectKey } from './grants-sql'
+import { type AccessModels, accessKindOf, targetOf } from './models'
+import { reachedSql, reachSql } from './reach-sql'
+import { type RouteRow, routesSql } from './routes-sql'
+
+type SubjectRow = Omit<AccessSubject, 'integrationName' | 'detail'> & {
+  detail: string | number | null
+}
+
+/** Who may touch what, and through what. */
+export class Explore {
+  constructor(
+    private readonly db: Db,
+    private readonly models: AccessModels,
+    private readonly asker: Asker,
+  ) {}
+
+  async search(input: CheckedInputOf<'searchAccess'>): Promise<Page<AccessSubject>> {
+    const { text, kind, integrationId = null, offset, limit } = input
+    const sources = this.models
+      .all()
+      .flatMap((model) => subjectsIn(model))
+      .filter((source) => kind === undefined || source.kind === kind)
+    if (sources.length === 0) return { rows: [], total: 0 }
+    const rows = await this.asker.rows<SubjectRow & { total: number }>({
+      text: `SELECT *, count(*) OVER () AS total FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
+        ORDER BY place, name COLLATE NOCASE, id LIMIT :limit OFFSET :offset`,
+      parameters: { text: like(text.trim()), wanted: text.trim(), integrationId, limit, offset },
+    })
+    return { rows: rows.map((row) => this.#subject(row)), total: rows[0]?.total ?? 0 }
+  }
+
+  async describe({ asOf, ...key }: CheckedInputOf<'describeAccess'>): Promise<AccessSummary> {
+    const model = this.models.of(key.integrationId)
+    const subject = await this.#find(model, key, asOf)
+    const { text, parameters } = grantsOf(model, key)
+    const counts = await this.asker.row<{ grants: number; people: number; direct: number }>(
+      {
+        text: `${text} SELECT count(*) AS grants, count(DISTINCT userId) AS people,
+          coalesce(sum(groupId IS NULL), 0) AS direct FROM found`,
+        parameters,
+      },
+      asOf,
+    )
+    const reach =
+      subject.kind === 'thing'
+        ? []
+        : await this.asker.rows<ReachRow>({ text: `${text} ${reachSql(model)}`, parameters }, asOf)
+    return {
+      ...this.#subject(subject),
+      grants: counts?.grants ?? 0,
+      people:
+        subject.kind === 'thing'
+          ? (counts?.people ?? 0)
+          : subject.kind === 'group'
+            ? Number(subject.detail)
+            : 1,
+      direct: counts?.direct ?? 0,
+      reach: reach.map(reachFrom),
+    }
+  }
+
+  async list(input: CheckedInputOf<'listAccess'>): Promise<Page<AccessGrant>> {
+    const { asOf, search, offset, limit, ...key } = input
+    const model = this.models.of(key.integrationId)
+    const { text, parameters } = grantsOf(model, key)
+    const rows = await this.asker.rows<GrantRow & { total: number }>(
+      {
+        text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM found
+          WHERE concat_ws(' ', userName, userEmail, groupName, roleName) LIKE :search ESCAPE '\\'
+          ORDER BY ${grantOrder} LIMIT :limit OFFSET :offset`,
+        parameters: { ...parameters, search: like(search.trim()), limit, offset },
+      },
+      asOf,
+    )
+    return { rows: rows.map(grantFrom), total: rows[0]?.total ?? 0 }
+  }
+
+  async reached(input: CheckedInputOf<'listReach'>): Promise<Page<ReachedThing>> {
+    const { asOf, reached, offset, limit, ...key } = input
+    const model = this.models.of(key.integrationId)
+    const { text, parameters } = grantsOf(model, key)
+    const rows = await this.asker.rows<{ id: string; name: string | null; roles: string; total: number }>(
+      {
+        text: `${text} ${reachedSql(model, targetOf(model, reached))}`,
+        parameters: { ...parameters, limit, offset },
+      },
+      asOf,
+    )
+    return {
+      rows: rows.map(({ id, name, roles }) => ({
+        type: reached,
+        id,
+        name: name ?? id,
+        roles: JSON.parse(roles),
+      })),
+      total: rows[0]?.total ?? 0,
+    }
+  }
+
+  async draw({ asOf, ...key }: CheckedInputOf<'drawAccess'>): Promise<AccessGraph> {
+    const model = this.models.of(key.integrationId)
+    const subject = await this.#find(model, key, asOf)
+    const { text, parameters } = grantsOf(model, key)
+    const routes = await this.asker.rows<RouteRow>({ text: `${text} ${routesSql(model)}`, parameters }, asOf)
+    return drawGraph(subject, routes, model)
+  }
+
+  async roles({ integrationId }: CheckedInputOf<'listAccessRoles'>) {
+    const { effective, owner } = this.models.of(integrationId)
+    const rows = await this.asker.rows<{ roleName: string; owner: number; people: number; grants: number }>({
+      text: `SELECT coalesce(roleName, roleId) AS roleName, max(roleName IS ${literal(owner)}) AS owner,
+          count(DISTINCT userId) AS people, count(*) AS grants
+        FROM ${quoted(effective)} WHERE _integrationId = :integrationId
+        GROUP BY 1 ORDER BY owner DESC, 1 COLLATE NOCASE`,
+      parameters: { integrationId },
+    })
+    return rows.map((row) => ({ ...row, owner: row.owner === 1 }))
+  }
+
+  /** Throws `no-such-resource`, or `no-access-known` for a type that access isn’t told by. */
+  async #find(
+    model: AccessModel,
+    { integrationId, type, id }: SubjectKey,
+    asOf?: string,
+  ): Promise<SubjectRow> {
+    const source = subjectsIn(model).find((one) => one.type === type)
+    if (!source) targetOf(model, type)
+    const found = await this.asker.row<SubjectRow>(
+      {
+        text: `SELECT * FROM (${source?.sql}) WHERE id = :id`,
+        parameters: { integrationId, id, text: '%', wanted: '' },
+      },
+      asOf,
+    )
+    if (found) return found
+    throw new SightlineError('no-such-resource', `There is no “${id}” there.`, 'It may have been removed.')
+  }
+
+  #subject({ integrationId, kind, type, id, name, detail }: SubjectRow): AccessSubject {
+    const integration = this.db
+      .prepare('SELECT name FROM integration WHERE id = ?')
+      .pluck()
+      .get(integrationId)
+    return {
+      integrationId,
+      integrationName: String(integration),
+      kind,
+      type,
+      id,
+      name,
+      detail: detail === null ? null : String(detail),
+    }
+  }
+}
+
+/** For each type whose access can be asked for, what of it has a text in its name or is of this id. */
+function subjectsIn(model: AccessModel) {
+  const { person, group, resources } = model
+  const source = (type: string, place: number, name: string, detail: string) => {
+    const kind = accessKindOf(model, type)
+    return {
+      type,
+      kind,
+      sql: `
+        SELECT ${place} AS place, ${literal(kind ?? '')} AS kind, ${literal(type)} AS type, id, ${name} AS name,
+          ${detail} AS detail, _integrationId AS integrationId
+        FROM ${quoted(type)}
+        WHERE (:integrationId IS NULL OR _integrationId = :integrationId)
+          AND (id = :wanted OR concat_ws(' ', ${name}, ${kind === 'person' ? detail : 'NULL'}) LIKE :text ESCAPE '\\')`,
+    }
+  }
+  return [
+    source(
+      person.type,
+      0,
+      `coalesce(nullif(${quoted(person.name)}, ''), ${quoted(person.email)})`,
+      quoted(person.email),
+    ),
+    source(group.type, 1, quoted(group.name), `json_array_length(coalesce(${quoted(group.members)}, '[]'))`),
+    ...resources.map(({ type, name }) => source(type, 2, name, 'NULL')),
+  ]
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

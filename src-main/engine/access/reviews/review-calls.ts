@@ -1,0 +1,229 @@
+/** Access reviews, put together: campaigns, decisions, reports, and what became of what was revoked. */
+import {
+  type AccessGrant,
+  type CallName,
+  type CheckedInputOf,
+  type ExportProgress,
+  type OutputOf,
+  type Page,
+  SightlineError,
+  type VerifiedReport,
+} from '../../../../src-preload/contract'
+import type { EventHub } from '../../events'
+import type { Exports } from '../../query/exports'
+import type { QueryProcesses } from '../../query/query-processes'
+import type { Db } from '../../store/database'
+import type { WriteLock } from '../../store/write-lock'
+import type { Asker } from '../asker'
+import { type GrantRow, grantFrom } from '../grant-rows'
+import { grantColumns, grantOrder } from '../grants-sql'
+import type { AccessModels } from '../models'
+import { basisOf, presentAccess } from './present-access'
+import { listReviewItems, listReviewRoles } from './review-items'
+import { ReviewList } from './review-list'
+import { Reviewing } from './reviewing'
+
+/** A report of a very large campaign takes a few minutes. */
+const reportTimeoutMs = 30 * 60_000
+
+type ReviewCall =
+  | 'listReviews'
+  | 'getReview'
+  | 'createReview'
+  | 'listReviewItems'
+  | 'listReviewRoles'
+  | 'listNewAccess'
+  | 'decideReview'
+  | 'closeReview'
+  | 'deleteReview'
+  | 'exportReview'
+  | 'exportReviewTo'
+  | 'verifyReview'
+
+export interface Reviews {
+  handlers: {
+    [Name in Extract<ReviewCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
+  }
+  /** Compares campaigns with what is now, where something of it changed. */
+  compare(integrationId: string): Promise<void>
+}
+
+export function createReviews(needs: {
+  db: Db
+  models: AccessModels
+  asker: Asker
+  processes: QueryProcesses
+  exports: Exports
+  events: EventHub
+  writeLock: WriteLock
+  now: () => Date
+}): Reviews {
+  const { db, models, asker, processes, now } = needs
+  const write = <T>(work: () => T | Promise<T>) => needs.writeLock.exclusively(work)
+  const reviewing = new Reviewing(db, now)
+  const reviews = new ReviewList(db, (integrationId, basis) => {
+    const present = basisOf(db, models.of(integrationId), integrationId)
+    return present.basis === basis ? present.listedAt : null
+  })
+  const told = (reviewId: string) => {
+    needs.events.emit({ event: 'reviews', payload: { reviewId } })
+    return reviews.get(reviewId)
+  }
+
+  const create = async (input: CheckedInputOf<'createReview'>) => {
+    const { integrationId, roles } = input
+    const model = models.of(integrationId)
+    reviewing.mustBeFree(input.name)
+    const { basis } = basisOf(db, model, integrationId)
+    const { text, parameters } = presentAccess(model, integrationId, roles)
+    const snapshot = await asker.rows<GrantRow & { itemKey: string }>({
+      text: `${text} SELECT ${grantColumns(model)}, itemKey FROM present ORDER BY ${grantOrder}`,
+      parameters,
+    })
+    if (snapshot.length === 0)
+      throw new SightlineError(
+        'nothing-to-review',
+        'Nobody has such a role.',
+        'Sync the integration first, or choose other roles.',
+      )
+    return told(await write(() => reviewing.create(input, snapshot, basis)))
+  }
+
+  const newAccess = async ({
+    reviewId,
+    offset,
+    limit,
+  }: CheckedInputOf<'listNewAccess'>): Promise<Page<AccessGrant>> => {
+    const { integrationId, roles } = reviews.get(reviewId)
+    const model = models.of(integrationId)
+    const { text, parameters } = presentAccess(model, integrationId, roles)
+    const rows = await asker.rows<GrantRow & { total: number }>({
+      text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM present
+        WHERE itemKey NOT IN (SELECT key FROM access_review_item WHERE review_id = :reviewId)
+        ORDER BY ${grantOrder} LIMIT :limit OFFSET :offset`,
+      parameters: { ...parameters, reviewId, limit, offset },
+    })
+    return { rows: rows.map(grantFrom), total: rows[0]?.total ?? 0 }
+  }
+
+  const close = async ({ reviewId, anyway }: CheckedInputOf<'closeReview'>) => {
+    const { undecided } = reviews.get(reviewId)
+    if (undecided > 0 && !anyway)
+      throw new SightlineError(
+        'undecided',
+        `${undecided.toLocaleString('en')} of its items are undecided.`,
+        'Decide on them, or close it as it is.',
+      )
+    await write(() => reviewing.close(reviewId))
+    try {
+      const { hash } = await processes.run('reviewHash', { reviewId }, { timeoutMs: reportTimeoutMs })
+      await write(() => reviewing.seal(reviewId, hash))
+    } catch (error) {
+      await write(() => reviewing.reopen(reviewId))
+      throw error
+    }
+    return told(reviewId)
+  }
+
+  const startExport = (input: CheckedInputOf<'exportReviewTo'>): ExportProgress => {
+    const { exportId, reviewId, format, path } = input
+    const { name } = reviews.get(reviewId)
+    return needs.exports.start(
+      { exportId, format, name, path, timeoutMs: reportTimeoutMs },
+      (file, options) =>
+        processes.run('reviewReport', { reviewId, format, file, at: now().toISOString() }, options),
+    )
+  }
+
+  const verify = async ({ csv }: CheckedInputOf<'verifyReview'>): Promise<VerifiedReport> => {
+    const { printed, hash, reviewId, name } = await processes.run(
+      'reviewVerify',
+      { csv },
+      { timeoutMs: 60_000 },
+    )
+    const known = db
+      .prepare<[string], { hash: string | null }>('SELECT hash FROM access_review WHERE id = ?')
+      .get(reviewId)
+    const answer = (verdict: VerifiedReport['verdict'], reason: string) => ({
+      verdict,
+      reason,
+      hash,
+      reviewId,
+      name,
+    })
+    if (printed !== hash)
+      return answer('altered', 'It is not what its SHA-256 says: it was altered, or cut off.')
+    if (!known)
+      return answer(
+        'unknown',
+        'It is what its SHA-256 says, but this Sightline has no such campaign to compare with.',
+      )
+    if (known.hash === null)
+      return answer(
+        'unknown',
+        'It is what its SHA-256 says, but its campaign is not closed: it may still change.',
+      )
+    return known.hash === hash
+      ? answer('intact', 'It is as the campaign was closed.')
+      : answer('other', 'It is what its SHA-256 says, but the campaign was closed with another one.')
+  }
+
+  return {
+    handlers: {
+      listReviews: async (input) => reviews.list(input),
+      getReview: async ({ reviewId }) => reviews.get(reviewId),
+      createReview: create,
+      listReviewItems: async (input) => listReviewItems(db, input),
+      listReviewRoles: async ({ reviewId }) => listReviewRoles(db, reviewId),
+      listNewAccess: newAccess,
+      decideReview: async (input) => {
+        reviews.get(input.reviewId)
+        await write(() => reviewing.decide(input))
+        return told(input.reviewId)
+      },
+      closeReview: close,
+      deleteReview: async ({ reviewId }) => {
+        const { items } = reviews.get(reviewId)
+        await write(() => reviewing.delete(reviewId))
+        needs.events.emit({ event: 'reviews', payload: { reviewId } })
+        return { items }
+      },
+      // A host that knows a better place answers this itself.
+      exportReview: async (input) => startExport(input),
+      exportReviewTo: async (input) => startExport(input),
+      verifyReview: verify,
+    },
+    async compare(integrationId) {
+      const followed = db
+        .prepare<[string], { id: string; basis: string; roles: string | null }>(
+          `SELECT id, basis, roles FROM access_review AS r WHERE integration_id = ? AND (closed_at IS NULL
+             OR EXISTS (SELECT 1 FROM access_review_item AS i WHERE i.review_id = r.id AND decision = 'revoke'))`,
+        )
+        .all(integrationId)
+      if (followed.length === 0) return
+      const model = models.of(integrationId)
+      const { basis } = basisOf(db, model, integrationId)
+      for (const review of followed) {
+        if (review.basis === basis) continue
+        const { text, parameters } = presentAccess(
+          model,
+          integrationId,
+          review.roles === null ? null : JSON.parse(review.roles),
+        )
+        const differences = await asker.rows<{ id: number | null; gone: number; added: number }>({
+          text: `${text}
+            SELECT id, gone_at IS NULL AS gone, 0 AS added FROM access_review_item
+            WHERE review_id = :reviewId AND (gone_at IS NULL) = (key NOT IN (SELECT itemKey FROM present))
+            UNION ALL SELECT NULL, 0, count(*) FROM present
+            WHERE itemKey NOT IN (SELECT key FROM access_review_item WHERE review_id = :reviewId)`,
+          parameters: { ...parameters, reviewId: review.id },
+        })
+        const ids = (gone: number) =>
+          differences.flatMap((row) => (row.id !== null && row.gone === gone ? [row.id] : []))
+        const added = differences.find(({ id }) => id === null)?.added ?? 0
+        await write(() => reviewing.compare(review.id, { gone: ids(1), back: ids(0), added, basis }))
+        needs.events.emit({ event: 'reviews', payload: { reviewId: review.id } })
+      }
+    },
+  }
+}

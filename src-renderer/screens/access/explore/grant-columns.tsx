@@ -1,0 +1,67 @@
+import { User, Users } from 'lucide-react'
+import type { AccessGrant, AccessKind, AccessScope } from '../../../../src-preload/contract'
+import type { DataColumn } from '../../../components/data-table/columns'
+import { scopeText, wayText } from './scope-text'
+
+export const personColumn: DataColumn<AccessGrant> = {
+  id: 'person',
+  title: 'Person',
+  width: 170,
+  cell: ({ personName, personEmail }) => (
+    <span className="rule-name" title={personEmail ?? undefined}>
+      {personName ?? personEmail}
+    </span>
+  ),
+}
+
+export const roleColumn: DataColumn<AccessGrant> = {
+  id: 'role',
+  title: 'Role',
+  width: 150,
+  cell: ({ roleName }) => <span title={roleName}>{roleName}</span>,
+}
+
+export const scopeColumn: DataColumn<AccessGrant> = {
+  id: 'scope',
+  title: 'Granted on',
+  width: 150,
+  cell: ({ scope }) => <Scope scope={scope} />,
+}
+
+export const wayColumn: DataColumn<AccessGrant> = {
+  id: 'way',
+  title: 'Through',
+  width: 140,
+  cell: (grant) => (
+    <span className="access-name" title={wayText(grant)}>
+      {grant.groupId === null ? <User size={14} aria-hidden /> : <Users size={14} aria-hidden />}
+      <span className="truncate">
+        {grant.groupId === null ? 'Direct' : (grant.groupName ?? grant.groupId)}
+      </span>
+    </span>
+  ),
+}
+
+export const emailColumn: DataColumn<AccessGrant> = {
+  id: 'email',
+  title: 'E-mail',
+  width: 190,
+  hidden: true,
+  cell: ({ personEmail }) => <span>{personEmail}</span>,
+}
+
+/** Of each kind of question, what its answer is told by. */
+export const grantColumns: Record<AccessKind, DataColumn<AccessGrant>[]> = {
+  person: [roleColumn, scopeColumn, wayColumn],
+  group: [roleColumn, scopeColumn],
+  thing: [personColumn, emailColumn, roleColumn, wayColumn, scopeColumn],
+}
+
+export function Scope({ scope }: { scope: AccessScope }) {
+  const gone = scope.kind === 'thing' && scope.name === null
+  return (
+    <span className={gone ? 'faint' : undefined} title={scopeText(scope)}>
+      {scopeText(scope)}
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+import '@xyflow/react/dist/base.css'
+import { Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { useMemo } from 'react'
+import type { AccessGraph } from '../../../../../src-preload/contract'
+import { IconButton } from '../../../../components/button'
+import { QueryView } from '../../../../components/query-view'
+import { useCall } from '../../../../state/use-call'
+import { accessRoute } from '../../access-route'
+import { AccessNodeView, type DrawnNode } from './access-node'
+import { nodeSize, placesOf } from './layout'
+
+const nodeTypes = { access: AccessNodeView }
+const fitted = { padding: 0.06, maxZoom: 1 }
+
+interface Subject {
+  integrationId: string
+  type: string
+  id: string
+}
+
+/** Who, through which group, by which role, on what: drawn from left to right. The table beside it says the same. */
+export default function AccessGraphPane({ subject }: { subject: Subject }) {
+  const graph = useCall('drawAccess', subject, ['pollEnded'])
+  return (
+    <QueryView state={graph}>
+      {(drawn) =>
+        drawn.nodes.length < 2 ? (
+          <p className="graph-nothing soft">There is nothing to draw.</p>
+        ) : (
+          <ReactFlowProvider key={`${subject.integrationId} ${subject.type} ${subject.id}`}>
+            <Drawing graph={drawn} integrationId={subject.integrationId} />
+          </ReactFlowProvider>
+        )
+      }
+    </QueryView>
+  )
+}
+
+function Drawing({ graph, integrationId }: { graph: AccessGraph; integrationId: string }) {
+  const { nodes, edges } = useMemo(() => drawnFrom(graph, integrationId), [graph, integrationId])
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      zoomOnDoubleClick={false}
+      deleteKeyCode={null}
+      minZoom={0.25}
+      maxZoom={1.5}
+      fitView
+      fitViewOptions={fitted}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Panel position="bottom-right">
+        <Zoom />
+      </Panel>
+      {graph.left > 0 && (
+        <Panel position="bottom-left">
+          <span className="graph-left small">
+            {graph.left.toLocaleString()} more {graph.left === 1 ? 'way is' : 'ways are'} in the table
+          </span>
+        </Panel>
+      )}
+    </ReactFlow>
+  )
+}
+
+function Zoom() {
+  const { zoomIn, zoomOut, fitView } = useReactFlow()
+  return (
+    <div className="graph-zoom">
+      <IconButton label="Zoom in" size="small" onClick={() => void zoomIn()}>
+        <ZoomIn size={15} />
+      </IconButton>
+      <IconButton label="Zoom out" size="small" onClick={() => void zoomOut()}>
+        <ZoomOut size={15} />
+      </IconButton>
+      <IconButton label="Show all of it" size="small" onClick={() => void fitView(fitted)}>
+        <Maximize size={15} />
+      </IconButton>
+    </div>
+  )
+}
+
+function drawnFrom(graph: AccessGraph, integrationId: string) {
+  const places = placesOf(graph)
+  const nodes: DrawnNode[] = graph.nodes.map((node) => ({
+    id: node.id,
+    type: 'access',
+    position: places.get(node.id) ?? { x: 0, y: 0 },
+    ...nodeSize,
+    data: { node, to: node.subject && !node.asked ? accessRoute({ integrationId, ...node.subject }) : null },
+  }))
+  const edges = graph.edges.map(({ from, to }) => ({ id: `${from} ${to}`, source: from, target: to }))
+  return { nodes, edges }
+}

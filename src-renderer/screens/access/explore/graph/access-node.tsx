@@ -1,0 +1,48 @@
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { Box, Boxes, KeyRound, Layers, type LucideIcon, Tag, User, Users } from 'lucide-react'
+import { Link } from 'wouter'
+import type { AccessNode } from '../../../../../src-preload/contract'
+import { classNames } from '../../../../components/class-names'
+
+export type DrawnNode = Node<{ node: AccessNode; to: string | null }, 'access'>
+
+const icons: Record<AccessNode['kind'], LucideIcon> = {
+  person: User,
+  people: Users,
+  group: Users,
+  role: KeyRound,
+  everything: Layers,
+  labels: Tag,
+  thing: Box,
+  things: Boxes,
+}
+
+/** One step of a way. What can be asked for itself is a link. */
+export function AccessNodeView({ data: { node, to } }: NodeProps<DrawnNode>) {
+  const Icon = icons[node.kind]
+  const content = (
+    <>
+      <Icon size={15} aria-hidden />
+      <span className="graph-node-text">
+        <span className="truncate">{node.title}</span>
+        {node.detail && <span className="graph-node-detail truncate">{node.detail}</span>}
+      </span>
+    </>
+  )
+  const look = classNames('graph-node', `graph-node-${node.kind}`, node.asked && 'graph-node-asked')
+  return (
+    <>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      {to ? (
+        <Link href={to} className={classNames(look, 'nopan')} title={node.title}>
+          {content}
+        </Link>
+      ) : (
+        <div className={look} title={node.title}>
+          {content}
+        </div>
+      )}
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </>
+  )
+}

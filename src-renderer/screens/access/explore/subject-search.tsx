@@ -1,0 +1,138 @@
+import { SearchX } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { AccessKind, AccessSubject } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import type { DataColumn } from '../../../components/data-table/columns'
+import { DataTable } from '../../../components/data-table/data-table'
+import { SearchInput } from '../../../components/search-input'
+import { Select } from '../../../components/select'
+import { EmptyState } from '../../../components/states'
+import { TypeTitle } from '../../../components/type-title'
+import { api } from '../../../state/bridge'
+import { useIntegrations } from '../../../state/integrations'
+import { navigate } from '../../../state/location'
+import { accessRoute } from '../access-route'
+import { accessKinds } from './access-kinds'
+
+const pause = 150
+
+/** From here on: a person, a group or a resource. */
+export function SubjectSearch() {
+  const [parameters, setParameters] = useSearchParams()
+  const integrations = useIntegrations((state) => state.data) ?? []
+  const text = parameters.get('q') ?? ''
+  const kind = (parameters.get('kind') ?? '') as AccessKind | ''
+  const integrationId = parameters.get('integration') ?? ''
+  const settled = useSettled(text)
+  const change = (changed: Record<string, string>) => {
+    const next = { q: text, kind, integration: integrationId, ...changed }
+    setParameters(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')), {
+      replace: true,
+    })
+  }
+  const asked = { text: settled, kind: kind || undefined, integrationId: integrationId || undefined }
+  return (
+    <div className="access-search">
+      <div className="row-wrap">
+        <SearchInput
+          label="Search people, groups, resources"
+          className="access-search-box"
+          value={text}
+          onChange={(q) => change({ q })}
+        />
+        <Select
+          label="Kind"
+          value={kind}
+          options={[
+            { value: '', label: 'All kinds' },
+            ...Object.entries(accessKinds).map(([value, { title }]) => ({
+              value: value as AccessKind,
+              label: title,
+            })),
+          ]}
+          onChange={(next) => change({ kind: next })}
+        />
+        {integrations.length > 1 && (
+          <Select
+            label="Integration"
+            value={integrationId}
+            options={[
+              { value: '', label: 'All integrations' },
+              ...integrations.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(integration) => change({ integration })}
+          />
+        )}
+      </div>
+      <DataTable
+        label="People, groups and resources"
+        columns={integrations.length > 1 ? withIntegration : columns}
+        rowId={({ integrationId: of, type, id }) => `${of} ${type} ${id}`}
+        loadPage={(offset, limit) => api.searchAccess({ ...asked, offset, limit })}
+        queryKey={JSON.stringify(asked)}
+        version={integrations}
+        onOpen={(subject) => navigate(accessRoute(subject))}
+        storageKey="access-subjects"
+        describeTotal={(total) => `${total.toLocaleString()} ${total === 1 ? 'match' : 'matches'}`}
+        empty={
+          <EmptyState
+            icon={<SearchX size={20} aria-hidden />}
+            title="Nobody and nothing is called that"
+            actions={
+              (settled || kind || integrationId) && (
+                <Button onClick={() => setParameters({}, { replace: true })}>Clear the search</Button>
+              )
+            }
+          >
+            Search looks at names, mail addresses and ids, as of the last poll.
+          </EmptyState>
+        }
+      />
+    </div>
+  )
+}
+
+/** What was typed, once nobody types for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+const columns: DataColumn<AccessSubject>[] = [
+  {
+    id: 'name',
+    title: 'Name',
+    width: 260,
+    cell: ({ kind, name }) => {
+      const { icon: Icon } = accessKinds[kind]
+      return (
+        <span className="access-name">
+          <Icon size={15} aria-hidden />
+          <span className="rule-name truncate">{name}</span>
+        </span>
+      )
+    },
+  },
+  { id: 'type', title: 'Type', width: 110, cell: ({ type }) => <TypeTitle type={type} form="singular" /> },
+  {
+    id: 'detail',
+    title: 'Detail',
+    width: 220,
+    cell: (subject) => <span className="soft">{detailOf(subject)}</span>,
+  },
+]
+
+const withIntegration: DataColumn<AccessSubject>[] = [
+  ...columns,
+  { id: 'integration', title: 'Integration', width: 140, cell: (row) => <span>{row.integrationName}</span> },
+]
+
+function detailOf({ kind, detail }: AccessSubject): string {
+  if (kind !== 'group') return detail ?? ''
+  return `${Number(detail).toLocaleString()} ${detail === '1' ? 'member' : 'members'}`
+}

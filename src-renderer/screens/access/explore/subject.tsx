@@ -1,0 +1,75 @@
+import { lazy, Suspense, useState } from 'react'
+import type { AccessGrant, AccessSummary } from '../../../../src-preload/contract'
+import { Badge } from '../../../components/badge'
+import { Page, PageHeader } from '../../../components/page'
+import { ResourceLink } from '../../../components/resource-link'
+import { SkeletonLines } from '../../../components/skeleton'
+import { ErrorState } from '../../../components/states'
+import { TypeTitle } from '../../../components/type-title'
+import { useCall } from '../../../state/use-call'
+import { accessKinds } from './access-kinds'
+import { AccessLists } from './access-lists'
+import { GrantDetail } from './grant-detail'
+import { inWords } from './summary'
+
+// The graph's libraries are as large as all the rest.
+const AccessGraphPane = lazy(() => import('./graph/access-graph'))
+
+const crumbs = [{ title: 'Access', to: '/access' }]
+
+/** The answer for one person, group or resource: as a table with the way each grant came, and drawn. */
+export function SubjectScreen(key: { integrationId: string; type: string; id: string }) {
+  const summary = useCall('describeAccess', key, ['pollEnded'])
+  if (summary.data)
+    return (
+      <Page wide fill>
+        <Answer summary={summary.data} />
+      </Page>
+    )
+  return (
+    <Page wide fill>
+      <PageHeader title="Access" crumbs={crumbs} />
+      {summary.error ? (
+        <ErrorState error={summary.error} onRetry={summary.refetch} />
+      ) : (
+        <SkeletonLines lines={8} />
+      )}
+    </Page>
+  )
+}
+
+function Answer({ summary }: { summary: AccessSummary }) {
+  const [chosen, setChosen] = useState<AccessGrant | null>(null)
+  const { integrationId, type, id, name, kind } = summary
+  const { icon: Icon, question } = accessKinds[kind]
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={crumbs}
+        badges={
+          <Badge icon={<Icon size={13} aria-hidden />}>
+            <TypeTitle type={type} form="singular" />
+          </Badge>
+        }
+        description={inWords(summary)}
+        actions={
+          <ResourceLink className="button" integrationId={integrationId} type={type} id={id}>
+            Open its page
+          </ResourceLink>
+        }
+      />
+      <div className="access-answer">
+        <AccessLists summary={summary} question={question} chosen={chosen} onChoose={setChosen} />
+        <div className="access-side">
+          <section className="access-graph" aria-label="Drawn">
+            <Suspense fallback={<SkeletonLines lines={6} />}>
+              <AccessGraphPane subject={{ integrationId, type, id }} />
+            </Suspense>
+          </section>
+          {chosen && <GrantDetail summary={summary} grant={chosen} onClose={() => setChosen(null)} />}
+        </div>
+      </div>
+    </>
+  )
+}

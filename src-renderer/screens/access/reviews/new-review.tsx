@@ -1,0 +1,124 @@
+import { Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { InputOf, Integration } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { FieldProblem } from '../../../components/field'
+import { SelectField } from '../../../components/select'
+import { TextField } from '../../../components/text-field'
+import { api } from '../../../state/bridge'
+import { navigate } from '../../../state/location'
+import { useAction } from '../../../state/use-action'
+import { useCall } from '../../../state/use-call'
+import { reviewRoute } from '../access-route'
+import { counted } from '../explore/summary'
+import { RoleChoice } from './role-choice'
+
+type About = 'all' | 'owners' | 'roles'
+
+/** Begins a campaign. */
+export function NewReview({ integrations }: { integrations: Integration[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="primary" icon={<Plus size={15} aria-hidden />} onClick={() => setOpen(true)}>
+        New review…
+      </Button>
+      {open && <NewReviewDialog integrations={integrations} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function NewReviewDialog({ integrations, onClose }: { integrations: Integration[]; onClose(): void }) {
+  const [name, setName] = useState(() => `Access review ${new Date().toISOString().slice(0, 7)}`)
+  const [integrationId, setIntegrationId] = useState(integrations[0]?.id ?? '')
+  const [reviewer, setReviewer] = useState('')
+  const [dueOn, setDueOn] = useState('')
+  const [about, setAbout] = useState<About>('all')
+  const [chosen, setChosen] = useState<string[]>([])
+  const [tried, setTried] = useState(false)
+  const known = useCall('listAccessRoles', { integrationId }, ['pollEnded']).data ?? []
+  const create = useAction((input: InputOf<'createReview'>) => api.createReview(input), { inline: true })
+
+  const roles =
+    about === 'roles' ? chosen : known.filter(({ owner }) => owner).map(({ roleName }) => roleName)
+  const concerned = about === 'all' ? known : known.filter(({ roleName }) => roles.includes(roleName))
+  const items = concerned.reduce((sum, { grants }) => sum + grants, 0)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() === '' || reviewer.trim() === '' || items === 0) return
+    const review = await create.run({
+      integrationId,
+      name,
+      reviewer,
+      roles: about === 'all' ? null : roles,
+      dueOn: dueOn || null,
+    })
+    if (review) navigate(reviewRoute(review.id))
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="New access review"
+      description="Holds who has which role now. What changes afterwards is shown beside it."
+    >
+      <form className="stack" onSubmit={submit}>
+        <TextField
+          label="Name"
+          value={name}
+          onChange={setName}
+          autoFocus
+          problem={tried && name.trim() === '' ? { message: 'Give it a name.' } : null}
+        />
+        {integrations.length > 1 && (
+          <SelectField
+            label="Integration"
+            value={integrationId}
+            options={integrations.map(({ id, name: title }) => ({ value: id, label: title }))}
+            onChange={setIntegrationId}
+          />
+        )}
+        <SelectField
+          label="About"
+          value={about}
+          options={[
+            { value: 'all', label: 'All roles' },
+            { value: 'owners', label: 'Only owners' },
+            { value: 'roles', label: 'Some roles…' },
+          ]}
+          onChange={(next) => setAbout(next)}
+        />
+        {about === 'roles' && <RoleChoice roles={known} chosen={chosen} onChange={setChosen} />}
+        <div className="review-form-row">
+          <TextField
+            label="Reviewer"
+            value={reviewer}
+            onChange={setReviewer}
+            problem={tried && reviewer.trim() === '' ? { message: 'Say who reviews.' } : null}
+          />
+          <TextField label="Due" optional type="date" value={dueOn} onChange={setDueOn} />
+        </div>
+        <p className="soft small" role="status">
+          {counted(items, 'grant')} to be decided on.
+        </p>
+        {tried && items === 0 && (
+          <FieldProblem
+            problem={{
+              message: 'Nobody has such a role.',
+              hint: 'Choose other roles, or sync the integration first.',
+            }}
+          />
+        )}
+        {create.error && <FieldProblem problem={create.error} />}
+        <div className="dialog-actions">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" kind="primary" busy={create.busy}>
+            Begin
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { type FormEvent, useState } from 'react'
+import { type ReviewDecision, reviewDecisions } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { SelectField } from '../../../components/select'
+import { TextArea } from '../../../components/text-field'
+import { counted } from '../explore/summary'
+import { decisions } from './decisions'
+
+/** Decides with a note. */
+export function NoteDialog({
+  count,
+  onClose,
+  onSave,
+}: {
+  count: number
+  onClose(): void
+  onSave(decision: ReviewDecision, note: string): Promise<void>
+}) {
+  const [decision, setDecision] = useState<ReviewDecision>('ask')
+  const [note, setNote] = useState('')
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    await onSave(decision, note)
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title="Decide with a note" description={`On ${counted(count, 'grant')}.`}>
+      <form className="stack" onSubmit={submit}>
+        <SelectField
+          label="Decision"
+          value={decision}
+          options={reviewDecisions.map((value) => ({ value, label: decisions[value].title }))}
+          onChange={(next) => setDecision(next)}
+        />
+        <TextArea label="Note" hint="Printed in the report." value={note} onChange={setNote} autoFocus />
+        <div className="dialog-actions">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" kind="primary">
+            Decide
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,99 @@
+import { SearchX } from 'lucide-react'
+import { useState } from 'react'
+import {
+  type AccessReview,
+  type AccessReviewItem,
+  type InputOf,
+  reviewDecisions,
+} from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { DataTable } from '../../../components/data-table/data-table'
+import { EmptyState } from '../../../components/states'
+import { api } from '../../../state/bridge'
+import { useAction } from '../../../state/use-action'
+import { counted } from '../explore/summary'
+import { DecisionBar } from './decision-bar'
+import { decisions } from './decisions'
+import { itemColumns } from './item-columns'
+import { NoteDialog } from './note-dialog'
+import type { ItemsShown, Shown } from './shown'
+import { useMarks } from './use-marks'
+
+type Decision = AccessReviewItem['decision']
+
+/** The items of a campaign, decided on by keys: one, or all that are marked. */
+export function ReviewItems({
+  review,
+  shown: { show, roleName, search },
+  onClear,
+}: {
+  review: AccessReview
+  shown: Shown & { show: ItemsShown | null }
+  onClear(): void
+}) {
+  const reviewId = review.id
+  const open = review.closedAt === null
+  const asked = { reviewId, show: show ?? undefined, roleName: roleName || undefined, search }
+  const [noting, setNoting] = useState(false)
+  const marks = useMarks(
+    async (offset, limit) => (await api.listReviewItems({ ...asked, offset, limit })).rows,
+  )
+  const save = useAction((input: InputOf<'decideReview'>) => api.decideReview(input))
+  const decide = async (itemIds: number[], decision: Decision, note?: string) => {
+    if (itemIds.length === 0) return
+    const done = await save.run({ reviewId, itemIds, decision, note })
+    if (done && itemIds.length > 1) marks.clear()
+  }
+  const onKey = (key: string, item: AccessReviewItem | undefined) => {
+    const ids = marks.ids.size > 1 ? [...marks.ids] : item ? [item.id] : []
+    if (!open || ids.length === 0) return false
+    if (key === 'n') {
+      if (marks.ids.size === 0 && item) marks.onMark(0, 0, [item])
+      setNoting(true)
+      return true
+    }
+    const decision = reviewDecisions.find((one) => decisions[one].key === key)
+    if (!decision && key !== 'u') return false
+    void decide(ids, decision ?? null)
+    // One that leaves the list makes room for the next by itself.
+    return ids.length === 1 && show === null ? 'next' : true
+  }
+  return (
+    <>
+      <DataTable
+        label="Roles to decide on"
+        columns={itemColumns}
+        rowId={({ id }) => String(id)}
+        loadPage={(offset, limit) => api.listReviewItems({ ...asked, offset, limit })}
+        queryKey={JSON.stringify(asked)}
+        version={review}
+        marking={open ? marks : undefined}
+        onKey={onKey}
+        storageKey="access-review-items"
+        describeTotal={(total) => counted(total, 'grant')}
+        empty={
+          <EmptyState
+            icon={<SearchX size={20} aria-hidden />}
+            title={show === 'undecided' && !search && !roleName ? 'All is decided' : 'Nothing matches'}
+            actions={<Button onClick={onClear}>Show all</Button>}
+          />
+        }
+      />
+      {open && (
+        <DecisionBar
+          marked={marks.ids.size}
+          busy={save.busy}
+          onDecide={(decision) => void decide([...marks.ids], decision)}
+          onNote={() => setNoting(true)}
+        />
+      )}
+      {noting && (
+        <NoteDialog
+          count={marks.ids.size}
+          onClose={() => setNoting(false)}
+          onSave={(decision, note) => decide([...marks.ids], decision, note)}
+        />
+      )}
+    </>
+  )
+}

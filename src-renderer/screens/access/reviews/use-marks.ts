@@ -1,0 +1,52 @@
+import { useRef, useState } from 'react'
+import type { AccessReviewItem } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/contract'
+import { toastError } from '../../../state/toasts'
+
+/** As many as one decision may be about. */
+const most = 5000
+const pageSize = 500
+
+export interface Marks {
+  ids: ReadonlySet<number>
+  isMarked(item: AccessReviewItem): boolean
+  onMark(from: number, to: number, rows: (AccessReviewItem | undefined)[]): void
+  clear(): void
+}
+
+/** The items that a decision is about. Those that aren’t loaded are asked for. */
+export function useMarks(load: (offset: number, limit: number) => Promise<AccessReviewItem[]>): Marks {
+  const [ids, setIds] = useState<ReadonlySet<number>>(new Set())
+  const latest = useRef(0)
+  const onMark: Marks['onMark'] = async (from, to, rows) => {
+    const turn = ++latest.current
+    const last = Math.min(to, from + most - 1)
+    try {
+      const marked = rows.slice(0, last - from + 1)
+      const items = marked.every((row) => row !== undefined) ? marked : await loadBetween(load, from, last)
+      if (latest.current === turn) setIds(new Set(items.map((item) => (item as AccessReviewItem).id)))
+    } catch (error) {
+      toastError(SightlineError.from(error))
+    }
+  }
+  return {
+    ids,
+    isMarked: ({ id }) => ids.has(id),
+    onMark,
+    clear: () => {
+      latest.current++
+      setIds(new Set())
+    },
+  }
+}
+
+async function loadBetween(
+  load: (offset: number, limit: number) => Promise<AccessReviewItem[]>,
+  from: number,
+  to: number,
+): Promise<AccessReviewItem[]> {
+  const items: AccessReviewItem[] = []
+  for (let offset = from; offset <= to; offset += pageSize)
+    items.push(...(await load(offset, Math.min(pageSize, to - offset + 1))))
+  return items
+}
