@@ -36,6 +36,9 @@ export const queryProcess = fileURLToPath(
   new URL('../../src-main/engine/query/query-process.ts', import.meta.url),
 )
 
+/** As it was built: it starts in a third of the time, and runs what the source said when that was. */
+export const builtQueryProcess = fileURLToPath(new URL('../../out/main/query-process.js', import.meta.url))
+
 /** As it was built: it is made of too much for Node to run it from its source. */
 export const pollThread = fileURLToPath(new URL('../../out/main/poll-thread.js', import.meta.url))
 
@@ -62,6 +65,19 @@ export async function polled(options: DemoApiOptions = {}, engineOptions: Partia
   const { id } = await connect(api, demo)
   const poll = await api.sync({ integrationId: id })
   return { demo, api, close, id, poll, sync: (): Promise<Poll> => api.sync({ integrationId: id }) }
+}
+
+/** One source is called something else, another one is gone, and a poll finds out: both as they were, and a moment before. */
+export async function renameAndRemove(demo: DemoApi, sync: () => Promise<Poll>, name: string) {
+  const from = new Date().toISOString()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const [renamed, gone] = structuredClone(demo.world().sources)
+  demo.mutate((world) => {
+    world.sources = world.sources.filter(({ id }) => id !== gone?.id)
+    Object.assign(world.sources.find(({ id }) => id === renamed?.id) ?? {}, { name })
+  })
+  await sync()
+  return { from, renamed, gone }
 }
 
 /** The rows of a query as objects. */
