@@ -46,7 +46,7 @@ export interface EngineOptions {
   queryProcess: string
   /** The file of the thread that polls run in. */
   pollThread: string
-  /** How patient polls are with a provider. */
+  /** How patient it is with whom it calls: providers, and channels. */
   pace?: Pace
   /** Starts the demo workspace whose life began at `since`. Without it there is no demo. */
   startDemo?: (since: Date) => Promise<DemoWorkspace>
@@ -99,6 +99,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       writeLock,
       now,
       pollsUnderWay: () => poller.underWay(),
+      patienceMs: pace?.patienceMs,
     })
     closers.push(alerting.close)
     const tell = () => alerting.after(Promise.resolve())

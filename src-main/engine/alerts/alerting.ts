@@ -19,6 +19,7 @@ import { nextDigest } from './quiet-hours'
 import { Routing } from './routing'
 import { targetOf } from './target'
 
+const patienceMs = 15_000
 /** For what is to be sent before a command ends. */
 const mostWaitMs = 20_000
 
@@ -67,6 +68,8 @@ export function createAlerting(needs: {
   writeLock: WriteLock
   now: () => Date
   pollsUnderWay: () => number[]
+  /** For how long a channel's answer is waited for. */
+  patienceMs?: number
 }): Alerting {
   const { db, vault, events, writeLock, now, pollsUnderWay } = needs
   const { log } = needs.alerts
@@ -85,6 +88,7 @@ export function createAlerting(needs: {
     settings,
     write,
     now,
+    patienceMs: needs.patienceMs ?? patienceMs,
     show: ({ alerts }) => events.emit({ event: 'alerts', payload: alerts }),
     onMoved: () => moved(undefined),
   })
