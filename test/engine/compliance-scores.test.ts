@@ -10,7 +10,6 @@ test('a score is recorded once, when it changed', async () => {
   const told: string[] = []
   api.onEvent(({ event }) => told.push(event))
   await sync()
-  await sync()
   expect(await steps()).toEqual(before)
   expect(told).not.toContain('compliance')
 

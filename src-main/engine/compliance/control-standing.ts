@@ -31,10 +31,10 @@ export function standingOf(
 ): Pick<ControlResult, 'status' | 'reasons'> {
   const asked = evidence.filter(({ result }) => result.status !== 'disabled')
   const told = [
-    ...asked.flatMap((one): Told[] => failureOf(one) ?? []),
+    ...failures(asked),
     ...notEvaluated(asked),
     ...(asked.length > 0 || manual ? [] : [withoutRules(evidence)]),
-    ...(manual ? (wordOf(attestation, now) ?? []) : []),
+    ...(manual ? objections(attestation, now) : []),
   ]
   return { status: worstStatus(told.map(({ status }) => status)), reasons: told.map(({ reason }) => reason) }
 }
@@ -45,10 +45,12 @@ export function worstStatus(statuses: ControlStatus[]): ControlStatus {
 }
 
 /** What was found counts until it is known to be gone: also where its rule can't be evaluated at the moment. */
-function failureOf({ rule, result: { findings } }: Evidence): Told[] | null {
-  if (findings === 0) return null
-  const counted = `${findings.toLocaleString('en')} open ${findings === 1 ? 'finding' : 'findings'}`
-  return [{ status: 'failed', reason: `${rule.name}: ${counted}.` }]
+function failures(asked: Evidence[]): Told[] {
+  return asked.flatMap(({ rule, result: { findings } }): Told[] => {
+    if (findings === 0) return []
+    const counted = `${findings.toLocaleString('en')} open ${findings === 1 ? 'finding' : 'findings'}`
+    return [{ status: 'failed', reason: `${rule.name}: ${counted}.` }]
+  })
 }
 
 /** Rules that lack the same say so together. */
@@ -69,7 +71,7 @@ function withoutRules(evidence: Evidence[]): Told {
 }
 
 /** What an attestation says against it. */
-function wordOf(attestation: Attestation | null, now: string): Told[] | null {
+function objections(attestation: Attestation | null, now: string): Told[] {
   if (attestation === null)
     return [{ status: 'not_attested', reason: 'Nobody has attested yet that it is met.' }]
   const { met, author, note, until } = attestation
@@ -77,5 +79,5 @@ function wordOf(attestation: Attestation | null, now: string): Told[] | null {
     return [
       { status: 'not_attested', reason: `What ${author} attested was good until ${until.slice(0, 10)}.` },
     ]
-  return met ? null : [{ status: 'failed', reason: `${author} attested that it isn’t met: ${note}` }]
+  return met ? [] : [{ status: 'failed', reason: `${author} attested that it isn’t met: ${note}` }]
 }

@@ -14,6 +14,7 @@ import type { ScoreLog } from './score-log'
 export interface ScoreChange {
   integrationId: string
   packId: string
+  packVersion: number
   packName: string
   before: ComplianceScore | null
   after: ComplianceScore
@@ -32,7 +33,6 @@ interface ControlRow {
 }
 
 interface ToWrite {
-  packs: CompliancePack[]
   changed: ControlRow[]
   gone: Pick<ControlRow, 'packId' | 'controlId'>[]
   scores: ScoreChange[]
@@ -108,14 +108,13 @@ export class Recording {
     )
     const there = new Set(rows.map(keyOf))
     return {
-      packs,
       changed: rows.filter((row) => JSON.stringify(stored.get(keyOf(row))) !== JSON.stringify(row)),
       gone: [...stored.values()].filter((row) => !there.has(keyOf(row))),
       scores: packs.flatMap(({ id, version, name, standing }): ScoreChange[] => {
         const before = scores.latest(integrationId, id)
         if (before && before.packVersion === version && sameCounts(before, standing)) return []
-        const change = { integrationId, packId: id, packName: name, after: standing }
-        return [{ ...change, before: before && scored(before) }]
+        const change = { integrationId, packId: id, packVersion: version, packName: name }
+        return [{ ...change, before: before && scored(before), after: standing }]
       }),
     }
   }
@@ -129,7 +128,7 @@ export class Recording {
       .all(integrationId)
   }
 
-  #write(integrationId: string, { packs, changed, gone, scores }: ToWrite, now: string) {
+  #write(integrationId: string, { changed, gone, scores }: ToWrite, now: string) {
     const { db } = this.needs
     const put = db.prepare(
       `INSERT INTO compliance_control (integration_id, pack_id, control_id, pack_version, section, title, manual,
@@ -145,10 +144,8 @@ export class Recording {
     )
     for (const row of changed) put.run({ ...row, integrationId, now })
     for (const { packId, controlId } of gone) remove.run(integrationId, packId, controlId)
-    for (const { packId, after } of scores) {
-      const packVersion = packs.find(({ id }) => id === packId)?.version ?? 0
+    for (const { packId, packVersion, after } of scores)
       this.needs.scores.add(packId, { integrationId, packVersion, at: now, ...after })
-    }
   }
 }
 

@@ -92,7 +92,7 @@ function Chart({ packId, integrationId }: { packId: string; integrationId?: stri
 }
 
 const columns: DataColumn<ComplianceScoreStep>[] = [
-  { id: 'at', title: 'Since', width: 200, cell: ({ at }) => absoluteTime(at) },
+  { id: 'at', title: 'Since', width: 192, cell: ({ at }) => absoluteTime(at) },
   {
     id: 'score',
     title: 'Score',
