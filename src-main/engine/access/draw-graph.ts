@@ -13,6 +13,8 @@ interface Subject {
   type: string
   id: string
   name: string
+  /** A group's size. */
+  detail: string | number | null
 }
 interface Named {
   id: string
@@ -56,13 +58,22 @@ function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll:
     subject: { type, id },
     asked: type === subject.type && id === subject.id,
   })
-  const people = nameAll
-    ? namedIn(route.firstPeople).map(({ id, name }) =>
-        node(`person:${id}`, 'person', name, opens({ type: model.person.type, id })),
-      )
-    : route.people > 0
-      ? [node(`people:${holder}:${roleName}`, 'people', `${route.people.toLocaleString('en')} people`)]
-      : []
+  // A group’s own grants are no person’s yet.
+  const count = subject.kind === 'group' ? Number(subject.detail) : route.people
+  const people =
+    nameAll && subject.kind !== 'group'
+      ? namedIn(route.firstPeople).map(({ id, name }) =>
+          node(`person:${id}`, 'person', name, opens({ type: model.person.type, id })),
+        )
+      : count > 0
+        ? [
+            node(
+              subject.kind === 'group' ? 'members' : `people:${holder}:${roleName}`,
+              'people',
+              count === 1 ? '1 person' : `${count.toLocaleString('en')} people`,
+            ),
+          ]
+        : []
   const group =
     groupId === null
       ? []

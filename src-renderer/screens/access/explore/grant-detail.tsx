@@ -24,7 +24,7 @@ export function GrantDetail({
   const types = useTypesOfAccess()
   const { integrationId } = summary
   return (
-    <section className="access-grant" aria-label="Why">
+    <aside className="access-grant" aria-label="Why">
       <div className="spread">
         <h2>{grant.roleName}</h2>
         <IconButton label="Close the grant" size="small" onClick={onClose}>
@@ -52,7 +52,7 @@ export function GrantDetail({
         ))}
       </div>
       {removal && <WhatIf integrationId={integrationId} removal={removal} onClose={() => setRemoval(null)} />}
-    </section>
+    </aside>
   )
 }
 
