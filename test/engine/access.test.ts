@@ -110,8 +110,8 @@ test('the graph leads from people through groups and roles to what was asked for
   for (const edge of [
     'Dora > Web',
     'Web > Source Admin',
-    'Source Admin > What is labelled environment:prod',
-    'What is labelled environment:prod > Website',
+    'Source Admin > environment:prod',
+    'environment:prod > Website',
     'Ada > Workspace Owner',
     'Everything > Website',
   ])

@@ -1,14 +1,17 @@
 import '@xyflow/react/dist/base.css'
-import { Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react'
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { AccessGraph } from '../../../../../src-preload/contract'
 import { IconButton } from '../../../../components/button'
 import { QueryView } from '../../../../components/query-view'
+import { accessRoute } from '../../../../state/location'
 import { useCall } from '../../../../state/use-call'
-import { accessRoute } from '../../access-route'
 import { AccessNodeView, type DrawnNode } from './access-node'
 import { layoutOf, nodeSize } from './layout'
+
+/** So few are in sight as they are. */
+const fewNodes = 10
 
 const nodeTypes = { access: AccessNodeView }
 const fitted = { padding: 0.04, maxZoom: 1 }
@@ -60,9 +63,12 @@ function Drawing({ graph, integrationId }: { graph: AccessGraph; integrationId: 
         fitViewOptions={fitted}
         proOptions={{ hideAttribution: true }}
       >
-        <Panel position="bottom-right">
-          <Zoom />
-        </Panel>
+        <Fitting />
+        {nodes.length > fewNodes && (
+          <Panel position="bottom-right">
+            <Zoom />
+          </Panel>
+        )}
         {graph.left > 0 && (
           <Panel position="bottom-left">
             <span className="graph-left small">
@@ -73,6 +79,16 @@ function Drawing({ graph, integrationId }: { graph: AccessGraph; integrationId: 
       </ReactFlow>
     </div>
   )
+}
+
+/** All of it stays in sight, however wide the window is made. */
+function Fitting() {
+  const width = useStore((state) => state.width)
+  const { fitView } = useReactFlow()
+  useEffect(() => {
+    if (width > 0) void fitView(fitted)
+  }, [width, fitView])
+  return null
 }
 
 function Zoom() {
