@@ -80,7 +80,10 @@ function prepare(ownFolder: string): void {
 async function assemble(options: DesktopOptions, ownFolder: string): Promise<Desktop> {
   const { built, devTools = false } = options
   const settings = openSettings(ownFolder)
-  guardPages((route, name) => windows.openBrowser(route, name))
+  guardPages({
+    openBrowser: (route, name) => windows.openBrowser(route, name),
+    showMain: (route) => windows.showMain(route),
+  })
   guardSession(session.defaultSession)
   serveAppFiles(session.defaultSession, join(built, 'renderer'))
 

@@ -2,13 +2,14 @@
 import { app, type Session, shell, type WebContents } from 'electron'
 import { appOrigin, isAppPage } from './app-files'
 import { linkTarget } from './links'
+import type { Windows } from './windows'
 
-/** Fences in every page there will ever be; `openWindow` opens one of our own windows. Call it before any is made. */
-export function guardPages(openWindow: (route: string, name: string) => void): void {
-  app.on('web-contents-created', (_event, contents) => guardPage(contents, openWindow))
+/** Fences in every page there will ever be; it may open windows of our own. Call it before any is made. */
+export function guardPages(windows: Pick<Windows, 'openBrowser' | 'showMain'>): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, windows))
 }
 
-function guardPage(contents: WebContents, openWindow: (route: string, name: string) => void): void {
+function guardPage(contents: WebContents, windows: Pick<Windows, 'openBrowser' | 'showMain'>): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isAppPage(event.url)) event.preventDefault()
@@ -17,7 +18,8 @@ function guardPage(contents: WebContents, openWindow: (route: string, name: stri
   // Windows are made by us alone, with our own preferences and without an opener: every `open` is denied here.
   contents.setWindowOpenHandler(({ url, frameName }) => {
     const target = linkTarget(url)
-    if (target.kind === 'window') openWindow(target.route, frameName)
+    if (target.kind === 'window') windows.openBrowser(target.route, frameName)
+    if (target.kind === 'main') windows.showMain(target.route)
     if (target.kind === 'outside') shell.openExternal(target.url).catch(() => {})
     return { action: 'deny' }
   })

@@ -6,6 +6,7 @@ const providerHosts = new Set(['segment.com', 'docs.segment.com', 'app.segment.c
 /** What becomes of an URL that a page wants to open. */
 export type LinkTarget =
   | { kind: 'window'; route: string } // a resource browser window of our own
+  | { kind: 'main'; route: `#/${string}` } // the main window
   | { kind: 'outside'; url: string } // the user's own browser
   | { kind: 'denied' }
 
@@ -14,6 +15,8 @@ export function linkTarget(url: string): LinkTarget {
   const parsed = new URL(url)
   if (isAppPage(url) && /^#\/browser(?:[/?]|$)/.test(parsed.hash))
     return { kind: 'window', route: parsed.hash }
+  if (isAppPage(url) && parsed.hash.startsWith('#/access/'))
+    return { kind: 'main', route: parsed.hash as `#/${string}` }
   const plain = parsed.protocol === 'https:' && !parsed.port && !parsed.username && !parsed.password
   if (plain && providerHosts.has(parsed.hostname)) return { kind: 'outside', url: parsed.href }
   return { kind: 'denied' }

@@ -61,3 +61,21 @@ export function resourceRoute({
 }): string {
   return `/browser/${encodeURIComponent(integrationId)}/${encodeURIComponent(type)}/${encodeURIComponent(id)}`
 }
+
+/** The route that tells who may touch a resource, or what a person or group may. */
+export function accessRoute({
+  integrationId,
+  type,
+  id,
+}: {
+  integrationId: string
+  type: string
+  id: string
+}): string {
+  return `/access/of/${[integrationId, type, id].map(encodeURIComponent).join('/')}`
+}
+
+/** Goes to a route of the main window from one of resources. */
+export function openInMain(route: string): void {
+  window.open(`${location.pathname}#${route}`, 'main')
+}

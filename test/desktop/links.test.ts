@@ -10,6 +10,13 @@ test('the app’s own browser route becomes a window', () => {
   expect(linkTarget('app://sightline/#/browser').kind).toBe('window')
 })
 
+test('who may touch a resource is told in the main window', () => {
+  expect(linkTarget('app://sightline/#/access/of/1/segment_source/2')).toEqual({
+    kind: 'main',
+    route: '#/access/of/1/segment_source/2',
+  })
+})
+
 test.each([
   'https://segment.com/docs/api/public-api/',
   'https://docs.segment.com/x',

@@ -77,8 +77,8 @@ test('what would change without a grant: who loses it, who keeps it or part of i
   })
   expect(without).toMatchObject({ people: 3, total: 3, loses: 0, part: 2, keeps: 1 })
   expect(without.rows.map(({ personName, outcome, through }) => [personName, outcome, through])).toEqual([
-    ['Bram', 'part', ['on Lab, granted directly']],
-    ['Dora', 'part', ['on what is labelled environment:prod, through the group Web']],
+    ['Bram', 'part', ['Source Admin on Lab, granted directly']],
+    ['Dora', 'part', ['Source Admin on what is labelled environment:prod, through the group Web']],
     ['Ada', 'keeps', ['Workspace Owner on everything, granted directly']],
   ])
   expect(without.reach.find(({ type }) => type === 'segment_source')).toMatchObject({
@@ -89,7 +89,7 @@ test('what would change without a grant: who loses it, who keeps it or part of i
   const member = (groupId: string, personId: string) =>
     api.withoutGrant({ integrationId: id, change: { what: 'member', groupId, personId } })
   expect((await member('web', 'Dora')).rows).toMatchObject([
-    { outcome: 'keeps', through: ['on everything, through the group Data'] },
+    { outcome: 'keeps', through: ['Source Admin on everything, through the group Data'] },
   ])
   const [chidi] = (await api.listAccess(person(id, 'Chidi'))).rows
   const alone = await api.withoutGrant({
@@ -110,8 +110,8 @@ test('the graph leads from people through groups and roles to what was asked for
   for (const edge of [
     'Dora > Web',
     'Web > Source Admin',
-    'Source Admin > What is labelled environment:prod',
-    'What is labelled environment:prod > Website',
+    'Source Admin > environment:prod',
+    'environment:prod > Website',
     'Ada > Workspace Owner',
     'Everything > Website',
   ])

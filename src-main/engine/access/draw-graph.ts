@@ -1,18 +1,22 @@
 import type { AccessGraph, AccessNode } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
-import { type GrantRow, scopeFrom, scopeText } from './grant-rows'
+import { scopeFrom } from './grant-rows'
 import type { RouteRow } from './routes-sql'
 
 /** More than this nobody reads. */
 const mostNodes = 60
 /** With more people than this, those of a route are drawn as one. */
-const mostPeople = 12
+export const mostPeople = 12
 
 interface Subject {
   kind: 'person' | 'group' | 'thing'
   type: string
   id: string
   name: string
+  /** A group's size. */
+  detail: string | number | null
+  /** The first of a group's. */
+  members: Named[]
 }
 interface Named {
   id: string
@@ -24,7 +28,9 @@ export function drawGraph(subject: Subject, routes: RouteRow[], model: AccessMod
   const drawing = new Drawing()
   const named = new Set(routes.flatMap(({ firstPeople }) => namedIn(firstPeople).map(({ id }) => id)))
   const nameAll =
-    named.size <= mostPeople && routes.every((route) => route.people === namedIn(route.firstPeople).length)
+    subject.kind !== 'group' &&
+    named.size <= mostPeople &&
+    routes.every((route) => route.people === namedIn(route.firstPeople).length)
   let left = 0
   for (const route of routes) {
     const steps = stepsOf(route, subject, model, nameAll)
@@ -56,13 +62,29 @@ function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll:
     subject: { type, id },
     asked: type === subject.type && id === subject.id,
   })
-  const people = nameAll
-    ? namedIn(route.firstPeople).map(({ id, name }) =>
-        node(`person:${id}`, 'person', name, opens({ type: model.person.type, id })),
-      )
-    : route.people > 0
-      ? [node(`people:${holder}:${roleName}`, 'people', `${route.people.toLocaleString('en')} people`)]
-      : []
+  // A group’s own grants are no person’s yet.
+  const count = subject.kind === 'group' ? Number(subject.detail) : route.people
+  const first = subject.kind === 'group' ? subject.members : namedIn(route.firstPeople)
+  const people =
+    nameAll || (subject.kind === 'group' && count <= mostPeople)
+      ? first.map(({ id, name }) =>
+          node(`person:${id}`, 'person', name, opens({ type: model.person.type, id })),
+        )
+      : count > 0
+        ? [
+            node(
+              subject.kind === 'group' ? 'members' : `people:${holder}:${roleName}`,
+              'people',
+              `${count.toLocaleString('en')} people`,
+              {
+                detail: first
+                  .slice(0, 2)
+                  .map(({ name }) => name)
+                  .join(', '),
+              },
+            ),
+          ]
+        : []
   const group =
     groupId === null
       ? []
@@ -90,12 +112,11 @@ function scopeSteps(
 ): AccessNode[][] {
   const asked = subject.kind === 'thing' ? [node('asked', 'thing', subject.name, opens(subject))] : []
   if (route.onAll) {
-    const scope = scopeFrom(route as unknown as GrantRow)
-    const onAll = node(
-      `on:${route.limits ?? ''}`,
-      scope.kind === 'labels' ? 'labels' : 'everything',
-      scopeTitle(scopeText(scope)),
-    )
+    const scope = scopeFrom({ ...route, thing: null, thingName: null })
+    const onAll =
+      scope.kind === 'labels'
+        ? node(`on:${route.limits}`, 'labels', scope.labels.join(' or '), { detail: 'what is labelled so' })
+        : node('on:', 'everything', 'Everything')
     return [[onAll], asked]
   }
   if (subject.kind === 'thing') return [asked]
@@ -120,7 +141,6 @@ function scopeSteps(
   ]
 }
 
-const scopeTitle = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const namedIn = (json: string) => JSON.parse(json) as Named[]
 
 /** Nodes and edges, each once. */

@@ -12,7 +12,7 @@ import type { AccessModel } from '../connectors/access-model'
 import type { Db } from '../store/database'
 import { quoted } from '../store/views'
 import type { Asker } from './asker'
-import { drawGraph } from './draw-graph'
+import { drawGraph, mostPeople } from './draw-graph'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom } from './grant-rows'
 import { grantColumns, grantOrder, grantsOf, literal, type SubjectKey } from './grants-sql'
 import { type AccessModels, accessKindOf, targetOf } from './models'
@@ -119,7 +119,25 @@ export class Explore {
     const subject = await this.#find(model, key, asOf)
     const { text, parameters } = grantsOf(model, key)
     const routes = await this.asker.rows<RouteRow>({ text: `${text} ${routesSql(model)}`, parameters }, asOf)
-    return drawGraph(subject, routes, model)
+    const members = subject.kind === 'group' ? await this.#members(model, key, asOf) : []
+    return drawGraph({ ...subject, members }, routes, model)
+  }
+
+  /** The first of a group’s, by name. */
+  #members({ person, group }: AccessModel, { integrationId, id }: SubjectKey, asOf?: string) {
+    const name = `coalesce(nullif(p.${quoted(person.name)}, ''), p.${quoted(person.email)}, member.value ->> 'name', member.value ->> 'id')`
+    return this.asker.rows<{ id: string; name: string }>(
+      {
+        text: `SELECT member.value ->> 'id' AS id, ${name} AS name
+          FROM ${quoted(group.type)} AS g, json_each(g.${quoted(group.members)}) AS member
+          LEFT JOIN ${quoted(person.type)} AS p
+            ON p.id = member.value ->> 'id' AND p._integrationId = g._integrationId
+          WHERE g.id = :id AND g._integrationId = :integrationId
+          ORDER BY 2 COLLATE NOCASE LIMIT ${mostPeople}`,
+        parameters: { integrationId, id },
+      },
+      asOf,
+    )
   }
 
   async roles({ integrationId }: CheckedInputOf<'listAccessRoles'>) {

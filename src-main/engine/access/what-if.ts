@@ -129,13 +129,12 @@ function lossFrom(row: LossRow): AccessLoss {
   return {
     ...grantFrom(row),
     outcome: (['loses', 'part', 'keeps'] as const)[row.level] ?? 'loses',
-    through: [...new Set(ways.map((way) => wayText(way, row)))].slice(0, mostWays),
+    through: [...new Set(ways.map(wayText))].slice(0, mostWays),
   }
 }
 
 /** Such as “Source Admin on Website, through the group Data”. */
-function wayText(way: GrantRow, lost: GrantRow): string {
+function wayText(way: GrantRow): string {
   const through = way.groupName === null ? 'granted directly' : `through the group ${way.groupName}`
-  const role = way.roleName === lost.roleName ? '' : `${way.roleName} `
-  return `${role}on ${scopeText(scopeFrom(way))}, ${through}`
+  return `${way.roleName} on ${scopeText(scopeFrom(way))}, ${through}`
 }

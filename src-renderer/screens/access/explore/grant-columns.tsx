@@ -6,7 +6,7 @@ import { scopeText, wayText } from './scope-text'
 export const personColumn: DataColumn<AccessGrant> = {
   id: 'person',
   title: 'Person',
-  width: 170,
+  width: 160,
   cell: ({ personName, personEmail }) => (
     <span className="rule-name" title={personEmail ?? undefined}>
       {personName ?? personEmail}
@@ -17,7 +17,7 @@ export const personColumn: DataColumn<AccessGrant> = {
 export const roleColumn: DataColumn<AccessGrant> = {
   id: 'role',
   title: 'Role',
-  width: 150,
+  width: 190,
   cell: ({ roleName }) => <span title={roleName}>{roleName}</span>,
 }
 

@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { AccessGrant, AccessSummary } from '../../../../src-preload/contract'
 import { Button, IconButton } from '../../../components/button'
+import { accessRoute } from '../../../state/location'
 import { useResourceTypes } from '../../../state/resource-types'
 import { useEscape } from '../../rules/use-escape'
-import { accessRoute } from '../access-route'
 import { scopeText } from './scope-text'
 import { type Removal, WhatIf } from './what-if'
 
@@ -24,7 +24,7 @@ export function GrantDetail({
   const types = useTypesOfAccess()
   const { integrationId } = summary
   return (
-    <section className="access-grant" aria-label="Why">
+    <aside className="access-grant" aria-label="Why">
       <div className="spread">
         <h2>{grant.roleName}</h2>
         <IconButton label="Close the grant" size="small" onClick={onClose}>
@@ -52,7 +52,7 @@ export function GrantDetail({
         ))}
       </div>
       {removal && <WhatIf integrationId={integrationId} removal={removal} onClose={() => setRemoval(null)} />}
-    </section>
+    </aside>
   )
 }
 

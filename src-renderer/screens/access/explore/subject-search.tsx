@@ -11,8 +11,7 @@ import { EmptyState } from '../../../components/states'
 import { TypeTitle } from '../../../components/type-title'
 import { api } from '../../../state/bridge'
 import { useIntegrations } from '../../../state/integrations'
-import { navigate } from '../../../state/location'
-import { accessRoute } from '../access-route'
+import { accessRoute, navigate } from '../../../state/location'
 import { accessKinds } from './access-kinds'
 
 const pause = 150

@@ -55,20 +55,18 @@ function Answer({ summary }: { summary: AccessSummary }) {
         description={inWords(summary)}
         actions={
           <ResourceLink className="button" integrationId={integrationId} type={type} id={id}>
-            Open its page
+            Open resource
           </ResourceLink>
         }
       />
-      <div className="access-answer">
+      <section className="access-graph" aria-label="Drawn">
+        <Suspense fallback={<SkeletonLines lines={4} />}>
+          <AccessGraphPane subject={{ integrationId, type, id }} />
+        </Suspense>
+      </section>
+      <div className="access-answer" data-detail={chosen !== null}>
         <AccessLists summary={summary} question={question} chosen={chosen} onChoose={setChosen} />
-        <div className="access-side">
-          <section className="access-graph" aria-label="Drawn">
-            <Suspense fallback={<SkeletonLines lines={6} />}>
-              <AccessGraphPane subject={{ integrationId, type, id }} />
-            </Suspense>
-          </section>
-          {chosen && <GrantDetail summary={summary} grant={chosen} onClose={() => setChosen(null)} />}
-        </div>
+        {chosen && <GrantDetail summary={summary} grant={chosen} onClose={() => setChosen(null)} />}
       </div>
     </>
   )

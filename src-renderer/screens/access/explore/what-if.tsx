@@ -48,7 +48,7 @@ export function WhatIf({
             <div className="what-if-table">
               <DataTable
                 label="What would change"
-                columns={columns}
+                columns={columns[change.what]}
                 rowId={({ personId, groupId, key }) => `${personId} ${groupId} ${key}`}
                 loadPage={(offset, limit) => api.withoutGrant({ integrationId, change, offset, limit })}
                 queryKey={JSON.stringify(change)}
@@ -105,15 +105,26 @@ function Outcome({ outcome, count }: { outcome: AccessLoss['outcome']; count?: n
   )
 }
 
-const columns: DataColumn<AccessLoss>[] = [
-  { id: 'outcome', title: 'Outcome', width: 120, cell: ({ outcome }) => <Outcome outcome={outcome} /> },
-  { ...personColumn, width: 130 },
-  { ...roleColumn, width: 120 },
-  { ...scopeColumn, width: 110 },
-  {
-    id: 'through',
-    title: 'Kept',
-    width: 220,
-    cell: ({ through }) => <span title={through.join('\n')}>{through.join('; ')}</span>,
-  },
-]
+const outcomeColumn: DataColumn<AccessLoss> = {
+  id: 'outcome',
+  title: 'Outcome',
+  width: 118,
+  cell: ({ outcome }) => <Outcome outcome={outcome} />,
+}
+const keptColumn: DataColumn<AccessLoss> = {
+  id: 'through',
+  title: 'Kept by',
+  width: 300,
+  cell: ({ through }) => <span title={through.join('\n')}>{through.join('; ')}</span>,
+}
+
+/** A grant is of one role, a membership of one person: that is in the title. */
+const columns: Record<Removal['change']['what'], DataColumn<AccessLoss>[]> = {
+  grant: [outcomeColumn, { ...personColumn, width: 150 }, keptColumn],
+  member: [
+    outcomeColumn,
+    { ...roleColumn, width: 140 },
+    { ...scopeColumn, width: 100 },
+    { ...keptColumn, width: 220 },
+  ],
+}

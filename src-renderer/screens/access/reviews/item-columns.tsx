@@ -6,12 +6,12 @@ import { emailColumn, personColumn, roleColumn, scopeColumn, wayColumn } from '.
 import { decisions } from './decisions'
 
 export const itemColumns: DataColumn<AccessReviewItem>[] = [
+  { id: 'decision', title: 'Decision', width: 110, cell: (item) => <Decision item={item} /> },
   personColumn,
   emailColumn,
   roleColumn,
   scopeColumn,
   wayColumn,
-  { id: 'decision', title: 'Decision', width: 110, cell: (item) => <Decision item={item} /> },
   { id: 'since', title: 'Since then', width: 110, cell: (item) => <Since item={item} /> },
   {
     id: 'note',

@@ -8,8 +8,8 @@ import { EmptyState } from '../../../components/states'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useCall } from '../../../state/use-call'
-import { reviewRoute } from '../access-route'
 import { counted } from '../explore/summary'
+import { reviewRoute } from '../review-route'
 import { ReviewStatus } from './review-status'
 
 /** All campaigns, with how far they are. */

@@ -4,8 +4,9 @@ import { Banner } from '../../../components/banner'
 import { IconButton } from '../../../components/button'
 import { RelativeTime } from '../../../components/relative-time'
 import { useIntegrations } from '../../../state/integrations'
-import { useTypeTitle } from '../../../state/resource-types'
+import { useResourceType, useTypeTitle } from '../../../state/resource-types'
 import type { ResourceKey } from '../browser/view'
+import { AccessLink } from './access-link'
 import { ResourceFindings } from './resource-findings'
 
 /** What a resource is, since when, whether it is still there, and which rules it breaks. */
@@ -20,6 +21,7 @@ export function ResourceHead({
   onClose(): void
 }) {
   const typeTitle = useTypeTitle()
+  const access = useResourceType(resourceKey.type)?.access
   const integrations = useIntegrations(({ data }) => data)
   const integration = integrations?.find(({ id }) => id === resourceKey.integrationId)?.name
   return (
@@ -48,6 +50,11 @@ export function ResourceHead({
               Changed <RelativeTime at={resource.changedAt} />
             </span>
           </p>
+          {access && !resource.removedAt && (
+            <p>
+              <AccessLink resource={resourceKey} kind={access} />
+            </p>
+          )}
           {resource.removedAt && (
             <Banner
               tone="medium"

@@ -1,17 +1,22 @@
 import '@xyflow/react/dist/base.css'
-import { Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react'
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { AccessGraph } from '../../../../../src-preload/contract'
 import { IconButton } from '../../../../components/button'
 import { QueryView } from '../../../../components/query-view'
+import { accessRoute } from '../../../../state/location'
 import { useCall } from '../../../../state/use-call'
-import { accessRoute } from '../../access-route'
 import { AccessNodeView, type DrawnNode } from './access-node'
-import { nodeSize, placesOf } from './layout'
+import { layoutOf, nodeSize } from './layout'
+
+/** So few are in sight as they are. */
+const fewNodes = 10
 
 const nodeTypes = { access: AccessNodeView }
-const fitted = { padding: 0.06, maxZoom: 1 }
+const fitted = { padding: 0.04, maxZoom: 1 }
+/** In pixels; what is higher is drawn smaller. */
+const [lowest, highest] = [132, 300]
 
 interface Subject {
   integrationId: string
@@ -38,37 +43,52 @@ export default function AccessGraphPane({ subject }: { subject: Subject }) {
 }
 
 function Drawing({ graph, integrationId }: { graph: AccessGraph; integrationId: string }) {
-  const { nodes, edges } = useMemo(() => drawnFrom(graph, integrationId), [graph, integrationId])
+  const { nodes, edges, height } = useMemo(() => drawnFrom(graph, integrationId), [graph, integrationId])
   return (
-    <ReactFlow
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      elementsSelectable={false}
-      zoomOnDoubleClick={false}
-      deleteKeyCode={null}
-      minZoom={0.25}
-      maxZoom={1.5}
-      fitView
-      fitViewOptions={fitted}
-      proOptions={{ hideAttribution: true }}
-    >
-      <Panel position="bottom-right">
-        <Zoom />
-      </Panel>
-      {graph.left > 0 && (
-        <Panel position="bottom-left">
-          <span className="graph-left small">
-            {graph.left.toLocaleString()} more {graph.left === 1 ? 'way is' : 'ways are'} in the table
-          </span>
-        </Panel>
-      )}
-    </ReactFlow>
+    <div style={{ height: Math.min(highest, Math.max(lowest, height + 24)) }}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        minZoom={0.25}
+        maxZoom={1.5}
+        fitView
+        fitViewOptions={fitted}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Fitting />
+        {nodes.length > fewNodes && (
+          <Panel position="bottom-right">
+            <Zoom />
+          </Panel>
+        )}
+        {graph.left > 0 && (
+          <Panel position="bottom-left">
+            <span className="graph-left small">
+              {graph.left.toLocaleString()} more {graph.left === 1 ? 'way is' : 'ways are'} in the table
+            </span>
+          </Panel>
+        )}
+      </ReactFlow>
+    </div>
   )
+}
+
+/** All of it stays in sight, however wide the window is made. */
+function Fitting() {
+  const width = useStore((state) => state.width)
+  const { fitView } = useReactFlow()
+  useEffect(() => {
+    if (width > 0) void fitView(fitted)
+  }, [width, fitView])
+  return null
 }
 
 function Zoom() {
@@ -89,7 +109,7 @@ function Zoom() {
 }
 
 function drawnFrom(graph: AccessGraph, integrationId: string) {
-  const places = placesOf(graph)
+  const { places, height } = layoutOf(graph)
   const nodes: DrawnNode[] = graph.nodes.map((node) => ({
     id: node.id,
     type: 'access',
@@ -98,5 +118,5 @@ function drawnFrom(graph: AccessGraph, integrationId: string) {
     data: { node, to: node.subject && !node.asked ? accessRoute({ integrationId, ...node.subject }) : null },
   }))
   const edges = graph.edges.map(({ from, to }) => ({ id: `${from} ${to}`, source: from, target: to }))
-  return { nodes, edges }
+  return { nodes, edges, height }
 }

@@ -1,0 +1,1 @@
+export const reviewRoute = (reviewId: string) => `/access/reviews/${encodeURIComponent(reviewId)}`

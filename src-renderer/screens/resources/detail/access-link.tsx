@@ -1,0 +1,29 @@
+import { KeyRound } from 'lucide-react'
+import type { AccessKind } from '../../../../src-preload/contract'
+import { accessRoute, openInMain } from '../../../state/location'
+import type { ResourceKey } from '../browser/view'
+
+const questions: Record<AccessKind, string> = {
+  person: 'What this person can touch',
+  group: 'What this group gives',
+  thing: 'Who can touch this',
+}
+
+/** Leads to the answer in the main window. */
+export function AccessLink({ resource, kind }: { resource: ResourceKey; kind: AccessKind }) {
+  const route = accessRoute(resource)
+  return (
+    <a
+      className="access-link"
+      href={`#${route}`}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        openInMain(route)
+      }}
+    >
+      <KeyRound size={14} aria-hidden />
+      {questions[kind]}
+    </a>
+  )
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNothingFromAxe, screenshot } from '../looking'
+import { hindrance } from './chromium'
+import { type Connected, connected } from './connected'
+
+describe.skipIf(hindrance)('access, in a browser', () => {
+  let app: Connected
+  let page: Page
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const rows = (grid: string) => page.getByRole('grid', { name: grid }).getByRole('row')
+  const items = () => page.getByRole('grid', { name: 'Roles to decide on' })
+  const download = async (format: RegExp) => {
+    await press('Report')
+    const file = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: format }).click()
+    return readFileSync(await (await file).path())
+  }
+
+  beforeAll(async () => {
+    app = await connected()
+    page = app.page
+  })
+  afterAll(() => app?.end())
+
+  test('a source is found, and who can touch it is listed and drawn', async () => {
+    const source = app.workspace.world().sources[0]!
+    await page.getByRole('link', { name: 'Access', exact: true }).click()
+    await heading('Access')
+    await page.getByRole('searchbox', { name: 'Search people, groups, resources' }).fill(source.name)
+    await rows('People, groups and resources').filter({ hasText: source.name }).first().click()
+    await heading(source.name)
+    await page.getByText(/^\d+ people can touch it, through \d+ grants/).waitFor()
+    await rows('Who can touch this').filter({ hasText: 'Workspace Owner' }).first().waitFor()
+    await page.getByRole('region', { name: 'Drawn' }).getByText('Engineering').waitFor()
+    await screenshot(page, 'browser-access')
+    await expectNothingFromAxe(page)
+  })
+
+  test('what would change if a grant went away is told, and the graph leads on', async () => {
+    await rows('Who can touch this').filter({ hasText: 'Engineering' }).first().click()
+    await page.getByRole('complementary', { name: 'Why' }).getByText('has Source Admin').waitFor()
+    await press('What if the group lost this role…')
+    await page.getByRole('dialog', { name: 'If Engineering no longer gave Source Admin' }).waitFor()
+    await rows('What would change').nth(1).waitFor()
+    await expectNothingFromAxe(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('region', { name: 'Drawn' }).getByRole('link', { name: 'Engineering' }).click()
+    await heading('Engineering')
+    await page.getByRole('tab', { name: /^Sources/ }).click()
+    await page.getByText('All sources, by a role on everything').waitFor()
+    await expectNothingFromAxe(page)
+  })
+
+  test('a review is begun, decided on by keys and closed', async () => {
+    await page.getByRole('link', { name: 'Access', exact: true }).first().click()
+    await page.getByRole('tab', { name: 'Reviews' }).click()
+    await page.getByText('No review yet').waitFor()
+    await press('New review…')
+    await page.getByRole('textbox', { name: 'Name' }).fill('Q4')
+    await press('Begin')
+    await page.getByText('Say who reviews.').waitFor()
+    await page.getByRole('textbox', { name: 'Reviewer' }).fill('Grace Hopper')
+    await press('Begin')
+    await heading('Q4')
+    await items().focus()
+    await page.keyboard.press('k')
+    await page.getByText('Keep 1').waitFor()
+    await page.keyboard.press('r')
+    await page.getByText('Revoke 1').waitFor()
+    for (const _ of 'two') await page.keyboard.press('Shift+ArrowDown')
+    await page.getByText('4 marked').waitFor()
+    await page.keyboard.press('a')
+    await page.getByText('Ask 4').waitFor()
+    await screenshot(page, 'browser-access-review')
+    await expectNothingFromAxe(page)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: 'Note' }).fill('Asked in May.')
+    await press('Decide')
+    await page.getByText(/^Ask \d\d/).waitFor()
+    await press('Close…')
+    await press('Close the review')
+    await page.getByText('Closed', { exact: true }).waitFor()
+    await expectNothingFromAxe(page)
+  })
+
+  test('its report is downloaded whole, as CSV and as PDF', async () => {
+    const csv = (await download(/CSV/)).toString()
+    expect(csv).toMatch(/^Access review,Q4\n/)
+    expect(csv.match(/,ask,Grace Hopper,/g)?.length).toBe(Number(/^Items,(\d+)$/m.exec(csv)?.[1]))
+    expect(csv).toMatch(/\nSHA-256,[0-9a-f]{64}\n$/)
+    const pdf = await download(/PDF/)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.toString('latin1').trimEnd().endsWith('%%EOF')).toBe(true)
+  })
+})
