@@ -5,6 +5,8 @@ import { Shell } from './components/shell/shell'
 import { SkeletonLines } from './components/skeleton'
 import { Toasts } from './components/toasts'
 import { AlertsScreen } from './screens/alerts/alerts'
+import { ChannelScreen, NewChannelScreen } from './screens/alerts/channels/channel-screen'
+import { AlertRuleScreen, NewAlertRuleScreen } from './screens/alerts/rules/alert-rule-screen'
 import { HomeScreen } from './screens/home/home'
 import { AddIntegrationScreen } from './screens/integrations/add/add-integration'
 import { CatalogScreen } from './screens/integrations/add/catalog'
@@ -87,9 +89,15 @@ function Sections() {
         <SuppressionsScreen />
       </Route>
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
-      <Route path="/alerts">
-        <AlertsScreen />
+      <Route path="/alerts/rules/new">
+        <NewAlertRuleScreen />
       </Route>
+      <Route path="/alerts/rules/:id">{({ id }) => <AlertRuleScreen key={id} alertRuleId={id} />}</Route>
+      <Route path="/alerts/channels/new">
+        <NewChannelScreen />
+      </Route>
+      <Route path="/alerts/channels/:id">{({ id }) => <ChannelScreen key={id} channelId={id} />}</Route>
+      <Route path="/alerts/:tab?">{({ tab }) => <AlertsScreen tab={tab ?? 'inbox'} />}</Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

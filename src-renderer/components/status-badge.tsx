@@ -4,10 +4,12 @@ import {
   CircleDashed,
   CirclePause,
   CircleX,
+  Clock,
   FileWarning,
   LoaderCircle,
   type LucideIcon,
   Minus,
+  Moon,
   Pencil,
   Plus,
   SkipForward,
@@ -16,6 +18,7 @@ import {
 } from 'lucide-react'
 import type {
   Change,
+  DeliveryStatus,
   Finding,
   Integration,
   PollStatus,
@@ -64,6 +67,12 @@ const looks = {
   'finding-open': { tone: 'high', icon: TriangleAlert, text: 'Open' },
   'finding-suppressed': { tone: 'neutral', icon: Ban, text: 'Suppressed' },
   'finding-resolved': { tone: 'ok', icon: CircleCheck, text: 'Resolved' },
+
+  'delivery-held': { tone: 'neutral', icon: Moon, text: 'Held' },
+  'delivery-waiting': { tone: 'info', icon: Clock, text: 'Waiting' },
+  'delivery-failed': { tone: 'high', icon: TriangleAlert, text: 'Failed' },
+  'delivery-sent': { tone: 'ok', icon: CircleCheck, text: 'Sent' },
+  'delivery-given_up': { tone: 'critical', icon: CircleX, text: 'Given up' },
 } as const satisfies Record<string, Look>
 
 export type StatusKey =
@@ -76,6 +85,10 @@ export type StatusKey =
   | `rule-${RuleStatus}`
   | `change-${Change['type']}`
   | `finding-${Finding['status']}`
+  | `delivery-${DeliveryStatus}`
+
+/** A status in a word, for where it is chosen. */
+export const statusName = (status: StatusKey): string => looks[status].text
 
 /** A status as icon, colour and word, for example `rule-ok` or `change-added`; `count` goes behind the word. */
 export function StatusBadge({ status, count }: { status: StatusKey; count?: number }) {

@@ -1,0 +1,46 @@
+import { webhookBody, webhookPlaceholders } from '../../../../../src-preload/contract'
+import { RadioCards } from '../../../../components/radio-cards'
+import { TextArea } from '../../../../components/text-field'
+import type { FieldsProps } from './fields-props'
+
+/** What a webhook is sent: Sightline's own JSON, or a template with placeholders. */
+export function TemplateField({ draft, change, problems }: FieldsProps) {
+  const { template } = draft
+  return (
+    <>
+      <RadioCards
+        label="Body"
+        options={[
+          { value: 'usual', title: 'As usual', note: 'JSON with title, text and all alerts' },
+          { value: 'own', title: 'A template of your own', note: 'For a service that expects its own form' },
+        ]}
+        value={template === null ? 'usual' : 'own'}
+        onChange={(kind) => change({ template: kind === 'own' ? webhookBody : null })}
+      />
+      {template !== null && (
+        <div className="stack-s">
+          <TextArea
+            label="Template"
+            className="input mono"
+            rows={9}
+            spellCheck={false}
+            value={template}
+            onChange={(text) => change({ template: text })}
+            problem={problems.template}
+          />
+          <details className="small">
+            <summary>What stands for what</summary>
+            <dl className="key-values channel-placeholders">
+              {webhookPlaceholders.map(({ name, description }) => (
+                <div key={name} style={{ display: 'contents' }}>
+                  <dt className="mono">{`{{${name}}}`}</dt>
+                  <dd>{description}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </div>
+      )}
+    </>
+  )
+}
