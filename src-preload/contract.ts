@@ -457,22 +457,198 @@ export interface Alert {
   at: Instant
   integrationId: string
   integrationName: string
-  /**
-   * `opened`/`resolved`: findings of a rule. `not_ready`/`ready`: the integration itself. `query_changed`: a watched
-   * query's result is not what it was before the poll.
-   */
-  kind: 'opened' | 'resolved' | 'not_ready' | 'ready' | 'query_changed'
+  kind: AlertKind
   severity: Severity
   ruleId: string | null
   ruleName: string | null
   /** Of a watched query's alert. */
   queryId: string | null
+  /** Of a compliance score's alert. */
+  packId: string | null
+  /** The alert rule that asked for it, where it is there for that one alone. */
+  alertRuleId: string | null
   /** One sentence, fit for a notification's title. */
   title: string
-  /** The resources it is about, by name; or the reason. */
+  /** The first ten of what it is about, by name; or the reason. */
   details: string[]
-  findings: { resourceType: string; resourceId: string; resourceName: string }[]
+  /** The first ten resources that it is about; `findingId` where it is about findings. */
+  findings: { findingId: number | null; resourceType: string; resourceId: string; resourceName: string }[]
+  /** Of how many resources (or changes) those are the first. */
+  total: number
   seen: boolean
+}
+
+export const alertKinds = [
+  /** Findings of a rule. */
+  'opened',
+  'reopened',
+  'resolved',
+  /** A rule stands otherwise than before. */
+  'rule_status',
+  /** Resources changed. */
+  'changed',
+  /** A watched query's result is not what it was before the poll. */
+  'query_changed',
+  /** A compliance score fell below what an alert rule asks for. */
+  'score',
+  /** The integration itself. */
+  'not_ready',
+  'ready',
+  /** Its polls have been failing for as long as an alert rule says. */
+  'failing',
+] as const
+export type AlertKind = (typeof alertKinds)[number]
+
+// ---- Alert rules, channels, deliveries --------------------------------------------------------------
+
+export const alertTimes = ['at_once', 'daily', 'weekly'] as const
+/** When alerts are told: at once, or gathered into a digest. */
+export type AlertTime = (typeof alertTimes)[number]
+
+/** Which alerts go where, and when. What no alert rule is about is in the list of alerts, and told nowhere. */
+export interface AlertRule {
+  id: string
+  name: string
+  enabled: boolean
+  condition: AlertCondition
+  /** Empty: all. */
+  integrationIds: string[]
+  channelIds: string[]
+  time: AlertTime
+  /** Of alerts that have none of their own: of changes, rules' statuses, scores and failing polls. */
+  severity: Severity
+  /** When something was last told because of it. */
+  lastAlertAt: Instant | null
+}
+
+/** Where alerts are told. Its secrets are in the vault: they go in, and never come out again. */
+export interface Channel {
+  id: string
+  name: string
+  /** False: nothing is told there. */
+  enabled: boolean
+  /** Whether quiet hours hold what is to be told there. */
+  keepsQuiet: boolean
+  settings: ChannelSettings
+  /** Where it goes, without anything secret: a host, mail addresses. Empty for the system's own notifications. */
+  address: string
+  /** Messages on their way: waiting, or to be tried again. */
+  waiting: number
+  /** Messages that wait for the end of quiet hours, or for their digest. */
+  held: number
+  /** The latest message that was sent or could not be. Null: there was none yet. */
+  lastDelivery: Pick<Delivery, 'status' | 'lastAttemptAt' | 'error'> | null
+}
+
+/** What can be shown of a channel's settings. */
+export type ChannelSettings =
+  /** The notifications of this computer, and the tray. There is one, and it can't be deleted. */
+  | { kind: 'system' }
+  /** Incoming webhooks, whose address is a secret itself: its host alone is shown. */
+  | { kind: 'slack'; host: string }
+  | { kind: 'teams'; host: string }
+  | {
+      kind: 'webhook'
+      host: string
+      /** Names of the headers that are sent along; their values are secret. */
+      headers: string[]
+      /** Whether messages are signed. */
+      signed: boolean
+      contentType: string
+      /** Null: {@link webhookBody}. */
+      template: string | null
+    }
+  | {
+      kind: 'email'
+      host: string
+      port: number
+      security: MailSecurity
+      /** Null: without signing in. */
+      user: string | null
+      from: string
+      to: string[]
+    }
+export type ChannelKind = ChannelSettings['kind']
+
+export const mailSecurities = ['tls', 'starttls', 'none'] as const
+/** TLS from the start (465), STARTTLS before anything else (587), or nothing, which only this computer's own may have. */
+export type MailSecurity = (typeof mailSecurities)[number]
+
+/** What stands for what in a webhook's template, as `{{name}}`; within JSON quotes unless it says otherwise. */
+export const webhookPlaceholders = [
+  { name: 'title', description: 'One sentence: what happened' },
+  { name: 'text', description: 'The whole message as plain text, several lines' },
+  { name: 'severity', description: 'The worst of its alerts: critical, high, medium or low' },
+  { name: 'kind', description: 'Of its first alert: opened, resolved, changed …' },
+  { name: 'integration', description: 'The integration’s name; several separated by commas' },
+  { name: 'at', description: 'When it happened, ISO 8601' },
+  { name: 'count', description: 'How many alerts it tells of; a number, without quotes' },
+  { name: 'id', description: 'The message’s own id: the same when it is tried again' },
+  { name: 'alerts', description: 'All alerts as a JSON array, without quotes' },
+] as const
+/** What a webhook without a template of its own is sent. */
+export const webhookBody = `{
+  "id": "{{id}}",
+  "title": "{{title}}",
+  "text": "{{text}}",
+  "severity": "{{severity}}",
+  "at": "{{at}}",
+  "count": {{count}},
+  "alerts": {{alerts}}
+}`
+
+/** What came of trying a channel. */
+export interface ChannelTest {
+  ok: boolean
+  tookMs: number
+  /** What it said: “200”, “250 accepted”. Null where there was no answer. */
+  answer: string | null
+  error: ErrorReport | null
+}
+
+export const deliveryStatuses = ['held', 'waiting', 'failed', 'sent', 'given_up'] as const
+/**
+ * `held`: until quiet hours are over, or its digest is due. `waiting`: sent as soon as it can be. `failed`: tried again at
+ * `nextAttemptAt`. `given_up`: not tried again, unless it is asked for.
+ */
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
+
+/**
+ * One message to one channel. `storm`: so much at once that it became one message; `quiet_hours`: what was held during
+ * them; `daily`, `weekly`: a digest.
+ */
+export interface Delivery {
+  id: number
+  channelId: string
+  channelName: string
+  channelKind: ChannelKind
+  purpose: 'alert' | 'storm' | 'quiet_hours' | 'daily' | 'weekly' | 'test'
+  status: DeliveryStatus
+  title: string
+  /** The first ten of its alerts. */
+  alerts: Pick<Alert, 'id' | 'title' | 'severity' | 'kind' | 'integrationId'>[]
+  /** Of how many those are the first. */
+  total: number
+  createdAt: Instant
+  attempts: number
+  lastAttemptAt: Instant | null
+  /** When it is tried (again), or no longer held. */
+  nextAttemptAt: Instant | null
+  sentAt: Instant | null
+  /** Why the last attempt failed, and what to do. Never with anything secret. */
+  error: ErrorReport | null
+}
+
+/** When to be left alone, and when digests come. All times are local ones. */
+export interface AlertSettings {
+  quietHours: QuietHours
+  digests: { time: string; weekday: Weekday }
+  /** As “Europe/Berlin”; null: this computer's. */
+  timeZone: string | null
+  /** This computer's. */
+  computerTimeZone: string
+  /** Until when it is quiet now; null: it isn't. */
+  quietUntil: Instant | null
 }
 
 /** The state at a glance, as the tray and the title bar show it. */
@@ -838,6 +1014,148 @@ const ruleValues = z.record(
   z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(500)]),
 )
 
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export type Weekday = (typeof weekdays)[number]
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time looks like 22:00.')
+const quietHours = z.object({
+  enabled: z.boolean(),
+  /** The days on which they begin. */
+  days: z.array(z.enum(weekdays)).max(7),
+  from: timeOfDay,
+  /** Of the next day, where it is not after `from`. */
+  to: timeOfDay,
+  /** What is this severe or worse is told all the same; null: nothing is. */
+  except: z.enum(severities).nullable(),
+})
+export type QuietHours = z.infer<typeof quietHours>
+
+/** In each list, none means any. In globs, * and ? stand for others. */
+const alertCondition = z.discriminatedUnion('on', [
+  z.object({
+    on: z.literal('finding'),
+    transitions: z.array(z.enum(['opened', 'reopened', 'resolved'])).min(1, 'Choose at least one.'),
+    severities: z.array(z.enum(severities)).default([]),
+    ruleIds: z.array(id).max(500).default([]),
+  }),
+  z.object({
+    on: z.literal('rule_status'),
+    /** That it is in now and was not before. */
+    statuses: z.array(z.enum(['ok', 'warning', 'not_evaluated', 'error'])).min(1, 'Choose at least one.'),
+    ruleIds: z.array(id).max(500).default([]),
+  }),
+  z.object({
+    on: z.literal('change'),
+    resourceTypes: z.array(id).max(200).default([]),
+    changes: z.array(z.enum(['added', 'modified', 'removed'])).default([]),
+    /** Globs of paths such as `permissions[0].roleId`: `permissions*`. What was added or removed has none. */
+    fields: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+    /** Who did it: some user, some token, it isn't known, or a glob of mail addresses or names. */
+    actors: z
+      .array(
+        z.discriminatedUnion('by', [
+          z.object({ by: z.enum(['user', 'token', 'unknown']) }),
+          z.object({ by: z.literal('glob'), glob: z.string().trim().min(1).max(200) }),
+        ]),
+      )
+      .max(50)
+      .default([]),
+  }),
+  z.object({ on: z.literal('query'), queryIds: z.array(id).max(500).default([]) }),
+  z.object({
+    on: z.literal('score'),
+    packIds: z.array(id).max(100).default([]),
+    /** In percent: told when the score falls below it. */
+    below: z.number().min(1).max(100),
+  }),
+  z.object({
+    on: z.literal('readiness'),
+    states: z.array(z.enum(['not_ready', 'ready'])).min(1, 'Choose at least one.'),
+  }),
+  z.object({
+    on: z.literal('failing'),
+    hours: z.number().min(1, 'At least an hour.').max(720, 'At most 30 days.'),
+  }),
+])
+export type AlertCondition = z.output<typeof alertCondition>
+const alertRule = {
+  name,
+  enabled: z.boolean(),
+  condition: alertCondition,
+  integrationIds: z.array(id).max(200),
+  channelIds: z.array(id).max(50),
+  time: z.enum(alertTimes),
+  severity: z.enum(severities),
+}
+
+const webhookAddress = z
+  .string()
+  .trim()
+  .max(4000)
+  .refine((text) => URL.canParse(text), 'Paste the whole address: it starts with https://')
+const mailAddress = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^\s<>@,;"\r\n]+@[^\s<>@,;"\r\n]+$/, 'A mail address looks like “ada@acme.com”.')
+/** Secrets that are left out stay as they are stored. */
+const channelInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('system') }),
+  z.object({ kind: z.literal('slack'), url: webhookAddress.optional() }),
+  z.object({ kind: z.literal('teams'), url: webhookAddress.optional() }),
+  z.object({
+    kind: z.literal('webhook'),
+    /** https, but for this computer's own. */
+    url: webhookAddress.optional(),
+    /** All there are; of one without a value, that which is stored stays. */
+    headers: z
+      .array(
+        z.object({
+          name: z
+            .string()
+            .trim()
+            .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'A header’s name has letters, digits and - only.'),
+          value: z
+            .string()
+            .max(4000)
+            .regex(/^[\x20-\x7e]*$/, 'A header’s value has no line breaks or special characters.')
+            .optional(),
+        }),
+      )
+      .max(20)
+      .default([]),
+    /** What messages are signed with; null: they are not. */
+    secret: z.string().min(8, 'At least 8 characters.').max(1000).nullable().optional(),
+    contentType: z
+      .string()
+      .trim()
+      .regex(/^[\w.+-]+\/[\w.+-]+(; ?charset=[\w-]+)?$/, 'It looks like application/json.')
+      .default('application/json'),
+    template: z.string().max(20_000).nullable().default(null),
+  }),
+  z.object({
+    kind: z.literal('email'),
+    host: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9.:-]{1,253}$/, 'A host looks like smtp.acme.com.'),
+    port: z.int().min(1).max(65_535),
+    security: z.enum(mailSecurities),
+    user: z.string().trim().min(1).max(320).nullable().default(null),
+    password: z.string().min(1).max(1000).optional(),
+    from: mailAddress,
+    to: z.array(mailAddress).min(1, 'Say to whom.').max(50),
+  }),
+])
+export type ChannelInput = z.input<typeof channelInput>
+
 // ---- Calls ------------------------------------------------------------------------------------------
 
 interface Call<Input extends z.ZodType, Output> {
@@ -1067,8 +1385,81 @@ export const calls = {
   /** Its findings count again, at once. What it was stays on record. */
   undoSuppression: returns<Suppression>()(z.object({ suppressionId: z.int() })),
   /** Newest first. */
-  listAlerts: returns<Page<Alert>>()(z.object({ integrationId: id.optional(), ...page })),
+  listAlerts: returns<Page<Alert>>()(
+    z.object({
+      integrationId: id.optional(),
+      kinds: z.array(z.enum(alertKinds)).optional(),
+      since: instant.optional(),
+      ...page,
+    }),
+  ),
   markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
+
+  /** By name. */
+  listAlertRules: returns<AlertRule[]>()(nothing),
+  /** Rejects with `no-such-channel`, `name-taken`. */
+  addAlertRule: returns<AlertRule>()(
+    z.object({
+      ...alertRule,
+      enabled: alertRule.enabled.default(true),
+      integrationIds: alertRule.integrationIds.default([]),
+      time: alertRule.time.default('at_once'),
+      severity: alertRule.severity.default('medium'),
+    }),
+  ),
+  /** What is left out stays as it is. Rejects with `no-such-alert-rule` as well. */
+  updateAlertRule: returns<AlertRule>()(
+    z.object({ alertRuleId: id, ...z.object(alertRule).partial().shape }),
+  ),
+  deleteAlertRule: returns<{ deleted: boolean }>()(z.object({ alertRuleId: id })),
+
+  /** This computer's own first, then by name. */
+  listChannels: returns<Channel[]>()(nothing),
+  /** Not tried: {@link calls.testChannel} does. Rejects with `name-taken`, or `bad-address` for one that won't do. */
+  addChannel: returns<Channel>()(
+    z.object({ name, settings: channelInput, keepsQuiet: z.boolean().default(true) }),
+  ),
+  /** What is left out stays as it is. `settings` are given as a whole, but for secrets. Rejects with `no-such-channel`. */
+  updateChannel: returns<Channel>()(
+    z.object({
+      channelId: id,
+      name: name.optional(),
+      enabled: z.boolean().optional(),
+      keepsQuiet: z.boolean().optional(),
+      settings: channelInput.optional(),
+    }),
+  ),
+  /** With its secrets, its deliveries and what waits for it. Rejects with `system-channel` for this computer's own. */
+  deleteChannel: returns<{ deleted: boolean }>()(z.object({ channelId: id })),
+  /**
+   * Sends a message there, and answers once it arrived or couldn't. With `settings`, as they would be: nothing is saved.
+   * Secrets that those leave out are taken from the channel that is given.
+   */
+  testChannel: returns<ChannelTest>()(
+    z.object({ channelId: id.optional(), settings: channelInput.optional() }),
+  ),
+
+  /** Newest first. */
+  listDeliveries: returns<Page<Delivery>>()(
+    z.object({
+      channelId: id.optional(),
+      alertId: z.int().optional(),
+      statuses: z.array(z.enum(deliveryStatuses)).optional(),
+      ...page,
+    }),
+  ),
+  /** Sends it now, whether it was held, failed or given up. Rejects with `no-such-delivery`, `channel-off`. */
+  retryDelivery: returns<Delivery>()(z.object({ deliveryId: z.int() })),
+
+  getAlertSettings: returns<AlertSettings>()(nothing),
+  /** What is left out stays as it is. What is held goes by the new times. */
+  setAlertSettings: returns<AlertSettings>()(
+    z.object({
+      quietHours: quietHours.optional(),
+      digests: z.object({ time: timeOfDay, weekday: z.enum(weekdays) }).optional(),
+      timeZone: z.string().max(100).nullable().optional(),
+    }),
+  ),
 
   /**
    * One read-only statement, in a process of its own that is killed after `timeoutMs`. With `asOf`, every view of
@@ -1241,7 +1632,10 @@ export interface Events {
   poll: Poll
   /** Rules were evaluated: findings may have changed. */
   findings: { integrationId: string }
+  /** There are new alerts, or they were seen: ask again. What it carries is to be told on this computer, now. */
   alerts: Alert[]
+  /** Channels, alert rules, deliveries or when they are told changed: ask again. */
+  channels: Record<never, never>
   /** A result moved on, or ended. At most ten a second. */
   result: ResultProgress
   /** An export moved on, or ended. */
@@ -1260,6 +1654,7 @@ export const eventNames = [
   'poll',
   'findings',
   'alerts',
+  'channels',
   'result',
   'export',
   'queries',

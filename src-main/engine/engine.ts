@@ -1,7 +1,8 @@
 import { version } from '../../package.json'
 import { answerWith, createApi } from '../../src-preload/channel'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
-import { Alerts } from './alerts'
+import { createAlerting } from './alerts/alerting'
+import { Alerts } from './alerts/alerts'
 import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
 import type { Pace } from './connectors/http'
@@ -86,6 +87,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = new Vault(folder, options)
     const shelf = new RuleShelf(db, connectors)
     const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
+    const alerting = createAlerting({ db, alerts, vault, events, writeLock, now })
+    closers.push(alerting.close)
+    const tell = () => alerting.after(Promise.resolve())
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))
     const { queryProcess } = options
     const asking = createAsking({
@@ -94,6 +98,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       connectors,
       events,
       alerts,
+      tell,
       writeLock,
       rules: () => shelf.all().map(({ rule }) => rule),
       now,
@@ -108,6 +113,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       connectors,
       events,
       alerts,
+      tell,
       writeLock,
       cancelling,
       now,
@@ -136,12 +142,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       integrations,
       vault,
       alerts,
+      tell,
       events,
       now,
       clockStands: options.now !== undefined,
       demo,
       explain: damage.explain,
-      afterPoll: (id, pollId) => void rules.afterPoll(id, pollId),
+      afterPoll: (id, pollId) => alerting.after(rules.afterPoll(id, pollId).then(asking.looked)),
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
@@ -163,7 +170,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
-      overview: async () => overview(integrations.views(), alerts, rules.book, damageNotice(folder)),
+      overview: async () => overview(integrations.views(), alerts.log, rules.book, damageNotice(folder)),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -189,7 +196,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
       sync: async ({ integrationId }) => {
         const poll = await poller.sync(integrationId, 'manual')
-        await rules.settled()
+        await alerting.settled()
+        if (!options.timer) await alerting.sent()
         return poll
       },
       syncAll: async () => {
@@ -220,12 +228,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       listChanges: async (input) => resources.changes(input),
       diff: async (input) => resources.diff(input),
 
-      listAlerts: async (input) => alerts.list(input),
-      markAlertsSeen: async ({ upTo }) => {
-        const marked = await writeLock.exclusively(() => alerts.markSeen(upTo))
-        if (marked > 0) events.emit({ event: 'alerts', payload: [] })
-        return { marked }
-      },
+      ...alerting.handlers,
       ...rules.handlers,
       ...asking.handlers,
     }
@@ -241,7 +244,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           now,
           integrations: () => integrations.all(),
           poll: (id) => poller.sync(id, 'timer'),
-          beside: rules.expire,
+          beside: () => Promise.all([rules.expire(), alerting.tick()]),
           tickMs: options.tickMs,
         }),
       )

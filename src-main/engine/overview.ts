@@ -1,11 +1,11 @@
 import { type Integration, type Overview, type SeverityCounts, severities } from '../../src-preload/contract'
-import type { Alerts } from './alerts'
+import type { AlertLog } from './alerts/alert-log'
 import type { RuleBook } from './rules/rule-book'
 
 /** The state at a glance: one look at the tray must be enough. */
 export function overview(
   integrations: Integration[],
-  alerts: Alerts,
+  alerts: AlertLog,
   rules: RuleBook,
   notice: string | null,
 ): Overview {

@@ -30,9 +30,12 @@ export function alert(part: Partial<Alert> = {}): Alert {
     ruleId: 'owners',
     ruleName: 'Too many owners',
     queryId: null,
+    packId: null,
+    alertRuleId: null,
     title: '4 workspace owners in Acme',
     details: ['ann@acme.com'],
     findings: [],
+    total: 0,
     seen: false,
     ...part,
   }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Dispatcher, EnvHttpProxyAgent, errors } from 'undici'
+import type { Dispatcher } from 'undici'
+import { isLoopback, networkProblem, openAgent } from '../network'
 import { ApiError, type EndpointLimit } from './connector'
 import { EndpointLimiter } from './endpoint-limiter'
 import { Exchange, type RawAnswer, TooLarge } from './exchange'
@@ -45,7 +46,7 @@ export const tries = 3
 /** Milliseconds. The date of an answer is cut to whole seconds, and some time passes on its way. */
 const clocksDiffer = 5_000
 
-/** Sends GETs to one provider: paced, retried, bounded in time and size. The only way out of this machine. */
+/** Sends GETs to one provider: paced, retried, bounded in time and size. */
 export class HttpTransport implements Transport {
   requests = 0
   readonly #limiter = new RateLimiter()
@@ -71,14 +72,7 @@ export class HttpTransport implements Transport {
         `The token would travel unencrypted to ${hostname}.`,
         'Use an address that starts with https://',
       )
-    this.#agent = new EnvHttpProxyAgent({
-      connect: { timeout: 10_000 },
-      headersTimeout: this.#pace.patienceMs,
-      bodyTimeout: this.#pace.patienceMs,
-      noProxy: [process.env.NO_PROXY ?? process.env.no_proxy, 'localhost', '127.0.0.1', '::1']
-        .filter(Boolean)
-        .join(','),
-    })
+    this.#agent = openAgent(this.#pace.patienceMs)
     this.#exchange = new Exchange(this.#agent, signal)
     this.#origin = origin
     this.#basePath = pathname.replace(/\/+$/, '')
@@ -176,46 +170,14 @@ export class HttpTransport implements Transport {
   #explain(error: unknown): ApiError {
     const { provider } = this.options
     const host = new URL(this.#base).host
-    const code = (error as { code?: string }).code ?? ''
     if (error instanceof TooLarge)
       return new ApiError(
         'not-the-api',
         `${host} sent more than ${provider}’s API ever would.`,
         'Check the API URL.',
       )
-    if (
-      error instanceof errors.HeadersTimeoutError ||
-      error instanceof errors.BodyTimeoutError ||
-      error instanceof errors.ConnectTimeoutError
-    )
-      return new ApiError(
-        'no-network',
-        `${host} did not answer in time.`,
-        'Check your connection and try again.',
-      )
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-      return new ApiError(
-        'no-network',
-        `${host} can’t be found.`,
-        'Check that this machine is online, and the API URL.',
-      )
-    if (code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SELF_SIGNED'))
-      return new ApiError(
-        'not-the-api',
-        `${host} shows a certificate that this machine doesn’t trust (${code}).`,
-        'A company proxy may be in between: ask for its certificate, and set NODE_EXTRA_CA_CERTS to it.',
-      )
-    if (code === 'ECONNREFUSED')
-      return new ApiError(
-        'no-network',
-        `${host} refused the connection.`,
-        'Check the API URL, your network and your firewall.',
-      )
-    return new ApiError(
-      'no-network',
-      `The connection to ${host} broke off${code ? ` (${code})` : ''}.`,
-      'Check your connection and try again.',
-    )
+    const { distrusted, message, hint } = networkProblem(error, host, 'API URL')
+    return new ApiError(distrusted ? 'not-the-api' : 'no-network', message, hint)
   }
 }
 
@@ -245,9 +207,6 @@ export function parseJson(text: string): unknown {
     return undefined
   }
 }
-
-const isLoopback = (hostname: string) =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 
 const isOffline = (error: unknown) =>
   ['ENOTFOUND', 'ECONNREFUSED', 'ENETUNREACH'].includes((error as { code?: string }).code ?? '')

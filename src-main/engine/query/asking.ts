@@ -9,7 +9,7 @@ import type {
   Rule,
 } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/contract'
-import type { Alerts } from '../alerts'
+import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { DataFolder } from '../data-folder'
 import type { EventHub } from '../events'
@@ -67,6 +67,8 @@ export interface Asking {
   cancelling: Cancelling
   /** Whether the database has no damage; may take as long as reading all of it. */
   isSound(): Promise<boolean>
+  /** Resolves once watched queries were looked at, where that has begun. */
+  looked(): Promise<void>
   close(): void
 }
 
@@ -76,6 +78,8 @@ export function createAsking(needs: {
   connectors: Connector[]
   events: EventHub
   alerts: Alerts
+  /** There are new alerts. */
+  tell: () => void
   writeLock: WriteLock
   /** All that there are. */
   rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
@@ -114,8 +118,8 @@ export function createAsking(needs: {
       behind.run('digest', { statement: statementOf({ sql, parameters }) }, { timeoutMs: 30_000 }),
     raise: (integrationId, query, details) =>
       needs.alerts.raiseQueryChange(integrationId, query, details, now().toISOString()),
-    onLook: (alerts) => {
-      if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
+    onLook: (raised) => {
+      if (raised) needs.tell()
       events.emit({ event: 'queries', payload: {} })
     },
   })
@@ -196,6 +200,7 @@ export function createAsking(needs: {
     },
     cancelling,
     isSound: () => ours.run('check', {}, { timeoutMs: 30 * 60_000 }),
+    looked: () => watches.settled(),
     close() {
       stopWatching()
       front.close()

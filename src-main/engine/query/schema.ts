@@ -33,7 +33,10 @@ const own: [name: string, title: string, description: string][] = [
   ['sightline_rule', 'Rules', 'How each rule stands in each integration.'],
   ['sightline_finding', 'Findings', 'Resources that break a rule: open, suppressed and resolved.'],
   ['sightline_suppression', 'Suppressions', 'Findings that were accepted: why, by whom, until when.'],
-  ['sightline_alert', 'Alerts', 'What was told.'],
+  ['sightline_alert', 'Alerts', 'What was worth telling.'],
+  ['sightline_alert_rule', 'Alert rules', 'Which alerts go where, and when.'],
+  ['sightline_channel', 'Channels', 'Where alerts are told. Nothing secret is in it.'],
+  ['sightline_delivery', 'Deliveries', 'One row for each message to a channel.'],
 ]
 
 /** What is known of the views before anything is read. */

@@ -1,4 +1,4 @@
-import { type Alert, SightlineError } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/contract'
 import type { ResultDigest } from './protocol'
 import { type SavedQueries, valuesFor } from './saved-queries'
 
@@ -13,14 +13,20 @@ export class Watches {
       saved: SavedQueries
       write: <T>(work: () => T) => Promise<T>
       digest: (sql: string, parameters: Record<string, string | number | null>) => Promise<ResultDigest>
-      raise: (integrationId: string, query: { id: string; name: string }, details: string[]) => Alert
-      onLook: (alerts: Alert[]) => void
+      raise: (integrationId: string, query: { id: string; name: string }, details: string[]) => void
+      /** `raised`: there are new alerts. */
+      onLook: (raised: boolean) => void
     },
   ) {}
 
   /** After a poll of that integration. One look after the other; resolves after this one. */
   look(integrationId: string): Promise<void> {
     this.#looking = this.#looking.then(() => this.#lookAtAll(integrationId)).catch(() => {})
+    return this.#looking
+  }
+
+  /** Resolves once all looks that were begun are done. */
+  settled(): Promise<void> {
     return this.#looking
   }
 
@@ -31,7 +37,7 @@ export class Watches {
   }
 
   async #lookAtAll(integrationId: string | null, only?: string) {
-    const alerts: Alert[] = []
+    let raised = false
     const { saved, write, raise } = this.needs
     const watched = saved
       .watched()
@@ -41,9 +47,10 @@ export class Watches {
         const now = await this.needs.digest(query.sql, valuesFor(query.parameters, query.values))
         const same = before?.sum === now.sum && before.rows === now.rows
         const tell = before !== null && !same && integrationId !== null
+        raised ||= tell
         await write(() => {
           saved.noteLook(query.id, { digest: same ? undefined : now, changed: tell, error: null })
-          if (tell) alerts.push(raise(integrationId, query, differences(before, now)))
+          if (tell) raise(integrationId, query, differences(before, now))
         })
       } catch (error) {
         const { code, message } = SightlineError.from(error)
@@ -51,7 +58,7 @@ export class Watches {
         await write(() => saved.noteLook(query.id, { changed: false, error: message }))
       }
     }
-    if (watched.length > 0) this.needs.onLook(alerts)
+    if (watched.length > 0) this.needs.onLook(raised)
   }
 }
 

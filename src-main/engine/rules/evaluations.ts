@@ -1,5 +1,5 @@
-import { type Alert, SightlineError } from '../../../src-preload/contract'
-import type { Alerts } from '../alerts'
+import { SightlineError } from '../../../src-preload/contract'
+import type { Alerts } from '../alerts/alerts'
 import type { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
@@ -28,8 +28,8 @@ export class Evaluations {
       now: () => Date
       /** For one rule. */
       timeoutMs: number
-      /** Something was evaluated; the alerts are to be told. */
-      onEvaluated: (integrationId: string, alerts: Alert[]) => void
+      /** Something was evaluated. */
+      onEvaluated: (integrationId: string) => void
     },
   ) {}
 
@@ -41,14 +41,14 @@ export class Evaluations {
       const transitions: Transition[] = []
       for (const shelved of own) transitions.push(...(await this.#evaluate(shelved, integrationId)))
       if (own.length === 0) return
-      const { alerts, writeLock, now } = this.needs
-      const told =
-        transitions.length === 0
-          ? []
-          : await writeLock.exclusively(() =>
-              alerts.raiseTransitions(integrationId, pollId, transitions, now().toISOString()),
-            )
-      if (transitions.length > 0) this.needs.onEvaluated(integrationId, told)
+      const { db, alerts, writeLock, now } = this.needs
+      const at = now().toISOString()
+      const raise = db.transaction(() => {
+        alerts.raiseTransitions(integrationId, pollId, transitions, at)
+        alerts.raiseStatuses(integrationId, pollId, at)
+      })
+      await writeLock.exclusively(() => raise.immediate())
+      if (transitions.length > 0) this.needs.onEvaluated(integrationId)
     })
   }
 
@@ -59,7 +59,7 @@ export class Evaluations {
       if (!shelved) return
       for (const id of integrationId === undefined ? this.integrationsOf(shelved) : [integrationId]) {
         await this.#evaluate(shelved, id)
-        this.needs.onEvaluated(id, [])
+        this.needs.onEvaluated(id)
       }
     })
   }

@@ -1,6 +1,6 @@
 /** Everything about rules, put together: the calls of the contract that have to do with them. */
 import type { CallName, CheckedInputOf, Finding, OutputOf, RuleEdit } from '../../../src-preload/contract'
-import type { Alerts } from '../alerts'
+import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Cancelling } from '../query/cancelling'
@@ -61,6 +61,8 @@ export function createRules(needs: {
   connectors: Connector[]
   events: EventHub
   alerts: Alerts
+  /** There are new alerts. */
+  tell: () => void
   writeLock: WriteLock
   cancelling: Cancelling
   now: () => Date
@@ -87,10 +89,7 @@ export function createRules(needs: {
     ...needs,
     processes,
     timeoutMs: needs.ruleTimeoutMs ?? ruleTimeoutMs,
-    onEvaluated: (integrationId, told) => {
-      if (told.length > 0) events.emit({ event: 'alerts', payload: told })
-      events.emit({ event: 'findings', payload: { integrationId } })
-    },
+    onEvaluated: (integrationId) => events.emit({ event: 'findings', payload: { integrationId } }),
   })
 
   const edited = <T>(answer: T): T => {
@@ -156,15 +155,12 @@ export function createRules(needs: {
       const at = now().toISOString()
       const expire = db.transaction(() => {
         const again = expireSuppressions(db, shelf, at, null)
-        return {
-          again,
-          told: again.flatMap(({ integrationId, transition }) =>
-            alerts.raiseTransitions(integrationId, null, [transition], at),
-          ),
-        }
+        for (const { integrationId, transition } of again)
+          alerts.raiseTransitions(integrationId, null, [transition], at)
+        return again
       })
-      const { again, told } = await write(() => expire.immediate())
-      if (told.length > 0) events.emit({ event: 'alerts', payload: told })
+      const again = await write(() => expire.immediate())
+      if (again.length > 0) needs.tell()
       countAnew(again.map(({ integrationId }) => integrationId))
       if (again.length > 0) edited(undefined)
     },

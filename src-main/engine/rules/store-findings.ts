@@ -5,6 +5,8 @@ import { coverage, type Suppressible } from './coverage'
 import type { RuleDefinition } from './rule-definition'
 
 export interface FindingRef {
+  /** Null where it isn't about a finding. */
+  findingId: number | null
   resourceType: string
   resourceId: string
   resourceName: string
@@ -13,7 +15,8 @@ export interface FindingRef {
 /** What changed about one rule that counts: what opened and what was resolved. */
 export interface Transition {
   rule: { id: string; name: string; severity: Severity }
-  opened: FindingRef[]
+  /** Those that were resolved before are open again. */
+  opened: (FindingRef & { reopened: boolean })[]
   resolved: FindingRef[]
 }
 
@@ -82,7 +85,7 @@ export function storeFindings(
     const opened = old
       ? goesOn(write, old, finding, covering, { now, because: because.found })
       : begins(write, finding, covering(finding), { rule, integrationId, now })
-    if (opened) transition.opened.push({ resourceType, resourceId, resourceName })
+    if (opened) transition.opened.push({ ...opened, resourceType, resourceId, resourceName })
   }
   const lastSeenAt = db
     .prepare('SELECT evaluated_at FROM rule_state WHERE integration_id = ? AND rule_id = ?')
@@ -92,19 +95,27 @@ export function storeFindings(
     if (status === 'resolved') continue
     write.resolve.run(now, lastSeenAt ?? now, id)
     write.event.run(id, now, because.gone, null)
-    const ref = { resourceType: resource_type, resourceId: resource_id, resourceName: resource_name }
-    if (status === 'open') transition.resolved.push(ref)
+    if (status !== 'open') continue
+    transition.resolved.push({
+      findingId: id,
+      resourceType: resource_type,
+      resourceId: resource_id,
+      resourceName: resource_name,
+    })
   }
   return transition
 }
 
-/** True where it counts. */
+/** A finding that counts from now on. */
+type Opened = { findingId: number; reopened: boolean }
+
+/** Null where it doesn't count. */
 function begins(
   write: Writer,
   { resourceType, resourceId, resourceName, evidence }: Suppressible,
   suppression: number | null,
   { rule, integrationId, now }: { rule: RuleDefinition; integrationId: string; now: string },
-): boolean {
+): Opened | null {
   const { lastInsertRowid } = write.insert.run({
     integrationId,
     ruleId: rule.id,
@@ -117,18 +128,19 @@ function begins(
     evidence: JSON.stringify(evidence),
     suppression,
   })
-  if (suppression !== null) write.event.run(lastInsertRowid, now, 'suppressed', suppression)
-  return suppression === null
+  if (suppression === null) return { findingId: Number(lastInsertRowid), reopened: false }
+  write.event.run(lastInsertRowid, now, 'suppressed', suppression)
+  return null
 }
 
-/** One that was there before. True where it counts from now on. */
+/** One that was there before. Null where nothing is new about that. */
 function goesOn(
   write: Writer,
   old: StoredFinding,
   finding: Suppressible,
   covering: (finding: Suppressible) => number | null,
   { now, because }: { now: string; because: 'reopened' | 'rule_enabled' },
-): boolean {
+): Opened | null {
   const evidence = JSON.stringify(finding.evidence)
   const suppression = covering(finding)
   const status = suppression === null ? 'open' : 'suppressed'
@@ -137,12 +149,12 @@ function goesOn(
     write.reopen.run({ id, now, status, name: finding.resourceName, evidence, suppression })
     write.event.run(id, now, because, null)
     if (suppression !== null) write.event.run(id, now, 'suppressed', suppression)
-    return status === 'open'
+    return status === 'open' ? { findingId: id, reopened: because === 'reopened' } : null
   }
   if (old.evidence !== evidence || old.resource_name !== finding.resourceName)
     write.change.run({ id, name: finding.resourceName, evidence })
   // Its evidence may match a suppression's filter now, or no longer.
-  if (old.suppression_id === suppression) return false
+  if (old.suppression_id === suppression) return null
   write.cover.run({ id, status, suppression })
   if (old.status !== status)
     write.event.run(
@@ -151,7 +163,7 @@ function goesOn(
       status === 'open' ? 'unsuppressed' : 'suppressed',
       suppression ?? old.suppression_id,
     )
-  return old.status === 'suppressed' && status === 'open'
+  return old.status === 'suppressed' && status === 'open' ? { findingId: id, reopened: false } : null
 }
 
 function byResource(rule: RuleDefinition, rows: FoundRow[]) {

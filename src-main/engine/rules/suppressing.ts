@@ -51,6 +51,7 @@ export function reconsider(
     const covering = coverage(db, integrationId, ruleId)
     for (const row of findings) {
       const ref = {
+        findingId: row.id,
         resourceType: row.resource_type,
         resourceId: row.resource_id,
         resourceName: row.resource_name,
@@ -61,7 +62,7 @@ export function reconsider(
       cover.run(status, suppression, row.id)
       if (status === 'open') {
         event.run(row.id, now, uncovered, row.suppression_id)
-        transition.opened.push(ref)
+        transition.opened.push({ ...ref, reopened: false })
       } else event.run(row.id, now, 'suppressed', suppression)
     }
     refreshStatus(db, integrationId, ruleId)

@@ -446,4 +446,102 @@ INSERT INTO finding_event (finding_id, at, kind)
 UPDATE finding SET last_seen_at = resolved_at WHERE resolved_at IS NOT NULL;
 `,
   },
+  {
+    version: 16,
+    sql: `
+-- Where alerts are told. Nothing secret is in its settings: that is in the vault, under its id.
+CREATE TABLE channel (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  kind TEXT NOT NULL,
+  enabled INTEGER NOT NULL DEFAULT 1,
+  keeps_quiet INTEGER NOT NULL DEFAULT 1,
+  settings TEXT NOT NULL,
+  -- It asked to be left alone until then.
+  not_before TEXT
+) STRICT;
+
+CREATE TABLE alert_rule (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  enabled INTEGER NOT NULL DEFAULT 1,
+  condition TEXT NOT NULL,
+  integration_ids TEXT NOT NULL DEFAULT '[]',
+  channel_ids TEXT NOT NULL,
+  time TEXT NOT NULL DEFAULT 'at_once',
+  severity TEXT NOT NULL DEFAULT 'medium',
+  last_alert_at TEXT
+) STRICT;
+
+-- What was told before there were alert rules is told on.
+INSERT INTO channel (id, name, kind, settings) VALUES ('system', 'This computer', 'system', '{"kind":"system"}');
+INSERT INTO alert_rule (id, name, condition, channel_ids) VALUES
+  ('findings', 'Findings',
+   '{"on":"finding","transitions":["opened","reopened"],"severities":[],"ruleIds":[]}', '["system"]'),
+  ('resolved-findings', 'Resolved findings',
+   '{"on":"finding","transitions":["resolved"],"severities":[],"ruleIds":[]}', '["system"]'),
+  ('readiness', 'Integrations that can’t be watched', '{"on":"readiness","states":["not_ready","ready"]}', '["system"]'),
+  ('watched-queries', 'Watched queries', '{"on":"query","queryIds":[]}', '["system"]');
+
+-- Of how many resources it names the first ten.
+ALTER TABLE alert ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE alert ADD COLUMN pack_id TEXT;
+-- The alert rule that it is there for, where it is there for one alone.
+ALTER TABLE alert ADD COLUMN alert_rule_id TEXT;
+-- Whether it was decided where it is told.
+ALTER TABLE alert ADD COLUMN routed INTEGER NOT NULL DEFAULT 0;
+UPDATE alert SET routed = 1, total = json_array_length(findings),
+  findings = (SELECT json_group_array(json_set(value, '$.findingId', NULL)) FROM json_each(findings) WHERE key < 10),
+  details = (SELECT json_group_array(value) FROM json_each(details) WHERE key < iif(findings = '[]', 100, 10));
+CREATE INDEX alert_unrouted ON alert (id) WHERE routed = 0;
+
+-- One message to one channel.
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  channel_id TEXT NOT NULL REFERENCES channel (id) ON DELETE CASCADE,
+  purpose TEXT NOT NULL,
+  status TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  last_attempt_at TEXT,
+  next_attempt_at TEXT,
+  sent_at TEXT,
+  error TEXT
+) STRICT;
+CREATE INDEX delivery_due ON delivery (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+CREATE INDEX delivery_by_channel ON delivery (channel_id, id);
+
+CREATE TABLE delivery_alert (
+  delivery_id INTEGER NOT NULL REFERENCES delivery (id) ON DELETE CASCADE,
+  alert_id INTEGER NOT NULL REFERENCES alert (id) ON DELETE CASCADE,
+  PRIMARY KEY (delivery_id, alert_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_alert_by_alert ON delivery_alert (alert_id);
+-- A message about nothing that there still is.
+CREATE TRIGGER delivery_without_alerts AFTER DELETE ON delivery_alert
+WHEN NOT EXISTS (SELECT 1 FROM delivery_alert WHERE delivery_id = OLD.delivery_id)
+BEGIN
+  DELETE FROM delivery WHERE id = OLD.delivery_id;
+END;
+
+-- Up to where an integration's changes were looked through for alerts.
+CREATE TABLE change_look (
+  integration_id TEXT PRIMARY KEY REFERENCES integration (id) ON DELETE CASCADE,
+  recording_id INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO change_look (integration_id, recording_id)
+  SELECT i.id, coalesce((SELECT max(r.id) FROM recording AS r WHERE r.integration_id = i.id), 0) FROM integration AS i;
+
+-- Integrations whose polls have been failing, since the first of them.
+CREATE TABLE outage (
+  integration_id TEXT PRIMARY KEY REFERENCES integration (id) ON DELETE CASCADE,
+  since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How the rule stood when that was last looked at for alerts.
+ALTER TABLE rule_state ADD COLUMN told_status TEXT;
+UPDATE rule_state SET told_status = status;
+`,
+  },
 ]

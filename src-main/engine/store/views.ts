@@ -110,7 +110,28 @@ const ownViews = [
   {
     name: 'sightline_alert',
     select: `
-      SELECT id, integration_id AS integrationId, at, kind, severity, rule_id AS ruleId, title, details, findings, seen
+      SELECT id, integration_id AS integrationId, at, kind, severity, rule_id AS ruleId, query_id AS queryId,
+        pack_id AS packId, alert_rule_id AS alertRuleId, title, details, findings, total, seen
       FROM alert`,
+  },
+  {
+    name: 'sightline_alert_rule',
+    select: `
+      SELECT id, name, enabled, condition, integration_ids AS integrationIds, channel_ids AS channelIds, time, severity,
+        last_alert_at AS lastAlertAt
+      FROM alert_rule`,
+  },
+  {
+    name: 'sightline_channel',
+    select: 'SELECT id, name, kind, enabled, keeps_quiet AS keepsQuiet, settings FROM channel',
+  },
+  {
+    name: 'sightline_delivery',
+    select: `
+      SELECT d.id, d.channel_id AS channelId, d.purpose, d.status, d.created_at AS createdAt, d.attempts,
+        d.last_attempt_at AS lastAttemptAt, d.next_attempt_at AS nextAttemptAt, d.sent_at AS sentAt,
+        d.error ->> '$.message' AS error,
+        (SELECT json_group_array(t.alert_id) FROM delivery_alert AS t WHERE t.delivery_id = d.id) AS alertIds
+      FROM delivery AS d`,
   },
 ]

@@ -1,5 +1,4 @@
-import type { Alert } from '../../../src-preload/contract'
-import type { Alerts } from '../alerts'
+import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { IntegrationRow, Integrations } from '../integrations'
 import { evaluateManaged } from '../rules/evaluate'
@@ -12,8 +11,7 @@ import type { PollEnd } from './run-poll'
 const tellOfOutagesAfter = 2 * 60 * 60_000
 
 /**
- * What follows from a poll, in one transaction: readiness, findings, alerts, and when the next one is due. Returns the
- * alerts that are to be told.
+ * What follows from a poll, in one transaction: readiness, findings, alerts, and when the next one is due.
  */
 export function concludePoll(
   { poll, notReady, workspace }: PollEnd,
@@ -26,7 +24,7 @@ export function concludePoll(
     row: IntegrationRow
     now: Date
   },
-): Alert[] {
+): void {
   const { db, alerts, integrations, row } = needs
   const now = needs.now.toISOString()
   const conclude = db.transaction(() => {
@@ -34,7 +32,7 @@ export function concludePoll(
       last_poll_at: now,
       next_poll_at: nextPollAt(integrations, row.id, needs.now),
     })
-    if (poll.status === 'cancelled') return []
+    if (poll.status === 'cancelled') return
     integrations.update(row.id, {
       ready: notReady ? 0 : 1,
       reason: notReady?.reason ?? null,
@@ -44,19 +42,16 @@ export function concludePoll(
     const longAgo = new Date(needs.now.getTime() - tellOfOutagesAfter).toISOString()
     const worthTelling =
       notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
-    const readiness =
-      notReady && !worthTelling ? [] : alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
-    const expired = expireSuppressions(db, needs.shelf, now, row.id)
+    if (!notReady || worthTelling) alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
+    for (const { integrationId, transition } of expireSuppressions(db, needs.shelf, now, row.id))
+      alerts.raiseTransitions(integrationId, poll.id, [transition], now)
     const transitions = evaluateManaged(db, needs.shelf, needs.connector, row.id, now)
-    return [
-      ...readiness,
-      ...expired.flatMap(({ integrationId, transition }) =>
-        alerts.raiseTransitions(integrationId, poll.id, [transition], now),
-      ),
-      ...alerts.raiseTransitions(row.id, poll.id, transitions, now),
-    ]
+    alerts.raiseTransitions(row.id, poll.id, transitions, now)
+    alerts.raiseAsked(row.id, poll.id, now)
+    const failed = poll.status === 'failed'
+    alerts.raiseFailing(row, { failed, reason: poll.reason, pollId: poll.id, now })
   })
-  return conclude.immediate()
+  conclude.immediate()
 }
 
 /** When the last poll that brought anything ended. */

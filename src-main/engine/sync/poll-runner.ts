@@ -4,7 +4,7 @@ import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
 import type { WriteLock } from '../store/write-lock'
-import type { PollRequest, PollResult, PollThreadData } from './poll-thread'
+import type { PollRequest, PollThreadData } from './poll-thread'
 import { Transports } from './transports'
 
 /**
@@ -30,10 +30,10 @@ export class PollRunner {
   ) {}
 
   /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
-  async run(request: PollRequest): Promise<PollResult> {
+  async run(request: PollRequest): Promise<Poll> {
     const { peer } = this.#thread ?? this.#start()
     try {
-      return (await peer.call('poll', request)) as PollResult
+      return (await peer.call('poll', request)) as Poll
     } catch (error) {
       if ((error as SightlineError).code !== 'disconnected') throw error
       throw new SightlineError(

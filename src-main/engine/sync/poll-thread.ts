@@ -4,8 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createPeer } from '../../../src-preload/channel'
-import { type Alert, type Poll, SightlineError } from '../../../src-preload/contract'
-import { Alerts } from '../alerts'
+import { type Poll, SightlineError } from '../../../src-preload/contract'
+import { Alerts } from '../alerts/alerts'
 import { allConnectors } from '../connectors/all'
 import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
@@ -40,12 +40,6 @@ export interface PollRequest {
   now: number | null
 }
 
-export interface PollResult {
-  poll: Poll
-  /** Those that are to be told. */
-  alerts: Alert[]
-}
-
 const progressEvery = 100
 
 yieldToOthers()
@@ -72,7 +66,7 @@ function close() {
   parentPort?.close()
 }
 
-async function carryOut(request: PollRequest): Promise<PollResult> {
+async function carryOut(request: PollRequest): Promise<Poll> {
   const { row, trigger, apiUrl, token } = request
   const connector = integrations.connector(row.connector)
   const now = () => new Date(request.now ?? Date.now())
@@ -106,11 +100,11 @@ async function carryOut(request: PollRequest): Promise<PollResult> {
       now,
       onProgress: report,
     })
-    const told = await writeLock.exclusively(() =>
+    await writeLock.exclusively(() =>
       concludePoll(end, { db, connector, integrations, alerts, shelf, row, now: now() }),
     )
     report.flush(end.poll)
-    return { poll: end.poll, alerts: told }
+    return end.poll
   } catch (error) {
     const { code, message, hint } = damagedDatabase
     if (isDamage(error)) throw new SightlineError(code, message, hint)

@@ -1,5 +1,5 @@
 import { type Poll, SightlineError } from '../../../src-preload/contract'
-import type { Alerts } from '../alerts'
+import type { Alerts } from '../alerts/alerts'
 import type { Demo } from '../demo-workspace'
 import type { EventHub } from '../events'
 import type { IntegrationRow, Integrations } from '../integrations'
@@ -27,6 +27,8 @@ export class Poller {
       integrations: Integrations
       vault: Vault
       alerts: Alerts
+      /** There are new alerts. */
+      tell: () => void
       events: EventHub
       now: () => Date
       /** It is no clock that runs by itself: a poll goes by the time at which it begins. */
@@ -107,7 +109,7 @@ export class Poller {
   async #run(row: IntegrationRow, trigger: Poll['trigger']): Promise<Poll> {
     const { vault, now, clockStands, runner, events } = this.needs
     try {
-      const { poll, alerts } = await runner.run({
+      const poll = await runner.run({
         row,
         trigger,
         apiUrl: await this.#apiUrl(row),
@@ -115,7 +117,6 @@ export class Poller {
         fingerprintKey: await vault.fingerprintKey(),
         now: clockStands ? now().getTime() : null,
       })
-      if (alerts.length > 0) events.emit({ event: 'alerts', payload: alerts })
       if (poll.status !== 'cancelled') this.needs.afterPoll(row.id, poll.id)
       events.emit({ event: 'findings', payload: { integrationId: row.id } })
       return poll
@@ -128,11 +129,11 @@ export class Poller {
 
   /** A poll that could not be carried out at all: the vault is locked, the disk is full. */
   async #giveUp(row: IntegrationRow, pollId: number | null, error: unknown) {
-    const { db, integrations, alerts, events, writeLock } = this.needs
+    const { db, integrations, alerts, tell, writeLock } = this.needs
     const { message, hint } = SightlineError.from(error)
     const at = this.needs.now()
     const now = at.toISOString()
-    const raised = await writeLock.exclusively(() => {
+    await writeLock.exclusively(() => {
       if (pollId !== null)
         db.prepare("UPDATE poll SET status = 'failed', reason = ?, finished_at = ? WHERE id = ?").run(
           message,
@@ -141,9 +142,10 @@ export class Poller {
         )
       const next_poll_at = nextPollAt(integrations, row.id, at)
       integrations.update(row.id, { ready: 0, reason: message, hint, next_poll_at })
-      return alerts.raiseReadiness(row, message, pollId, now)
+      alerts.raiseReadiness(row, message, pollId, now)
+      alerts.raiseFailing(row, { failed: true, reason: message, pollId, now })
     })
-    if (raised.length > 0) events.emit({ event: 'alerts', payload: raised })
+    tell()
   }
 
   /** A demo's address changes with every start; its life goes on from when it was added. */

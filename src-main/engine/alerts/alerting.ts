@@ -1,0 +1,183 @@
+/** Everything about alerts, put together: the calls of the contract that have to do with them, and when they are told. */
+import {
+  type CallName,
+  type CheckedInputOf,
+  type OutputOf,
+  SightlineError,
+} from '../../../src-preload/contract'
+import type { EventHub } from '../events'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import type { Vault } from '../vault/vault'
+import { AlertRules } from './alert-rules'
+import { AlertSettingsStore } from './alert-settings'
+import type { Alerts } from './alerts'
+import { Channels } from './channels'
+import { Courier } from './courier'
+import { Deliveries } from './deliveries'
+import { nextDigest } from './quiet-hours'
+import { Routing } from './routing'
+import { targetOf } from './target'
+
+/** For what is to be sent before a command ends. */
+const mostWaitMs = 20_000
+
+type AlertCall =
+  | 'listAlerts'
+  | 'markAlertsSeen'
+  | 'listAlertRules'
+  | 'addAlertRule'
+  | 'updateAlertRule'
+  | 'deleteAlertRule'
+  | 'listChannels'
+  | 'addChannel'
+  | 'updateChannel'
+  | 'deleteChannel'
+  | 'testChannel'
+  | 'listDeliveries'
+  | 'retryDelivery'
+  | 'getAlertSettings'
+  | 'setAlertSettings'
+
+export interface Alerting {
+  handlers: {
+    [Name in Extract<AlertCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
+  }
+  /** Tells what was raised until then, once `work` has ended: what belongs together is told together. */
+  after(work: Promise<unknown>): void
+  /**
+   * A compliance score (0 to 100; null: none) is another than before. Inside the caller's turn to write, and in its
+   * transaction if there is one.
+   */
+  scoreChanged(score: Parameters<Alerts['raiseScore']>[0]): void
+  /** Resolves once it was decided where everything is told. */
+  settled(): Promise<void>
+  /** Resolves once what is due was tried; it is not waited for without end. */
+  sent(): Promise<void>
+  /** By the clock: what is due by now. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+export function createAlerting(needs: {
+  db: Db
+  alerts: Alerts
+  vault: Vault
+  events: EventHub
+  writeLock: WriteLock
+  now: () => Date
+}): Alerting {
+  const { db, vault, events, writeLock, now } = needs
+  const { log } = needs.alerts
+  const write = <T>(work: () => T) => writeLock.exclusively(work)
+  const rules = new AlertRules(db)
+  const channels = new Channels(db, vault, write)
+  const deliveries = new Deliveries(db, log)
+  const settings = new AlertSettingsStore(db, now)
+  const moved = <T>(answer: T): T => {
+    events.emit({ event: 'channels', payload: {} })
+    return answer
+  }
+  const courier = new Courier({
+    db,
+    channels,
+    deliveries,
+    settings,
+    write,
+    now,
+    show: ({ alerts }) => events.emit({ event: 'alerts', payload: alerts }),
+    onMoved: () => moved(undefined),
+  })
+  const routing = new Routing({ db, alerts: log, rules, channels, deliveries, settings, now })
+
+  const route = async () => {
+    const pending = db.prepare('SELECT EXISTS (SELECT 1 FROM alert WHERE routed = 0)').pluck().get() === 1
+    if (pending && (await write(() => routing.route())) > 0) {
+      events.emit({ event: 'alerts', payload: [] })
+      moved(undefined)
+    }
+    void courier.send()
+  }
+  let turn: Promise<void> = Promise.resolve()
+  const after = (work: Promise<unknown>) => {
+    turn = Promise.allSettled([turn, work])
+      .then(route)
+      .catch((error) => console.error('Alerts could not be told:', error))
+  }
+  const off: SightlineError = new SightlineError(
+    'channel-off',
+    'The channel was turned off.',
+    'Turn it on, then send it again.',
+  )
+
+  return {
+    handlers: {
+      listAlerts: async (input) => log.list(input),
+      markAlertsSeen: async ({ upTo }) => {
+        const marked = await write(() => log.markSeen(upTo))
+        if (marked > 0) events.emit({ event: 'alerts', payload: [] })
+        return { marked }
+      },
+      listAlertRules: async () => rules.list(),
+      addAlertRule: async (input) => moved(await write(() => rules.add(input))),
+      updateAlertRule: async (input) => moved(await write(() => rules.update(input))),
+      deleteAlertRule: async ({ alertRuleId }) =>
+        moved({ deleted: await write(() => rules.delete(alertRuleId)) }),
+      listChannels: async () => channels.list(),
+      addChannel: async (input) => moved(await channels.add(input)),
+      updateChannel: async (input) => {
+        const channel = await channels.update(input)
+        if (!channel.enabled) await write(() => deliveries.giveUp(channel.id, off.report()))
+        else void courier.send()
+        return moved(channels.get(channel.id))
+      },
+      deleteChannel: async ({ channelId }) => {
+        await channels.delete(channelId)
+        return moved({ deleted: true })
+      },
+      testChannel: async ({ channelId, settings: given }) => {
+        const stored = channelId === undefined ? null : await channels.target(channelId)
+        const target = given ? targetOf(given, stored) : stored
+        if (!target)
+          throw new SightlineError(
+            'bad-input',
+            'There is nothing to test.',
+            'Say which channel, or its settings.',
+          )
+        const at = now().toISOString()
+        const test = await courier.try(target)
+        if (channelId !== undefined && !given)
+          await write(() => deliveries.noteTest(channelId, at, test.error))
+        return moved(test)
+      },
+      listDeliveries: async (input) => deliveries.list(input),
+      retryDelivery: ({ deliveryId }) => courier.sendNow(deliveryId),
+      getAlertSettings: async () => settings.get(),
+      setAlertSettings: async (input) => {
+        const set = await write(() => {
+          const set = settings.set(input)
+          const until = set.quietUntil === null ? now() : new Date(set.quietUntil)
+          deliveries.reschedule('quiet_hours', until)
+          for (const time of ['daily', 'weekly'] as const)
+            deliveries.reschedule(time, nextDigest(time, set, settings.zone, now()))
+          return set
+        })
+        void courier.send()
+        return moved(set)
+      },
+    },
+    after,
+    scoreChanged(score) {
+      needs.alerts.raiseScore(score, now().toISOString())
+      after(Promise.resolve())
+    },
+    settled: () => turn,
+    sent: () =>
+      Promise.race([courier.send(), new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs).unref())]),
+    async tick() {
+      after(Promise.resolve())
+      await turn
+    },
+    close: () => courier.close(),
+  }
+}

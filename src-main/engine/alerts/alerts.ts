@@ -1,0 +1,225 @@
+import { type Alert, type RuleStatus, ruleStatuses } from '../../../src-preload/contract'
+import type { Transition } from '../rules/store-findings'
+import type { Db } from '../store/database'
+import { AlertLog } from './alert-log'
+import { AlertRules } from './alert-rules'
+import { raiseChanges } from './change-alerts'
+import { firstOf, mostNamed, oneOrMany } from './naming'
+
+/** Transitions worth telling: written once, inside the caller's transaction. Where they are told is another's. */
+export class Alerts {
+  readonly log: AlertLog
+  readonly #rules: AlertRules
+
+  constructor(
+    private readonly db: Db,
+    private readonly ruleName: (ruleId: string) => string | null,
+  ) {
+    this.log = new AlertLog(db, ruleName)
+    this.#rules = new AlertRules(db)
+  }
+
+  /** One alert for each rule and kind, naming the findings. */
+  raiseTransitions(integrationId: string, pollId: number | null, transitions: Transition[], now: string) {
+    for (const { rule, opened, resolved } of transitions) {
+      const kinds = [
+        { kind: 'opened', prefix: '', findings: opened.filter(({ reopened }) => !reopened) },
+        { kind: 'reopened', prefix: 'Reopened: ', findings: opened.filter(({ reopened }) => reopened) },
+        { kind: 'resolved', prefix: 'Resolved: ', findings: resolved },
+      ] as const
+      for (const { kind, prefix, findings } of kinds)
+        if (findings.length > 0)
+          this.log.insert({
+            integrationId,
+            pollId,
+            at: now,
+            kind,
+            severity: rule.severity,
+            ruleId: rule.id,
+            title: `${prefix}${rule.name}: ${oneOrMany(findings, 'resources')}`,
+            ...firstOf(findings),
+          })
+    }
+  }
+
+  /** The integration stopped working (`reason`), or works again (null); nothing if that was the last word on it. */
+  raiseReadiness(
+    integration: { id: string; name: string },
+    reason: string | null,
+    pollId: number | null,
+    now: string,
+  ) {
+    const ready = reason === null
+    const toldNotReady = this.#lastReadiness(integration.id) === 'not_ready'
+    if (ready !== toldNotReady) return
+    this.log.insert({
+      integrationId: integration.id,
+      pollId,
+      at: now,
+      kind: ready ? 'ready' : 'not_ready',
+      severity: ready ? 'low' : 'high',
+      title: ready ? `${integration.name} can be watched again` : `${integration.name} can’t be watched`,
+      details: ready ? [] : [reason],
+    })
+  }
+
+  /** A watched query's result is not what it was before a poll of this integration. */
+  raiseQueryChange(
+    integrationId: string,
+    query: { id: string; name: string },
+    details: string[],
+    now: string,
+  ) {
+    this.log.insert({
+      integrationId,
+      pollId: null,
+      at: now,
+      kind: 'query_changed',
+      severity: 'low',
+      queryId: query.id,
+      title: `${query.name}: the result changed`,
+      details,
+    })
+  }
+
+  /** What there is to tell after a poll for alert rules that ask for it: changes, and how rules stand. */
+  raiseAsked(integrationId: string, pollId: number | null, now: string) {
+    raiseChanges(this.db, { log: this.log, rules: this.#rules }, { integrationId, pollId, now })
+    this.raiseStatuses(integrationId, pollId, now)
+  }
+
+  /** Rules that stand otherwise than when that was last looked at. */
+  raiseStatuses(integrationId: string, pollId: number | null, now: string) {
+    const changed = this.db
+      .prepare<[string], { ruleId: string; status: RuleStatus; before: RuleStatus | null }>(
+        `SELECT rule_id AS ruleId, status, told_status AS before FROM rule_state
+         WHERE integration_id = ? AND status IS NOT told_status ORDER BY rule_id`,
+      )
+      .all(integrationId)
+    if (changed.length === 0) return
+    for (const { condition, ...rule } of this.#rules.on('rule_status', integrationId))
+      for (const status of ruleStatuses) {
+        if (!condition.statuses.some((wanted) => wanted === status)) continue
+        const named = changed
+          .filter(({ ruleId, status: now, before }) => {
+            // A rule that is new and OK became nothing else.
+            if (now !== status || (before === null && status === 'ok')) return false
+            return condition.ruleIds.length === 0 || condition.ruleIds.includes(ruleId)
+          })
+          .map(({ ruleId }) => ({ ruleId, name: this.ruleName(ruleId) ?? ruleId }))
+        const [only, ...others] = named
+        if (!only) continue
+        this.log.insert({
+          integrationId,
+          pollId,
+          at: now,
+          kind: 'rule_status',
+          severity: rule.severity,
+          ...(others.length === 0 ? { ruleId: only.ruleId } : {}),
+          alertRuleId: rule.id,
+          title: `${statusNames[status]}: ${others.length === 0 ? only.name : `${named.length} rules`}`,
+          details: others.length === 0 ? [] : named.slice(0, mostNamed).map(({ name }) => name),
+          total: others.length === 0 ? 0 : named.length,
+        })
+      }
+    this.db
+      .prepare(
+        'UPDATE rule_state SET told_status = status WHERE integration_id = ? AND status IS NOT told_status',
+      )
+      .run(integrationId)
+  }
+
+  /** How a poll ended: told once polls have failed for as long as an alert rule says, once for each time they do. */
+  raiseFailing(
+    { id: integrationId, name }: { id: string; name: string },
+    {
+      failed,
+      reason,
+      pollId,
+      now,
+    }: { failed: boolean; reason: string | null; pollId: number | null; now: string },
+  ) {
+    if (!failed) {
+      this.db.prepare('DELETE FROM outage WHERE integration_id = ?').run(integrationId)
+      return
+    }
+    this.db
+      .prepare('INSERT OR IGNORE INTO outage (integration_id, since) VALUES (?, ?)')
+      .run(integrationId, now)
+    const since = this.db
+      .prepare('SELECT since FROM outage WHERE integration_id = ?')
+      .pluck()
+      .get(integrationId) as string
+    const toldOf = this.db
+      .prepare(
+        "SELECT 1 FROM alert WHERE integration_id = ? AND kind = 'failing' AND alert_rule_id = ? AND at >= ?",
+      )
+      .pluck()
+    for (const { condition, ...rule } of this.#rules.on('failing', integrationId)) {
+      const lasts = (Date.parse(now) - Date.parse(since)) / 3_600_000
+      if (lasts < condition.hours || toldOf.get(integrationId, rule.id, since)) continue
+      this.log.insert({
+        integrationId,
+        pollId,
+        at: now,
+        kind: 'failing',
+        severity: rule.severity,
+        alertRuleId: rule.id,
+        title: `${name}: polls have been failing for ${lasts < 2 ? 'an hour' : `${Math.floor(lasts)} hours`}`,
+        details: reason === null ? [] : [reason],
+      })
+    }
+  }
+
+  /** A compliance score is another than before. In percent; null where there was none. */
+  raiseScore(
+    score: {
+      integrationId: string
+      packId: string
+      packName: string
+      before: number | null
+      after: number | null
+    },
+    now: string,
+  ) {
+    const { integrationId, packId, packName, before, after } = score
+    if (after === null) return
+    for (const { condition, ...rule } of this.#rules.on('score', integrationId)) {
+      const { packIds, below } = condition
+      if (packIds.length > 0 && !packIds.includes(packId)) continue
+      if (after >= below || (before !== null && before < below)) continue
+      this.log.insert({
+        integrationId,
+        pollId: null,
+        at: now,
+        kind: 'score',
+        severity: rule.severity,
+        packId,
+        alertRuleId: rule.id,
+        title: `${packName}: the score fell to ${percent(after)}`,
+        details: [
+          `${before === null ? '' : `It was ${percent(before)}. `}It is to be at least ${percent(below)}.`,
+        ],
+      })
+    }
+  }
+
+  #lastReadiness(integrationId: string): Alert['kind'] | undefined {
+    return this.db
+      .prepare(
+        "SELECT kind FROM alert WHERE integration_id = ? AND kind IN ('ready', 'not_ready') ORDER BY id DESC LIMIT 1",
+      )
+      .pluck()
+      .get(integrationId) as Alert['kind'] | undefined
+  }
+}
+
+const statusNames = {
+  ok: 'OK',
+  warning: 'Warning',
+  not_evaluated: 'Not evaluated',
+  error: 'Error',
+  disabled: 'Disabled',
+} satisfies Record<RuleStatus, string>
+
+const percent = (score: number) => `${Math.round(score)} %`

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type ChannelTest,
+  type Delivery,
+  type ErrorReport,
+  SightlineError,
+} from '../../../src-preload/contract'
+import type { Db } from '../store/database'
+import type { AlertSettingsStore } from './alert-settings'
+import type { Channels } from './channels'
+import type { Deliveries, DeliveryRow } from './deliveries'
+import { type Message, messageOf, testMessage } from './message'
+import { comesThrough } from './quiet-hours'
+import { sendMail } from './senders/email'
+import { SendingError, type Sent } from './senders/sending'
+import { sendToSlack } from './senders/slack'
+import { sendToTeams } from './senders/teams'
+import { sendToWebhook } from './senders/webhook'
+import type { Target } from './target'
+
+const patienceMs = 15_000
+/** The first pause before trying again; each next one is twice as long, up to the longest. */
+const pauseMs = 30_000
+const longestPauseMs = 6 * 60 * 60_000
+/** What may pass by itself is tried for about three days; what was refused for a few minutes. */
+const mostTries = { passing: 20, refused: 4 }
+
+/**
+ * Takes messages where they go: those of one channel one after the other, channels beside each other. Each is marked
+ * before it is sent and after, so that a crash can only repeat the one that was being sent.
+ */
+export class Courier {
+  readonly #underWay = new Map<string, Promise<void>>()
+  readonly #closing = new AbortController()
+  /** They were asked for: no quiet hours hold them. */
+  readonly #asked = new Set<number>()
+
+  constructor(
+    private readonly needs: {
+      db: Db
+      channels: Channels
+      deliveries: Deliveries
+      settings: AlertSettingsStore
+      write: <T>(work: () => T) => Promise<T>
+      now: () => Date
+      /** Shows alerts on this computer. */
+      show: (message: Message) => void
+      onMoved: () => void
+    },
+  ) {}
+
+  /** Sends all that is due. Resolves once each was tried; never rejects. */
+  async send(): Promise<void> {
+    if (this.#closing.signal.aborted) return
+    for (const { channel_id: id } of this.needs.deliveries.due(this.#now())) {
+      if (this.#underWay.has(id)) continue
+      const work = this.#sendAllTo(id)
+        .catch((error) => console.error('Alerts could not be sent:', error))
+        .finally(() => this.#underWay.delete(id))
+      this.#underWay.set(id, work)
+    }
+    await Promise.all(this.#underWay.values())
+  }
+
+  /** One message now, whatever its state. */
+  async sendNow(id: number): Promise<Delivery> {
+    const { deliveries, channels, write } = this.needs
+    const { channelId } = deliveries.get(id)
+    const { enabled } = channels.get(channelId)
+    if (!enabled)
+      throw new SightlineError('channel-off', 'The channel is turned off.', 'Turn it on, then try again.')
+    await this.#underWay.get(channelId)
+    if (deliveries.get(id).status === 'sent') return deliveries.get(id)
+    this.#asked.add(id)
+    const work = write(() => deliveries.noteAsked(id, this.#now())).then(() => this.#deliver(id))
+    const guarded = work.catch(() => {}).finally(() => this.#underWay.delete(channelId))
+    this.#underWay.set(channelId, guarded)
+    await work
+    return deliveries.get(id)
+  }
+
+  /** A message about nothing. */
+  async try(target: Target): Promise<ChannelTest> {
+    const started = performance.now()
+    const end = (answer: string | null, error: ErrorReport | null): ChannelTest => ({
+      ok: error === null,
+      tookMs: Math.round(performance.now() - started),
+      answer,
+      error,
+    })
+    try {
+      const { answer, flaw } = await this.#hand(target, testMessage(randomUUID(), this.needs.now()))
+      return end(answer, flaw)
+    } catch (error) {
+      return end(null, SightlineError.from(error).report())
+    }
+  }
+
+  /** Breaks off what is under way: it is tried again by the next engine. */
+  async close() {
+    this.#closing.abort()
+    await Promise.all(this.#underWay.values())
+  }
+
+  async #sendAllTo(channelId: string) {
+    for (;;) {
+      const next = this.needs.deliveries.due(this.#now()).find(({ channel_id }) => channel_id === channelId)
+      if (!next || this.#closing.signal.aborted) return
+      await this.#deliver(next.id)
+    }
+  }
+
+  async #deliver(id: number) {
+    const { deliveries, channels, settings, write, onMoved } = this.needs
+    const row = deliveries.row(id)
+    if (!row) return
+    const alerts = deliveries.alertsOf(id)
+    const until = this.#heldUntil(row, alerts)
+    if (until) return write(() => deliveries.hold(id, until))
+    await write(() => deliveries.noteAttempt(id, this.#now(), this.#pauseAfter(row.attempts + 1)))
+    try {
+      const message =
+        row.purpose === 'test'
+          ? testMessage(row.key, this.needs.now())
+          : messageOf(row, alerts, settings.zone)
+      const { flaw } = await this.#hand(await channels.target(row.channel_id), message)
+      await write(() => deliveries.noteSent(id, this.#now(), flaw))
+    } catch (error) {
+      await this.#noteFailure(row, error)
+    }
+    this.#asked.delete(id)
+    onMoved()
+  }
+
+  /** It is quiet now, and this can wait. */
+  #heldUntil(
+    { id, purpose, channel_id }: DeliveryRow,
+    alerts: ReturnType<Deliveries['alertsOf']>,
+  ): Date | null {
+    if (this.#asked.has(id) || (purpose !== 'alert' && purpose !== 'storm')) return null
+    const { quietUntil, quietHours } = this.needs.settings.get()
+    if (quietUntil === null || this.needs.channels.row(channel_id)?.keeps_quiet === 0) return null
+    return alerts.some((alert) => comesThrough(quietHours, alert)) ? null : new Date(quietUntil)
+  }
+
+  async #noteFailure({ id, channel_id, attempts }: DeliveryRow, error: unknown) {
+    const { deliveries, channels, write, now } = this.needs
+    // It is due again soon, and the next engine finds it so.
+    if (this.#closing.signal.aborted) return
+    const report = SightlineError.from(error).report()
+    const { passing, retryAfterMs = 0 } = error instanceof SendingError ? error.more : { passing: true }
+    const again =
+      attempts + 1 < (passing ? mostTries.passing : mostTries.refused)
+        ? new Date(Math.max(this.#pauseAfter(attempts + 1).getTime(), now().getTime() + retryAfterMs))
+        : null
+    await write(() => {
+      deliveries.noteFailed(id, report, again)
+      if (retryAfterMs > 0) channels.leaveAlone(channel_id, new Date(now().getTime() + retryAfterMs))
+    })
+  }
+
+  /** A fifth earlier or later, so that what failed together isn't tried together again. */
+  #pauseAfter(attempts: number): Date {
+    const pause = Math.min(pauseMs * 2 ** (attempts - 1), longestPauseMs) * (0.8 + Math.random() * 0.4)
+    return new Date(this.needs.now().getTime() + pause)
+  }
+
+  async #hand(target: Target, message: Message): Promise<Sent> {
+    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs }
+    switch (target.kind) {
+      case 'system':
+        this.needs.show(message)
+        return { answer: 'shown', flaw: null }
+      case 'slack':
+        return sendToSlack(target, message, attempt)
+      case 'teams':
+        return sendToTeams(target, message, attempt)
+      case 'webhook':
+        return sendToWebhook(target, message, attempt)
+      case 'email':
+        return sendMail(target, message, attempt)
+    }
+  }
+
+  #now = () => this.needs.now().toISOString()
+}

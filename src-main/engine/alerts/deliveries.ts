@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type CheckedInputOf,
+  type Delivery,
+  type ErrorReport,
+  type Page,
+  SightlineError,
+} from '../../../src-preload/contract'
+import type { Db } from '../store/database'
+import type { AlertLog } from './alert-log'
+import { titleOf } from './message'
+
+export interface DeliveryRow {
+  id: number
+  /** The same however often it is tried. */
+  key: string
+  channel_id: string
+  purpose: Delivery['purpose']
+  status: Delivery['status']
+  created_at: string
+  attempts: number
+  last_attempt_at: string | null
+  next_attempt_at: string | null
+  sent_at: string | null
+  error: string | null
+}
+
+type Listed = DeliveryRow & { channel_name: string; channel_kind: Delivery['channelKind']; total: number }
+
+/** Purposes of messages that gather alerts until they are due. */
+export type Gathering = Extract<Delivery['purpose'], 'quiet_hours' | 'daily' | 'weekly'>
+
+const keptDays = 90
+const mostListed = 10
+
+/** All messages: on their way, sent, and given up. Each change is one statement, so that a crash leaves what is true. */
+export class Deliveries {
+  constructor(
+    private readonly db: Db,
+    private readonly alerts: AlertLog,
+  ) {}
+
+  add(
+    channelId: string,
+    { purpose, alertIds, now }: { purpose: Delivery['purpose']; alertIds: number[]; now: string },
+  ): number {
+    const id = this.#insert(channelId, { purpose, status: 'waiting', nextAttemptAt: now, now })
+    this.#name(id, alertIds)
+    return id
+  }
+
+  /** Adds alerts to the message that is held for that purpose, beginning one if there is none. */
+  gather(
+    channelId: string,
+    { purpose, alertIds, until, now }: { purpose: Gathering; alertIds: number[]; until: Date; now: string },
+  ) {
+    const held = this.db
+      .prepare(
+        "SELECT id FROM delivery WHERE channel_id = ? AND purpose = ? AND status = 'held' AND attempts = 0",
+      )
+      .pluck()
+      .get(channelId, purpose) as number | undefined
+    const nextAttemptAt = until.toISOString()
+    this.#name(held ?? this.#insert(channelId, { purpose, status: 'held', nextAttemptAt, now }), alertIds)
+  }
+
+  /** Those that are held for a purpose are due then. */
+  reschedule(purpose: Gathering, until: Date) {
+    this.db
+      .prepare("UPDATE delivery SET next_attempt_at = ? WHERE purpose = ? AND status = 'held'")
+      .run(until.toISOString(), purpose)
+  }
+
+  /** Of each channel that can be sent to, the oldest that is due. */
+  due(now: string): DeliveryRow[] {
+    return this.db
+      .prepare<object, DeliveryRow>(
+        `SELECT d.*, min(d.id) FROM delivery AS d JOIN channel AS c ON c.id = d.channel_id
+         WHERE d.next_attempt_at <= :now AND c.enabled = 1 AND (c.not_before IS NULL OR c.not_before <= :now)
+         GROUP BY d.channel_id`,
+      )
+      .all({ now })
+  }
+
+  row(id: number): DeliveryRow | undefined {
+    return this.db.prepare<[number], DeliveryRow>('SELECT * FROM delivery WHERE id = ?').get(id)
+  }
+
+  alertsOf(id: number) {
+    return this.alerts.get(
+      this.db
+        .prepare('SELECT alert_id FROM delivery_alert WHERE delivery_id = ?')
+        .pluck()
+        .all(id) as number[],
+    )
+  }
+
+  /** Before it is sent. Until it is known what came of it, it is due again at `again`. */
+  noteAttempt(id: number, now: string, again: Date) {
+    this.db
+      .prepare(
+        `UPDATE delivery SET status = 'waiting', attempts = attempts + 1, last_attempt_at = ?, next_attempt_at = ?
+         WHERE id = ?`,
+      )
+      .run(now, again.toISOString(), id)
+  }
+
+  noteSent(id: number, now: string, flaw: ErrorReport | null) {
+    this.db
+      .prepare(
+        "UPDATE delivery SET status = 'sent', sent_at = ?, next_attempt_at = NULL, error = ? WHERE id = ?",
+      )
+      .run(now, flaw && JSON.stringify(flaw), id)
+  }
+
+  /** `again`: when it is tried again; null: not any more. */
+  noteFailed(id: number, error: ErrorReport, again: Date | null) {
+    this.db
+      .prepare('UPDATE delivery SET status = ?, next_attempt_at = ?, error = ? WHERE id = ?')
+      .run(again ? 'failed' : 'given_up', again?.toISOString() ?? null, JSON.stringify(error), id)
+  }
+
+  /** It is to be sent now, as often as it takes. */
+  noteAsked(id: number, now: string) {
+    this.db
+      .prepare("UPDATE delivery SET status = 'waiting', attempts = 0, next_attempt_at = ? WHERE id = ?")
+      .run(now, id)
+  }
+
+  /** It is not for now: held until then. */
+  hold(id: number, until: Date) {
+    this.db
+      .prepare("UPDATE delivery SET status = 'held', next_attempt_at = ? WHERE id = ?")
+      .run(until.toISOString(), id)
+  }
+
+  /** All that is on its way to a channel. */
+  giveUp(channelId: string, error: ErrorReport) {
+    this.db
+      .prepare(
+        `UPDATE delivery SET status = 'given_up', next_attempt_at = NULL, error = ?
+         WHERE channel_id = ? AND next_attempt_at IS NOT NULL`,
+      )
+      .run(JSON.stringify(error), channelId)
+  }
+
+  noteTest(channelId: string, now: string, error: ErrorReport | null) {
+    const id = this.#insert(channelId, { purpose: 'test', status: 'waiting', nextAttemptAt: null, now })
+    this.db
+      .prepare(
+        'UPDATE delivery SET status = ?, attempts = 1, last_attempt_at = ?, sent_at = ?, error = ? WHERE id = ?',
+      )
+      .run(error ? 'given_up' : 'sent', now, error ? null : now, error && JSON.stringify(error), id)
+  }
+
+  /** Drops those that were sent or given up long ago. */
+  forgetOld(now: Date) {
+    const since = new Date(now.getTime() - keptDays * 24 * 60 * 60_000).toISOString()
+    this.db.prepare('DELETE FROM delivery WHERE next_attempt_at IS NULL AND created_at < ?').run(since)
+  }
+
+  list(input: CheckedInputOf<'listDeliveries'>): Page<Delivery> {
+    const conditions = [
+      ...(input.channelId === undefined ? [] : ['d.channel_id = :channelId']),
+      ...(input.alertId === undefined
+        ? []
+        : ['d.id IN (SELECT delivery_id FROM delivery_alert WHERE alert_id = :alertId)']),
+      ...(input.statuses === undefined ? [] : ['d.status IN (SELECT value FROM json_each(:statuses))']),
+    ]
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+    const parameters = { ...input, statuses: JSON.stringify(input.statuses) }
+    const rows = this.db
+      .prepare<object, Listed>(`${select} ${where} ORDER BY d.id DESC LIMIT :limit OFFSET :offset`)
+      .all(parameters)
+    const total = this.db
+      .prepare(`SELECT count(*) FROM delivery AS d ${where}`)
+      .pluck()
+      .get(parameters) as number
+    return { rows: rows.map((row) => this.#view(row)), total }
+  }
+
+  /** Throws `no-such-delivery`. */
+  get(id: number): Delivery {
+    const row = this.db.prepare<[number], Listed>(`${select} WHERE d.id = ?`).get(id)
+    if (row) return this.#view(row)
+    throw new SightlineError(
+      'no-such-delivery',
+      'That delivery does not exist (any more).',
+      'Look at the list of deliveries.',
+    )
+  }
+
+  #insert(
+    channelId: string,
+    delivery: {
+      purpose: Delivery['purpose']
+      status: Delivery['status']
+      nextAttemptAt: string | null
+      now: string
+    },
+  ): number {
+    const { lastInsertRowid } = this.db
+      .prepare(
+        `INSERT INTO delivery (key, channel_id, purpose, status, created_at, next_attempt_at)
+         VALUES (:key, :channelId, :purpose, :status, :now, :nextAttemptAt)`,
+      )
+      .run({ ...delivery, key: randomUUID(), channelId })
+    return Number(lastInsertRowid)
+  }
+
+  #name(id: number, alertIds: number[]) {
+    const insert = this.db.prepare(
+      'INSERT OR IGNORE INTO delivery_alert (delivery_id, alert_id) VALUES (?, ?)',
+    )
+    for (const alertId of alertIds) insert.run(id, alertId)
+  }
+
+  #view(row: Listed): Delivery {
+    const first = this.alerts.get(
+      this.db
+        .prepare('SELECT alert_id FROM delivery_alert WHERE delivery_id = ? ORDER BY alert_id LIMIT ?')
+        .pluck()
+        .all(row.id, mostListed) as number[],
+    )
+    return {
+      id: row.id,
+      channelId: row.channel_id,
+      channelName: row.channel_name,
+      channelKind: row.channel_kind,
+      purpose: row.purpose,
+      status: row.status,
+      title: titleOf(row.purpose, first, row.total),
+      alerts: first.map(({ id, title, severity, kind, integrationId }) => ({
+        id,
+        title,
+        severity,
+        kind,
+        integrationId,
+      })),
+      total: row.total,
+      createdAt: row.created_at,
+      attempts: row.attempts,
+      lastAttemptAt: row.last_attempt_at,
+      nextAttemptAt: row.next_attempt_at,
+      sentAt: row.sent_at,
+      error: row.error === null ? null : (JSON.parse(row.error) as ErrorReport),
+    }
+  }
+}
+
+const select = `
+  SELECT d.*, c.name AS channel_name, c.kind AS channel_kind,
+    (SELECT count(*) FROM delivery_alert AS t WHERE t.delivery_id = d.id) AS total
+  FROM delivery AS d JOIN channel AS c ON c.id = d.channel_id`

@@ -1,0 +1,117 @@
+import { type Alert, type Delivery, severities } from '../../../src-preload/contract'
+
+/** What is told to a channel, before it is put into the channel's own form. */
+export interface Message {
+  /** The same however often it is sent. */
+  key: string
+  title: string
+  /** The worst of its alerts; null: it is about none. */
+  severity: Alert['severity'] | null
+  at: string
+  sections: Section[]
+  /** Alerts that there is no room for. */
+  more: number
+  /** All of them. */
+  alerts: Alert[]
+}
+
+/** One alert. */
+export interface Section {
+  title: string
+  /** Where and when, in a few words. */
+  facts: string
+  /** What it is about, by name, and how many more there are. */
+  lines: string[]
+}
+
+const mostSections = 20
+const severityNames = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const
+
+export function titleOf(purpose: Delivery['purpose'], first: Alert[], total: number): string {
+  const alerts = `${total.toLocaleString('en')} ${total === 1 ? 'alert' : 'alerts'}`
+  switch (purpose) {
+    case 'test':
+      return 'Test'
+    case 'quiet_hours':
+      return total === 1 && first[0] ? first[0].title : `${alerts} during quiet hours`
+    case 'daily':
+      return `Daily digest: ${alerts}`
+    case 'weekly':
+      return `Weekly digest: ${alerts}`
+    default:
+      return total === 1 && first[0]
+        ? first[0].title
+        : `${first[0]?.integrationName ?? ''}: ${alerts} at once`
+  }
+}
+
+/** The alerts, which are oldest first, as a message: what is worst comes first. */
+export function messageOf(
+  { key, purpose, created_at: at }: { key: string; purpose: Delivery['purpose']; created_at: string },
+  alerts: Alert[],
+  zone: string,
+): Message {
+  const worstFirst = alerts.toSorted((a, b) => rank(a) - rank(b))
+  return {
+    key,
+    title: titleOf(purpose, alerts, alerts.length),
+    severity: worstFirst[0]?.severity ?? null,
+    at: alerts[0]?.at ?? at,
+    sections: worstFirst.slice(0, mostSections).map((alert) => section(alert, zone)),
+    more: Math.max(0, alerts.length - mostSections),
+    alerts: worstFirst,
+  }
+}
+
+export function testMessage(key: string, now: Date): Message {
+  return {
+    key,
+    title: 'Sightline: this is a test',
+    severity: 'low',
+    at: now.toISOString(),
+    sections: [
+      {
+        title: 'It works',
+        facts: 'Sightline',
+        lines: ['Alerts that are to be told here will look like this.'],
+      },
+    ],
+    more: 0,
+    alerts: [],
+  }
+}
+
+function section(alert: Alert, zone: string): Section {
+  const at = new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(new Date(alert.at))
+  const more = alert.total - alert.details.length
+  return {
+    title: alert.title,
+    facts: `${severityNames[alert.severity]} · ${alert.integrationName} · ${at}`,
+    lines: [...alert.details, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])],
+  }
+}
+
+/** The whole message as lines of plain text, without its title. */
+export function plainText({ title, sections, more }: Message): string {
+  const parts = sections.map((section) =>
+    [
+      ...(section.title === title ? [] : [section.title]),
+      section.facts,
+      ...section.lines.map((line) => `  ${line}`),
+    ].join('\n'),
+  )
+  return [...parts, ...(more > 0 ? [moreAlerts(more)] : [])].join('\n\n')
+}
+
+export const moreAlerts = (count: number) =>
+  `and ${count.toLocaleString('en')} more ${count === 1 ? 'alert' : 'alerts'}`
+
+/** What got better comes last, whatever its severity. */
+function rank({ kind, severity }: Alert): number {
+  const better = kind === 'resolved' || kind === 'ready'
+  return (better ? severities.length : 0) + severities.indexOf(severity)
+}

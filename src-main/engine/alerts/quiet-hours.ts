@@ -1,0 +1,50 @@
+import type { Alert, AlertSettings, AlertTime, QuietHours } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/contract'
+import { dayOf, instantOf, weekdayOf } from './local-time'
+
+/** When the quiet hours that it is in are over; null: it isn't in any. */
+export function quietUntil(quiet: QuietHours, zone: string, now: Date): Date | null {
+  if (!quiet.enabled) return null
+  let end: Date | null = null
+  // Those of one day may begin as those of the day before end.
+  for (let looks = 0; looks < 8; looks++) {
+    const next = endOfWindow(quiet, zone, end ?? now)
+    if (next === null) break
+    end = next
+  }
+  return end
+}
+
+/** Of the one that began today or yesterday. */
+function endOfWindow({ days, from, to }: QuietHours, zone: string, at: Date): Date | null {
+  const today = dayOf(at, zone)
+  for (const day of [today, today - 1]) {
+    if (!days.includes(weekdayOf(day))) continue
+    const end = instantOf(to > from ? day : day + 1, to, zone)
+    if (instantOf(day, from, zone) <= at && at < end) return end
+  }
+  return null
+}
+
+/** Whether it is told even in quiet hours. What got better never is. */
+export function comesThrough(
+  { except }: QuietHours,
+  { kind, severity }: Pick<Alert, 'kind' | 'severity'>,
+): boolean {
+  if (except === null || kind === 'resolved' || kind === 'ready') return false
+  return severities.indexOf(severity) <= severities.indexOf(except)
+}
+
+/** When the next digest is due, after `now`. */
+export function nextDigest(
+  time: Exclude<AlertTime, 'at_once'>,
+  { digests }: Pick<AlertSettings, 'digests'>,
+  zone: string,
+  now: Date,
+): Date {
+  for (let day = dayOf(now, zone); ; day++) {
+    if (time === 'weekly' && weekdayOf(day) !== digests.weekday) continue
+    const at = instantOf(day, digests.time, zone)
+    if (at > now) return at
+  }
+}

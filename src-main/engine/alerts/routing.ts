@@ -1,0 +1,150 @@
+import type { Alert, AlertRule, AlertTime, Channel } from '../../../src-preload/contract'
+import type { Db } from '../store/database'
+import type { AlertLog } from './alert-log'
+import { type AlertRules, isAbout } from './alert-rules'
+import type { AlertSettingsStore } from './alert-settings'
+import type { Channels } from './channels'
+import type { Deliveries } from './deliveries'
+import { comesThrough, nextDigest } from './quiet-hours'
+
+/** More alerts than that of one integration at once become one message. */
+const storm = 5
+
+interface Unrouted {
+  id: number
+  /** It came of its integration's first poll. */
+  first: number
+}
+
+/** Decides where alerts are told, and when: each once to each channel. */
+export class Routing {
+  constructor(
+    private readonly needs: {
+      db: Db
+      alerts: AlertLog
+      rules: AlertRules
+      channels: Channels
+      deliveries: Deliveries
+      settings: AlertSettingsStore
+      now: () => Date
+    },
+  ) {}
+
+  /** All alerts for which that was not decided yet, in one transaction. Returns how many those were. */
+  route(): number {
+    return this.needs.db.transaction(() => this.#route()).immediate()
+  }
+
+  #route(): number {
+    const { db, alerts, rules, channels, now } = this.needs
+    const unrouted = db
+      .prepare<[], Unrouted>(
+        `SELECT a.id, p.trigger IS 'first' AS first FROM alert AS a LEFT JOIN poll AS p ON p.id = a.poll_id
+         WHERE a.routed = 0`,
+      )
+      .all()
+    if (unrouted.length === 0) return 0
+    const ofFirstPoll = new Set(unrouted.filter(({ first }) => first).map(({ id }) => id))
+    const enabled = rules.list().filter((rule) => rule.enabled)
+    const open = new Map(channels.list().flatMap((one) => (one.enabled ? [[one.id, one] as const] : [])))
+    const used = new Set<string>()
+    const bound = alerts.get(unrouted.map(({ id }) => id)).flatMap((alert) => {
+      const asked = enabled.filter((rule) => asksFor(rule, alert))
+      for (const rule of asked) if (rule.channelIds.length > 0) used.add(rule.id)
+      return [...timesByChannel(asked)].flatMap(([channelId, time]) => {
+        const channel = open.get(channelId)
+        return channel ? [{ alert, channel, time }] : []
+      })
+    })
+    rules.noteAlerts(used, now().toISOString())
+    for (const group of Map.groupBy(bound, ({ channel }) => channel.id).values()) {
+      const { channel } = group[0] as (typeof group)[number]
+      for (const time of ['daily', 'weekly'] as const)
+        this.#gather(
+          channel,
+          time,
+          group.filter((one) => one.time === time).map(({ alert }) => alert),
+        )
+      const atOnce = group.filter(({ time }) => time === 'at_once').map(({ alert }) => alert)
+      for (const ofOne of Map.groupBy(atOnce, ({ integrationId }) => integrationId).values())
+        this.#send(
+          channel,
+          ofOne,
+          ofOne.some(({ id }) => ofFirstPoll.has(id)),
+        )
+    }
+    const routed = db.prepare('UPDATE alert SET routed = 1 WHERE id = ?')
+    for (const { id } of unrouted) routed.run(id)
+    return unrouted.length
+  }
+
+  #gather(channel: Channel, time: 'daily' | 'weekly', alerts: Alert[]) {
+    if (alerts.length === 0) return
+    const { deliveries, settings, now } = this.needs
+    deliveries.gather(channel.id, {
+      purpose: time,
+      alertIds: idsOf(alerts),
+      until: nextDigest(time, settings.get(), settings.zone, now()),
+      now: now().toISOString(),
+    })
+  }
+
+  /** What one channel is to be told at once of one integration. */
+  #send(channel: Channel, alerts: Alert[], isFirstPoll: boolean) {
+    const { deliveries, settings } = this.needs
+    const now = this.needs.now().toISOString()
+    const { quietUntil, quietHours } = settings.get()
+    const silent = quietUntil !== null && channel.keepsQuiet
+    const [held, told] = [
+      alerts.filter((alert) => silent && !comesThrough(quietHours, alert)),
+      alerts.filter((alert) => !silent || comesThrough(quietHours, alert)),
+    ]
+    if (held.length > 0)
+      deliveries.gather(channel.id, {
+        purpose: 'quiet_hours',
+        alertIds: idsOf(held),
+        until: new Date(quietUntil as string),
+        now,
+      })
+    if (told.length === 0) return
+    // The notifications of this computer are shown together anyway.
+    const together = channel.settings.kind === 'system' || isFirstPoll || told.length > storm
+    const purpose = (isFirstPoll && told.length > 1) || told.length > storm ? 'storm' : 'alert'
+    for (const part of together ? [told] : told.map((alert) => [alert]))
+      deliveries.add(channel.id, { purpose, alertIds: idsOf(part), now })
+  }
+}
+
+const idsOf = (alerts: Alert[]) => alerts.map(({ id }) => id)
+
+/** Where those rules send what they are about. Of two times for one channel, the earlier. */
+function timesByChannel(rules: AlertRule[]): Map<string, AlertTime> {
+  const times = new Map<string, AlertTime>()
+  for (const time of ['weekly', 'daily', 'at_once'] as const)
+    for (const rule of rules) if (rule.time === time) for (const id of rule.channelIds) times.set(id, time)
+  return times
+}
+
+/** Whether an alert is one that the rule is about. */
+function asksFor(rule: AlertRule, alert: Alert): boolean {
+  const { condition } = rule
+  if (!isAbout(rule, alert.integrationId)) return false
+  switch (condition.on) {
+    case 'finding':
+      return (
+        condition.transitions.some((transition) => transition === alert.kind) &&
+        anyOr(condition.severities, alert.severity) &&
+        anyOr(condition.ruleIds, alert.ruleId)
+      )
+    case 'readiness':
+      return condition.states.some((state) => state === alert.kind)
+    case 'query':
+      return alert.kind === 'query_changed' && anyOr(condition.queryIds, alert.queryId)
+    default:
+      // Those are there because the rule asked for them.
+      return alert.alertRuleId === rule.id
+  }
+}
+
+const anyOr = <T>(wanted: T[], value: T | null) =>
+  wanted.length === 0 || (value !== null && wanted.includes(value))
