@@ -50,7 +50,7 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
         </>
       }
     >
-      {error && !arrived && (
+      {error && (
         <Banner tone={status === 'given_up' ? 'critical' : 'medium'} title={error.message}>
           {error.hint}
         </Banner>

@@ -16,34 +16,30 @@ export function AlertDeliveries({ id, alertId }: { id: string; alertId: number }
   return (
     <div id={id} className="alert-deliveries small">
       <QueryView state={deliveries} loading={<Skeleton width={220} />}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="soft">Nowhere but here: no alert rule that was on was about it.</p>
-          ) : (
-            <ul>
-              {rows.map((delivery) => (
-                <li key={delivery.id}>
-                  <span className="row alert-delivery-channel">
-                    <ChannelIcon kind={delivery.channelKind} size={14} />
-                    <span className="truncate">{delivery.channelName}</span>
-                  </span>
-                  <StatusBadge status={`delivery-${delivery.status}`} />
-                  <span className="soft">
-                    <RelativeTime at={delivery.sentAt ?? delivery.lastAttemptAt ?? delivery.createdAt} />
-                  </span>
-                  <Button
-                    size="small"
-                    kind="ghost"
-                    aria-label={`How it went in ${delivery.channelName}`}
-                    onClick={() => setOpened(delivery)}
-                  >
-                    How it went
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {({ rows }) => (
+          <ul>
+            {rows.map((delivery) => (
+              <li key={delivery.id}>
+                <span className="row alert-delivery-channel">
+                  <ChannelIcon kind={delivery.channelKind} size={14} />
+                  <span className="truncate">{delivery.channelName}</span>
+                </span>
+                <StatusBadge status={`delivery-${delivery.status}`} />
+                <span className="soft">
+                  <RelativeTime at={delivery.sentAt ?? delivery.lastAttemptAt ?? delivery.createdAt} />
+                </span>
+                <Button
+                  size="small"
+                  kind="ghost"
+                  aria-label={`How it went in ${delivery.channelName}`}
+                  onClick={() => setOpened(delivery)}
+                >
+                  How it went
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
       </QueryView>
       {opened && <DeliveryDialog delivery={opened} onClose={() => setOpened(null)} />}
     </div>

@@ -10,10 +10,12 @@ import { AlertBadges } from './alert-badges'
 import { AlertDeliveries } from './alert-deliveries'
 import { AlertResources } from './alert-resources'
 import { TimeOfDay } from './time-of-day'
+import { wentWrong, whereTold } from './where-told'
 
 export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boolean; recent: boolean }) {
   const [told, setTold] = useState(false)
   const toldId = useId()
+  const where = whereTold(alert)
   return (
     <li className={classNames('alert', isNew && 'alert-new')}>
       <span className="alert-icon">
@@ -33,15 +35,19 @@ export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boole
             <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>See the query</Link>
           )}
           {alert.alertRuleId && <Link href={`/alerts/rules/${alert.alertRuleId}`}>See the alert rule</Link>}
-          <button
-            type="button"
-            className="link"
-            aria-expanded={told}
-            aria-controls={told ? toldId : undefined}
-            onClick={() => setTold(!told)}
-          >
-            Where it was told
-          </button>
+          {where ? (
+            <button
+              type="button"
+              className={classNames('link', wentWrong(alert) && 'tone-critical tone-text')}
+              aria-expanded={told}
+              aria-controls={told ? toldId : undefined}
+              onClick={() => setTold(!told)}
+            >
+              {where}
+            </button>
+          ) : (
+            <span>In the list alone</span>
+          )}
         </p>
         {told && <AlertDeliveries id={toldId} alertId={alert.id} />}
       </div>

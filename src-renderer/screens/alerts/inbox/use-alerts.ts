@@ -54,7 +54,7 @@ export function useAlerts(input: InputOf<'listAlerts'>): AlertList {
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is a reason to ask
   useEffect(() => void refresh(), [refresh, key])
-  useEffect(() => onOccasion(['alerts', 'integrations'], refresh), [refresh])
+  useEffect(() => onOccasion(['alerts', 'channels', 'integrations'], refresh), [refresh])
 
   const more = useAction(async () => {
     const { rows, total } = await api.listAlerts({ ...input, offset: shown.current, limit: pageSize })
