@@ -24,7 +24,8 @@ export function ChooseMany({
 }) {
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value)
-  const summary = names.length === 0 ? any : names.join(', ')
+  const many = names.length > 2 ? `${names.length} chosen: ` : ''
+  const summary = names.length === 0 ? any : many + names.join(', ')
   return (
     <Field {...field}>
       {(control) => (
@@ -36,7 +37,6 @@ export function ChooseMany({
             aria-label={`${field.label}: ${summary}`}
           >
             <span className="truncate">{summary}</span>
-            {chosen.length > 1 && <span className="count">{chosen.length}</span>}
             <ChevronDown size={14} aria-hidden />
           </Popover.Trigger>
           <Popover.Portal container={landmarkOf(button)}>

@@ -48,6 +48,6 @@ function valuesOf(message: Message): TemplateValues {
     at: message.at,
     count: String(alerts.length),
     id: message.key,
-    alerts: JSON.stringify(alerts.map(({ seen: _, alertRuleId: __, ...alert }) => alert)),
+    alerts: JSON.stringify(alerts.map(({ seen: _, alertRuleId: __, deliveries: ___, ...alert }) => alert)),
   }
 }

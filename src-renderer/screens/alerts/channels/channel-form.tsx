@@ -1,6 +1,6 @@
 import { Send } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import type { Channel } from '../../../../src-preload/contract'
+import type { Channel, ChannelKind } from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -16,6 +16,14 @@ import { WebhookFields } from './fields/webhook-fields'
 import { TestResult } from './test-result'
 import { useChannelTest } from './use-channel-test'
 import { useSaveChannel } from './use-save-channel'
+
+const examples: Record<ChannelKind, string> = {
+  system: 'This computer',
+  slack: 'Slack #security',
+  teams: 'Teams: Security',
+  webhook: 'Incident tool',
+  email: 'Security team',
+}
 
 /** Adds a channel, or (with `channel`) edits it. */
 export function ChannelForm({ initial, channel }: { initial: ChannelDraft; channel: Channel | null }) {
@@ -43,7 +51,7 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
         <div className="stack">
           <TextField
             label="Name"
-            placeholder={kind === 'email' ? 'Security team' : `${channelKinds[kind].name} #security`}
+            placeholder={examples[kind]}
             maxLength={120}
             value={draft.name}
             onChange={(name) => setDraft({ ...draft, name })}
@@ -61,7 +69,7 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
       <Card flush>
         <div className="list-row spread">
           <div>
-            <h3>Keeps quiet hours</h3>
+            <div className="field-label">Keeps quiet hours</div>
             <p className="small soft">What comes up during them is told in one message afterwards.</p>
           </div>
           <Switch

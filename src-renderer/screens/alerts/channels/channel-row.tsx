@@ -32,7 +32,7 @@ export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete()
             channelKinds[settings.kind].note}
         </span>
       </div>
-      <LastDelivery channel={channel} />
+      <LastDelivery channel={channel} explained={test.outcome !== null} />
       <div className="row channel-controls">
         <Button
           size="small"
@@ -87,10 +87,13 @@ export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete()
   )
 }
 
+/** `explained`: what went wrong is said below already. */
 function LastDelivery({
   channel: { enabled, keepsQuiet, lastDelivery, waiting, held },
+  explained,
 }: {
   channel: Channel
+  explained: boolean
 }) {
   const facts = [
     enabled ? null : 'Disabled: nothing is told there',
@@ -110,7 +113,7 @@ function LastDelivery({
       ) : (
         <span className="faint">Nothing was told there yet</span>
       )}
-      {lastDelivery?.error && (
+      {lastDelivery?.error && !explained && (
         <span className="small tone-critical tone-text channel-error">{lastDelivery.error.message}</span>
       )}
       {facts.length > 0 && <span className="soft small">{facts.join(' · ')}</span>}

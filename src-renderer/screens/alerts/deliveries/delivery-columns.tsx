@@ -6,11 +6,11 @@ import { ChannelIcon } from '../channels/channel-kinds'
 import { purposeNames } from './purposes'
 
 export const deliveryColumns: DataColumn<Delivery>[] = [
-  { id: 'createdAt', title: 'When', width: 124, cell: (row) => <RelativeTime at={row.createdAt} /> },
+  { id: 'createdAt', title: 'When', width: 116, cell: (row) => <RelativeTime at={row.createdAt} /> },
   {
     id: 'title',
     title: 'Alert',
-    width: 260,
+    width: 230,
     cell: ({ title }) => (
       <span className="rule-name" title={title}>
         {title}
@@ -20,7 +20,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'channel',
     title: 'Channel',
-    width: 150,
+    width: 142,
     cell: ({ channelKind, channelName }) => (
       <span className="row" title={channelName}>
         <ChannelIcon kind={channelKind} size={14} />
@@ -44,14 +44,14 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'attempts',
     title: 'Attempts',
-    width: 80,
+    width: 78,
     end: true,
     cell: ({ attempts }) => (attempts > 0 ? attempts.toLocaleString() : <span className="faint">–</span>),
   },
   {
     id: 'error',
     title: 'Last error',
-    width: 180,
+    width: 168,
     cell: ({ error }) => (
       <span className="soft" title={error ? `${error.message} ${error.hint}` : undefined}>
         {error?.message}
@@ -61,7 +61,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'nextAttemptAt',
     title: 'Next attempt',
-    width: 120,
+    width: 112,
     cell: ({ nextAttemptAt }) => nextAttemptAt && <RelativeTime at={nextAttemptAt} />,
   },
 ]

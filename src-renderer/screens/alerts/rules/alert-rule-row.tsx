@@ -27,7 +27,7 @@ export function AlertRuleRow({
   const { id, name, enabled, channelIds, time, lastAlertAt } = rule
   const setEnabled = useAction((on: boolean) => api.updateAlertRule({ alertRuleId: id, enabled: on }))
   return (
-    <li className="alert-rule-row" data-enabled={enabled}>
+    <li className="alert-rule-row">
       <Switch
         label={`${name} enabled`}
         checked={enabled}

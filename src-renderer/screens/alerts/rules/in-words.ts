@@ -85,8 +85,9 @@ function someOf(ids: readonly string[], nameOf: (id: string) => string, plural: 
 
 const quoted = (text: string) => `“${text}”`
 
+/** Types that begin with u are users and their like: a user. */
 function withArticle(what: string): string {
-  return `${/^[aeiou]/i.test(what) ? 'An' : 'A'} ${what}`
+  return `${/^[aeio]/i.test(what) ? 'An' : 'A'} ${what}`
 }
 
 /** “a”, “a or b”, “a, b or c”. */

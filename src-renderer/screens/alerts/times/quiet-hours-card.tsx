@@ -1,5 +1,4 @@
 import { Moon } from 'lucide-react'
-import { Link } from 'wouter'
 import { type Instant, type QuietHours, severities, weekdays } from '../../../../src-preload/contract'
 import { Badge } from '../../../components/badge'
 import { Card } from '../../../components/card'
@@ -47,8 +46,8 @@ export function QuietHoursCard({
     >
       <div className="stack">
         <p className="soft">
-          What comes up during them is held, and told in one message afterwards, in every{' '}
-          <Link href="/alerts/channels">channel</Link> that keeps them.
+          What comes up during them is held, and told in one message afterwards, in every channel that keeps
+          them.
         </p>
         {enabled && (
           <>

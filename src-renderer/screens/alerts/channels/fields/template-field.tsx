@@ -1,6 +1,6 @@
 import { webhookBody, webhookPlaceholders } from '../../../../../src-preload/contract'
 import { RadioCards } from '../../../../components/radio-cards'
-import { TextArea } from '../../../../components/text-field'
+import { TextArea, TextField } from '../../../../components/text-field'
 import type { FieldsProps } from './fields-props'
 
 /** What a webhook is sent: Sightline's own JSON, or a template with placeholders. */
@@ -11,17 +11,18 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
       <RadioCards
         label="Body"
         options={[
-          { value: 'usual', title: 'As usual', note: 'JSON with title, text and all alerts' },
+          { value: 'usual', title: 'As usual', note: 'JSON with a title, the text and all alerts' },
           { value: 'own', title: 'A template of your own', note: 'For a service that expects its own form' },
         ]}
         value={template === null ? 'usual' : 'own'}
-        onChange={(kind) => change({ template: kind === 'own' ? webhookBody : null })}
+        onChange={(kind) =>
+          change({ template: kind === 'own' ? webhookBody : null, contentType: 'application/json' })
+        }
       />
       {template !== null && (
-        <div className="stack-s">
+        <div className="stack-s channel-template">
           <TextArea
             label="Template"
-            className="input mono"
             rows={9}
             spellCheck={false}
             value={template}
@@ -39,6 +40,12 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
               ))}
             </dl>
           </details>
+          <TextField
+            label="Content type"
+            value={draft.contentType}
+            onChange={(contentType) => change({ contentType })}
+            problem={problems.contentType}
+          />
         </div>
       )}
     </>

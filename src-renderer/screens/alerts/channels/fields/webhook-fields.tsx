@@ -1,5 +1,4 @@
 import { Switch } from '../../../../components/switch'
-import { TextField } from '../../../../components/text-field'
 import { StoredSecretField } from '../stored-secret'
 import type { FieldsProps } from './fields-props'
 import { HeaderRows } from './header-rows'
@@ -28,7 +27,7 @@ export function WebhookFields(props: FieldsProps) {
       />
       <div className="spread">
         <div>
-          <h3>Sign what is sent</h3>
+          <div className="field-label">Sign what is sent</div>
           <p className="small soft">
             With an HMAC of the body and the time, so that the other side can tell that it came from here.
           </p>
@@ -46,13 +45,6 @@ export function WebhookFields(props: FieldsProps) {
         />
       )}
       <TemplateField {...props} />
-      <TextField
-        label="Content type"
-        className="mono"
-        value={draft.contentType}
-        onChange={(contentType) => change({ contentType })}
-        problem={problems.contentType}
-      />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Link } from 'wouter'
 import { ChooseMany } from '../../../../components/choose-many'
 import { useCall } from '../../../../state/use-call'
 
@@ -23,11 +22,9 @@ export function WatchedQueries({
       label="Queries"
       any="Any watched query"
       hint={
-        queries && options.length === 0 ? (
-          <>
-            No query is watched yet. Watch one on the <Link href="/query">query screen</Link>.
-          </>
-        ) : undefined
+        queries && options.length === 0
+          ? 'No query is watched yet. Watch one on the query screen, in its menu.'
+          : undefined
       }
       options={options}
       chosen={chosen}

@@ -24,14 +24,14 @@ const kinds: RadioCard<ConditionOn>[] = [
   },
   {
     value: 'query',
-    title: 'Watched queries',
-    note: 'Their result is another',
+    title: 'Queries',
+    note: 'The result of a watched one changes',
     icon: <TableProperties size={15} aria-hidden />,
   },
   {
     value: 'score',
-    title: 'Compliance score',
-    note: 'It falls below a threshold',
+    title: 'Compliance',
+    note: 'A score falls below a threshold',
     icon: <Gauge size={15} aria-hidden />,
   },
   {

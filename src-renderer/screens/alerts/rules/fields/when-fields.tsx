@@ -33,7 +33,7 @@ export function WhenFields({
           {
             value: 'weekly',
             title: timeNames.weekly,
-            note: digests ? `On ${dayNames[digests.weekday]}, at ${digests.time}` : 'One message a week',
+            note: digests ? `Every ${dayNames[digests.weekday]}, at ${digests.time}` : 'One message a week',
           },
         ]}
         value={draft.time}
