@@ -4,6 +4,7 @@ import { version } from '../../package.json'
 import { type ErrorReport, SightlineError, severities } from '../../src-preload/contract'
 import { defaultDataFolder } from '../engine/data-folder'
 import { addIntegration, updateIntegration } from './add'
+import { addAlertCommands } from './alerts-commands'
 import { app } from './app'
 import { checkFormats, checkRules } from './check'
 import { demoApi } from './demo-api'
@@ -164,6 +165,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(withEngine(checkRules))
   addRuleCommands(program, withEngine)
+  addAlertCommands(program, withEngine, { wholeNumber, instant })
 
   program
     .command('serve')

@@ -1,10 +1,10 @@
-import type { Api, Change, Page, Row } from '../../src-preload/contract'
+import type { Api, Change, Row } from '../../src-preload/contract'
+import { allPages } from './all-pages'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
 import { table } from './table'
 
-const pageSize = 500
 /** What lists get beside the view's columns. */
 const besideView = /^_(id$|name$|name:)/
 
@@ -101,13 +101,3 @@ async function* changeRows(changes: AsyncIterable<Change>) {
 /** A nested value as a view gives it. */
 export const asText = (value: unknown) =>
   value === null || value === undefined ? null : JSON.stringify(value)
-
-async function* allPages<T>(
-  load: (page: { offset: number; limit: number }) => Promise<Page<T>>,
-): AsyncGenerator<T> {
-  for (let offset = 0; ; offset += pageSize) {
-    const { rows } = await load({ offset, limit: pageSize })
-    yield* rows
-    if (rows.length < pageSize) return
-  }
-}

@@ -13,7 +13,7 @@ import {
   validateRules,
 } from './rules'
 
-type WithEngine = <Args extends unknown[]>(
+export type WithEngine = <Args extends unknown[]>(
   run: (engine: OpenEngine, globals: Globals, ...args: Args) => Promise<unknown>,
 ) => (...args: unknown[]) => Promise<void>
 

@@ -13,6 +13,7 @@ import { trackedEngine } from './engine-processes'
 import { guardPages, guardSession } from './guards'
 import { drawIcon } from './icon-drawing'
 import { tellLauncher } from './launch-messages'
+import { notificationRoute } from './notification-text'
 import { notify, notifyOfAlerts } from './notifications'
 import { osSealer } from './os-sealer'
 import { watchOverview } from './overview-watch'
@@ -102,7 +103,7 @@ async function assemble(options: DesktopOptions, ownFolder: string): Promise<Des
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   const tray = createTray(actions)
   watchOverview(link.api, tray.show)
-  notifyOfAlerts(link.api, actions.showAlerts)
+  notifyOfAlerts(link.api, (alerts) => windows.showMain(notificationRoute(alerts)))
 
   windows.showMain()
   if (settings.brokenFile)

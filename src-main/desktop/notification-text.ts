@@ -13,9 +13,20 @@ export function notificationText(alerts: Alert[]): { title: string; body: string
   const lines = worstFirst.flatMap((alert) =>
     alert === worst ? alert.details : alert.details.map((detail) => `${alert.title}: ${detail}`),
   )
+  // An alert about many names the first of them.
+  const unnamed = alerts.reduce((sum, { total, details }) => sum + Math.max(0, total - details.length), 0)
   const shown = lines.slice(0, named)
-  if (lines.length > named) shown.push(`and ${lines.length - named} more`)
+  const more = lines.length - shown.length + unnamed
+  if (more > 0) shown.push(`and ${more.toLocaleString('en')} more`)
   return { title: worst.title, body: shown.join('\n') }
+}
+
+/** Where a click on it leads: to the finding, where it is about one alone. */
+export function notificationRoute(alerts: Alert[]): `#/${string}` {
+  const [only, ...others] = alerts
+  const [finding, ...more] = only?.findings ?? []
+  if (!only?.ruleId || others.length > 0 || finding?.findingId == null) return '#/alerts'
+  return `#/rules/${encodeURIComponent(only.ruleId)}${more.length === 0 ? `?finding=${finding.findingId}` : ''}`
 }
 
 function rank(alert: Alert): number {

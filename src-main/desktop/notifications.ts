@@ -1,5 +1,5 @@
 import { Notification } from 'electron'
-import type { Api } from '../../src-preload/contract'
+import type { Alert, Api } from '../../src-preload/contract'
 import { notificationText } from './notification-text'
 
 /** Shown ones, as long as they can still be clicked: one that is collected as garbage hears no click. */
@@ -23,8 +23,10 @@ function asBody(text: string): string {
 }
 
 /** One notification for each batch of alerts. */
-export function notifyOfAlerts(api: Pick<Api, 'onEvent'>, onClick: () => void): void {
+export function notifyOfAlerts(api: Pick<Api, 'onEvent'>, onClick: (alerts: Alert[]) => void): void {
   api.onEvent((event) => {
-    if (event.event === 'alerts' && event.payload.length > 0) notify(notificationText(event.payload), onClick)
+    if (event.event !== 'alerts' || event.payload.length === 0) return
+    const alerts = event.payload
+    notify(notificationText(alerts), () => onClick(alerts))
   })
 }

@@ -42,7 +42,7 @@ export interface EngineOptions {
   queryProcess: string
   /** The file of the thread that polls run in. */
   pollThread: string
-  /** How patient polls are with a provider. */
+  /** How patient it is with whom it calls: providers, and channels. */
   pace?: Pace
   /** Starts the demo workspace whose life began at `since`. Without it there is no demo. */
   startDemo?: (since: Date) => Promise<DemoWorkspace>
@@ -87,7 +87,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = new Vault(folder, options)
     const shelf = new RuleShelf(db, connectors)
     const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
-    const alerting = createAlerting({ db, alerts, vault, events, writeLock, now })
+    const alerting = createAlerting({
+      db,
+      alerts,
+      vault,
+      events,
+      writeLock,
+      now,
+      patienceMs: pace?.patienceMs,
+    })
     closers.push(alerting.close)
     const tell = () => alerting.after(Promise.resolve())
     const integrations = new Integrations(db, connectors, (id) => poller.running(id))

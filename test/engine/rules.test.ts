@@ -49,7 +49,7 @@ test('a finding opens, stays, is resolved and opens again; each transition is to
   setAll(false)
   await sync()
   await sync()
-  expect(told.map(({ kind }) => kind)).toEqual(['resolved', 'opened'])
+  expect(told.map(({ kind }) => kind)).toEqual(['resolved', 'opened', 'reopened'])
   const reopened = (await api.listFindings({ ruleId: rule })).rows.find(({ id }) => id === opened?.id)
   expect(reopened).toMatchObject({ status: 'open', firstSeenAt: opened?.firstSeenAt, resolvedAt: null })
   expect((reopened?.openedAt ?? '') > (opened?.openedAt ?? '')).toBe(true)

@@ -19,6 +19,7 @@ import { nextDigest } from './quiet-hours'
 import { Routing } from './routing'
 import { targetOf } from './target'
 
+const patienceMs = 15_000
 /** For what is to be sent before a command ends. */
 const mostWaitMs = 20_000
 
@@ -66,6 +67,8 @@ export function createAlerting(needs: {
   events: EventHub
   writeLock: WriteLock
   now: () => Date
+  /** For how long a channel's answer is waited for. */
+  patienceMs?: number
 }): Alerting {
   const { db, vault, events, writeLock, now } = needs
   const { log } = needs.alerts
@@ -79,12 +82,12 @@ export function createAlerting(needs: {
     return answer
   }
   const courier = new Courier({
-    db,
     channels,
     deliveries,
     settings,
     write,
     now,
+    patienceMs: needs.patienceMs ?? patienceMs,
     show: ({ alerts }) => events.emit({ event: 'alerts', payload: alerts }),
     onMoved: () => moved(undefined),
   })
@@ -98,6 +101,7 @@ export function createAlerting(needs: {
     }
     void courier.send()
   }
+  deliveries.forgetOld(now())
   let turn: Promise<void> = Promise.resolve()
   const after = (work: Promise<unknown>) => {
     turn = Promise.allSettled([turn, work])

@@ -5,7 +5,6 @@ import {
   type ErrorReport,
   SightlineError,
 } from '../../../src-preload/contract'
-import type { Db } from '../store/database'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
 import type { Deliveries, DeliveryRow } from './deliveries'
@@ -18,7 +17,6 @@ import { sendToTeams } from './senders/teams'
 import { sendToWebhook } from './senders/webhook'
 import type { Target } from './target'
 
-const patienceMs = 15_000
 /** The first pause before trying again; each next one is twice as long, up to the longest. */
 const pauseMs = 30_000
 const longestPauseMs = 6 * 60 * 60_000
@@ -37,12 +35,13 @@ export class Courier {
 
   constructor(
     private readonly needs: {
-      db: Db
       channels: Channels
       deliveries: Deliveries
       settings: AlertSettingsStore
       write: <T>(work: () => T) => Promise<T>
       now: () => Date
+      /** For how long an answer is waited for. */
+      patienceMs: number
       /** Shows alerts on this computer. */
       show: (message: Message) => void
       onMoved: () => void
@@ -166,7 +165,7 @@ export class Courier {
   }
 
   async #hand(target: Target, message: Message): Promise<Sent> {
-    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs }
+    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs: this.needs.patienceMs }
     switch (target.kind) {
       case 'system':
         this.needs.show(message)

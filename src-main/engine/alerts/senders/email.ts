@@ -82,6 +82,14 @@ function problemOf(error: unknown, { host, security }: MailTarget): SendingError
   const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number }
   const failed = (name: string, message: string, hint: string, passing = false) =>
     new SendingError(name, message, hint, { passing })
+  const { distrusted, message, hint } = networkProblem(causeOf(error), host, 'host and the port')
+  if (distrusted) return failed('distrusted', message, hint)
+  if (code === 'ETLS')
+    return failed(
+      'no-tls',
+      `${host} offers no encryption of the kind that was chosen.`,
+      security === 'tls' ? 'Try STARTTLS, usually on port 587.' : 'Try TLS, usually on port 465.',
+    )
   const said = responseCode > 0 ? ` (${responseCode})` : ''
   if (code === 'EAUTH')
     return failed('not-signed-in', `${host} refused the user or the password${said}.`, 'Enter them again.')
@@ -95,13 +103,6 @@ function problemOf(error: unknown, { host, security }: MailTarget): SendingError
     )
   if (responseCode >= 500)
     return failed('refused', `${host} did not accept the message${said}.`, 'Ask who runs that server.')
-  const { message, hint } = networkProblem(causeOf(error), host, 'host and the port')
-  if (code === 'ETLS' && !/certificate/.test(message))
-    return failed(
-      'no-tls',
-      `${host} offers no encryption of the kind that was chosen.`,
-      security === 'tls' ? 'Try STARTTLS, usually on port 587.' : 'Try TLS, usually on port 465.',
-    )
   return failed('no-network', message, hint, true)
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Alert } from '../../../../src-preload/contract'
 import { type Message, plainText } from '../message'
 import type { WebhookTarget } from '../target'
 import { renderTemplate, type TemplateValues } from '../webhook-template'
@@ -37,6 +38,14 @@ export async function sendToWebhook(
 const signature = (secret: string, text: string) =>
   `v1=${createHmac('sha256', secret).update(text).digest('hex')}`
 
+/** What is told of an alert: what a script can go by, and nothing of how it is told. */
+function told(alert: Alert) {
+  const { id, at, kind, severity, integrationId, integrationName, title, details, findings, total } = alert
+  const { ruleId, ruleName, queryId, packId } = alert
+  const about = { ruleId, ruleName, queryId, packId }
+  return { id, at, kind, severity, integrationId, integrationName, ...about, title, details, findings, total }
+}
+
 function valuesOf(message: Message): TemplateValues {
   const { alerts } = message
   return {
@@ -48,6 +57,6 @@ function valuesOf(message: Message): TemplateValues {
     at: message.at,
     count: String(alerts.length),
     id: message.key,
-    alerts: JSON.stringify(alerts.map(({ seen: _, alertRuleId: __, deliveries: ___, ...alert }) => alert)),
+    alerts: JSON.stringify(alerts.map(told)),
   }
 }
