@@ -55,7 +55,6 @@ function culprit(code: string, { kind }: ChannelDraft): string {
 function tellAdded({ id, name }: Channel): void {
   toast.success(`Added “${name}”`, {
     description: 'An alert rule says what is told there.',
-    duration: 12_000,
     action: { label: 'New alert rule', onClick: () => navigate(`/alerts/rules/new?channel=${id}`) },
   })
 }
