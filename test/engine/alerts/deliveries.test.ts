@@ -177,6 +177,25 @@ test('what could not be sent is tried again, later each time, also by the next e
   expect(new Set(keys).size).toBe(1)
 })
 
+test('an engine that ends while it sends repeats that message at most, under the same key', async () => {
+  const dataDir = temporaryFolder()
+  const first = await told('2026-03-02T12:00:00Z', { dataDir })
+  const hook = await receiver()
+  const { id } = await hooked(first.api, hook.url)
+  hook.hangs(true)
+  await first.raise(3)
+  await until(async () => hook.received.length === 1)
+  await first.close()
+  hook.hangs(false)
+  const at = new Date(first.clock.at + 120_000)
+  const { api } = await engine({ dataDir, now: () => at, timer: true, tickMs: 20 })
+  await until(async () => (await api.listDeliveries({ channelId: id, statuses: ['sent'] })).total === 3)
+  const keys = hook.received.map(({ json }) => json.id)
+  expect(keys).toHaveLength(4)
+  expect(keys.filter((key) => key === keys[0])).toHaveLength(2)
+  expect(new Set(keys).size).toBe(3)
+})
+
 test('who asks to be left alone is; what is refused is given up, unless it is asked for', async () => {
   const { api, raise, clock, deliveriesTo } = await told('2026-03-02T12:00:00Z')
   const hook = await receiver()

@@ -21,6 +21,7 @@ export interface Answer {
 export async function receiver() {
   const received: Received[] = []
   let answer: (request: Received) => Answer = () => ({})
+  let hanging = false
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const piece of request) body += piece
@@ -33,6 +34,7 @@ export async function receiver() {
       },
     }
     received.push(one)
+    if (hanging) return
     const { status = 200, headers = {}, body: said = 'ok' } = answer(one)
     response.writeHead(status, headers).end(said)
   })
@@ -44,6 +46,10 @@ export async function receiver() {
   return {
     received,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Takes what it gets and says nothing. */
+    hangs: (does: boolean) => {
+      hanging = does
+    },
     answers: (next: typeof answer) => {
       answer = next
     },
