@@ -575,6 +575,8 @@ export interface Alert {
   findings: { findingId: number | null; resourceType: string; resourceId: string; resourceName: string }[]
   /** Of how many resources (or changes) those are the first. */
   total: number
+  /** Where it is told, and how that goes. */
+  deliveries: Pick<Delivery, 'id' | 'channelName' | 'channelKind' | 'status'>[]
   seen: boolean
 }
 
@@ -1707,6 +1709,7 @@ export const calls = {
     z.object({
       integrationId: id.optional(),
       kinds: z.array(z.enum(alertKinds)).optional(),
+      severities: z.array(z.enum(severities)).optional(),
       since: instant.optional(),
       ...page,
     }),

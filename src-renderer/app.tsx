@@ -8,6 +8,8 @@ import { AccessScreen } from './screens/access/access'
 import { SubjectScreen } from './screens/access/explore/subject'
 import { ReviewScreen } from './screens/access/reviews/review'
 import { AlertsScreen } from './screens/alerts/alerts'
+import { ChannelScreen, NewChannelScreen } from './screens/alerts/channels/channel-screen'
+import { AlertRuleScreen, NewAlertRuleScreen } from './screens/alerts/rules/alert-rule-screen'
 import { ComplianceScreen } from './screens/compliance/compliance'
 import { PackScreen } from './screens/compliance/pack'
 import { HomeScreen } from './screens/home/home'
@@ -113,9 +115,15 @@ function Sections() {
           />
         )}
       </Route>
-      <Route path="/alerts">
-        <AlertsScreen />
+      <Route path="/alerts/rules/new">
+        <NewAlertRuleScreen />
       </Route>
+      <Route path="/alerts/rules/:id">{({ id }) => <AlertRuleScreen key={id} alertRuleId={id} />}</Route>
+      <Route path="/alerts/channels/new">
+        <NewChannelScreen />
+      </Route>
+      <Route path="/alerts/channels/:id">{({ id }) => <ChannelScreen key={id} channelId={id} />}</Route>
+      <Route path="/alerts/:tab?">{({ tab }) => <AlertsScreen tab={tab ?? 'inbox'} />}</Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

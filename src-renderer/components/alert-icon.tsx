@@ -1,4 +1,4 @@
-import { CircleCheck, PlugZap, TableProperties, Unplug } from 'lucide-react'
+import { CalendarX2, CircleCheck, Gauge, Pencil, PlugZap, TableProperties, Unplug } from 'lucide-react'
 import type { Alert } from '../../src-preload/contract'
 import { SeverityIcon } from './severity-badge'
 
@@ -6,6 +6,8 @@ import { SeverityIcon } from './severity-badge'
 export function AlertIcon({ alert, size = 16 }: { alert: Alert; size?: number }) {
   switch (alert.kind) {
     case 'opened':
+    case 'reopened':
+    case 'rule_status':
       return <SeverityIcon severity={alert.severity} size={size} />
     case 'resolved':
       return <CircleCheck size={size} aria-hidden className="tone-ok tone-text" />
@@ -15,5 +17,11 @@ export function AlertIcon({ alert, size = 16 }: { alert: Alert; size?: number })
       return <PlugZap size={size} aria-hidden className="tone-ok tone-text" />
     case 'query_changed':
       return <TableProperties size={size} aria-hidden />
+    case 'changed':
+      return <Pencil size={size} aria-hidden />
+    case 'score':
+      return <Gauge size={size} aria-hidden className={`tone-${alert.severity} tone-text`} />
+    case 'failing':
+      return <CalendarX2 size={size} aria-hidden className="tone-critical tone-text" />
   }
 }

@@ -4,10 +4,12 @@ import {
   CircleDashed,
   CirclePause,
   CircleX,
+  Clock,
   FileWarning,
   LoaderCircle,
   type LucideIcon,
   Minus,
+  Moon,
   Pencil,
   PenLine,
   Plus,
@@ -18,6 +20,7 @@ import {
 import type {
   Change,
   ControlStatus,
+  DeliveryStatus,
   Finding,
   Integration,
   PollStatus,
@@ -71,6 +74,12 @@ const looks = {
   'finding-open': { tone: 'high', icon: TriangleAlert, text: 'Open' },
   'finding-suppressed': { tone: 'neutral', icon: Ban, text: 'Suppressed' },
   'finding-resolved': { tone: 'ok', icon: CircleCheck, text: 'Resolved' },
+
+  'delivery-held': { tone: 'neutral', icon: Moon, text: 'Held' },
+  'delivery-waiting': { tone: 'info', icon: Clock, text: 'Waiting' },
+  'delivery-failed': { tone: 'high', icon: TriangleAlert, text: 'Failed' },
+  'delivery-sent': { tone: 'ok', icon: CircleCheck, text: 'Sent' },
+  'delivery-given_up': { tone: 'critical', icon: CircleX, text: 'Given up' },
 } as const satisfies Record<string, Look>
 
 export type StatusKey =
@@ -84,6 +93,10 @@ export type StatusKey =
   | `control-${ControlStatus}`
   | `change-${Change['type']}`
   | `finding-${Finding['status']}`
+  | `delivery-${DeliveryStatus}`
+
+/** A status in a word, for where it is chosen. */
+export const statusName = (status: StatusKey): string => looks[status].text
 
 /** A status as icon, colour and word, for example `rule-ok` or `change-added`; `count` goes behind the word. */
 export function StatusBadge({ status, count }: { status: StatusKey; count?: number }) {

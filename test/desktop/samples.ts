@@ -35,6 +35,7 @@ export function alert(part: Partial<Alert> = {}): Alert {
     title: '4 workspace owners in Acme',
     details: ['ann@acme.com'],
     findings: [],
+    deliveries: [],
     total: 0,
     seen: false,
     ...part,

@@ -16,6 +16,7 @@ interface AlertRow {
   details: string
   findings: string
   total: number
+  deliveries: string
   seen: number
 }
 
@@ -77,12 +78,16 @@ export class AlertLog {
     const conditions = [
       ...(options.integrationId === undefined ? [] : ['a.integration_id = :integrationId']),
       ...(options.kinds === undefined ? [] : ['a.kind IN (SELECT value FROM json_each(:kinds))']),
+      ...(options.severities === undefined
+        ? []
+        : ['a.severity IN (SELECT value FROM json_each(:severities))']),
       ...(options.since === undefined ? [] : ['a.at >= :since']),
     ]
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
     const parameters = {
       ...options,
       kinds: JSON.stringify(options.kinds),
+      severities: JSON.stringify(options.severities),
       since: options.since && new Date(options.since).toISOString(),
     }
     const rows = this.#db
@@ -120,10 +125,15 @@ export class AlertLog {
       details: JSON.parse(row.details),
       findings: JSON.parse(row.findings),
       total: row.total,
+      deliveries: JSON.parse(row.deliveries),
       seen: row.seen === 1,
     }
   }
 }
 
 const select = `
-  SELECT a.*, i.name AS integration_name FROM alert AS a JOIN integration AS i ON i.id = a.integration_id`
+  SELECT a.*, i.name AS integration_name,
+    (SELECT json_group_array(json_object('id', d.id, 'channelName', c.name, 'channelKind', c.kind, 'status', d.status))
+     FROM delivery_alert AS t JOIN delivery AS d ON d.id = t.delivery_id JOIN channel AS c ON c.id = d.channel_id
+     WHERE t.alert_id = a.id) AS deliveries
+  FROM alert AS a JOIN integration AS i ON i.id = a.integration_id`

@@ -1,62 +1,84 @@
-import { BellOff } from 'lucide-react'
-import { Button } from '../../components/button'
-import { useNow } from '../../components/clock'
+import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { Page, PageHeader } from '../../components/page'
-import { SkeletonLines } from '../../components/skeleton'
-import { EmptyState, ErrorState } from '../../components/states'
-import { AlertDay } from './alert-day'
-import { groupByDay } from './days'
-import { type AlertList, useAlerts } from './use-alerts'
-import { useFreshAlerts } from './use-fresh-alerts'
+import { Tabs } from '../../components/tabs'
+import { navigate } from '../../state/location'
+import { ChannelsTab } from './channels/channels'
+import { DeliveriesTab } from './deliveries/deliveries'
+import { InboxTab } from './inbox/inbox'
+import { AlertRulesTab } from './rules/alert-rules'
+import { TimesTab } from './times/times'
 
-export function AlertsScreen() {
-  const list = useAlerts()
+interface Place {
+  key: string
+  title: string
+  description: string
+  content: ReactNode
+  action?: { title: string; to: string }
+}
+
+const inbox: Place = {
+  key: 'inbox',
+  title: 'Alerts',
+  description: 'What got worse, what was resolved, and when an integration could not be watched.',
+  content: <InboxTab />,
+}
+const places: Place[] = [
+  inbox,
+  {
+    key: 'rules',
+    title: 'Alert rules',
+    description: 'Which alerts are told where, and when.',
+    content: <AlertRulesTab />,
+    action: { title: 'New alert rule', to: '/alerts/rules/new' },
+  },
+  {
+    key: 'channels',
+    title: 'Channels',
+    description: 'Where alerts are told. Only addresses that you enter here are ever called.',
+    content: <ChannelsTab />,
+    action: { title: 'Add a channel', to: '/alerts/channels/new' },
+  },
+  {
+    key: 'deliveries',
+    title: 'Deliveries',
+    description: 'Every message to a channel: whether it arrived, and when it is tried again.',
+    content: <DeliveriesTab />,
+  },
+  {
+    key: 'times',
+    title: 'Quiet hours & digests',
+    description: 'When to be left alone, and when digests come.',
+    content: <TimesTab />,
+  },
+]
+
+/** The alerts themselves, and all about how they are told. */
+export function AlertsScreen({ tab }: { tab: string }) {
+  const place = places.find(({ key }) => key === tab) ?? inbox
   return (
-    <Page>
+    <Page fill={place.key === 'deliveries'}>
       <PageHeader
         title="Alerts"
-        description="What got worse, what was resolved, and when an integration could not be watched."
+        description={place.description}
+        actions={
+          place.action && (
+            <Link className="button button-primary" href={place.action.to}>
+              <Plus size={15} aria-hidden />
+              {place.action.title}
+            </Link>
+          )
+        }
       />
-      <Body list={list} />
+      <div className="alert-tabs">
+        <Tabs
+          label="Alerts"
+          tabs={places}
+          value={place.key}
+          onChange={(key) => navigate(key === inbox.key ? '/alerts' : `/alerts/${key}`, { replace: true })}
+        />
+      </div>
     </Page>
-  )
-}
-
-function Body({ list }: { list: AlertList }) {
-  const fresh = useFreshAlerts(list.alerts)
-  const now = useNow()
-  if (list.total === null)
-    return list.error ? (
-      <ErrorState error={list.error} onRetry={list.refresh} />
-    ) : (
-      <SkeletonLines lines={8} label="Loading alerts…" />
-    )
-  if (list.total === 0) return <NoAlerts />
-  const left = list.total - list.alerts.length
-  return (
-    <div className="stack">
-      {groupByDay(list.alerts, now).map((day) => (
-        <AlertDay key={day.key} title={day.title} recent={day.today} alerts={day.alerts} fresh={fresh} />
-      ))}
-      {left > 0 && (
-        <div className="alerts-foot">
-          <Button busy={list.loadingMore} onClick={list.more}>
-            Show older alerts
-          </Button>
-          <span role="status">
-            {list.alerts.length.toLocaleString()} of {list.total.toLocaleString()}
-          </span>
-        </div>
-      )}
-    </div>
-  )
-}
-
-function NoAlerts() {
-  return (
-    <EmptyState icon={<BellOff size={20} aria-hidden />} title="No alerts yet">
-      One comes when a poll finds something that breaks a rule, when that is resolved, and when an integration
-      can’t be watched any more.
-    </EmptyState>
   )
 }

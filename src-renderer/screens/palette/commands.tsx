@@ -1,6 +1,7 @@
 import {
   AppWindow,
   Ban,
+  BellPlus,
   CirclePause,
   CirclePlay,
   Monitor,
@@ -8,6 +9,7 @@ import {
   Plug,
   Plus,
   RefreshCw,
+  Send,
   Settings,
   ShieldPlus,
   Sun,
@@ -74,6 +76,27 @@ function places(): Entry[] {
       title: 'New rule…',
       keywords: 'write add own check',
       run: () => navigate('/rules/-/new'),
+    },
+    {
+      key: 'command:alert-rules',
+      icon: <BellPlus size={16} />,
+      title: 'Go to Alert rules',
+      keywords: 'notify tell where',
+      run: () => navigate('/alerts/rules'),
+    },
+    {
+      key: 'command:add-channel',
+      icon: <Send size={16} />,
+      title: 'Add a channel…',
+      keywords: 'slack microsoft teams webhook email mail smtp notify new channels',
+      run: () => navigate('/alerts/channels/new'),
+    },
+    {
+      key: 'command:quiet-hours',
+      icon: <Moon size={16} />,
+      title: 'Go to Quiet hours',
+      keywords: 'digests do not disturb mute night daily weekly',
+      run: () => navigate('/alerts/times'),
     },
     {
       key: 'command:/settings',

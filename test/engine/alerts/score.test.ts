@@ -29,6 +29,7 @@ test('a compliance score is told when it falls below what is asked for, and not 
     events,
     writeLock: new WriteLock(),
     now: () => new Date('2026-03-02T12:00:00Z'),
+    pollsUnderWay: () => [],
   })
   const scores = async (before: number | null, after: number | null, packId = 'soc2') => {
     alerting.scoreChanged({ integrationId, packId, packName: 'SOC 2', before, after })

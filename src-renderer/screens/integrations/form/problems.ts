@@ -1,13 +1,11 @@
 import type { ZodType } from 'zod'
 import type { SightlineError } from '../../../../src-preload/contract'
-import type { Problem } from '../../../components/field'
+import type { ProblemsOf } from '../../../components/use-form-problems'
 import type { IntegrationInput } from './draft'
 import { customRegion } from './place'
 
 export type FormField = keyof IntegrationInput | 'token'
-
-/** What is wrong, by field; `form` is for what no field is to blame for. */
-export type Problems = Partial<Record<FormField | 'form', Problem>>
+export type Problems = ProblemsOf<FormField>
 
 /** Checks an input as the engine will, so that all its problems are seen at once. */
 export function problemsIn(schema: ZodType, input: Record<string, unknown>): Problems {

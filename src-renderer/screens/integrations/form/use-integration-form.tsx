@@ -1,12 +1,12 @@
 import { type RefObject, useState } from 'react'
 import type { ZodType } from 'zod'
 import { type ConnectorInfo, SightlineError } from '../../../../src-preload/contract'
+import { useFormProblems } from '../../../components/use-form-problems'
 import { useAction } from '../../../state/use-action'
 import type { Draft } from './draft'
-import { type Problems, problemsFrom, problemsIn } from './problems'
+import { type FormField, type Problems, problemsFrom, problemsIn } from './problems'
 import { homeRegion, SwitchRegionButton } from './switch-region'
 import { type Connection, type TestState, useConnectionTest } from './use-connection-test'
-import { useFormProblems } from './use-form-problems'
 
 export interface IntegrationForm {
   form: RefObject<HTMLFormElement | null>
@@ -46,7 +46,7 @@ export function useIntegrationForm({
     integrationId,
   }
   const { test, run, fail } = useConnectionTest(connection)
-  const { form, problems, show, focusFirst } = useFormProblems({ ...input, token })
+  const { form, problems, show, focusFirst } = useFormProblems<FormField>({ ...input, token })
 
   const checked = (fields?: readonly string[]): boolean => {
     const { schema, input } = check(token)

@@ -1,18 +1,23 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Problems } from './problems'
+import type { Problem } from './field'
+
+/** What is wrong, by field; `form` is for what no field is to blame for. */
+export type ProblemsOf<Name extends string> = Partial<Record<Name | 'form', Problem>>
 
 /**
  * The problems of a form's fields as last found. Each is shown until its field's value is another; whenever
  * some are found, the first field that has one gets the focus.
  */
-export function useFormProblems(values: Record<string, unknown>): {
+export function useFormProblems<Name extends string>(
+  values: Record<string, unknown>,
+): {
   form: RefObject<HTMLFormElement | null>
-  problems: Problems
-  show(problems: Problems): void
+  problems: ProblemsOf<Name>
+  show(problems: ProblemsOf<Name>): void
   focusFirst(): void
 } {
   const form = useRef<HTMLFormElement>(null)
-  const [found, setFound] = useState<{ problems: Problems; of: Record<string, unknown> }>({
+  const [found, setFound] = useState<{ problems: ProblemsOf<Name>; of: Record<string, unknown> }>({
     problems: {},
     of: {},
   })
@@ -32,7 +37,7 @@ export function useFormProblems(values: Record<string, unknown>): {
   )
   return {
     form,
-    problems: Object.fromEntries(current),
+    problems: Object.fromEntries(current) as ProblemsOf<Name>,
     show(problems) {
       setFound({ problems, of: values })
       if (Object.keys(problems).length > 0) focusFirst()

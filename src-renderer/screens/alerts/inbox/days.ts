@@ -1,4 +1,4 @@
-import type { Alert } from '../../../src-preload/contract'
+import type { Alert } from '../../../../src-preload/contract'
 
 export interface Day {
   key: string

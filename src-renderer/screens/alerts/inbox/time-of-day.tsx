@@ -1,6 +1,6 @@
-import type { Instant } from '../../../src-preload/contract'
-import { absoluteTime } from '../../components/relative-time'
-import { Tip } from '../../components/tip'
+import type { Instant } from '../../../../src-preload/contract'
+import { absoluteTime } from '../../../components/relative-time'
+import { Tip } from '../../../components/tip'
 
 const format = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Alert } from '../../../src-preload/contract'
+import type { Alert } from '../../../../src-preload/contract'
 import { AlertItem } from './alert-item'
 
 /** The alerts of one day. `recent`: their times are told as how long ago. */

@@ -1,0 +1,123 @@
+import { Send } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Channel, ChannelKind } from '../../../../src-preload/contract'
+import { Banner } from '../../../components/banner'
+import { Button } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { Switch } from '../../../components/switch'
+import { TextField } from '../../../components/text-field'
+import { navigate } from '../../../state/location'
+import { channelKinds } from './channel-kinds'
+import { type ChannelDraft, settingsOf } from './draft'
+import { AddressFields } from './fields/address-fields'
+import { EmailFields } from './fields/email-fields'
+import type { FieldsProps } from './fields/fields-props'
+import { WebhookFields } from './fields/webhook-fields'
+import { TestResult } from './test-result'
+import { useChannelTest } from './use-channel-test'
+import { useSaveChannel } from './use-save-channel'
+
+const examples: Record<ChannelKind, string> = {
+  system: 'This computer',
+  slack: 'Slack #security',
+  teams: 'Teams: Security',
+  webhook: 'Incident tool',
+  email: 'Security team',
+}
+
+/** Adds a channel, or (with `channel`) edits it. */
+export function ChannelForm({ initial, channel }: { initial: ChannelDraft; channel: Channel | null }) {
+  const [draft, setDraft] = useState(initial)
+  const { form, problems, check, save, busy } = useSaveChannel(draft, channel)
+  const test = useChannelTest({
+    ...(channel ? { channelId: channel.id } : {}),
+    settings: settingsOf(draft),
+  })
+  const unchanged = channel !== null && JSON.stringify(draft) === JSON.stringify(initial)
+  const { kind } = draft
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!unchanged) void save()
+  }
+  return (
+    <form
+      ref={form}
+      className="stack alert-form"
+      noValidate
+      aria-label={channel ? channel.name : `New channel: ${channelKinds[kind].name}`}
+      onSubmit={submit}
+    >
+      <Card>
+        <div className="stack">
+          <TextField
+            label="Name"
+            placeholder={examples[kind]}
+            maxLength={120}
+            value={draft.name}
+            onChange={(name) => setDraft({ ...draft, name })}
+            problem={problems.name}
+            autoFocus={channel === null}
+          />
+          <KindFields
+            draft={draft}
+            change={(changed) => setDraft({ ...draft, ...changed })}
+            channel={channel}
+            problems={problems}
+          />
+        </div>
+      </Card>
+      <Card flush>
+        <div className="list-row spread">
+          <div>
+            <div className="field-label">Keeps quiet hours</div>
+            <p className="small soft">What comes up during them is told in one message afterwards.</p>
+          </div>
+          <Switch
+            label="Keeps quiet hours"
+            checked={draft.keepsQuiet}
+            onChange={(keepsQuiet) => setDraft({ ...draft, keepsQuiet })}
+          />
+        </div>
+      </Card>
+      {problems.form && (
+        <Banner tone="critical" title={problems.form.message}>
+          {problems.form.hint}
+        </Banner>
+      )}
+      {test.outcome && <TestResult {...test.outcome} />}
+      <div className="alert-form-foot">
+        <Button
+          icon={<Send size={15} aria-hidden />}
+          busy={test.busy}
+          onClick={() => check(['name']) && void test.run()}
+        >
+          {test.busy ? 'Sending…' : 'Send a test'}
+        </Button>
+        <span className="small faint alert-form-note">Nothing is saved by testing.</span>
+        <Button onClick={() => navigate('/alerts/channels')}>Cancel</Button>
+        <Button type="submit" kind="primary" busy={busy} disabled={unchanged}>
+          {channel ? 'Save' : 'Add channel'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function KindFields(props: FieldsProps): ReactNode {
+  switch (props.draft.kind) {
+    case 'system':
+      return (
+        <p className="soft">
+          Alerts appear as notifications of this computer while Sightline runs, and in its tray. A click opens
+          what they are about.
+        </p>
+      )
+    case 'slack':
+    case 'teams':
+      return <AddressFields {...props} kind={props.draft.kind} />
+    case 'webhook':
+      return <WebhookFields {...props} />
+    case 'email':
+      return <EmailFields {...props} />
+  }
+}

@@ -1,0 +1,122 @@
+import { Ellipsis, List, Pencil, Send, Trash2 } from 'lucide-react'
+import { Link } from 'wouter'
+import type { Channel } from '../../../../src-preload/contract'
+import { Button, IconButton } from '../../../components/button'
+import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
+import { RelativeTime } from '../../../components/relative-time'
+import { StatusBadge } from '../../../components/status-badge'
+import { Switch } from '../../../components/switch'
+import { api } from '../../../state/bridge'
+import { navigate } from '../../../state/location'
+import { useAction } from '../../../state/use-action'
+import { ChannelIcon, channelKinds } from './channel-kinds'
+import { TestResult } from './test-result'
+import { useChannelTest } from './use-channel-test'
+
+/** One channel at a glance. A test's result stays in its place. */
+export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete(): void }) {
+  const { id, name, enabled, settings, address } = channel
+  const test = useChannelTest({ channelId: id })
+  const setEnabled = useAction((on: boolean) => api.updateChannel({ channelId: id, enabled: on }))
+  return (
+    <li className="channel-row">
+      <span className="channel-mark">
+        <ChannelIcon kind={settings.kind} />
+      </span>
+      <div className="channel-about">
+        <Link href={`/alerts/channels/${id}`} className="covering-link truncate">
+          {name}
+        </Link>
+        <span className="soft small truncate" title={address}>
+          {[channelKinds[settings.kind].name, address].filter((part) => part && part !== name).join(' · ') ||
+            channelKinds[settings.kind].note}
+        </span>
+      </div>
+      <LastDelivery channel={channel} explained={test.outcome !== null} />
+      <div className="row channel-controls">
+        <Button
+          size="small"
+          icon={<Send size={14} aria-hidden />}
+          busy={test.busy}
+          aria-label={`Test ${name}`}
+          onClick={() => void test.run()}
+        >
+          Test
+        </Button>
+        <Switch
+          label={`${name} enabled`}
+          checked={enabled}
+          disabled={setEnabled.busy}
+          onChange={(on) => void setEnabled.run(on)}
+        />
+        <Menu
+          trigger={
+            <IconButton label={`More about ${name}`}>
+              <Ellipsis size={16} />
+            </IconButton>
+          }
+        >
+          <MenuItem
+            icon={<Pencil size={15} aria-hidden />}
+            onSelect={() => navigate(`/alerts/channels/${id}`)}
+          >
+            Edit
+          </MenuItem>
+          <MenuItem
+            icon={<List size={15} aria-hidden />}
+            onSelect={() => navigate(`/alerts/deliveries?channel=${id}`)}
+          >
+            Its deliveries
+          </MenuItem>
+          {settings.kind !== 'system' && (
+            <>
+              <MenuSeparator />
+              <MenuItem danger icon={<Trash2 size={15} aria-hidden />} onSelect={onDelete}>
+                Delete…
+              </MenuItem>
+            </>
+          )}
+        </Menu>
+      </div>
+      {test.outcome && (
+        <div className="channel-test">
+          <TestResult {...test.outcome} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** `explained`: what went wrong is said below already. */
+function LastDelivery({
+  channel: { enabled, keepsQuiet, lastDelivery, waiting, held },
+  explained,
+}: {
+  channel: Channel
+  explained: boolean
+}) {
+  const facts = [
+    enabled ? null : 'Disabled: nothing is told there',
+    waiting > 0 ? `${waiting.toLocaleString()} on the way` : null,
+    held > 0 ? `${held.toLocaleString()} held` : null,
+    keepsQuiet ? null : 'Quiet hours don’t hold it',
+  ].filter((fact) => fact !== null)
+  return (
+    <div className="channel-last">
+      {lastDelivery ? (
+        <span className="row-wrap">
+          <StatusBadge status={`delivery-${lastDelivery.status}`} />
+          <span className="soft small">
+            <RelativeTime at={lastDelivery.lastAttemptAt} none="Not tried yet" />
+          </span>
+        </span>
+      ) : (
+        <span className="faint">Nothing was told there yet</span>
+      )}
+      {lastDelivery?.error && !explained && (
+        <span className="small tone-critical tone-text channel-error">{lastDelivery.error.message}</span>
+      )}
+      {facts.length > 0 && <span className="soft small">{facts.join(' · ')}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { BellOff } from 'lucide-react'
+import { Link, useSearchParams } from 'wouter'
+import { Page, PageHeader } from '../../../components/page'
+import { QueryView } from '../../../components/query-view'
+import { EmptyState } from '../../../components/states'
+import { ChannelForm } from './channel-form'
+import { ChannelIcon, channelKinds } from './channel-kinds'
+import { addedKinds, draftOf, newChannel } from './draft'
+import { useChannels } from './use-channels'
+
+const crumbs = [{ title: 'Channels', to: '/alerts/channels' }]
+
+/** First what kind it is, then its form. */
+export function NewChannelScreen() {
+  const [parameters] = useSearchParams()
+  const kind = addedKinds.find((known) => known === parameters.get('kind'))
+  return (
+    <Page>
+      <PageHeader
+        title={kind ? `New channel: ${channelKinds[kind].name}` : 'New channel'}
+        crumbs={crumbs}
+        description="Only addresses that you enter here are ever called."
+      />
+      {kind ? (
+        <ChannelForm key={kind} initial={newChannel(kind)} channel={null} />
+      ) : (
+        <ul className="channel-kinds">
+          {addedKinds.map((other) => (
+            <li key={other} className="card channel-kind">
+              <ChannelIcon kind={other} size={18} />
+              <div>
+                <Link href={`/alerts/channels/new?kind=${other}`} className="covering-link">
+                  {channelKinds[other].name}
+                </Link>
+                <p className="small soft">{channelKinds[other].note}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
+
+export function ChannelScreen({ channelId }: { channelId: string }) {
+  const channels = useChannels()
+  const channel = channels.data?.find(({ id }) => id === channelId)
+  return (
+    <Page>
+      <PageHeader
+        title={channel?.name ?? 'Channel'}
+        crumbs={crumbs}
+        description={
+          channel && [channelKinds[channel.settings.kind].name, channel.address].filter(Boolean).join(' · ')
+        }
+      />
+      <QueryView state={channels}>
+        {() => (channel ? <ChannelForm initial={draftOf(channel)} channel={channel} /> : <NoSuchChannel />)}
+      </QueryView>
+    </Page>
+  )
+}
+
+function NoSuchChannel() {
+  return (
+    <EmptyState
+      icon={<BellOff size={20} aria-hidden />}
+      title="There is no such channel"
+      actions={
+        <Link href="/alerts/channels" className="button">
+          All channels
+        </Link>
+      }
+    >
+      It may have been deleted.
+    </EmptyState>
+  )
+}

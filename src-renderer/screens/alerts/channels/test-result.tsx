@@ -1,0 +1,23 @@
+import type { ChannelTest, SightlineError } from '../../../../src-preload/contract'
+import { Banner } from '../../../components/banner'
+import { formatDuration } from '../../integrations/duration'
+
+/** What came of a test; the same place on the list and in the form. */
+export function TestResult({ test, error }: { test: ChannelTest | null; error: SightlineError | null }) {
+  const problem = error ?? test?.error
+  if (problem)
+    return (
+      <Banner tone="critical" title={problem.message}>
+        {problem.hint}
+      </Banner>
+    )
+  if (!test) return null
+  return (
+    <Banner tone="ok" title="The test message arrived">
+      <span className="soft">
+        {test.answer ? `Answered “${test.answer}” after ` : 'It took '}
+        {formatDuration(test.tookMs)}.
+      </span>
+    </Banner>
+  )
+}

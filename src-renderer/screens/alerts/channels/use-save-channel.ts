@@ -1,0 +1,60 @@
+import { toast } from 'sonner'
+import { type Channel, calls, SightlineError } from '../../../../src-preload/contract'
+import { useFormProblems } from '../../../components/use-form-problems'
+import { api } from '../../../state/bridge'
+import { navigate } from '../../../state/location'
+import { toastSuccess } from '../../../state/toasts'
+import { useAction } from '../../../state/use-action'
+import { problemsIn } from '../form-problems'
+import { type ChannelDraft, settingsOf } from './draft'
+
+/** Checks and saves a channel, and brings what is wrong with it to its field. */
+export function useSaveChannel(draft: ChannelDraft, channel: Channel | null) {
+  const { form, problems, show } = useFormProblems<string>({ ...draft })
+  const { name, keepsQuiet } = draft
+  const input = { name, keepsQuiet, settings: settingsOf(draft) }
+
+  /** Whether all is well, but for the fields in `unless`. */
+  const check = (unless: string[] = []): boolean => {
+    const found = Object.entries(problemsIn(calls.addChannel.input, input)).filter(
+      ([field]) => !unless.includes(field),
+    )
+    show(Object.fromEntries(found))
+    return found.length === 0
+  }
+  const saving = useAction(async () => {
+    try {
+      if (channel) {
+        await api.updateChannel({ channelId: channel.id, ...input })
+        toastSuccess('Saved')
+      } else tellAdded(await api.addChannel(input))
+      navigate('/alerts/channels')
+    } catch (thrown) {
+      const error = SightlineError.from(thrown)
+      show({ [culprit(error.code, draft)]: error })
+    }
+  })
+  return {
+    form,
+    problems,
+    check,
+    busy: saving.busy,
+    async save() {
+      if (check()) await saving.run()
+    },
+  }
+}
+
+function culprit(code: string, { kind }: ChannelDraft): string {
+  if (code === 'name-taken') return 'name'
+  if (code === 'bad-address') return kind === 'email' ? 'host' : 'url'
+  return 'form'
+}
+
+/** A channel alone does nothing: what goes there is the next question. */
+function tellAdded({ id, name }: Channel): void {
+  toast.success(`Added “${name}”`, {
+    description: 'An alert rule says what is told there.',
+    action: { label: 'New alert rule', onClick: () => navigate(`/alerts/rules/new?channel=${id}`) },
+  })
+}

@@ -1,0 +1,98 @@
+import { useId, useState } from 'react'
+import { Link } from 'wouter'
+import type { Alert, AlertKind } from '../../../../src-preload/contract'
+import { AlertIcon } from '../../../components/alert-icon'
+import { classNames } from '../../../components/class-names'
+import { RelativeTime } from '../../../components/relative-time'
+import { ResourceLink } from '../../../components/resource-link'
+import { ruleRoute } from '../../rules/rule-route'
+import { AlertBadges } from './alert-badges'
+import { AlertDeliveries } from './alert-deliveries'
+import { AlertResources } from './alert-resources'
+import { TimeOfDay } from './time-of-day'
+import { wentWrong, whereTold } from './where-told'
+
+export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boolean; recent: boolean }) {
+  const [told, setTold] = useState(false)
+  const toldId = useId()
+  const where = whereTold(alert)
+  return (
+    <li className={classNames('alert', isNew && 'alert-new')}>
+      <span className="alert-icon">
+        <AlertIcon alert={alert} size={18} />
+      </span>
+      <div className="alert-text">
+        <div className="alert-head">
+          <Title alert={alert} />
+          <AlertBadges alert={alert} />
+          {isNew && <span className="count count-attention">New</span>}
+        </div>
+        <Details alert={alert} />
+        <p className="facts small">
+          <Link href={`/integrations/${alert.integrationId}/overview`}>{alert.integrationName}</Link>
+          {alert.ruleId && <Link href={ruleRoute(alert.ruleId)}>See the rule</Link>}
+          {alert.queryId && (
+            <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>See the query</Link>
+          )}
+          {alert.alertRuleId && <Link href={`/alerts/rules/${alert.alertRuleId}`}>See the alert rule</Link>}
+          {where ? (
+            <button
+              type="button"
+              className={classNames('link', wentWrong(alert) && 'tone-critical tone-text')}
+              aria-expanded={told}
+              aria-controls={told ? toldId : undefined}
+              onClick={() => setTold(!told)}
+            >
+              {where}
+            </button>
+          ) : (
+            <span>In the list alone</span>
+          )}
+        </p>
+        {told && <AlertDeliveries id={toldId} alertId={alert.id} />}
+      </div>
+      <span className="faint small nowrap">
+        {recent ? <RelativeTime at={alert.at} /> : <TimeOfDay at={alert.at} />}
+      </span>
+    </li>
+  )
+}
+
+/** Kinds whose title is that of the rule and its resources. */
+const ofFindings: AlertKind[] = ['opened', 'reopened', 'resolved']
+
+/** The alert's own title, whose one resource is a link; that it was resolved is told by the badge. */
+function Title({ alert }: { alert: Alert }) {
+  const { kind, ruleName, integrationId, findings, total, title } = alert
+  const [only] = findings
+  if (!ofFindings.includes(kind) || !ruleName || !only) return <h3 className="alert-title">{title}</h3>
+  return (
+    <h3 className="alert-title">
+      {ruleName}:{' '}
+      {total > 1 ? (
+        `${total.toLocaleString()} resources`
+      ) : (
+        <ResourceLink
+          integrationId={integrationId}
+          type={only.resourceType}
+          id={only.resourceId}
+          className="quiet-link"
+        >
+          {only.resourceName}
+        </ResourceLink>
+      )}
+    </h3>
+  )
+}
+
+function Details({ alert }: { alert: Alert }) {
+  const { kind, findings, total, details } = alert
+  if (findings.length > 0 && ofFindings.includes(kind))
+    return total > 1 ? <AlertResources alert={alert} /> : null
+  if (findings.length > 0) return <AlertResources alert={alert} />
+  return details.map((detail) => (
+    <p key={detail} className="soft">
+      {detail}
+    </p>
+  ))
+}

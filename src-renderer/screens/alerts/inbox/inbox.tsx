@@ -1,0 +1,63 @@
+import { BellOff, SearchX } from 'lucide-react'
+import { Button } from '../../../components/button'
+import { useNow } from '../../../components/clock'
+import { SkeletonLines } from '../../../components/skeleton'
+import { EmptyState, ErrorState } from '../../../components/states'
+import { AlertDay } from './alert-day'
+import { AlertToolbar } from './alert-toolbar'
+import { groupByDay } from './days'
+import { asked, noFilters, useAlertFilters } from './use-alert-filters'
+import { useAlerts } from './use-alerts'
+import { useFreshAlerts } from './use-fresh-alerts'
+
+/** All that was worth telling, newest first, by day. */
+export function InboxTab() {
+  const [filters, change] = useAlertFilters()
+  const input = asked(filters)
+  const filtered = Object.keys(input).length > 0
+  const list = useAlerts(input)
+  const fresh = useFreshAlerts(list.alerts, filtered)
+  const now = useNow()
+  const { total, alerts } = list
+  if (total === null)
+    return list.error ? (
+      <ErrorState error={list.error} onRetry={list.refresh} />
+    ) : (
+      <SkeletonLines lines={8} label="Loading alerts…" />
+    )
+  if (total === 0 && !filtered) return <NoAlerts />
+  return (
+    <div className="stack">
+      <AlertToolbar filters={filters} onChange={change} />
+      {total === 0 && (
+        <EmptyState
+          icon={<SearchX size={20} aria-hidden />}
+          title="No alert is like that"
+          actions={<Button onClick={() => change(noFilters)}>Clear the filters</Button>}
+        />
+      )}
+      {groupByDay(alerts, now).map((day) => (
+        <AlertDay key={day.key} title={day.title} recent={day.today} alerts={day.alerts} fresh={fresh} />
+      ))}
+      {total > alerts.length && (
+        <div className="alerts-foot">
+          <Button busy={list.loadingMore} onClick={list.more}>
+            Show older alerts
+          </Button>
+          <span role="status">
+            {alerts.length.toLocaleString()} of {total.toLocaleString()}
+          </span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function NoAlerts() {
+  return (
+    <EmptyState icon={<BellOff size={20} aria-hidden />} title="No alerts yet">
+      One comes when a poll finds something that breaks a rule, when that is resolved, when an integration
+      can’t be watched any more, and for whatever else an alert rule is about.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,112 @@
+import { type FormEvent, useState } from 'react'
+import { type Channel, calls, SightlineError } from '../../../../src-preload/contract'
+import { Banner } from '../../../components/banner'
+import { Button } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { TextField } from '../../../components/text-field'
+import { useFormProblems } from '../../../components/use-form-problems'
+import { api } from '../../../state/bridge'
+import { navigate } from '../../../state/location'
+import { toastSuccess } from '../../../state/toasts'
+import { useAction } from '../../../state/use-action'
+import { problemsIn } from '../form-problems'
+import type { AlertRuleDraft } from './draft'
+import { ConditionFields } from './fields/condition-fields'
+import { WhatField } from './fields/what-field'
+import { WhenFields } from './fields/when-fields'
+import { WhereField } from './fields/where-field'
+import { WhichIntegrations } from './fields/which-integrations'
+import { inWords } from './in-words'
+import { useNames } from './use-names'
+
+/** Adds an alert rule, or (with its id) edits one: what, which, where, when. */
+export function AlertRuleForm({
+  initial,
+  alertRuleId,
+  channels,
+}: {
+  initial: AlertRuleDraft
+  alertRuleId: string | null
+  channels: Channel[]
+}) {
+  const [draft, setDraft] = useState(initial)
+  const names = useNames()
+  const { form, problems, show } = useFormProblems<string>({ ...draft, ...draft.condition })
+  const change = (changed: Partial<AlertRuleDraft>) => setDraft({ ...draft, ...changed })
+  const sentence = inWords(draft, names)
+  // Whoever doesn't care for a name gets what it is about.
+  const named = { ...draft, name: draft.name.trim() || sentence.slice(0, 120) }
+  const unchanged = alertRuleId !== null && JSON.stringify(draft) === JSON.stringify(initial)
+
+  const save = useAction(async () => {
+    try {
+      if (alertRuleId) await api.updateAlertRule({ alertRuleId, ...named })
+      else await api.addAlertRule(named)
+      toastSuccess(alertRuleId ? 'Saved' : `Added “${named.name}”`)
+      navigate('/alerts/rules')
+    } catch (thrown) {
+      const error = SightlineError.from(thrown)
+      show({ [error.code === 'name-taken' ? 'name' : 'form']: error })
+    }
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (unchanged) return
+    const found = problemsIn(calls.addAlertRule.input, named)
+    show(found)
+    if (Object.keys(found).length === 0) void save.run()
+  }
+  return (
+    <form ref={form} className="stack alert-form" noValidate aria-label="Alert rule" onSubmit={submit}>
+      <Card title="What">
+        <div className="stack">
+          <WhatField condition={draft.condition} onChange={(condition) => change({ condition })} />
+          <ConditionFields
+            condition={draft.condition}
+            onChange={(condition) => change({ condition })}
+            problems={problems}
+          />
+          <WhichIntegrations
+            chosen={draft.integrationIds}
+            onChange={(integrationIds) => change({ integrationIds })}
+          />
+        </div>
+      </Card>
+      <Card title="Where">
+        <WhereField
+          channels={channels}
+          chosen={draft.channelIds}
+          onChange={(channelIds) => change({ channelIds })}
+        />
+      </Card>
+      <Card title="When">
+        <WhenFields draft={draft} change={change} />
+      </Card>
+      <Card>
+        <TextField
+          label="Name"
+          hint="Left empty, it is called after what it is about."
+          placeholder={sentence}
+          maxLength={120}
+          value={draft.name}
+          onChange={(name) => change({ name })}
+          problem={problems.name}
+        />
+      </Card>
+      {problems.form && (
+        <Banner tone="critical" title={problems.form.message}>
+          {problems.form.hint}
+        </Banner>
+      )}
+      <div className="alert-form-foot">
+        <p className="alert-form-note soft small" aria-live="polite">
+          {sentence}
+        </p>
+        <Button onClick={() => navigate('/alerts/rules')}>Cancel</Button>
+        <Button type="submit" kind="primary" busy={save.busy} disabled={unchanged}>
+          {alertRuleId ? 'Save' : 'Add alert rule'}
+        </Button>
+      </div>
+    </form>
+  )
+}

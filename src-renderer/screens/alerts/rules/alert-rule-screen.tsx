@@ -1,0 +1,95 @@
+import { BellOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import type { AlertRule, Channel } from '../../../../src-preload/contract'
+import { Page, PageHeader } from '../../../components/page'
+import { QueryView } from '../../../components/query-view'
+import { EmptyState } from '../../../components/states'
+import { useCall } from '../../../state/use-call'
+import { useChannels } from '../channels/use-channels'
+import { AlertRuleForm } from './alert-rule-form'
+import { type AlertRuleDraft, draftOf, newDraft } from './draft'
+
+const crumbs = [{ title: 'Alert rules', to: '/alerts/rules' }]
+
+/** A new one; `?like=` copies another, `?channel=` begins with a channel. */
+export function NewAlertRuleScreen() {
+  const [parameters] = useSearchParams()
+  return (
+    <Known title="New alert rule">
+      {(rules, channels) => {
+        const like = rules.find(({ id }) => id === parameters.get('like'))
+        return (
+          <AlertRuleForm
+            initial={
+              like
+                ? { ...draftOf(like), name: `${like.name} (copy)` }
+                : newDraft(startingWith(channels, parameters.get('channel')))
+            }
+            alertRuleId={null}
+            channels={channels}
+          />
+        )
+      }}
+    </Known>
+  )
+}
+
+export function AlertRuleScreen({ alertRuleId }: { alertRuleId: string }) {
+  return (
+    <Known title="Alert rule" titled={alertRuleId}>
+      {(rules, channels) => {
+        const rule = rules.find(({ id }) => id === alertRuleId)
+        return rule ? (
+          <AlertRuleForm initial={draftOf(rule)} alertRuleId={rule.id} channels={channels} />
+        ) : (
+          <NoSuchAlertRule />
+        )
+      }}
+    </Known>
+  )
+}
+
+/** The page, once alert rules and channels are known; `titled` is the one it is named after. */
+function Known({
+  title,
+  titled,
+  children,
+}: {
+  title: string
+  titled?: string
+  children: (rules: AlertRule[], channels: Channel[]) => ReactNode
+}) {
+  const rules = useCall('listAlertRules', {}, ['channels'])
+  const channels = useChannels()
+  const name = rules.data?.find(({ id }) => id === titled)?.name
+  return (
+    <Page>
+      <PageHeader title={name ?? title} crumbs={crumbs} />
+      <QueryView state={rules}>
+        {(all) => <QueryView state={channels}>{(known) => children(all, known)}</QueryView>}
+      </QueryView>
+    </Page>
+  )
+}
+
+function startingWith(channels: Channel[], wanted: string | null): AlertRuleDraft['channelIds'] {
+  const channel = channels.find(({ id }) => id === wanted) ?? channels.find(({ enabled }) => enabled)
+  return channel ? [channel.id] : []
+}
+
+function NoSuchAlertRule() {
+  return (
+    <EmptyState
+      icon={<BellOff size={20} aria-hidden />}
+      title="There is no such alert rule"
+      actions={
+        <Link href="/alerts/rules" className="button">
+          All alert rules
+        </Link>
+      }
+    >
+      It may have been deleted.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,42 @@
+import type { AlertCondition, AlertRule } from '../../../../src-preload/contract'
+
+/** An alert rule as it is being written. */
+export type AlertRuleDraft = Omit<AlertRule, 'id' | 'lastAlertAt'>
+
+export type ConditionOn = AlertCondition['on']
+/** The condition of one kind, such as `Condition<'change'>`. */
+export type Condition<On extends ConditionOn> = Extract<AlertCondition, { on: On }>
+
+/** What each kind of condition begins with. */
+const initial: { [On in ConditionOn]: Condition<On> } = {
+  finding: {
+    on: 'finding',
+    transitions: ['opened', 'reopened'],
+    severities: ['critical', 'high'],
+    ruleIds: [],
+  },
+  rule_status: { on: 'rule_status', statuses: ['error', 'not_evaluated'], ruleIds: [] },
+  change: { on: 'change', resourceTypes: [], changes: [], fields: [], actors: [] },
+  query: { on: 'query', queryIds: [] },
+  score: { on: 'score', packIds: [], below: 90 },
+  readiness: { on: 'readiness', states: ['not_ready'] },
+  failing: { on: 'failing', hours: 6 },
+}
+
+export const initialCondition = (on: ConditionOn): AlertCondition => initial[on]
+
+export function newDraft(channelIds: string[]): AlertRuleDraft {
+  return {
+    name: '',
+    enabled: true,
+    condition: initial.finding,
+    integrationIds: [],
+    channelIds,
+    time: 'at_once',
+    severity: 'medium',
+  }
+}
+
+export function draftOf({ id, lastAlertAt, ...draft }: AlertRule): AlertRuleDraft {
+  return draft
+}

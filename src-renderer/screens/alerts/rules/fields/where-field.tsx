@@ -1,0 +1,42 @@
+import { Link } from 'wouter'
+import type { Channel } from '../../../../../src-preload/contract'
+import { ChannelIcon, channelKinds } from '../../channels/channel-kinds'
+
+/** The channels that it is told in. Without any, it is in the list of alerts alone. */
+export function WhereField({
+  channels,
+  chosen,
+  onChange,
+}: {
+  channels: Channel[]
+  chosen: string[]
+  onChange(channelIds: string[]): void
+}) {
+  return (
+    <div className="stack-s">
+      <ul className="channel-choice" aria-label="Channels">
+        {channels.map(({ id, name, enabled, address, settings }) => (
+          <li key={id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={({ target }) =>
+                  onChange(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+                }
+              />
+              <ChannelIcon kind={settings.kind} />
+              <span className="truncate">{name}</span>
+              <span className="soft small truncate">{address || channelKinds[settings.kind].note}</span>
+              {!enabled && <span className="tag">Disabled</span>}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="field-hint">
+        {chosen.length === 0 ? 'None chosen: it is in the list of alerts alone. ' : ''}
+        <Link href="/alerts/channels/new">Add a channel</Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from 'react'
+import type { AlertSettings } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
+import { FieldProblem } from '../../../components/field'
+import { QueryView } from '../../../components/query-view'
+import { api } from '../../../state/bridge'
+import { toastSuccess } from '../../../state/toasts'
+import { useAction } from '../../../state/use-action'
+import { useCall } from '../../../state/use-call'
+import { DigestsCard } from './digests-card'
+import { QuietHoursCard } from './quiet-hours-card'
+import { TimeZoneCard } from './time-zone-card'
+
+/** What can be set of when alerts are told. */
+export type TimesDraft = Pick<AlertSettings, 'quietHours' | 'digests' | 'timeZone'>
+
+export function TimesTab() {
+  const settings = useCall('getAlertSettings', {}, ['channels'])
+  return (
+    <QueryView state={settings}>
+      {(known) => <TimesForm key={JSON.stringify(draftOf(known))} settings={known} />}
+    </QueryView>
+  )
+}
+
+function TimesForm({ settings }: { settings: AlertSettings }) {
+  const initial = draftOf(settings)
+  const [draft, setDraft] = useState(initial)
+  const change = (changed: Partial<TimesDraft>) => setDraft({ ...draft, ...changed })
+  const unchanged = JSON.stringify(draft) === JSON.stringify(initial)
+  const save = useAction(
+    async () => {
+      await api.setAlertSettings(draft)
+      toastSuccess('Saved')
+    },
+    { inline: true },
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!unchanged) void save.run()
+  }
+  return (
+    <form className="stack alert-form" aria-label="Quiet hours and digests" onSubmit={submit}>
+      <QuietHoursCard
+        quietHours={draft.quietHours}
+        quietUntil={settings.quietUntil}
+        onChange={(quietHours) => change({ quietHours })}
+      />
+      <DigestsCard digests={draft.digests} onChange={(digests) => change({ digests })} />
+      <TimeZoneCard
+        timeZone={draft.timeZone}
+        computers={settings.computerTimeZone}
+        onChange={(timeZone) => change({ timeZone })}
+      />
+      {save.error && <FieldProblem problem={save.error} />}
+      <div className="alert-form-foot">
+        <span className="alert-form-note" />
+        <Button disabled={unchanged} onClick={() => setDraft(initial)}>
+          Discard changes
+        </Button>
+        <Button type="submit" kind="primary" busy={save.busy} disabled={unchanged}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function draftOf({ quietHours, digests, timeZone }: AlertSettings): TimesDraft {
+  return { quietHours, digests, timeZone }
+}

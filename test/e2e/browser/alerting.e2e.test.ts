@@ -1,0 +1,189 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNothingFromAxe, screenshot } from '../looking'
+import { hindrance } from './chromium'
+import { type Connected, connected } from './connected'
+
+const secret = 'what both sides know'
+const mallory = 'mallory@elsewhere.example'
+
+interface Received {
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
+  let app: Connected
+  let page: Page
+  let hook: Server
+  let address: string
+  /** What the webhook's server answers. */
+  let status = 200
+  const received: Received[] = []
+  const main = () => page.getByRole('main')
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
+  const told = (text: string | RegExp) => page.getByText(text).first().waitFor()
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click()
+  const toAlerts = () =>
+    page
+      .getByRole('link', { name: /^Alerts/ })
+      .first()
+      .click()
+
+  beforeAll(async () => {
+    hook = createServer(async (request, response) => {
+      let body = ''
+      for await (const piece of request) body += piece
+      received.push({ headers: request.headers, body })
+      response.statusCode = status
+      response.end()
+    }).listen(0, '127.0.0.1')
+    await once(hook, 'listening')
+    address = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hooks/very-secret`
+    app = await connected()
+    page = app.page
+  })
+  afterAll(async () => {
+    await app?.end()
+    hook?.close()
+  })
+
+  test('a channel is tried before anything is saved', async () => {
+    await toAlerts()
+    await tab('Channels')
+    await page.getByRole('link', { name: 'Add a channel' }).first().click()
+    await page.getByRole('link', { name: 'Webhook' }).click()
+    await press('Send a test')
+    await told('Paste the whole address')
+    await expectNothingFromAxe(page)
+
+    await page.getByRole('textbox', { name: 'Name' }).fill('Incident tool')
+    await page.getByLabel('Address', { exact: true }).fill(address)
+    await page.getByRole('switch', { name: 'Sign what is sent' }).click()
+    await page.getByLabel('Signing secret', { exact: true }).fill(secret)
+    status = 404
+    await press('Send a test')
+    await told(/knows no such address \(404\)/)
+    status = 200
+    await press('Send a test')
+    await told('The test message arrived')
+    await screenshot(page, 'browser-channel-tested')
+    await expectNothingFromAxe(page)
+    await press('Add channel')
+    await main().getByRole('link', { name: 'Incident tool' }).waitFor()
+  })
+
+  test('its secrets never come out again', async () => {
+    await main().getByRole('link', { name: 'Incident tool' }).click()
+    await page.getByRole('button', { name: 'Replace Signing secret' }).waitFor()
+    const shown = await page.evaluate(
+      () => document.body.innerHTML + [...document.querySelectorAll('input')].map(({ value }) => value),
+    )
+    expect(shown).not.toContain('very-secret')
+    expect(shown).not.toContain(secret)
+    await expectNothingFromAxe(page)
+    // Saved without them, it still has them.
+    await page.getByRole('textbox', { name: 'Name' }).fill('Pager')
+    await press('Save')
+    await press('Test Pager')
+    await told('The test message arrived')
+    expect(received.at(-1)?.headers['sightline-signature']).toMatch(/^v1=/)
+    await expectNothingFromAxe(page)
+  })
+
+  test('an alert rule says what goes there', async () => {
+    await tab('Alert rules')
+    await page.getByRole('link', { name: 'New alert rule' }).click()
+    await page.getByRole('checkbox', { name: 'Reopened' }).uncheck()
+    await press(/^Rules: Any rule/)
+    await page.getByRole('checkbox', { name: 'Owner outside the company’s domains' }).check()
+    await expectNothingFromAxe(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('checkbox', { name: /^This computer/ }).uncheck()
+    await page.getByRole('checkbox', { name: /^Pager/ }).check()
+    await told('A critical or high finding of “Owner outside the company’s domains” is opened')
+    await expectNothingFromAxe(page)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Owners from outside')
+    await press('Add alert rule')
+    await page.getByRole('switch', { name: 'Owners from outside enabled', checked: true }).waitFor()
+    await screenshot(page, 'browser-alert-rules')
+    await expectNothingFromAxe(page)
+  })
+
+  test('what a poll finds is told there, signed, and naming the finding', async () => {
+    received.length = 0
+    status = 503
+    app.workspace.mutate((world) => {
+      const owner = world.users.find(({ permissions }) =>
+        permissions.some(({ roleName }) => roleName === 'Workspace Owner'),
+      )
+      world.users.push({ ...structuredClone(owner!), id: 'mallory', name: 'Mallory', email: mallory })
+    })
+    await press('Sync now')
+    await expect.poll(() => received.length, { timeout: 30_000 }).toBe(1)
+    const [{ headers, body }] = received as [Received]
+    expect(body).toContain(mallory)
+    const signed = createHmac('sha256', secret).update(`${headers['sightline-timestamp']}.${body}`)
+    expect(headers['sightline-signature']).toBe(`v1=${signed.digest('hex')}`)
+  })
+
+  test('the log says what went wrong, and it is tried again when asked to', async () => {
+    await tab('Deliveries')
+    const row = page.getByRole('row', { name: new RegExp(mallory) }).filter({ hasText: 'Pager' })
+    await row.getByText('Failed').waitFor()
+    await expectNothingFromAxe(page)
+    await row.click()
+    await page
+      .getByRole('dialog')
+      .getByText(/answered with an error of its own \(503\)/)
+      .waitFor()
+    await screenshot(page, 'browser-delivery-failed')
+    await expectNothingFromAxe(page)
+    status = 200
+    await press('Retry now')
+    await page.getByRole('dialog').getByText('Sent', { exact: true }).waitFor()
+    expect(received).toHaveLength(2)
+    expect(received[1]?.headers['idempotency-key']).toBe(received[0]?.headers['idempotency-key'])
+    await page.keyboard.press('Escape')
+    await row.getByText('Sent').waitFor()
+  })
+
+  test('the alert tells where it was told', async () => {
+    await tab('Alerts')
+    const alert = main().getByRole('listitem').filter({ hasText: mallory })
+    await alert.getByRole('button', { name: /^Told: .*Pager/ }).click()
+    await alert.getByRole('button', { name: 'How it went in Pager' }).waitFor()
+    await screenshot(page, 'browser-alert-told')
+    await expectNothingFromAxe(page)
+    await page.getByRole('combobox', { name: 'Severity' }).click()
+    await page.getByRole('option', { name: 'Low' }).click()
+    await alert.waitFor({ state: 'detached' })
+  })
+
+  test('quiet hours are set', async () => {
+    await tab('Quiet hours & digests')
+    await page.getByRole('switch', { name: 'Quiet hours' }).click()
+    await page.getByRole('checkbox', { name: 'Sunday' }).uncheck()
+    await page.getByLabel('From').fill('21:30')
+    await expectNothingFromAxe(page)
+    await press('Save')
+    await page.reload()
+    await page.getByRole('switch', { name: 'Quiet hours', checked: true }).waitFor()
+    expect(await page.getByLabel('From').inputValue()).toBe('21:30')
+    expect(await page.getByRole('checkbox', { name: 'Sunday' }).isChecked()).toBe(false)
+  })
+
+  test('a channel is deleted with what it knows', async () => {
+    await tab('Channels')
+    await press('More about Pager')
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    await told('No longer told there: “Owners from outside”.')
+    await expectNothingFromAxe(page)
+    await press('Delete the channel')
+    await told('Alerts stay on this computer')
+  })
+})
