@@ -11,6 +11,7 @@ import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
 import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadChannel } from '../link/channels'
+import { addFunctions } from '../query/sql-functions'
 import type { RuleDefinition } from '../rules/rule-definition'
 import { RuleShelf } from '../rules/rule-shelf'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
@@ -50,6 +51,8 @@ const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
 const integrations = new Integrations(db, connectors, () => null)
+// What alerts are asked for is asked with them.
+addFunctions(db)
 const shelf = new RuleShelf(db, connectors, managedRules)
 const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
 const running = new Map<string, AbortController>()
