@@ -15,6 +15,7 @@ import { type OpenEngine, openEngine } from './open-engine'
 import { output } from './output'
 import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
+import { replayDemo } from './replay/replay'
 import { listChanges, listResources } from './resources'
 import { addReviewCommands } from './reviews'
 import { addRuleCommands } from './rules-commands'
@@ -181,6 +182,15 @@ function commandLine(exitWith: (code: number) => void): Command {
     .command('app')
     .description('the desktop app; in a browser where it can’t start')
     .action((_, command: Command) => app(command.optsWithGlobals<Globals>()).then(exitWith))
+  program
+    .command('replay')
+    .description(
+      'days of the demo workspace’s life in seconds: the alerts that came of it, a backtest, an access review',
+    )
+    .option('--days <n>', 'how many', wholeNumber, 60)
+    .option('--output <folder>', 'keep its data and reports there, instead of in a temporary folder')
+    .action((options) => replayDemo(program.opts<Globals>(), options))
+
   program
     .command('demo-api')
     .description('a made-up workspace’s API on loopback')
