@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { type ExportProgress, type InputOf, SightlineError } from '../../src-preload/contract'
+import { type ExportProgress, SightlineError } from '../../src-preload/contract'
 import { api } from './bridge'
 import { onEvent } from './events'
 import { toastError, toastSuccess } from './toasts'
@@ -7,14 +7,21 @@ import { toastError, toastSuccess } from './toasts'
 /** Exports that are being written. */
 export const useExports = create<Record<string, ExportProgress>>(() => ({}))
 
-/** Writes all rows of a statement to where the user wants them. Never rejects. */
-export async function startExport(wanted: Omit<InputOf<'exportQuery'>, 'exportId'>): Promise<void> {
+/** Those of this page: what another window exports is told there. */
+const own = new Set<string>()
+/** Ended before the answer that they have begun. */
+const early = new Set<string>()
+
+/** Begins one under a new id; `begin` answers null where the user chose no place for it. Never rejects. */
+export async function beginExport(
+  begin: (exportId: string) => Promise<ExportProgress | null>,
+): Promise<void> {
   const exportId = crypto.randomUUID()
+  own.add(exportId)
   try {
-    const begun = await api.exportQuery({ ...wanted, exportId })
+    const begun = await begin(exportId)
     if (!begun) return
     if (begun.download) fetchFile(begun.download)
-    // It may have ended before this answer.
     if (!early.delete(exportId)) note(begun)
   } catch (error) {
     toastError(SightlineError.from(error))
@@ -32,8 +39,6 @@ function fetchFile(path: string): void {
   link.click()
 }
 
-const early = new Set<string>()
-
 function note(progress: ExportProgress): void {
   const { exportId, status, rows, fileName, path, error } = progress
   if (status === 'running') {
@@ -49,5 +54,5 @@ function note(progress: ExportProgress): void {
 }
 
 onEvent((event) => {
-  if (event.event === 'export') note(event.payload)
+  if (event.event === 'export' && own.has(event.payload.exportId)) note(event.payload)
 })

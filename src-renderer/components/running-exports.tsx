@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import { IconButton } from '../../../../components/button'
-import { Progress } from '../../../../components/progress'
-import { cancelExport, useExports } from '../../../../state/exports'
+import { cancelExport, useExports } from '../state/exports'
+import { IconButton } from './button'
+import { Progress } from './progress'
 
 /** Exports under way, each with how far it is and a way to stop it. */
 export function RunningExports() {
