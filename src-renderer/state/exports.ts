@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { type ExportProgress, type InputOf, SightlineError } from '../../src-preload/contract'
+import { type ExportProgress, SightlineError } from '../../src-preload/contract'
 import { api } from './bridge'
 import { onEvent } from './events'
 import { toastError, toastSuccess } from './toasts'

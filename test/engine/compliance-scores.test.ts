@@ -27,7 +27,7 @@ test('a score is recorded once, when it changed', async () => {
   )
   expect(inSql).toMatchObject({ passed: latest!.passed, failed: latest!.failed })
   expect(inSql!.score).toBeCloseTo(latest!.score!, 5)
-})
+}, 60_000)
 
 test('controls can be asked for in SQL: status, since when, why, by which rules, on whose word', async () => {
   const { api, id } = await withOwnRule({ soc2: ['A1.2'] })

@@ -4,7 +4,7 @@ import { Button } from '../../../../components/button'
 import { Menu, MenuItem } from '../../../../components/menu'
 import type { Shown } from '../../run/run'
 import { tabById } from '../../tabs/tab-store'
-import { exportShown } from './export-shown'
+import { startExport } from './start-export'
 
 const titles: Record<ExportFormat, string> = {
   csv: 'CSV',
@@ -25,7 +25,7 @@ export function ExportMenu({ tabId, shown }: { tabId: string; shown: Shown }) {
       {exportFormats.map((format) => (
         <MenuItem
           key={format}
-          onSelect={() => void exportShown(shown, format, tabById(tabId)?.name ?? 'query')}
+          onSelect={() => void startExport(shown, format, tabById(tabId)?.name ?? 'query')}
         >
           {titles[format]}
         </MenuItem>
