@@ -114,6 +114,7 @@ test('what an older version recorded reads the same', async () => {
     removedAt: at(4),
     body: { enabled: false, id: 'a', name: 'A2' },
   })
+  expect(await api.search({ text: 'b' })).toContainEqual(expect.objectContaining({ resourceId: 'b' }))
   expect(await api.deleteIntegration({ integrationId: 'i' })).toEqual({ resources: 1, changes: 5 })
   expect(await rows(api, 'SELECT count(*) AS n FROM sightline_change')).toEqual([{ n: 0 }])
 })

@@ -38,22 +38,47 @@ test('one call finds resources, rules, queries, findings and changes, the best f
   expect(gone[0]).toMatchObject({ kind: 'change', title: 'Zanzibar removed', resourceId: source.id })
 })
 
-test('a name that begins with what is typed comes first, however many others match', async () => {
+test('a name that is, or begins with, what is typed comes first, however many others match', async () => {
   const { api, demo, sync } = await polled()
   demo.mutate((world) => {
     const [user] = world.users
-    for (let number = 0; number < 300; number++)
-      world.users.push({ ...user!, id: `user-${number}`, email: `a${number}@zebra.example` })
+    for (let number = 0; number < 1100; number++)
+      world.users.push({ ...user!, id: `user-${number}`, email: `zebra.a${number}@zebra.example` })
   })
   await sync()
-  demo.mutate((world) => world.sources.push({ ...world.sources[0]!, id: 'late', name: 'Zebra crossing' }))
+  const late = (id: string, name: string) => ({ ...structuredClone(demo.world().sources[0]!), id, name })
+  demo.mutate((world) =>
+    world.sources.push(
+      late('crossing', 'Zebra crossing'),
+      late('zebra', 'Zébra'),
+      late('example', '(Example)'),
+    ),
+  )
   await sync()
-  for (const text of ['zeb', 'zebra', 'zebra c', 'z c'])
-    expect((await api.search({ text }))[0]).toMatchObject({ kind: 'resource', resourceId: 'late' })
+  const first = async (text: string) => (await api.search({ text }))[0]
+  for (const text of ['zebra', 'ZEBRA ', 'zébra'])
+    expect(await first(text)).toMatchObject({ resourceId: 'zebra' })
+  for (const text of ['zebra c', 'zebra crossing', 'zeb c', 'z c', 'cross'])
+    expect(await first(text)).toMatchObject({ kind: 'resource', resourceId: 'crossing' })
+  expect(await first('exam')).toMatchObject({ resourceId: 'example' })
+  expect(await first('user-1099')).toMatchObject({ resourceId: 'user-1099' })
+  expect(await first('zebra.a1099')).toMatchObject({ resourceId: 'user-1099' })
   expect(await api.search({ text: 'zebra quagga' })).toEqual([])
   // More words than the index is asked for at once.
   expect(await api.search({ text: 'z c quagga cr ze a' })).toEqual([])
-  expect((await api.search({ text: 'z c cr ze zeb cross' }))[0]).toMatchObject({ resourceId: 'late' })
+  expect(await first('z c cr ze zeb cross')).toMatchObject({ resourceId: 'crossing' })
+})
+
+test('the entries of logs are not searched', async () => {
+  const { api } = await polled()
+  const [{ name, count } = {}] = await rows(
+    api,
+    `SELECT (SELECT min(name) FROM resource WHERE type = 'segment_audit_event') AS name,
+       (SELECT count(*) FROM resource_words) - (SELECT count(subject_id) FROM resource) AS count`,
+  )
+  expect(count).toBe(0)
+  const found = await api.search({ text: String(name), kinds: ['resource'] })
+  expect(found.filter(({ resourceType }) => resourceType === 'segment_audit_event')).toEqual([])
 })
 
 test('whatever is typed is text: nothing is syntax', async () => {

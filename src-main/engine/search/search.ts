@@ -1,15 +1,14 @@
 import type { CheckedInputOf, Rule, SavedQuery, SearchHit, Severity } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
-import { rankOf, tellingOf, wordsOf } from './words'
+import { findResources } from './find-resources'
+import { beginning, rankOf, tellingOf, wordsOf } from './words'
 
 type Kind = SearchHit['kind']
 type Ranked = SearchHit & { rank: number }
 
-/** So many that match are looked at: whoever wants another one types on. */
+/** So many findings that match are looked at: whoever wants another one types on. */
 const candidates = 200
-/** Of the resources that match, so many are put in order, to find those candidates: more would take too long. */
-const mostMatches = 20_000
 
 /** Where two kinds are as good: the things themselves come before what is said of them. */
 const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
@@ -17,7 +16,7 @@ const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
 /** Full text over everything that has a name. */
 export class Search {
   readonly #types: Map<string, string>
-  readonly #logs: string[]
+  readonly #searched: string[]
 
   constructor(
     private readonly db: Db,
@@ -27,7 +26,7 @@ export class Search {
   ) {
     const types = connectors.flatMap(({ resourceTypes }) => resourceTypes)
     this.#types = new Map(types.map(({ key, singular }) => [key, singular]))
-    this.#logs = types.filter(({ log }) => log).map(({ key }) => key)
+    this.#searched = types.filter(({ log }) => !log).map(({ key }) => key)
   }
 
   /** The best first; of each kind no more than leaves room for the others. */
@@ -53,26 +52,11 @@ export class Search {
   }
 
   #resources(text: string, words: string[]): Ranked[] {
-    const start = text.trim()
-    const asked = tellingOf(words)
-    const found = this.db
-      .prepare<object, ResourceRow>(
-        `SELECT r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration
-         FROM (SELECT rowid AS key FROM resource_words(:match) LIMIT ${mostMatches}) AS w
-         CROSS JOIN resource AS r ON r.key = w.key CROSS JOIN integration AS i ON i.id = r.integration_id
-         WHERE r.type NOT IN (${this.#logs.map((log) => `'${log}'`).join(', ')})
-         ORDER BY r.id = :start DESC, r.name LIKE :begin ESCAPE '\\' DESC, length(r.name), r.key
-         LIMIT ${candidates}`,
-      )
-      .all({
-        match: beginnings(asked),
-        start,
-        begin: `${start.replace(/[\\%_]/g, '\\$&')}%`,
-      })
-    const allAsked = words.every((word) => asked.some((other) => other.startsWith(word)))
-    return found.flatMap((row): Ranked[] => {
+    const asked = text.trim()
+    const allAsked = words.every((word) => tellingOf(words).some((other) => other.startsWith(word)))
+    return findResources(this.db, this.#searched, asked, words).flatMap((row): Ranked[] => {
       // That it matches, the index has said: what else it has may be in its slug.
-      const rank = row.id === start ? 0 : (rankOf(text, row.name, row.id) ?? (allAsked ? 5 : null))
+      const rank = row.id === asked ? 0 : (rankOf(text, row.name, row.id) ?? (allAsked ? 5 : null))
       if (rank === null) return []
       return [
         {
@@ -201,18 +185,7 @@ const better = (a: Ranked, b: Ranked) =>
 /** What the index of changes or findings is asked for; null where single letters are all there is. */
 function indexQuery(words: string[]): string | null {
   const asked = tellingOf(words).filter((word) => word.length > 1)
-  return asked.length === 0 ? null : beginnings(asked)
-}
-
-const beginnings = (words: string[]) => words.map((word) => `"${word}" *`).join(' ')
-
-interface ResourceRow {
-  integration_id: string
-  type: string
-  id: string
-  name: string
-  changed_at: string
-  integration: string
+  return asked.length === 0 ? null : asked.map(beginning).join(' ')
 }
 
 interface ChangeRow {

@@ -35,3 +35,7 @@ export function tellingOf(words: string[]): string[] {
     .sort((a, b) => b.length - a.length)
     .filter((word, place) => place < 3 || (place < 6 && word.length > 2))
 }
+
+/** A word as the index is asked for it: as it is, or as the beginning of one. */
+export const whole = (word: string) => `"${word}"`
+export const beginning = (word: string) => `"${word}" *`

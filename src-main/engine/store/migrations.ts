@@ -1,3 +1,10 @@
+/**
+ * Step 20: what a resource is found by. The first word of its name is there once more behind U+E000, and the name's
+ * length behind U+E001: so those are found at once whose name begins so, or is that and no more.
+ */
+const searchedIn20 = (row: string) => `concat_ws(' ', char(0xE000) || ltrim(${row}name, '"''([{<#@_-. '),
+    char(0xE001) || length(${row}name), ${row}name, ${row}id, ${row}body ->> '$.slug', ${row}body ->> '$.email')`
+
 /** The database's shape, as the steps that lead to it. A step that was released is never edited. */
 export const migrations: { version: number; sql: string }[] = [
   {
@@ -444,6 +451,34 @@ INSERT INTO finding_event (finding_id, at, kind)
   SELECT id, opened_at, 'reopened' FROM finding WHERE opened_at > first_seen_at
   UNION ALL SELECT id, resolved_at, 'resolved' FROM finding WHERE resolved_at IS NOT NULL ORDER BY 2;
 UPDATE finding SET last_seen_at = resolved_at WHERE resolved_at IS NOT NULL;
+`,
+  },
+  {
+    version: 20,
+    sql: `
+-- The entries of logs are not searched: they are in the index no more. What begins with one letter is most that there
+-- is, and is listed for each.
+DROP TRIGGER resource_words_insert;
+DROP TRIGGER resource_words_delete;
+DROP TRIGGER resource_words_update;
+DROP TABLE resource_words;
+CREATE VIRTUAL TABLE resource_words
+  USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1');
+INSERT INTO resource_words (rowid, words)
+  SELECT key, ${searchedIn20('')} FROM resource WHERE subject_id IS NOT NULL;
+
+CREATE TRIGGER resource_words_insert AFTER INSERT ON resource WHEN NEW.subject_id IS NOT NULL BEGIN
+  INSERT INTO resource_words (rowid, words) VALUES (NEW.key, ${searchedIn20('NEW.')});
+END;
+CREATE TRIGGER resource_words_delete AFTER DELETE ON resource WHEN OLD.subject_id IS NOT NULL BEGIN
+  DELETE FROM resource_words WHERE rowid = OLD.key;
+END;
+CREATE TRIGGER resource_words_update AFTER UPDATE OF name, body ON resource
+WHEN NEW.subject_id IS NOT NULL AND (NEW.name IS NOT OLD.name
+  OR NEW.body ->> '$.slug' IS NOT OLD.body ->> '$.slug' OR NEW.body ->> '$.email' IS NOT OLD.body ->> '$.email')
+BEGIN
+  INSERT OR REPLACE INTO resource_words (rowid, words) VALUES (NEW.key, ${searchedIn20('NEW.')});
+END;
 `,
   },
 ]
