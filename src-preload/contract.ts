@@ -673,6 +673,8 @@ export interface QueryRun {
   sql: string
   parameters: Record<string, string | number | null>
   asOf: Instant | null
+  /** Of a comparison: its moments (`to` null: now). Its rows are the differences. */
+  compare: { from: Instant; to: Instant | null } | null
   at: Instant
   status: 'done' | 'failed' | 'cancelled'
   tookMs: number
@@ -792,6 +794,13 @@ const arranged = {
     )
     .max(20)
     .default([]),
+}
+/** What is noted of a result in the history of runs. */
+const run = {
+  /** Of the saved query it is a run of. */
+  queryId: id.optional(),
+  /** False where it is no run of its own: sorted, filtered or narrowed anew. */
+  remember: z.boolean().default(true),
 }
 /** Two moments; `to` left out: now. */
 const moments = {
@@ -1097,10 +1106,7 @@ export const calls = {
       ...statement,
       ...arranged,
       maxRows: z.int().min(1).max(1_000_000).default(1_000_000),
-      /** Of the saved query it is a run of. */
-      queryId: id.optional(),
-      /** False where it is no run of its own: sorted or filtered anew. */
-      remember: z.boolean().default(true),
+      ...run,
     }),
   ),
   /**
@@ -1124,6 +1130,7 @@ export const calls = {
       parameters: statement.parameters,
       timeoutMs: statement.timeoutMs,
       ...moments,
+      ...run,
     }),
   ),
   /**

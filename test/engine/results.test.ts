@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Api, ResultProgress } from '../../src-preload/contract'
-import { polled } from './harness'
+import { engine, polled } from './harness'
 
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i, 'row ' || i AS name FROM n`
@@ -59,6 +59,14 @@ test('it is sorted and filtered around the statement, whatever that ends with', 
   await expect(open('SELECT 1', { sort: [{ column: 7 }] })).rejects.toMatchObject({ code: 'bad-query' })
 })
 
+test('what is shown of a result ends where it is told to, and says so', async () => {
+  const { api } = await engine()
+  const resultId = randomUUID()
+  const end = ended(api, resultId)
+  await api.openResult({ resultId, sql: numbers(1000), maxRows: 100 })
+  expect(await end).toMatchObject({ status: 'done', total: 100, truncated: true })
+})
+
 test('it is cancelled at once, in the middle of an endless recursion', async () => {
   const { api } = await polled()
   const resultId = randomUUID()
@@ -97,21 +105,24 @@ test('every run is remembered, with what it took', async () => {
   ])
 })
 
-test.each([
-  ['SELECT nmae FROM segment_user', 'nmae', 'name'],
-  ["SELECT 'nmae' /* nmae */, u.emial FROM segment_user AS u", 'u.emial', 'email'],
-  ['SELECT * FROM segment_usr', 'segment_usr', 'segment_user'],
-  ['SELECT lenght(name) FROM segment_user', 'lenght', 'length'],
-  ['SELECT name FROM segment_user WHERE FROM', 'FROM', undefined],
-  ['SELECT name, FROM segment_user', 'FROM', undefined],
-  ['SELCT name FROM segment_user', 'SELCT', 'SELECT'],
-])('a mistake is pointed at: %s', async (sql, wrong, proposal) => {
-  const { api } = await polled()
-  const error = await api.openResult({ resultId: randomUUID(), sql }).catch((reason) => reason)
-  const { offset, length } = error.mistake.place
-  expect(sql.slice(offset, offset + length)).toBe(wrong)
-  expect(offset).toBe(sql.lastIndexOf(wrong))
-  expect(error.mistake.proposals[0]).toBe(proposal)
+test('a mistake is pointed at, and what was perhaps meant is proposed', async () => {
+  const { api } = await engine()
+  const mistakes: [sql: string, wrong: string, proposal?: string][] = [
+    ['SELECT nmae FROM segment_user', 'nmae', 'name'],
+    ["SELECT 'nmae' /* nmae */, u.emial FROM segment_user AS u", 'u.emial', 'email'],
+    ['SELECT * FROM segment_usr', 'segment_usr', 'segment_user'],
+    ['SELECT lenght(name) FROM segment_user', 'lenght', 'length'],
+    ['SELECT name FROM segment_user WHERE FROM', 'FROM'],
+    ['SELECT name, FROM segment_user', 'FROM'],
+    ['SELCT name FROM segment_user', 'SELCT', 'SELECT'],
+  ]
+  for (const [sql, wrong, proposal] of mistakes) {
+    const error = await api.openResult({ resultId: randomUUID(), sql }).catch((reason) => reason)
+    const { offset, length } = error.mistake.place
+    expect(sql.slice(offset, offset + length)).toBe(wrong)
+    expect(offset, sql).toBe(sql.lastIndexOf(wrong))
+    expect(error.mistake.proposals[0], sql).toBe(proposal)
+  }
 })
 
 test('the schema tells what is in each view', async () => {
@@ -125,6 +136,43 @@ test('the schema tells what is in each view', async () => {
     kind: 'json',
     paths: expect.arrayContaining(['$[0].roleName']),
   })
-  expect(views.find(({ name }) => name === 'segment_effective_access')).toMatchObject({ group: 'derived' })
-  expect(functions.map(({ name }) => name)).toContain('has_role')
+  expect(views.find(({ name }) => name === 'segment_effective_access')).toMatchObject({
+    group: 'derived',
+    rows: expect.any(Number),
+  })
+  expect(functions.map(({ name }) => name)).toEqual([
+    'glob_any',
+    'email_domain',
+    'days_since',
+    'has_role',
+    'json_paths',
+  ])
+  for (const { name, signature, description, example } of functions) {
+    expect([signature, example]).toEqual([
+      expect.stringContaining(`${name}(`),
+      expect.stringContaining(`${name}(`),
+    ])
+    expect(description.length).toBeGreaterThan(20)
+  }
+})
+
+test('the functions that SQL is given do what is said of them', async () => {
+  const { api } = await engine()
+  const calls: [call: string, value: unknown][] = [
+    ["glob_any('Prod-EU', 'staging', 'prod-*')", 1],
+    ["glob_any('reprod-eu', 'prod-*', '?prod*')", 0],
+    [`glob_any('b1', '["a*", "b?"]')`, 1],
+    ["email_domain('Ann@ACME.com')", 'acme.com'],
+    ["email_domain('nobody')", null],
+    ["days_since('2026-03-01T00:00:00Z')", 2.5],
+    ["days_since('2026-03-04T12:00:00Z')", -1],
+    [`has_role('[{"roleName":"Workspace Owner"}]', 'workspace owner')`, 1],
+    [`has_role('[{"roleName":"Source Admin"}]', 'Workspace Owner')`, 0],
+    [`json_paths('{"a":[{"b":1},{"c d":2}]}')`, '["$.a","$.a[0]","$.a[0].b","$.a[0].\\"c d\\""]'],
+  ]
+  const { rows } = await api.query({
+    sql: `SELECT ${calls.map(([call]) => call).join(', ')}`,
+    asOf: '2026-03-03T12:00:00Z',
+  })
+  expect(rows).toEqual([calls.map(([, value]) => value)])
 })

@@ -88,6 +88,16 @@ test('two moments of one query are compared, by id or whole', async () => {
   await expect(
     api.openComparison({ resultId: randomUUID(), sql, from, key: ['nmae'] }),
   ).rejects.toMatchObject({ code: 'bad-query' })
+
+  await api.openComparison({ resultId: randomUUID(), sql, from, remember: false, only: ['added'] })
+  const { rows: runs } = await api.listQueryRuns()
+  expect(runs.map(({ compare, rows, status }) => ({ compare, rows, status }))).toEqual([
+    { compare: { from, to: null }, rows: 0, status: 'failed' },
+    { compare: { from, to: from }, rows: 0, status: 'done' },
+    { compare: { from, to: null }, rows: 3, status: 'done' },
+    { compare: { from, to: null }, rows: 2, status: 'done' },
+  ])
+  expect(runs[0]).toMatchObject({ sql, asOf: null, tookMs: expect.any(Number) })
 })
 
 test('a watched query tells when its result changes, once, and not when it doesn’t', async () => {

@@ -12,16 +12,20 @@ export interface Arranged {
   parameters: Record<string, string | number | null>
 }
 
-/** Rows of a user's statement, sorted and filtered as is wanted, as SQLite gives them. */
+/**
+ * Rows of a user's statement, sorted and filtered as is wanted, as SQLite gives them. It is begun when they are first
+ * asked for: whoever has objections before that leaves nothing under way.
+ */
 export function arrangedRows(db: Database, statement: Statement, arrangement: Arrangement) {
   if (arrangement.sort.length > 0 || arrangement.filters.length > 0) {
     const { columns, sql, parameters } = arranged(db, statement, arrangement)
-    return { columns, rows: prepareStatement(db, sql).iterate(parameters) }
+    const prepared = prepareStatement(db, sql)
+    return { columns, rows: { [Symbol.iterator]: () => prepared.iterate(parameters) } }
   }
   const prepared = prepareStatement(db, statement.sql)
   return {
     columns: prepared.columns().map(({ name }) => name),
-    rows: prepared.iterate(bound(statement)),
+    rows: { [Symbol.iterator]: () => prepared.iterate(bound(statement)) },
   }
 }
 

@@ -124,12 +124,17 @@ export function createAsking(needs: {
   })
   const search = new Search(db, connectors, needs.rules, () => saved.list())
 
-  const remember = async (input: CheckedInputOf<'openResult'>, at: string, end: ResultProgress) => {
+  const noted = async (
+    input: CheckedInputOf<'openResult'> | CheckedInputOf<'openComparison'>,
+    at: string,
+    end: ResultProgress,
+  ) => {
     const run = {
       queryId: input.queryId ?? null,
       sql: input.sql,
       parameters: input.parameters,
-      asOf: input.asOf ?? null,
+      asOf: 'asOf' in input ? (input.asOf ?? null) : null,
+      compare: 'from' in input ? { from: input.from, to: input.to ?? null } : null,
       at,
       status: end.status as QueryRun['status'],
       tookMs: end.tookMs,
@@ -138,6 +143,13 @@ export function createAsking(needs: {
     }
     await write(() => runs.record(run))
     if (input.queryId !== undefined) events.emit({ event: 'queries', payload: {} })
+  }
+  /** What is to be called when it has ended. */
+  const remembering = (input: Parameters<typeof noted>[0]) => {
+    const at = now().toISOString()
+    return (end: ResultProgress) => {
+      if (input.remember) void noted(input, at, end).catch(() => {}) // Sightline is being closed.
+    }
   }
   const told = <T>(answer: T): T => {
     events.emit({ event: 'queries', payload: {} })
@@ -152,16 +164,11 @@ export function createAsking(needs: {
           front.run('query', { statement: statementOf(input), maxRows }, { timeoutMs, signal })
         return queryId === undefined ? run() : cancelling.run(queryId, run)
       },
-      openResult: (input) => {
-        const at = now().toISOString()
-        return results.open(input, (end) => {
-          if (input.remember) void remember(input, at, end).catch(() => {}) // Sightline is being closed.
-        })
-      },
+      openResult: (input) => results.open(input, remembering(input)),
       readResult: (input) => results.read(input),
       closeResult: async ({ resultId }) => ({ closed: await results.closeResult(resultId) }),
       cancelQuery: async ({ id }) => ({ cancelled: cancelling.cancel(id) }),
-      openComparison: (input) => results.compare(input),
+      openComparison: (input) => results.compare(input, remembering(input)),
       // A host that knows a better place answers this itself.
       exportQuery: async (input) => exports.start(input),
       exportQueryTo: async (input) => exports.start(input),

@@ -9,6 +9,8 @@ interface RunRow {
   sql: string
   parameters: string
   as_of: string | null
+  compared_from: string | null
+  compared_to: string | null
   at: string
   status: QueryRun['status']
   took_ms: number
@@ -23,13 +25,14 @@ export class QueryRuns {
     private readonly nameOf: (queryId: string) => string | null,
   ) {}
 
-  record(run: Omit<QueryRun, 'id' | 'queryName'>) {
+  record({ compare, ...run }: Omit<QueryRun, 'id' | 'queryName'>) {
     const { lastInsertRowid } = this.db
       .prepare(
-        `INSERT INTO query_run (query_id, sql, parameters, as_of, at, status, took_ms, rows, error)
-         VALUES (:queryId, :sql, :parameters, :asOf, :at, :status, :tookMs, :rows, :error)`,
+        `INSERT INTO query_run (query_id, sql, parameters, as_of, compared_from, compared_to, at, status, took_ms,
+           rows, error)
+         VALUES (:queryId, :sql, :parameters, :asOf, :from, :to, :at, :status, :tookMs, :rows, :error)`,
       )
-      .run({ ...run, parameters: JSON.stringify(run.parameters) })
+      .run({ ...run, ...(compare ?? { from: null, to: null }), parameters: JSON.stringify(run.parameters) })
     this.db.prepare('DELETE FROM query_run WHERE id <= ?').run(Number(lastInsertRowid) - kept)
   }
 
@@ -61,6 +64,7 @@ export class QueryRuns {
       sql: row.sql,
       parameters: JSON.parse(row.parameters),
       asOf: row.as_of,
+      compare: row.compared_from === null ? null : { from: row.compared_from, to: row.compared_to },
       at: row.at,
       status: row.status,
       tookMs: row.took_ms,

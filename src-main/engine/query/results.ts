@@ -75,17 +75,20 @@ export class Results {
     return { ...first, columns: this.needs.kinds.of(columns, first.rows) }
   }
 
-  /** Resolves once all of both moments is compared. */
-  async compare(input: CheckedInputOf<'openComparison'>): Promise<OpenComparison> {
+  /** Resolves once all of both moments is compared; `ended` before that, whatever became of it. */
+  async compare(
+    input: CheckedInputOf<'openComparison'>,
+    ended: (progress: ResultProgress) => void,
+  ): Promise<OpenComparison> {
     const { resultId, timeoutMs } = input
     let compared: Pick<OpenComparison, 'key' | 'counts'> & { compared: string[] } = {
       key: [],
       counts: { added: 0, removed: 0, changed: 0, unchanged: 0 },
       compared: [],
     }
-    let ended: () => void = () => {}
+    let endReached: () => void = () => {}
     const end = new Promise<void>((resolve) => {
-      ended = resolve
+      endReached = resolve
     })
     await this.#write(
       resultId,
@@ -98,7 +101,10 @@ export class Results {
         compared = output
         return output
       },
-      () => ended(),
+      (progress) => {
+        ended(progress)
+        endReached()
+      },
     )
     await end
     const read = await this.read({ resultId, offset: 0, count: firstRows })

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import type { Cell } from '../../../src-preload/contract.ts'
 import { reading } from './connections.ts'
 import type { Tasks } from './protocol.ts'
@@ -8,11 +9,13 @@ const sampled = 100
 const mostSamples = 5
 const mostPaths = 200
 const longestSample = 120
+/** For as long a view is counted of which SQLite has no quick way to tell. */
+const countedForMs = 250
 
 export interface ViewToDescribe {
   name: string
-  /** Counting it costs little. */
-  count: boolean
+  /** It is made of so much that counting it may take seconds: then it isn't counted. */
+  derived: boolean
 }
 
 export interface ViewSample {
@@ -27,14 +30,13 @@ export function runSample(
   { database }: Pick<TaskContext<'sample'>, 'database'>,
 ): ViewSample[] {
   return reading(database, '', null, (db) =>
-    views.map(({ name, count }) => {
+    views.map(({ name, derived }) => {
       const view = `"${name.replaceAll('"', '""')}"`
       const statement = db.prepare<[], unknown[]>(`SELECT * FROM ${view} LIMIT ${sampled}`).raw()
       const rows = statement.all()
-      const rowCount = count ? db.prepare<[], number>(`SELECT count(*) FROM ${view}`).pluck().get() : null
       return {
         name,
-        rows: rowCount ?? null,
+        rows: derived ? countedQuickly(db, view) : countOf(db, view),
         columns: statement.columns().map((column, index) => {
           const values = rows.map((row) => row[index])
           return { name: column.name, samples: samplesOf(values), paths: jsonPathsOf(values) }
@@ -42,6 +44,17 @@ export function runSample(
       }
     }),
   )
+}
+
+const countOf = (db: Database, view: string) =>
+  db.prepare<[], number>(`SELECT count(*) FROM ${view}`).pluck().get() as number
+
+function countedQuickly(db: Database, view: string): number | null {
+  const until = performance.now() + countedForMs
+  let count = 0
+  for (const _ of db.prepare(`SELECT 1 FROM ${view}`).raw().iterate())
+    if (++count % 500 === 0 && performance.now() > until) return null
+  return count
 }
 
 function samplesOf(values: unknown[]): Cell[] {

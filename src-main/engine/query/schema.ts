@@ -1,6 +1,6 @@
 import type { Column, QueryableColumn, QueryableView, QuerySchema } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
-import type { ViewSample } from './sample-views'
+import type { ViewSample, ViewToDescribe } from './sample-views'
 import { sqlFunctions } from './sql-functions'
 
 type Described = Pick<QueryableView, 'name' | 'title' | 'description' | 'group' | 'connector'> & {
@@ -85,10 +85,10 @@ function described(connectors: Connector[]): Described[] {
 /** The schema for completion and the side panel. `sample` looks into the views named. */
 export async function describeSchema(
   connectors: Connector[],
-  sample: (views: { name: string; count: boolean }[]) => Promise<ViewSample[]>,
+  sample: (views: ViewToDescribe[]) => Promise<ViewSample[]>,
 ): Promise<QuerySchema> {
   const views = described(connectors)
-  const samples = await sample(views.map(({ name, group }) => ({ name, count: group !== 'derived' })))
+  const samples = await sample(views.map(({ name, group }) => ({ name, derived: group === 'derived' })))
   const byName = new Map(samples.map((found) => [found.name, found]))
   return {
     views: views.flatMap(({ columns, ...view }) => {

@@ -456,6 +456,10 @@ UPDATE finding SET last_seen_at = resolved_at WHERE resolved_at IS NOT NULL;
   {
     version: 20,
     sql: `
+-- Comparisons are runs too.
+ALTER TABLE query_run ADD COLUMN compared_from TEXT;
+ALTER TABLE query_run ADD COLUMN compared_to TEXT;
+
 -- The entries of logs are not searched: they are in the index no more. What begins with one letter is most that there
 -- is, and is listed for each.
 DROP TRIGGER resource_words_insert;

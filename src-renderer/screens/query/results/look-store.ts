@@ -1,20 +1,21 @@
-import { create } from 'zustand'
+import { z } from 'zod'
 import type { Shown } from '../run/run'
-import type { ChartKind } from './chart/chart-points'
-import type { ResultView } from './views'
+import { keptByColumns } from './by-columns'
+import { chartKinds } from './chart/chart-points'
+import { resultViews } from './views'
 
-export interface Look {
+/** How a result is looked at. */
+const look = z.object({
   /** Null: whichever suits. */
-  view: ResultView | null
-  chart: { kind: ChartKind; label: number; value: number } | null
-}
+  view: z.enum(resultViews).nullable(),
+  chart: z.object({ kind: z.enum(chartKinds), label: z.int(), value: z.int() }).nullable(),
+})
+export type Look = z.infer<typeof look>
 
 const none: Look = { view: null, chart: null }
-const useLooks = create<Record<string, Look>>(() => ({}))
+const useKeptLook = keptByColumns('sightline.query.looks', look)
 
-/** How a tab's result is looked at: kept for as long as its columns are the same. */
 export function useLook(tabId: string, { columns }: Shown): [Look, (change: Partial<Look>) => void] {
-  const key = `${tabId} ${columns.map(({ name }) => name).join(' ')}`
-  const look = useLooks((all) => all[key]) ?? none
-  return [look, (change) => useLooks.setState({ [key]: { ...look, ...change } })]
+  const [kept = none, keep] = useKeptLook(tabId, columns)
+  return [kept, (change) => keep({ ...kept, ...change })]
 }

@@ -92,9 +92,10 @@ async function open(tabId: string, asked: Asked, arrangement: Arrangement, remem
 
 async function fetchFirst({ resultId, asked, arrangement }: Pending, remember: boolean): Promise<Shown> {
   const { sql, parameters, timeoutMs, asOf, compare, queryId } = asked
+  const run = { remember, ...(queryId ? { queryId } : {}) }
   if (compare) {
     const moments = momentsOf(compare, arrangement)
-    const opened = await api.openComparison({ resultId, sql, parameters, timeoutMs, ...moments })
+    const opened = await api.openComparison({ resultId, sql, parameters, timeoutMs, ...moments, ...run })
     const { columns, rows, compared, key, counts, ...progress } = opened
     return { asked, arrangement, columns, rows, progress, comparison: { compared, key, counts } }
   }
@@ -106,8 +107,7 @@ async function fetchFirst({ resultId, asked, arrangement }: Pending, remember: b
     sort: arrangement.sort,
     filters: arrangement.filters,
     ...(asOf ? { asOf } : {}),
-    ...(queryId ? { queryId } : {}),
-    remember,
+    ...run,
   })
   const { columns, rows, ...progress } = opened
   return { asked, arrangement, columns, rows, progress, comparison: null }

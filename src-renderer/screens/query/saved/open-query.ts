@@ -1,5 +1,5 @@
 import type { QueryRun, SavedQuery } from '../../../../src-preload/contract'
-import { now } from '../tabs/query-tab'
+import { now, type QueryTime } from '../tabs/query-tab'
 import { activateTab, openTab, useTabs } from '../tabs/tab-store'
 
 /** Opens a saved query in a tab; the one it is open in already, if any. Returns the tab's id. */
@@ -28,6 +28,12 @@ export function openRun(run: QueryRun, query: SavedQuery | undefined): string {
     savedSql: query?.sql ?? null,
     parameters: query?.parameters ?? [],
     values: run.parameters,
-    time: run.asOf ? { kind: 'moment', at: run.asOf } : now,
+    time: timeOf(run),
   }).id
+}
+
+/** The time of a tab in which it is run as it was. */
+export function timeOf({ asOf, compare }: Pick<QueryRun, 'asOf' | 'compare'>): QueryTime {
+  if (compare) return { kind: 'compare', ...compare }
+  return asOf ? { kind: 'moment', at: asOf } : now
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../../src-preload/contract'
 
-export type ChartKind = 'bar' | 'line' | 'pie'
+export const chartKinds = ['bar', 'line', 'pie'] as const
+export type ChartKind = (typeof chartKinds)[number]
 
 /** What can still be told apart. */
 export const mostPoints = 500

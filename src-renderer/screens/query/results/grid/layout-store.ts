@@ -1,18 +1,19 @@
-import { create } from 'zustand'
+import { z } from 'zod'
 import type { Cell, ResultColumn } from '../../../../../src-preload/contract'
+import { keptByColumns } from '../by-columns'
 
 export const narrowest = 56
 const widest = 340
 
 /** How a result's columns stand, told by their positions in it. */
-export interface GridLayout {
-  order: number[]
-  hidden: number[]
-  widths: Record<number, number>
-}
+const gridLayout = z.object({
+  order: z.array(z.int()),
+  hidden: z.array(z.int()),
+  widths: z.record(z.string(), z.number()),
+})
+export type GridLayout = z.infer<typeof gridLayout>
 
-/** A query that is run again has the same columns: they stay as they were put. */
-const useLayouts = create<Record<string, GridLayout>>(() => ({}))
+const useKeptLayout = keptByColumns('sightline.query.layouts', gridLayout)
 
 export interface LayoutActions {
   /** Columns that are shown, in their order. */
@@ -30,10 +31,9 @@ export interface LayoutActions {
 }
 
 export function useGridLayout(tabId: string, columns: ResultColumn[], rows: Cell[][]): LayoutActions {
-  const key = `${tabId} ${columns.map(({ name }) => name).join(' ')}`
-  const kept = useLayouts((all) => all[key])
+  const [kept, keep] = useKeptLayout(tabId, columns)
   const layout = kept ?? initial(columns, rows)
-  const change = (next: Partial<GridLayout>) => useLayouts.setState({ [key]: { ...layout, ...next } })
+  const change = (next: Partial<GridLayout>) => keep({ ...layout, ...next })
   const shown = layout.order.filter((column) => !layout.hidden.includes(column))
   const move = (column: number, to: number) => {
     const without = layout.order.filter((other) => other !== column)

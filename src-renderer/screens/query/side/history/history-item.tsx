@@ -1,14 +1,17 @@
 import { CircleSlash, CircleX, History } from 'lucide-react'
 import type { QueryRun } from '../../../../../src-preload/contract'
-import { absoluteTime, RelativeTime } from '../../../../components/relative-time'
+import { RelativeTime } from '../../../../components/relative-time'
 import { useQueries } from '../../queries-store'
 import { duration } from '../../results/summary'
-import { openRun } from '../../saved/open-query'
+import { openRun, timeOf } from '../../saved/open-query'
+import { describeTime } from '../../time/describe-time'
 
 /** One run: what, how long, how many rows, when. */
 export function HistoryItem({ run }: { run: QueryRun }) {
-  const { sql, queryName, status, tookMs, rows, asOf, error } = run
+  const { sql, queryName, status, tookMs, rows, error } = run
+  const time = timeOf(run)
   const query = useQueries(({ data }) => data?.find(({ id }) => id === run.queryId))
+  const unit = run.compare ? 'difference' : 'row'
   const text = sql.replace(/\s+/g, ' ').trim()
   return (
     <li>
@@ -26,14 +29,12 @@ export function HistoryItem({ run }: { run: QueryRun }) {
               <CircleSlash size={12} aria-hidden /> Cancelled
             </span>
           )}
-          {status === 'done' && (
-            <span>
-              {rows.toLocaleString()} {rows === 1 ? 'row' : 'rows'}, {duration(tookMs)}
-            </span>
-          )}
-          {asOf && (
+          <span>
+            {rows.toLocaleString()} {rows === 1 ? unit : `${unit}s`}, {duration(tookMs)}
+          </span>
+          {time.kind !== 'now' && (
             <span className="tone-medium tone-text history-fact">
-              <History size={12} aria-hidden /> {absoluteTime(asOf)}
+              <History size={12} aria-hidden /> {describeTime(time)}
             </span>
           )}
           <span className="history-when">
