@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Api, ExportProgress, InputOf } from '../../src-preload/contract'
-import { engine, polled, temporaryFolder } from './harness'
+import { engine, polled, renameAndRemove, temporaryFolder } from './harness'
 
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i, 'row ' || i AS name FROM n`
@@ -171,14 +171,7 @@ test('one that is cancelled or fails leaves nothing behind, and not half of the 
 
 test('what two moments differ by is exported, and narrowed to what was added, removed or changed', async () => {
   const { api, demo, sync } = await polled()
-  const from = new Date().toISOString()
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  const [renamed, gone] = structuredClone(demo.world().sources)
-  demo.mutate((world) => {
-    world.sources = world.sources.filter(({ id }) => id !== gone?.id)
-    Object.assign(world.sources.find(({ id }) => id === renamed?.id) ?? {}, { name: '=Renamed, "twice"' })
-  })
-  await sync()
+  const { from, renamed, gone } = await renameAndRemove(demo, sync, '=Renamed, "twice"')
   const sql = 'SELECT id, name, 1 AS n FROM segment_source'
   const differences = (await exported(api, { sql, format: 'ndjson', compare: { from } }))
     .trimEnd()

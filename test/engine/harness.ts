@@ -67,6 +67,19 @@ export async function polled(options: DemoApiOptions = {}, engineOptions: Partia
   return { demo, api, close, id, poll, sync: (): Promise<Poll> => api.sync({ integrationId: id }) }
 }
 
+/** One source is called something else, another one is gone, and a poll finds out: both as they were, and a moment before. */
+export async function renameAndRemove(demo: DemoApi, sync: () => Promise<Poll>, name: string) {
+  const from = new Date().toISOString()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const [renamed, gone] = structuredClone(demo.world().sources)
+  demo.mutate((world) => {
+    world.sources = world.sources.filter(({ id }) => id !== gone?.id)
+    Object.assign(world.sources.find(({ id }) => id === renamed?.id) ?? {}, { name })
+  })
+  await sync()
+  return { from, renamed, gone }
+}
+
 /** The rows of a query as objects. */
 export async function rows(api: Api, sql: string): Promise<Record<string, unknown>[]> {
   const { columns, rows: values } = await api.query({ sql })

@@ -19,7 +19,7 @@ function ended(api: Api, resultId: string): Promise<ResultProgress> {
 }
 
 test('a result of 300,000 rows is there at once, and any part of it can be read', async () => {
-  const { api } = await polled()
+  const { api } = await engine()
   const resultId = randomUUID()
   const end = ended(api, resultId)
   const first = await api.openResult({ resultId, sql: numbers(300_000) })
@@ -41,7 +41,7 @@ test('a result of 300,000 rows is there at once, and any part of it can be read'
 })
 
 test('it is sorted and filtered around the statement, whatever that ends with', async () => {
-  const { api } = await polled()
+  const { api } = await engine()
   const open = (sql: string, arrangement: object) =>
     api.openResult({ resultId: randomUUID(), sql, ...arrangement })
   const sorted = await open(`${numbers(1000)} ; -- all of them`, { sort: [{ column: 0, descending: true }] })
@@ -68,7 +68,7 @@ test('what is shown of a result ends where it is told to, and says so', async ()
 })
 
 test('it is cancelled at once, in the middle of an endless recursion', async () => {
-  const { api } = await polled()
+  const { api } = await engine()
   const resultId = randomUUID()
   const opened = expect(api.openResult({ resultId, sql: endless })).rejects.toMatchObject({
     code: 'cancelled',
@@ -82,7 +82,7 @@ test('it is cancelled at once, in the middle of an endless recursion', async () 
 })
 
 test('what was there before it was stopped can still be read', async () => {
-  const { api } = await polled()
+  const { api } = await engine()
   const resultId = randomUUID()
   const end = ended(api, resultId)
   await api.openResult({ resultId, sql: numbers(50_000_000), timeoutMs: 400, maxRows: 1_000_000 })
@@ -93,7 +93,7 @@ test('what was there before it was stopped can still be read', async () => {
 })
 
 test('every run is remembered, with what it took', async () => {
-  const { api } = await polled()
+  const { api } = await engine()
   await api.openResult({ resultId: randomUUID(), sql: 'SELECT 1 WHERE $x', parameters: { x: 0 } })
   await expect(api.openResult({ resultId: randomUUID(), sql: 'SELEC 1' })).rejects.toThrow('SELEC')
   await api.openResult({ resultId: randomUUID(), sql: 'SELECT 5', remember: false })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract'
-import { engine, polled } from './harness'
+import { engine, polled, renameAndRemove } from './harness'
 
 test('a query is saved, edited, marked and deleted; names are taken once', async () => {
   const { api } = await engine()
@@ -60,14 +60,7 @@ test('the library: every query runs, is described, has a topic of its own, and c
 
 test('two moments of one query are compared, by id or whole', async () => {
   const { api, demo, sync } = await polled()
-  const from = new Date().toISOString()
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  const [renamed, gone] = structuredClone(demo.world().sources)
-  demo.mutate((world) => {
-    world.sources = world.sources.filter(({ id }) => id !== gone?.id)
-    Object.assign(world.sources.find(({ id }) => id === renamed?.id) ?? {}, { name: 'Renamed' })
-  })
-  await sync()
+  const { from, renamed, gone } = await renameAndRemove(demo, sync, 'Renamed')
   const sql = 'SELECT id, name FROM segment_source'
   const byId = await api.openComparison({ resultId: randomUUID(), sql, from })
   expect(byId).toMatchObject({

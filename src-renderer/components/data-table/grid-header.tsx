@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { KeyboardEvent, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { classNames } from '../class-names'
 import { type DataColumn, narrowest, type Sort } from './columns'
-import type { ColumnLayout, DataHeader } from './use-column-layout'
+import { ResizeEdge } from './resize-edge'
+import type { ColumnLayout } from './use-column-layout'
 
 /** The row of column titles: click to sort, drag (or arrow keys on) the edges to resize. */
 export function GridHeader<R>({
@@ -19,17 +20,17 @@ export function GridHeader<R>({
   line: RefObject<HTMLDivElement | null>
 }) {
   /** Before the first drag, columns are as wide as there was room for: start from that. */
-  const freeze = () => {
-    if (layout.touched || !line.current) return
+  const freeze = (id: string) => {
+    if (layout.touched || !line.current) return undefined
     const cells = [...line.current.children]
-    layout.setWidths(
-      Object.fromEntries(
-        layout.headers.map((header, index) => [
-          header.column.id,
-          Math.round(cells[index]?.getBoundingClientRect().width ?? header.getSize()),
-        ]),
-      ),
+    const widths = Object.fromEntries(
+      layout.headers.map((header, index) => [
+        header.column.id,
+        Math.round(cells[index]?.getBoundingClientRect().width ?? header.getSize()),
+      ]),
     )
+    layout.setWidths(widths)
+    return widths[id]
   }
   return (
     <div className="grid-header" role="rowgroup">
@@ -68,7 +69,13 @@ export function GridHeader<R>({
                 <span className="truncate">{column.title}</span>
               )}
               {index < layout.headers.length - 1 && (
-                <ResizeHandle header={header} title={column.title} layout={layout} freeze={freeze} />
+                <ResizeEdge
+                  title={column.title}
+                  width={header.getSize()}
+                  narrowest={narrowest}
+                  onBegin={() => freeze(column.id)}
+                  onResize={(width) => layout.setWidths((widths) => ({ ...widths, [column.id]: width }))}
+                />
               )}
             </div>
           )
@@ -82,44 +89,4 @@ export function GridHeader<R>({
 function next(column: string, sorted: Sort | undefined): Sort | undefined {
   if (!sorted) return { column, descending: false }
   return sorted.descending ? undefined : { column, descending: true }
-}
-
-function ResizeHandle({
-  header,
-  title,
-  layout,
-  freeze,
-}: {
-  header: DataHeader
-  title: string
-  layout: ColumnLayout
-  freeze(): void
-}) {
-  const { id } = header.column
-  const width = Math.round(header.getSize())
-  const start = header.getResizeHandler()
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -16, ArrowRight: 16 }[event.key]
-    if (!by) return
-    event.preventDefault()
-    event.stopPropagation()
-    freeze()
-    layout.setWidths((widths) => ({ ...widths, [id]: Math.max(narrowest, (widths[id] ?? width) + by) }))
-  }
-  return (
-    <div
-      className="grid-resize"
-      role="separator"
-      tabIndex={0}
-      aria-orientation="vertical"
-      aria-label={`Width of ${title}`}
-      aria-valuenow={width}
-      aria-valuemin={narrowest}
-      data-active={header.column.getIsResizing()}
-      onPointerDown={freeze}
-      onMouseDown={start}
-      onTouchStart={start}
-      onKeyDown={onKeyDown}
-    />
-  )
 }

@@ -1,7 +1,6 @@
 import {
   type ColumnSizingState,
   type ColumnVisibilityState,
-  columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   tableFeatures,
@@ -11,7 +10,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { type DataColumn, defaultWidth, narrowest } from './columns'
 
-const features = tableFeatures({ columnResizingFeature, columnSizingFeature, columnVisibilityFeature })
+const features = tableFeatures({ columnSizingFeature, columnVisibilityFeature })
 const noRows: never[] = []
 
 const remembered = z.object({
@@ -59,9 +58,7 @@ export function useColumnLayout<R>(columns: DataColumn<R>[], storageKey: string 
     features,
     columns: definitions,
     data: noRows,
-    columnResizeMode: 'onChange',
     state: { columnSizing: widths, columnVisibility },
-    onColumnSizingChange: setWidths,
     onColumnVisibilityChange: (update) =>
       setChosen(typeof update === 'function' ? update(columnVisibility) : update),
   })
@@ -80,4 +77,3 @@ export function useColumnLayout<R>(columns: DataColumn<R>[], storageKey: string 
 }
 
 export type ColumnLayout = ReturnType<typeof useColumnLayout>
-export type DataHeader = ColumnLayout['headers'][number]

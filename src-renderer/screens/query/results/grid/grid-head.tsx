@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ResultColumn } from '../../../../../src-preload/contract'
 import { classNames } from '../../../../components/class-names'
+import { ResizeEdge } from '../../../../components/data-table/resize-edge'
 import type { SortBy } from '../../run/run'
 import { ColumnHeadMenu } from './column-head-menu'
 import { type LayoutActions, narrowest } from './layout-store'
@@ -70,7 +71,13 @@ export function GridHead(props: HeadProps) {
                   <ChevronDown size={13} aria-hidden />
                 </button>
               </ColumnHeadMenu>
-              <ResizeEdge place={place} name={column.name} layout={layout} onFit={props.onFit} />
+              <ResizeEdge
+                title={column.name}
+                width={layout.layout.widths[place] ?? 120}
+                narrowest={narrowest}
+                onResize={(width) => layout.resize(place, width)}
+                onFit={() => props.onFit(place)}
+              />
             </div>
           )
         })}
@@ -109,53 +116,4 @@ export function nextSort(sort: SortBy[], column: number, several: boolean): Sort
   if (!several) return next
   if (!own) return [...sort, ...next].slice(-5)
   return sort.flatMap((by) => (by === own ? next : [by]))
-}
-
-/** Dragged, or moved by the arrow keys; a double click or Enter makes the column as wide as its values. */
-function ResizeEdge({
-  place,
-  name,
-  layout,
-  onFit,
-}: Pick<HeadProps, 'layout' | 'onFit'> & { place: number; name: string }) {
-  const width = Math.round(layout.layout.widths[place] ?? 120)
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.preventDefault()
-    event.stopPropagation()
-    const edge = event.currentTarget
-    const from = event.clientX
-    edge.setPointerCapture(event.pointerId)
-    const move = (moved: globalThis.PointerEvent) => layout.resize(place, width + moved.clientX - from)
-    const end = () => edge.removeEventListener('pointermove', move)
-    edge.addEventListener('pointermove', move)
-    edge.addEventListener('pointerup', end, { once: true })
-    edge.addEventListener('pointercancel', end, { once: true })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') onFit(place)
-    const by = { ArrowLeft: -16, ArrowRight: 16 }[event.key]
-    if (!by) return
-    event.preventDefault()
-    event.stopPropagation()
-    layout.resize(place, width + by)
-  }
-  return (
-    <div
-      className="grid-resize"
-      role="separator"
-      tabIndex={0}
-      aria-orientation="vertical"
-      aria-label={`Width of ${name}`}
-      aria-valuenow={width}
-      aria-valuemin={narrowest}
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-      onPointerDown={onPointerDown}
-      onDoubleClick={() => onFit(place)}
-      onKeyDown={onKeyDown}
-    />
-  )
 }

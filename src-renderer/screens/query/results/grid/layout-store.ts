@@ -43,8 +43,7 @@ export function useGridLayout(tabId: string, columns: ResultColumn[], rows: Cell
   return {
     shown,
     layout,
-    resize: (column, width) =>
-      change({ widths: { ...layout.widths, [column]: Math.max(narrowest, Math.round(width)) } }),
+    resize: (column, width) => change({ widths: { ...layout.widths, [column]: width } }),
     toggle: (column, visible) =>
       change({
         hidden: visible ? layout.hidden.filter((other) => other !== column) : [...layout.hidden, column],
