@@ -1,38 +1,7 @@
 /** The query screen, as a person asks with it: the steps, in the order in which they build on each other. */
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { DemoApi } from '../../src-main/demo/demo-api'
-import { expectNothingFromAxe, screenshot } from './looking'
-
-export interface Asker {
-  page: Page
-  workspace: DemoApi
-}
-
-const editor = (page: Page) => page.getByRole('textbox', { name: 'SQL' })
-const grid = (page: Page) => page.getByRole('grid', { name: 'Result' })
-/** The cells of a column, from the first row. */
-const cells = (page: Page, column: number) => grid(page).locator(`[data-cell$=":${column}"]`).allInnerTexts()
-const summary = (page: Page) => page.locator('.result-summary')
-
-async function look(page: Page, name: string): Promise<void> {
-  await screenshot(page, `query-${name}`)
-  await expectNothingFromAxe(page)
-}
-
-async function write(page: Page, sql: string): Promise<void> {
-  await editor(page).click()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.press('Delete')
-  await page.keyboard.insertText(sql)
-}
-
-/** Waits for the proposal, and until it takes keys: it ignores those that were meant for what stood there before. */
-async function propose(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('option', { name, selected: true }).waitFor()
-  await page.waitForTimeout(150)
-}
+import { type Asker, cells, editor, grid, look, propose, summary, write } from './query-screen'
 
 /** Typed with completion: a view behind FROM, then one of its columns. */
 export async function typeWithCompletion({ page }: Asker): Promise<void> {
@@ -167,6 +136,76 @@ export async function askThePast({ page, workspace }: Asker, name: string): Prom
     .getByRole('button', { name: new RegExp(name) })
     .first()
     .waitFor()
+}
+
+/** Behind an arrow, the paths that the data has; of functions, ours as well. */
+export async function completePaths({ page }: Asker): Promise<void> {
+  await page.getByRole('button', { name: 'New query' }).click()
+  await write(page, 'SELECT  FROM segment_user')
+  for (const _ of ' FROM segment_user') await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type("permissions ->> '$[0].roleN")
+  await propose(page, /^\$\[0\]\.roleName/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(', has_r')
+  await propose(page, /^has_role/)
+  await page.keyboard.press('Enter')
+  expect(await editor(page).innerText()).toBe(
+    "SELECT permissions ->> '$[0].roleName', has_role() FROM segment_user",
+  )
+}
+
+/** The schema panel tells what a view has, and puts names where the cursor is. */
+export async function pickFromTheSchema({ page, workspace }: Asker): Promise<void> {
+  await page.getByRole('button', { name: 'New query' }).click()
+  await write(page, 'SELECT ')
+  await page.getByRole('tab', { name: 'Schema' }).click()
+  const panel = page.getByRole('tabpanel', { name: 'Schema' })
+  const view = panel.getByRole('listitem').filter({ hasText: 'segment_source' }).first()
+  expect(await view.locator('.side-count').innerText()).toBe(String(workspace.world().sources.length))
+  await view.getByRole('button', { name: 'Columns of segment_source', exact: true }).click()
+  const column = view.getByRole('button', { name: /^text slug/ })
+  expect(workspace.world().sources.map(({ slug }) => slug)).toContain(
+    (await column.locator('.side-sample').innerText()).split(', ')[0],
+  )
+  await column.click()
+  await page.keyboard.type(' FROM')
+  await view.getByRole('button', { name: 'segment_source', exact: true }).click()
+  expect(await editor(page).innerText()).toBe('SELECT slug FROM segment_source')
+  await panel.getByRole('searchbox').fill('days_since')
+  await panel.getByText('days_since(time)').waitFor()
+  await panel.getByRole('searchbox').fill('')
+}
+
+/** Escape stops what runs, and so does its time limit. */
+export async function stop({ page }: Asker): Promise<void> {
+  await page.getByRole('button', { name: 'New query' }).click()
+  await write(page, 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText(/^[\d.]+ m?s of at most 30 s$/).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
+  await page.getByRole('button', { name: 'Time limit: 30 s' }).click()
+  await page.getByRole('menuitemradio', { name: '5 s' }).click()
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await page.getByRole('heading', { name: 'The query was stopped after 5 seconds.' }).waitFor()
+  await page.getByRole('button', { name: 'Time limit: 5 s' }).click()
+  await page.getByRole('menuitemradio', { name: '30 s' }).click()
+}
+
+/** `$who` makes a form; what it is asked with goes by its kind. */
+export async function giveParameters({ page, workspace }: Asker): Promise<void> {
+  await page.getByRole('button', { name: 'New query' }).click()
+  await write(page, 'SELECT email, $many AS many FROM segment_user WHERE email LIKE $who')
+  const form = page.getByRole('form', { name: 'Parameters' })
+  await form.getByRole('button', { name: /is the kind of \$many/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Number' }).click()
+  await form.getByRole('spinbutton', { name: '$many' }).fill('2.5')
+  await form.getByRole('textbox', { name: '$who' }).fill('%contractor%')
+  await page.keyboard.press('Enter')
+  const found = workspace.world().users.filter(({ email }) => email.includes('contractor')).length
+  await expect.poll(() => summary(page).innerText()).toMatch(new RegExp(`^${found} rows?,`))
+  expect((await cells(page, 1))[0]).toBe('2.5')
+  await look(page, '9-parameters')
 }
 
 /** A wrong name is underlined where it stands; one click writes the right one. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import * as answers from '../answers'
 import * as asking from '../asking'
 import { hindrance } from './chromium'
 import { type Connected, connected } from './connected'
@@ -20,6 +21,15 @@ describe.skipIf(hindrance)('asking, in a browser', () => {
   test('all of it is exported', () => asking.exportCsv(asker))
   test('it is saved, and there after a restart', () => asking.save(asker, queryName))
   test('it is asked of the past, and compared with it', () => asking.askThePast(asker, queryName))
+  test('paths and functions complete', () => asking.completePaths(asker))
+  test('names are put in from the schema', () => asking.pickFromTheSchema(asker))
+  test('it is stopped by Escape, and by its time limit', () => asking.stop(asker))
+  test('parameters are given in a form', () => asking.giveParameters(asker))
+  test('columns are hidden, moved and resized, and kept like the tabs', () => answers.putColumns(asker))
+  test('an id leads to its resource', () => answers.followId(asker))
+  test('it is copied as Markdown', () => answers.copyAsMarkdown(asker))
+  test('it is looked at as a chart, as JSON, as a number', () => answers.lookAtIt(asker))
+  test('it is pinned and watched, and its runs are told', () => answers.pinAndWatch(asker, queryName))
   test('a mistake is underlined, and mended with a click', () => asking.makeAMistake(asker))
   test('a million rows are as easy as ten', () => asking.scrollAMillion(asker))
 })

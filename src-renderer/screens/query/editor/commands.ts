@@ -1,3 +1,4 @@
+import { closeCompletion } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import { isRunning } from '../run/run'
 import { cancel, runOf } from '../run/run-store'
@@ -12,6 +13,8 @@ export function setShownEditor(editor: { tabId: string; view: EditorView } | nul
 }
 
 export function runAtCursor(view: EditorView, tabId: string): true {
+  // Proposals would lie over the answer.
+  closeCompletion(view)
   runTab(tabId, fragmentToRun(view.state.doc.toString(), view.state.selection.main))
   return true
 }
