@@ -138,8 +138,8 @@ export async function askThePast({ page, workspace }: Asker, name: string): Prom
     .waitFor()
 }
 
-/** Behind an arrow, the paths that the data has; of functions, ours as well. */
-export async function completePaths({ page }: Asker): Promise<void> {
+/** Behind an arrow, the paths that the data has; of functions, ours as well; and what was saved. */
+export async function completeTheRest({ page }: Asker, name: string): Promise<void> {
   await page.getByRole('button', { name: 'New query' }).click()
   await write(page, 'SELECT  FROM segment_user')
   for (const _ of ' FROM segment_user') await page.keyboard.press('ArrowLeft')
@@ -152,6 +152,12 @@ export async function completePaths({ page }: Asker): Promise<void> {
   expect(await editor(page).innerText()).toBe(
     "SELECT permissions ->> '$[0].roleName', has_role() FROM segment_user",
   )
+  await page.getByRole('button', { name: 'New query' }).click()
+  await editor(page).click()
+  await page.keyboard.type(name.split(' ')[0] as string)
+  await propose(page, new RegExp(`^${name}`))
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name, selected: true }).waitFor()
 }
 
 /** The schema panel tells what a view has, and puts names where the cursor is. */
