@@ -28,10 +28,6 @@ export async function beginExport(
   }
 }
 
-/** Writes all rows of a statement to where the user wants them. Never rejects. */
-export const startExport = (wanted: Omit<InputOf<'exportQuery'>, 'exportId'>): Promise<void> =>
-  beginExport((exportId) => api.exportQuery({ ...wanted, exportId }))
-
 export function cancelExport(exportId: string): void {
   void api.cancelQuery({ id: exportId }).catch(() => {})
 }

@@ -154,7 +154,7 @@ export async function completeTheRest({ page }: Asker, name: string): Promise<vo
   )
   await page.getByRole('button', { name: 'New query' }).click()
   await editor(page).click()
-  await page.keyboard.type(name.split(' ')[0] as string)
+  await page.keyboard.type(name.slice(0, -1))
   await propose(page, new RegExp(`^${name}`))
   await page.keyboard.press('Enter')
   await page.getByRole('tab', { name, selected: true }).waitFor()

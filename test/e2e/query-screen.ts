@@ -18,6 +18,8 @@ export const summary = (page: Page) => page.locator('.result-summary')
 
 export async function look(page: Page, name: string): Promise<void> {
   await screenshot(page, `query-${name}`)
+  const main = page.getByRole('main')
+  expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   await expectNothingFromAxe(page)
 }
 

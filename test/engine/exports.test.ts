@@ -150,7 +150,7 @@ test('one that is cancelled or fails leaves nothing behind, and not half of the 
   const exportId = randomUUID()
   const end = ended(api, exportId)
   await api.exportQueryTo({ exportId, sql: numbers(500_000_000), format: 'csv', path })
-  await expect.poll(() => readdirSync(folder).length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => readdirSync(folder).length, { timeout: 20_000 }).toBe(1)
   expect(existsSync(path)).toBe(false)
   expect(await api.cancelQuery({ id: exportId })).toEqual({ cancelled: true })
   expect(await end).toMatchObject({ status: 'cancelled' })

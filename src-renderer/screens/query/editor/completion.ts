@@ -26,7 +26,7 @@ export function completePaths(context: CompletionContext): CompletionResult | nu
   }
 }
 
-/** Views, columns, functions, keywords and saved queries. */
+/** Views, columns, functions and keywords. */
 export async function completeNames(context: CompletionContext): Promise<CompletionResult | null> {
   const node = syntaxTree(context.state).resolveInner(context.pos, -1)
   if (/String|Comment/.test(node.name)) return null
@@ -52,7 +52,6 @@ export async function completeNames(context: CompletionContext): Promise<Complet
       ...views,
       ...[...(schema?.functions ?? []), ...sqliteFunctions].map(functionOption),
       ...(words?.options ?? []),
-      ...(text.trim() === typed?.text.trim() ? savedQueries() : []),
     ],
     validFor,
   }
@@ -98,7 +97,13 @@ function columnsOf(scope: InScope[], name: string, from: number): CompletionResu
   }
 }
 
-/** Only where nothing else is written: they are whole statements. */
-function savedQueries(): Completion[] {
-  return (useQueries.getState().data ?? []).map(queryOption)
+/** Saved queries, by as many words of their names as are typed: only where nothing else is written. */
+export function completeQueries(context: CompletionContext): CompletionResult | null {
+  const typed = /^\s*([\p{L}\p{N}][\p{L}\p{N}_$ ]*)\s*$/u.exec(context.state.doc.toString())
+  if (!typed?.[1]) return null
+  return {
+    from: typed[0].indexOf(typed[1]),
+    options: (useQueries.getState().data ?? []).map(queryOption),
+    validFor: /^[\p{L}\p{N}_$ ]*$/u,
+  }
 }

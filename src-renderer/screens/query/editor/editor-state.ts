@@ -22,7 +22,7 @@ import {
 } from '@codemirror/view'
 import { changeTab, tabById } from '../tabs/tab-store'
 import { cancelIfRunning, runAtCursor } from './commands'
-import { completeNames, completePaths } from './completion'
+import { completeNames, completePaths, completeQueries } from './completion'
 import { dialect } from './dialect'
 import { theme } from './theme'
 
@@ -55,7 +55,11 @@ function extensions(tabId: string): Extension[] {
     EditorView.lineWrapping,
     sql({ dialect, upperCaseKeywords: true }),
     // The dialect's own sources would mix with ours, which know the views.
-    autocompletion({ override: [completePaths, completeNames], icons: true, maxRenderedOptions: 80 }),
+    autocompletion({
+      override: [completePaths, completeNames, completeQueries],
+      icons: true,
+      maxRenderedOptions: 80,
+    }),
     placeholder('Ask anything, for example: SELECT name, email FROM segment_user'),
     EditorView.contentAttributes.of({ 'aria-label': 'SQL', spellcheck: 'false' }),
     EditorView.updateListener.of((update) => {
