@@ -4,6 +4,7 @@
  */
 import { createHash, type Hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { labelsIn } from '../grant-rows.ts'
 
 export const itemColumns = [
   'Person',
@@ -125,9 +126,8 @@ export function hashOf(db: Database, reviewId: string): string {
 
 function grantedOn(item: Record<string, string | number | null>): string {
   if (!item.on_all) return String(item.thing_name ?? 'No longer there')
-  const labels = JSON.parse(String(item.limits ?? '[]')) as { key: string; value?: string | null }[]
-  if (labels.length === 0) return 'Everything'
-  return `Labelled ${labels.map(({ key, value }) => `${key}:${value || '*'}`).join(' or ')}`
+  const labels = labelsIn(item.limits === null ? null : String(item.limits))
+  return labels.length > 0 ? `Labelled ${labels.join(' or ')}` : 'Everything'
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it, as in every export. */
