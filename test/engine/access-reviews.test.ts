@@ -153,6 +153,8 @@ test('the report in CSV is verified by its hash, and one that was altered is fou
   const draft = (await report(api, reviewId, 'csv')).toString()
   expect(await api.verifyReview({ csv: draft })).toMatchObject({ verdict: 'unknown' })
   const { hash } = await api.closeReview({ reviewId })
+  // What it is called since then is not what was reviewed.
+  await api.updateIntegration({ integrationId: id, name: 'Renamed' })
   const csv = (await report(api, reviewId, 'csv')).toString()
   expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
   expect(csv.trimEnd().endsWith(`SHA-256,${hash}`)).toBe(true)

@@ -44,102 +44,75 @@ export function drawGraph(subject: Subject, routes: RouteRow[], model: AccessMod
 function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll: boolean): AccessNode[][] {
   const { groupId, groupName, roleName } = route
   const holder = groupId === null ? 'direct' : `group:${groupId}`
-  const node = (
-    id: string,
-    kind: AccessNode['kind'],
-    title: string,
-    more: Partial<AccessNode> = {},
-  ): AccessNode => ({
-    id,
-    kind,
-    title,
-    detail: null,
-    subject: null,
-    asked: false,
-    ...more,
-  })
-  const opens = ({ type, id }: { type: string; id: string }) => ({
-    subject: { type, id },
-    asked: type === subject.type && id === subject.id,
-  })
-  // A group’s own grants are no person’s yet.
-  const count = subject.kind === 'group' ? Number(subject.detail) : route.people
-  const first = subject.kind === 'group' ? subject.members : namedIn(route.firstPeople)
-  const people =
-    nameAll || (subject.kind === 'group' && count <= mostPeople)
-      ? first.map(({ id, name }) =>
-          node(`person:${id}`, 'person', name, opens({ type: model.person.type, id })),
-        )
-      : count > 0
-        ? [
-            node(
-              subject.kind === 'group' ? 'members' : `people:${holder}:${roleName}`,
-              'people',
-              `${count.toLocaleString('en')} people`,
-              {
-                detail: first
-                  .slice(0, 2)
-                  .map(({ name }) => name)
-                  .join(', '),
-              },
-            ),
-          ]
-        : []
+  const opens = opening(subject)
   const group =
     groupId === null
       ? []
       : [node(holder, 'group', groupName ?? groupId, opens({ type: model.group.type, id: groupId }))]
-  const role = [
-    node(`role:${holder}:${roleName}`, 'role', roleName, {
-      detail: groupId === null ? 'granted directly' : null,
-    }),
-  ]
-  return [people, group, role, ...scopeSteps(route, subject, node, opens)].filter((step) => step.length > 0)
+  const detail = groupId === null ? 'granted directly' : null
+  const role = [node(`role:${holder}:${roleName}`, 'role', roleName, { detail })]
+  const people = peopleOf(route, subject, model.person.type, nameAll)
+  const steps = [people, group, role, ...scopeSteps(route, subject)]
+  return steps.filter((step) => step.length > 0)
 }
 
-type NodeMaker = (
-  id: string,
-  kind: AccessNode['kind'],
-  title: string,
-  more?: Partial<AccessNode>,
-) => AccessNode
+/** Those who take a route: each, or where they are many as one. */
+function peopleOf(route: RouteRow, subject: Subject, type: string, nameAll: boolean): AccessNode[] {
+  // A group’s own grants are no person’s yet: they are its members’.
+  const ofGroup = subject.kind === 'group'
+  const count = ofGroup ? Number(subject.detail) : route.people
+  const first = ofGroup ? subject.members : namedIn(route.firstPeople)
+  const opens = opening(subject)
+  if (ofGroup ? count <= mostPeople : nameAll)
+    return first.map(({ id, name }) => node(`person:${id}`, 'person', name, opens({ type, id })))
+  const detail = first
+    .slice(0, 2)
+    .map(({ name }) => name)
+    .join(', ')
+  const id = `people:${route.groupId}:${ofGroup ? '' : route.roleName}`
+  return [node(id, 'people', `${count.toLocaleString('en')} people`, { detail })]
+}
 
-function scopeSteps(
-  route: RouteRow,
-  subject: Subject,
-  node: NodeMaker,
-  opens: (of: { type: string; id: string }) => Partial<AccessNode>,
-): AccessNode[][] {
+function scopeSteps(route: RouteRow, subject: Subject): AccessNode[][] {
+  const opens = opening(subject)
   const asked = subject.kind === 'thing' ? [node('asked', 'thing', subject.name, opens(subject))] : []
   if (route.onAll) {
-    const scope = scopeFrom({ ...route, thing: null, thingName: null })
+    const { kind, labels } = scopeFrom({ ...route, thing: null, thingName: null })
     const onAll =
-      scope.kind === 'labels'
-        ? node(`on:${route.limits}`, 'labels', scope.labels.join(' or '), { detail: 'what is labelled so' })
+      kind === 'labels'
+        ? node(`on:${route.limits}`, 'labels', labels.join(' or '), { detail: 'what is labelled so' })
         : node('on:', 'everything', 'Everything')
     return [[onAll], asked]
   }
   if (subject.kind === 'thing') return [asked]
-  const { thingType: type } = route
-  const things = namedIn(route.firstThings)
-  const others = route.things - things.length
-  return [
-    [
-      ...things.map(({ id, name }) =>
-        node(`thing:${type}:${id}`, 'thing', name, type === null ? {} : opens({ type, id })),
-      ),
-      ...(others > 0
-        ? [
-            node(
-              `things:${route.groupId}:${route.roleName}:${type}`,
-              'things',
-              `${others.toLocaleString('en')} more`,
-            ),
-          ]
-        : []),
-    ],
-  ]
+  const { thingType: type, groupId, roleName } = route
+  const named = namedIn(route.firstThings)
+  const things = named.map(({ id, name }) =>
+    node(`thing:${type}:${id}`, 'thing', name, type === null ? {} : opens({ type, id })),
+  )
+  const others = route.things - named.length
+  if (others > 0)
+    things.push(
+      node(`things:${groupId}:${roleName}:${type}`, 'things', `${others.toLocaleString('en')} more`),
+    )
+  return [things]
 }
+
+function node(
+  id: string,
+  kind: AccessNode['kind'],
+  title: string,
+  more: Partial<AccessNode> = {},
+): AccessNode {
+  return { id, kind, title, detail: null, subject: null, asked: false, ...more }
+}
+
+const opening =
+  ({ type: askedType, id: askedId }: Subject) =>
+  ({ type, id }: { type: string; id: string }) => ({
+    subject: { type, id },
+    asked: type === askedType && id === askedId,
+  })
 
 const namedIn = (json: string) => JSON.parse(json) as Named[]
 

@@ -14,7 +14,7 @@ import { quoted } from '../store/views'
 import type { Asker } from './asker'
 import { drawGraph, mostPeople } from './draw-graph'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom } from './grant-rows'
-import { grantColumns, grantOrder, grantsOf, literal, type SubjectKey } from './grants-sql'
+import { grantColumns, grantOrder, grantsOf, like, literal, type SubjectKey } from './grants-sql'
 import { type AccessModels, accessKindOf, targetOf } from './models'
 import { reachedSql, reachSql } from './reach-sql'
 import { type RouteRow, routesSql } from './routes-sql'
@@ -41,7 +41,7 @@ export class Explore {
     const rows = await this.asker.rows<SubjectRow & { total: number }>({
       text: `SELECT *, count(*) OVER () AS total FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
         ORDER BY place, name COLLATE NOCASE, id LIMIT :limit OFFSET :offset`,
-      parameters: { text: like(text.trim()), wanted: text.trim(), integrationId, limit, offset },
+      parameters: { text: like(text), wanted: text.trim(), integrationId, limit, offset },
     })
     return { rows: rows.map((row) => this.#subject(row)), total: rows[0]?.total ?? 0 }
   }
@@ -85,7 +85,7 @@ export class Explore {
         text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM found
           WHERE concat_ws(' ', userName, userEmail, groupName, roleName) LIKE :search ESCAPE '\\'
           ORDER BY ${grantOrder} LIMIT :limit OFFSET :offset`,
-        parameters: { ...parameters, search: like(search.trim()), limit, offset },
+        parameters: { ...parameters, search: like(search), limit, offset },
       },
       asOf,
     )
@@ -215,5 +215,3 @@ function subjectsIn(model: AccessModel) {
     ...resources.map(({ type, name }) => source(type, 2, name, 'NULL')),
   ]
 }
-
-const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -41,7 +41,8 @@ export function scopeFrom(
     : { kind: 'thing', type, id, name, labels }
 }
 
-function labelsIn(limits: string | null): string[] {
+/** As `key:value`; a star is any. */
+export function labelsIn(limits: string | null): string[] {
   const labels = JSON.parse(limits ?? '[]') as { key: string; value?: string | null }[]
   return labels.map(({ key, value }) => `${key}:${value || '*'}`)
 }

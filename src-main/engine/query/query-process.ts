@@ -3,8 +3,6 @@
  * and not a thread because only a process can be killed while SQLite is busy inside native code.
  * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
-import { runReviewHash, runReviewVerify } from '../access/reviews/run-review-hash.ts'
-import { runReviewReport } from '../access/reviews/run-review-report.ts'
 import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
@@ -43,9 +41,13 @@ const runners: Runners = {
   backtest: runBacktest,
   check: runCheck,
   sample: runSample,
-  reviewReport: runReviewReport,
-  reviewHash: runReviewHash,
-  reviewVerify: runReviewVerify,
+  // Loaded when they are wanted: a query is not to wait for them.
+  reviewReport: async (input, context) =>
+    (await import('../access/reviews/run-review-report.ts')).runReviewReport(input, context),
+  reviewHash: async (input, context) =>
+    (await import('../access/reviews/run-review-hash.ts')).runReviewHash(input, context),
+  reviewVerify: async (input) =>
+    (await import('../access/reviews/run-review-hash.ts')).runReviewVerify(input),
 }
 
 process.on('message', async (request: Request) => {

@@ -607,6 +607,9 @@ CREATE TABLE access_review (
   id TEXT PRIMARY KEY,
   integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  -- As they were called then: a report says the same for ever.
+  integration_name TEXT NOT NULL,
+  workspace_name TEXT,
   -- Null: all.
   roles TEXT,
   reviewer TEXT NOT NULL,

@@ -57,6 +57,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const line = useRef<HTMLDivElement>(null)
   const gridId = useId()
   const [active, setActive] = useState(0)
+  /** Where marking began: what lies between it and the active row is marked. */
+  const anchor = useRef(0)
   const total = rows.total ?? 0
 
   const virtual = useVirtualizer({
@@ -77,11 +79,10 @@ export function DataTable<R>(props: DataTableProps<R>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at the top
   useEffect(() => {
     setActive(0)
+    anchor.current = 0
     scroll.current?.scrollTo({ top: 0 })
   }, [queryKey])
 
-  /** Where marking began: what lies between it and the active row is marked. */
-  const anchor = useRef(0)
   const choose = (index: number, extend: boolean) => {
     setActive(index)
     if (!extend) anchor.current = index

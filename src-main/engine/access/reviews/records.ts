@@ -4,6 +4,7 @@
  */
 import { createHash, type Hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { labelsIn } from '../grant-rows.ts'
 
 export const itemColumns = [
   'Person',
@@ -29,8 +30,8 @@ export const hashLabel = 'SHA-256'
 interface Head {
   id: string
   name: string
-  integration: string
-  workspace: string | null
+  integration_name: string
+  workspace_name: string | null
   roles: string | null
   reviewer: string
   due_on: string | null
@@ -48,10 +49,10 @@ export function headRecords(db: Database, reviewId: string): [string, string][] 
     `(SELECT count(*) FROM access_review_item AS i WHERE i.review_id = r.id AND ${what})`
   const head = db
     .prepare<[string], Head>(
-      `SELECT r.*, integration.name AS integration, integration.workspace_name AS workspace, ${count('TRUE')} AS items,
+      `SELECT r.*, ${count('TRUE')} AS items,
          ${count("i.decision = 'keep'")} AS keep, ${count("i.decision = 'revoke'")} AS revoke,
          ${count("i.decision = 'ask'")} AS ask
-       FROM access_review AS r JOIN integration ON integration.id = r.integration_id WHERE r.id = ?`,
+       FROM access_review AS r WHERE r.id = ?`,
     )
     .get(reviewId)
   if (!head) throw new Error('This campaign no longer exists.')
@@ -60,8 +61,8 @@ export function headRecords(db: Database, reviewId: string): [string, string][] 
   const told: [string, string | number][] = [
     [nameLabel, head.name],
     [idLabel, head.id],
-    ['Integration', head.integration],
-    ['Workspace', head.workspace ?? ''],
+    ['Integration', head.integration_name],
+    ['Workspace', head.workspace_name ?? ''],
     ['Roles', roles],
     ['Reviewer', head.reviewer],
     ['Due', head.due_on ?? ''],
@@ -125,9 +126,8 @@ export function hashOf(db: Database, reviewId: string): string {
 
 function grantedOn(item: Record<string, string | number | null>): string {
   if (!item.on_all) return String(item.thing_name ?? 'No longer there')
-  const labels = JSON.parse(String(item.limits ?? '[]')) as { key: string; value?: string | null }[]
-  if (labels.length === 0) return 'Everything'
-  return `Labelled ${labels.map(({ key, value }) => `${key}:${value || '*'}`).join(' or ')}`
+  const labels = labelsIn(item.limits === null ? null : String(item.limits))
+  return labels.length > 0 ? `Labelled ${labels.join(' or ')}` : 'Everything'
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it, as in every export. */

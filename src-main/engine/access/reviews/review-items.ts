@@ -1,6 +1,7 @@
 import type { AccessReviewItem, CheckedInputOf, Page } from '../../../../src-preload/contract'
 import type { Db } from '../../store/database'
 import { scopeFrom } from '../grant-rows'
+import { like } from '../grants-sql'
 
 export interface ItemRow {
   id: number
@@ -45,7 +46,7 @@ export function listReviewItems(
   const asked = {
     reviewId,
     roleName: roleName ?? null,
-    search: `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`,
+    search: like(search),
   }
   return {
     rows: db

@@ -10,7 +10,7 @@ interface ReviewRow {
   id: string
   name: string
   integration_id: string
-  integration_name: string
+  present_name: string
   roles: string | null
   reviewer: string
   due_on: string | null
@@ -62,7 +62,7 @@ export class ReviewList {
       `(SELECT count(*) FROM access_review_item AS i WHERE i.review_id = r.id AND ${what})`
     return this.db
       .prepare<object, ReviewRow>(
-        `SELECT r.*, integration.name AS integration_name, ${count('TRUE')} AS items,
+        `SELECT r.*, integration.name AS present_name, ${count('TRUE')} AS items,
            ${count("i.decision = 'keep'")} AS keep, ${count("i.decision = 'revoke'")} AS revoke,
            ${count("i.decision = 'ask'")} AS ask, ${count('i.gone_at IS NOT NULL')} AS gone,
            ${count("i.decision = 'revoke' AND i.gone_at IS NULL")} AS still_there
@@ -73,7 +73,7 @@ export class ReviewList {
         id: row.id,
         name: row.name,
         integrationId: row.integration_id,
-        integrationName: row.integration_name,
+        integrationName: row.present_name,
         roles: row.roles === null ? null : JSON.parse(row.roles),
         reviewer: row.reviewer,
         dueOn: row.due_on,

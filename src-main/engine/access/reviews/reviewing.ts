@@ -32,8 +32,11 @@ export class Reviewing {
       this.mustBeFree(name)
       this.db
         .prepare(
-          `INSERT INTO access_review (id, integration_id, name, roles, reviewer, due_on, created_at, compared_at, basis)
-           VALUES (:id, :integrationId, :name, :roles, :reviewer, :dueOn, :createdAt, :createdAt, :basis)`,
+          `INSERT INTO access_review (id, integration_id, name, integration_name, workspace_name, roles, reviewer, due_on,
+             created_at, compared_at, basis)
+           SELECT :id, :integrationId, :name, name, workspace_name, :roles, :reviewer, :dueOn,
+             :createdAt, :createdAt, :basis
+           FROM integration WHERE id = :integrationId`,
         )
         .run({
           ...{ id, integrationId, name, reviewer, dueOn, createdAt, basis },

@@ -1,6 +1,12 @@
 import { ShieldOff } from 'lucide-react'
 import { useState } from 'react'
-import type { AccessGrant, AccessReach, AccessSummary, ReachedThing } from '../../../../src-preload/contract'
+import type {
+  AccessGrant,
+  AccessReach,
+  AccessSummary,
+  InputOf,
+  ReachedThing,
+} from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { DataTable } from '../../../components/data-table/data-table'
@@ -15,6 +21,7 @@ import { counted } from './summary'
 
 /** The grants, and for a person or group what they reach of each type. */
 export function AccessLists(props: {
+  asked: InputOf<'listAccess'>
   summary: AccessSummary
   question: string
   chosen: AccessGrant | null
@@ -36,7 +43,7 @@ export function AccessLists(props: {
             key: reach.type,
             title: typeTitle(reach.type),
             count: reach.reached,
-            content: <ReachTable key={reach.type} summary={summary} reach={reach} />,
+            content: <ReachTable key={reach.type} asked={props.asked} summary={summary} reach={reach} />,
           })),
         ]}
       />
@@ -44,15 +51,15 @@ export function AccessLists(props: {
   )
 }
 
-function GrantTable({ summary, question, chosen, onChoose }: Parameters<typeof AccessLists>[0]) {
-  const { integrationId, type, id, kind } = summary
+function GrantTable({ asked, summary, question, chosen, onChoose }: Parameters<typeof AccessLists>[0]) {
+  const { kind } = summary
   return (
     <DataTable
       label={question}
       columns={grantColumns[kind]}
       rowId={rowIdOf}
-      loadPage={(offset, limit) => api.listAccess({ integrationId, type, id, offset, limit })}
-      queryKey={`${integrationId} ${type} ${id}`}
+      loadPage={(offset, limit) => api.listAccess({ ...asked, offset, limit })}
+      queryKey={JSON.stringify(asked)}
       version={summary}
       onOpen={onChoose}
       selectedId={chosen ? rowIdOf(chosen) : undefined}
@@ -71,8 +78,15 @@ function GrantTable({ summary, question, chosen, onChoose }: Parameters<typeof A
 
 const rowIdOf = ({ personId, groupId, key }: AccessGrant) => `${personId} ${groupId} ${key}`
 
-function ReachTable({ summary, reach }: { summary: AccessSummary; reach: AccessReach }) {
-  const { integrationId, type, id } = summary
+function ReachTable({
+  asked,
+  summary,
+  reach,
+}: {
+  asked: InputOf<'listAccess'>
+  summary: AccessSummary
+  reach: AccessReach
+}) {
   const title = useTypeTitle()(reach.type)
   return (
     <div className="access-reach">
@@ -85,12 +99,10 @@ function ReachTable({ summary, reach }: { summary: AccessSummary; reach: AccessR
         label={title}
         columns={reachedColumns}
         rowId={(thing) => thing.id}
-        loadPage={(offset, limit) =>
-          api.listReach({ integrationId, type, id, reached: reach.type, offset, limit })
-        }
-        queryKey={`${integrationId} ${type} ${id} ${reach.type}`}
+        loadPage={(offset, limit) => api.listReach({ ...asked, reached: reach.type, offset, limit })}
+        queryKey={`${JSON.stringify(asked)} ${reach.type}`}
         version={summary}
-        onOpen={(thing) => navigate(accessRoute({ integrationId, type: reach.type, id: thing.id }))}
+        onOpen={(thing) => navigate(accessRoute({ ...summary, type: reach.type, id: thing.id }))}
         storageKey="access-reach"
         describeTotal={(total) => `${total.toLocaleString()} of ${reach.total.toLocaleString()}`}
         empty={

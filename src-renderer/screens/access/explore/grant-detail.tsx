@@ -13,10 +13,13 @@ import { type Removal, WhatIf } from './what-if'
 export function GrantDetail({
   summary,
   grant,
+  past,
   onClose,
 }: {
   summary: AccessSummary
   grant: AccessGrant
+  /** As of a moment that is over: nothing of it can go away any more. */
+  past: boolean
   onClose(): void
 }) {
   useEscape(onClose)
@@ -40,7 +43,7 @@ export function GrantDetail({
         ))}
       </ol>
       <div className="row-wrap">
-        {removalsOf(grant).map((one) => (
+        {(past ? [] : removalsOf(grant)).map((one) => (
           <Button
             key={one.title}
             size="small"

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { AccessKind, AccessSubject } from '../../../../src-preload/contract'
+import { accessKinds } from '../../../components/access-kinds'
 import { Button } from '../../../components/button'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { DataTable } from '../../../components/data-table/data-table'
@@ -12,7 +13,6 @@ import { TypeTitle } from '../../../components/type-title'
 import { api } from '../../../state/bridge'
 import { useIntegrations } from '../../../state/integrations'
 import { accessRoute, navigate } from '../../../state/location'
-import { accessKinds } from './access-kinds'
 
 const pause = 150
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
-import type { AccessGrant, AccessSummary } from '../../../../src-preload/contract'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { AccessGrant, AccessSummary, InputOf, Instant } from '../../../../src-preload/contract'
+import { accessKinds } from '../../../components/access-kinds'
 import { Badge } from '../../../components/badge'
 import { Page, PageHeader } from '../../../components/page'
 import { ResourceLink } from '../../../components/resource-link'
@@ -7,8 +8,8 @@ import { SkeletonLines } from '../../../components/skeleton'
 import { ErrorState } from '../../../components/states'
 import { TypeTitle } from '../../../components/type-title'
 import { useCall } from '../../../state/use-call'
-import { accessKinds } from './access-kinds'
 import { AccessLists } from './access-lists'
+import { AsOf } from './as-of'
 import { GrantDetail } from './grant-detail'
 import { inWords } from './summary'
 
@@ -19,16 +20,19 @@ const crumbs = [{ title: 'Access', to: '/access' }]
 
 /** The answer for one person, group or resource: as a table with the way each grant came, and drawn. */
 export function SubjectScreen(key: { integrationId: string; type: string; id: string }) {
-  const summary = useCall('describeAccess', key, ['pollEnded'])
+  const [asOf, setAsOf] = useState<Instant>()
+  const asked = { ...key, asOf }
+  const summary = useCall('describeAccess', asked, ['pollEnded'])
+  const moment = <AsOf at={asOf} onChange={setAsOf} />
   if (summary.data)
     return (
       <Page wide fill>
-        <Answer summary={summary.data} />
+        <Answer key={asOf} asked={asked} summary={summary.data} moment={moment} />
       </Page>
     )
   return (
     <Page wide fill>
-      <PageHeader title="Access" crumbs={crumbs} />
+      <PageHeader title="Access" crumbs={crumbs} actions={moment} />
       {summary.error ? (
         <ErrorState error={summary.error} onRetry={summary.refetch} />
       ) : (
@@ -38,7 +42,10 @@ export function SubjectScreen(key: { integrationId: string; type: string; id: st
   )
 }
 
-function Answer({ summary }: { summary: AccessSummary }) {
+/** What is asked of access. */
+export type Asked = InputOf<'describeAccess'>
+
+function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSummary; moment: ReactNode }) {
   const [chosen, setChosen] = useState<AccessGrant | null>(null)
   const { integrationId, type, id, name, kind } = summary
   const { icon: Icon, question } = accessKinds[kind]
@@ -54,19 +61,35 @@ function Answer({ summary }: { summary: AccessSummary }) {
         }
         description={inWords(summary)}
         actions={
-          <ResourceLink className="button" integrationId={integrationId} type={type} id={id}>
-            Open resource
-          </ResourceLink>
+          <>
+            {moment}
+            <ResourceLink className="button" integrationId={integrationId} type={type} id={id}>
+              Open resource
+            </ResourceLink>
+          </>
         }
       />
       <section className="access-graph" aria-label="Drawn">
         <Suspense fallback={<SkeletonLines lines={4} />}>
-          <AccessGraphPane subject={{ integrationId, type, id }} />
+          <AccessGraphPane asked={asked} />
         </Suspense>
       </section>
       <div className="access-answer" data-detail={chosen !== null}>
-        <AccessLists summary={summary} question={question} chosen={chosen} onChoose={setChosen} />
-        {chosen && <GrantDetail summary={summary} grant={chosen} onClose={() => setChosen(null)} />}
+        <AccessLists
+          asked={asked}
+          summary={summary}
+          question={question}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+        {chosen && (
+          <GrantDetail
+            summary={summary}
+            grant={chosen}
+            past={asked.asOf !== undefined}
+            onClose={() => setChosen(null)}
+          />
+        )}
       </div>
     </>
   )

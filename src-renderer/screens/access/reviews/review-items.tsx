@@ -34,15 +34,18 @@ export function ReviewItems({
   const reviewId = review.id
   const open = review.closedAt === null
   const asked = { reviewId, show: show ?? undefined, roleName: roleName || undefined, search }
+  const queryKey = JSON.stringify(asked)
   const [noting, setNoting] = useState(false)
   const marks = useMarks(
     async (offset, limit) => (await api.listReviewItems({ ...asked, offset, limit })).rows,
+    queryKey,
   )
   const save = useAction((input: InputOf<'decideReview'>) => api.decideReview(input))
   const decide = async (itemIds: number[], decision: Decision, note?: string) => {
     if (itemIds.length === 0) return
     const done = await save.run({ reviewId, itemIds, decision, note })
-    if (done && itemIds.length > 1) marks.clear()
+    // What is decided may have left the list.
+    if (done && (itemIds.length > 1 || show !== null)) marks.clear()
   }
   const onKey = (key: string, item: AccessReviewItem | undefined) => {
     const ids = marks.ids.size > 1 ? [...marks.ids] : item ? [item.id] : []
@@ -65,7 +68,7 @@ export function ReviewItems({
         columns={itemColumns}
         rowId={({ id }) => String(id)}
         loadPage={(offset, limit) => api.listReviewItems({ ...asked, offset, limit })}
-        queryKey={JSON.stringify(asked)}
+        queryKey={queryKey}
         version={review}
         marking={open ? marks : undefined}
         onKey={onKey}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AccessReviewItem } from '../../../../src-preload/contract'
 import { SightlineError } from '../../../../src-preload/contract'
 import { toastError } from '../../../state/toasts'
@@ -14,8 +14,11 @@ export interface Marks {
   clear(): void
 }
 
-/** The items that a decision is about. Those that aren’t loaded are asked for. */
-export function useMarks(load: (offset: number, limit: number) => Promise<AccessReviewItem[]>): Marks {
+/** The items that a decision is about, of the list that `queryKey` names. Those that aren’t loaded are asked for. */
+export function useMarks(
+  load: (offset: number, limit: number) => Promise<AccessReviewItem[]>,
+  queryKey: string,
+): Marks {
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set())
   const latest = useRef(0)
   const onMark: Marks['onMark'] = async (from, to, rows) => {
@@ -29,14 +32,18 @@ export function useMarks(load: (offset: number, limit: number) => Promise<Access
       toastError(SightlineError.from(error))
     }
   }
+  const clear = () => {
+    latest.current++
+    setIds(new Set())
+  }
+  // Of another list, nothing is marked yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key alone says which list it is
+  useEffect(clear, [queryKey])
   return {
     ids,
     isMarked: ({ id }) => ids.has(id),
     onMark,
-    clear: () => {
-      latest.current++
-      setIds(new Set())
-    },
+    clear,
   }
 }
 

@@ -1,13 +1,8 @@
 import { KeyRound } from 'lucide-react'
 import type { AccessKind } from '../../../../src-preload/contract'
+import { accessKinds } from '../../../components/access-kinds'
 import { accessRoute, openInMain } from '../../../state/location'
 import type { ResourceKey } from '../browser/view'
-
-const questions: Record<AccessKind, string> = {
-  person: 'What this person can touch',
-  group: 'What this group gives',
-  thing: 'Who can touch this',
-}
 
 /** Leads to the answer in the main window. */
 export function AccessLink({ resource, kind }: { resource: ResourceKey; kind: AccessKind }) {
@@ -23,7 +18,7 @@ export function AccessLink({ resource, kind }: { resource: ResourceKey; kind: Ac
       }}
     >
       <KeyRound size={14} aria-hidden />
-      {questions[kind]}
+      {accessKinds[kind].question}
     </a>
   )
 }

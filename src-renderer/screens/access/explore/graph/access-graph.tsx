@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css'
 import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react'
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
-import type { AccessGraph } from '../../../../../src-preload/contract'
+import type { AccessGraph, InputOf } from '../../../../../src-preload/contract'
 import { IconButton } from '../../../../components/button'
 import { QueryView } from '../../../../components/query-view'
 import { accessRoute } from '../../../../state/location'
@@ -18,23 +18,17 @@ const fitted = { padding: 0.04, maxZoom: 1 }
 /** In pixels; what is higher is drawn smaller. */
 const [lowest, highest] = [132, 300]
 
-interface Subject {
-  integrationId: string
-  type: string
-  id: string
-}
-
 /** Who, through which group, by which role, on what: drawn from left to right. The table beside it says the same. */
-export default function AccessGraphPane({ subject }: { subject: Subject }) {
-  const graph = useCall('drawAccess', subject, ['pollEnded'])
+export default function AccessGraphPane({ asked }: { asked: InputOf<'drawAccess'> }) {
+  const graph = useCall('drawAccess', asked, ['pollEnded'])
   return (
     <QueryView state={graph}>
       {(drawn) =>
         drawn.nodes.length < 2 ? (
           <p className="graph-nothing soft">There is nothing to draw.</p>
         ) : (
-          <ReactFlowProvider key={`${subject.integrationId} ${subject.type} ${subject.id}`}>
-            <Drawing graph={drawn} integrationId={subject.integrationId} />
+          <ReactFlowProvider key={JSON.stringify(asked)}>
+            <Drawing graph={drawn} integrationId={asked.integrationId} />
           </ReactFlowProvider>
         )
       }
