@@ -30,7 +30,7 @@ export async function sendMail(target: MailTarget, message: Message, attempt: At
       transport.sendMail({
         from: { name: 'Sightline', address: from },
         to,
-        subject: oneLine(message.title),
+        subject: message.title,
         // The same message again is known as the same.
         messageId: `<${message.key}@sightline>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
@@ -135,6 +135,3 @@ function html({ title, sections, more }: Message): string {
     ${more > 0 ? `<p>${moreAlerts(more)}</p>` : ''}
 </body></html>`
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-const oneLine = (text: string) => text.replace(/[\x00-\x1f\x7f]+/g, ' ')
