@@ -169,6 +169,10 @@ test('Test says what is wrong, and what to do', async () => {
     settings: { ...mail, host: '127.0.0.1', port: plain.port, security: 'starttls' },
   })
   expect(noTls.error).toMatchObject({ code: 'no-tls', hint: expect.stringContaining('TLS') })
+  const tooEarly = await api.testChannel({
+    settings: { ...mail, host: '127.0.0.1', port: plain.port, security: 'tls' },
+  })
+  expect(tooEarly.error).toMatchObject({ code: 'no-tls', hint: expect.stringContaining('STARTTLS') })
   const selfSigned = await mailServer({ disabledCommands: [] })
   const distrusted = await api.testChannel({
     settings: { ...mail, host: '127.0.0.1', port: selfSigned.port, security: 'starttls' },
