@@ -230,8 +230,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
       sync: async ({ integrationId }) => {
         const poll = await poller.sync(integrationId, 'manual')
-        await alerting.settled()
+        await rules.settled()
+        await compliance.settled()
         await access.settled()
+        // Who ends soon tells what there is to tell before.
         if (!options.timer) await alerting.sent()
         return poll
       },

@@ -33,13 +33,12 @@ test('a compliance score is told when it falls below what is asked for, and not 
   })
   const scores = async (before: number | null, after: number | null, packId = 'soc2') => {
     alerting.scoreChanged({ integrationId, packId, packName: 'SOC 2', before, after })
-    await alerting.settled()
     await alerting.sent()
     return told.splice(0).flatMap(({ payload }) => payload)
   }
   expect(await scores(null, 85)).toEqual([])
   expect(await scores(85, 79.4)).toMatchObject([
-    { kind: 'score', severity: 'critical', packId: 'soc2', title: 'SOC 2: the score fell to 79 %' },
+    { kind: 'score', severity: 'critical', packId: 'soc2', title: 'SOC 2: the score fell to 79.4 %' },
   ])
   expect(await scores(79.4, 60)).toEqual([])
   expect(await scores(60, 80)).toEqual([])
