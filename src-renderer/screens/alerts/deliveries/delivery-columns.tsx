@@ -44,14 +44,14 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'attempts',
     title: 'Attempts',
-    width: 78,
+    width: 92,
     end: true,
     cell: ({ attempts }) => (attempts > 0 ? attempts.toLocaleString() : <span className="faint">–</span>),
   },
   {
     id: 'error',
     title: 'Last error',
-    width: 168,
+    width: 160,
     cell: ({ error }) => (
       <span className="soft" title={error ? `${error.message} ${error.hint}` : undefined}>
         {error?.message}
