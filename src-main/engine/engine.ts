@@ -204,7 +204,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
       sync: async ({ integrationId }) => {
         const poll = await poller.sync(integrationId, 'manual')
-        await alerting.settled()
+        await rules.settled()
+        // Who ends soon tells what there is to tell before.
         if (!options.timer) await alerting.sent()
         return poll
       },

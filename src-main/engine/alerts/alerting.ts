@@ -15,6 +15,7 @@ import type { Alerts } from './alerts'
 import { Channels } from './channels'
 import { Courier } from './courier'
 import { Deliveries } from './deliveries'
+import { alertsToShow } from './message'
 import { nextDigest } from './quiet-hours'
 import { Routing } from './routing'
 import { targetOf } from './target'
@@ -51,9 +52,7 @@ export interface Alerting {
    * transaction if there is one.
    */
   scoreChanged(score: Parameters<Alerts['raiseScore']>[0]): void
-  /** Resolves once it was decided where everything is told. */
-  settled(): Promise<void>
-  /** Resolves once what is due was tried; it is not waited for without end. */
+  /** Resolves once what is to be told by now was tried; it is not waited for without end. */
   sent(): Promise<void>
   /** By the clock: what is due by now. */
   tick(): Promise<void>
@@ -88,12 +87,14 @@ export function createAlerting(needs: {
     write,
     now,
     patienceMs: needs.patienceMs ?? patienceMs,
-    show: ({ alerts }) => events.emit({ event: 'alerts', payload: alerts }),
+    show: (message) => events.emit({ event: 'alerts', payload: alertsToShow(message) }),
     onMoved: () => moved(undefined),
   })
   const routing = new Routing({ db, alerts: log, rules, channels, deliveries, settings, now })
 
+  let closed = false
   const route = async () => {
+    if (closed) return
     const pending = db.prepare('SELECT EXISTS (SELECT 1 FROM alert WHERE routed = 0)').pluck().get() === 1
     if (pending && (await write(() => routing.route())) > 0) {
       events.emit({ event: 'alerts', payload: [] })
@@ -131,8 +132,11 @@ export function createAlerting(needs: {
       addChannel: async (input) => moved(await channels.add(input)),
       updateChannel: async (input) => {
         const channel = await channels.update(input)
-        if (!channel.enabled) await write(() => deliveries.giveUp(channel.id, off.report()))
-        else void courier.send()
+        await write(() => {
+          if (!channel.enabled) deliveries.giveUp(channel.id, off.report())
+          else if (!channel.keepsQuiet) deliveries.rescheduleQuiet(now(), channel.id)
+        })
+        void courier.send()
         return moved(channels.get(channel.id))
       },
       deleteChannel: async ({ channelId }) => {
@@ -151,7 +155,7 @@ export function createAlerting(needs: {
         const at = now().toISOString()
         const test = await courier.try(target)
         if (channelId !== undefined && !given)
-          await write(() => deliveries.noteTest(channelId, at, test.error))
+          await write(() => channels.row(channelId) && deliveries.noteTest(channelId, at, test.error))
         return moved(test)
       },
       listDeliveries: async (input) => deliveries.list(input),
@@ -161,9 +165,9 @@ export function createAlerting(needs: {
         const set = await write(() => {
           const set = settings.set(input)
           const until = set.quietUntil === null ? now() : new Date(set.quietUntil)
-          deliveries.reschedule('quiet_hours', until)
+          deliveries.rescheduleQuiet(until)
           for (const time of ['daily', 'weekly'] as const)
-            deliveries.reschedule(time, nextDigest(time, set, settings.zone, now()))
+            deliveries.rescheduleDigests(time, nextDigest(time, set, settings.zone, now()))
           return set
         })
         void courier.send()
@@ -175,13 +179,18 @@ export function createAlerting(needs: {
       needs.alerts.raiseScore(score, now().toISOString())
       after(Promise.resolve())
     },
-    settled: () => turn,
     sent: () =>
-      Promise.race([courier.send(), new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs).unref())]),
+      Promise.race([
+        turn.then(() => courier.send()),
+        new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs).unref()),
+      ]),
     async tick() {
       after(Promise.resolve())
       await turn
     },
-    close: () => courier.close(),
+    close() {
+      closed = true
+      return courier.close()
+    },
   }
 }

@@ -51,12 +51,17 @@ export class Courier {
   /** Sends all that is due. Resolves once each was tried; never rejects. */
   async send(): Promise<void> {
     if (this.#closing.signal.aborted) return
-    for (const { channel_id: id } of this.needs.deliveries.due(this.#now())) {
-      if (this.#underWay.has(id)) continue
-      const work = this.#sendAllTo(id)
-        .catch((error) => console.error('Alerts could not be sent:', error))
-        .finally(() => this.#underWay.delete(id))
-      this.#underWay.set(id, work)
+    const report = (error: unknown) => console.error('Alerts could not be sent:', error)
+    try {
+      for (const { channel_id: id } of this.needs.deliveries.due(this.#now())) {
+        if (this.#underWay.has(id)) continue
+        const work = this.#sendAllTo(id)
+          .catch(report)
+          .finally(() => this.#underWay.delete(id))
+        this.#underWay.set(id, work)
+      }
+    } catch (error) {
+      report(error)
     }
     await Promise.all(this.#underWay.values())
   }
@@ -68,7 +73,7 @@ export class Courier {
     const { enabled } = channels.get(channelId)
     if (!enabled)
       throw new SightlineError('channel-off', 'The channel is turned off.', 'Turn it on, then try again.')
-    await this.#underWay.get(channelId)
+    while (this.#underWay.has(channelId)) await this.#underWay.get(channelId)
     if (deliveries.get(id).status === 'sent') return deliveries.get(id)
     this.#asked.add(id)
     const work = write(() => deliveries.noteAsked(id, this.#now())).then(() => this.#deliver(id))

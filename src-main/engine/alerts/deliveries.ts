@@ -64,11 +64,21 @@ export class Deliveries {
     this.#name(held ?? this.#insert(channelId, { purpose, status: 'held', nextAttemptAt, now }), alertIds)
   }
 
-  /** Those that are held for a purpose are due then. */
-  reschedule(purpose: Gathering, until: Date) {
+  /** Digests that are held are due then. */
+  rescheduleDigests(purpose: 'daily' | 'weekly', until: Date) {
     this.db
       .prepare("UPDATE delivery SET next_attempt_at = ? WHERE purpose = ? AND status = 'held'")
       .run(until.toISOString(), purpose)
+  }
+
+  /** What quiet hours hold is due then: of one channel, or of all. */
+  rescheduleQuiet(until: Date, channelId: string | null = null) {
+    this.db
+      .prepare(
+        `UPDATE delivery SET next_attempt_at = :until WHERE status = 'held' AND purpose NOT IN ('daily', 'weekly')
+           AND (:channelId IS NULL OR channel_id = :channelId)`,
+      )
+      .run({ until: until.toISOString(), channelId })
   }
 
   /** Of each channel that can be sent to, the oldest that is due. */

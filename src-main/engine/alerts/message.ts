@@ -54,7 +54,7 @@ export function messageOf(
   const worstFirst = alerts.toSorted((a, b) => rank(a) - rank(b))
   return {
     key,
-    title: titleOf(purpose, alerts, alerts.length),
+    title: oneLine(titleOf(purpose, alerts, alerts.length)),
     severity: worstFirst[0]?.severity ?? null,
     at: alerts[0]?.at ?? at,
     sections: worstFirst.slice(0, mostSections).map((alert) => section(alert, zone)),
@@ -81,6 +81,37 @@ export function testMessage(key: string, now: Date): Message {
   }
 }
 
+/** What this computer shows of a message: an alert even where it is about none. */
+export function alertsToShow({ alerts, title, sections, at }: Message): Alert[] {
+  if (alerts.length > 0) return alerts
+  return [
+    {
+      id: 0,
+      at,
+      integrationId: '',
+      integrationName: sections[0]?.title ?? '',
+      kind: 'ready',
+      severity: 'low',
+      ruleId: null,
+      ruleName: null,
+      queryId: null,
+      packId: null,
+      alertRuleId: null,
+      title,
+      details: sections[0]?.lines ?? [],
+      findings: [],
+      total: 0,
+      seen: true,
+    },
+  ]
+}
+
+/** The same message with fewer alerts in it. */
+export function shortened(message: Message, most: number): Message {
+  const { sections, more } = message
+  return { ...message, sections: sections.slice(0, most), more: more + Math.max(0, sections.length - most) }
+}
+
 function section(alert: Alert, zone: string): Section {
   const at = new Intl.DateTimeFormat('en', {
     dateStyle: 'medium',
@@ -89,9 +120,9 @@ function section(alert: Alert, zone: string): Section {
   }).format(new Date(alert.at))
   const more = alert.total - alert.details.length
   return {
-    title: alert.title,
-    facts: `${severityNames[alert.severity]} · ${alert.integrationName} · ${at}`,
-    lines: [...alert.details, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])],
+    title: oneLine(alert.title),
+    facts: `${severityNames[alert.severity]} · ${oneLine(alert.integrationName)} · ${at}`,
+    lines: [...alert.details.map(oneLine), ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])],
   }
 }
 
@@ -106,6 +137,10 @@ export function plainText({ title, sections, more }: Message): string {
   )
   return [...parts, ...(more > 0 ? [moreAlerts(more)] : [])].join('\n\n')
 }
+
+/** Names that others chose make no lines of their own. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
+const oneLine = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ')
 
 export const moreAlerts = (count: number) =>
   `and ${count.toLocaleString('en')} more ${count === 1 ? 'alert' : 'alerts'}`

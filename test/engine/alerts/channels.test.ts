@@ -21,6 +21,12 @@ test('this computer’s own channel is there from the start, and can’t be dele
     { id: 'system', enabled: true, settings: { kind: 'system' } },
   ])
   expect((await api.listAlertRules()).every(({ channelIds }) => channelIds[0] === 'system')).toBe(true)
+  const shown: string[] = []
+  api.onEvent(({ event, payload }) => {
+    if (event === 'alerts') shown.push(...payload.map(({ title }) => title))
+  })
+  expect(await api.testChannel({ channelId: 'system' })).toMatchObject({ ok: true })
+  expect(shown).toEqual(['Sightline: this is a test'])
   await expect(api.deleteChannel({ channelId: 'system' })).rejects.toMatchObject({ code: 'system-channel' })
 })
 
@@ -163,6 +169,19 @@ test('Test says what is wrong, and what to do', async () => {
     settings: { ...mail, host: '127.0.0.1', port: plain.port, security: 'starttls' },
   })
   expect(noTls.error).toMatchObject({ code: 'no-tls', hint: expect.stringContaining('TLS') })
+  const tooEarly = await api.testChannel({
+    settings: { ...mail, host: '127.0.0.1', port: plain.port, security: 'tls' },
+  })
+  expect(tooEarly.error).toMatchObject({ code: 'no-tls', hint: expect.stringContaining('STARTTLS') })
+  const selfSigned = await mailServer({ disabledCommands: [] })
+  const distrusted = await api.testChannel({
+    settings: { ...mail, host: '127.0.0.1', port: selfSigned.port, security: 'starttls' },
+  })
+  expect(distrusted.error).toMatchObject({
+    code: 'distrusted',
+    message: expect.stringContaining('certificate'),
+  })
+  expect(selfSigned.mails).toEqual([])
   const strict = await mailServer({ onRcptTo: (_, __, done) => done(new Error('No relaying for you')) })
   const noRelay = await api.testChannel({
     settings: { ...mail, host: '127.0.0.1', port: strict.port, security: 'none' },

@@ -32,7 +32,6 @@ test('a compliance score is told when it falls below what is asked for, and not 
   })
   const scores = async (before: number | null, after: number | null, packId = 'soc2') => {
     alerting.scoreChanged({ integrationId, packId, packName: 'SOC 2', before, after })
-    await alerting.settled()
     await alerting.sent()
     return told.splice(0).flatMap(({ payload }) => payload)
   }

@@ -1,5 +1,5 @@
 import type { EngineOptions } from '../../../src-main/engine/engine'
-import type { Alert, Delivery } from '../../../src-preload/contract'
+import type { Alert, Api, Delivery, InputOf } from '../../../src-preload/contract'
 import { polled } from '../harness'
 
 const minute = 60_000
@@ -49,6 +49,18 @@ export async function told(start: string, options: Partial<EngineOptions> = {}) 
     },
     deliveriesTo: async (channelId: string) => (await api.listDeliveries({ channelId })).rows.reverse(),
   }
+}
+
+/** A webhook that findings are told to. */
+export async function hooked(api: Api, url: string, rule: Partial<InputOf<'addAlertRule'>> = {}) {
+  const channel = await api.addChannel({ name: 'Hook', settings: { kind: 'webhook', url } })
+  await api.addAlertRule({
+    name: 'Findings to the hook',
+    condition: { on: 'finding', transitions: ['opened', 'reopened'] },
+    channelIds: [channel.id],
+    ...rule,
+  })
+  return channel
 }
 
 /** Alerts of which it is not decided yet where they are told have no delivery; all tests' alerts get one. */

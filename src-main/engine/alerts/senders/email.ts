@@ -30,7 +30,7 @@ export async function sendMail(target: MailTarget, message: Message, attempt: At
       transport.sendMail({
         from: { name: 'Sightline', address: from },
         to,
-        subject: oneLine(message.title),
+        subject: message.title,
         // The same message again is known as the same.
         messageId: `<${message.key}@sightline>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
@@ -79,12 +79,21 @@ async function within<T>(ms: number, host: string, signal: AbortSignal, work: ()
 
 /** What the server says is not repeated: it may hold what it was sent. */
 function problemOf(error: unknown, { host, security }: MailTarget): SendingError {
-  const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number }
+  const {
+    code = '',
+    originalCode = code,
+    responseCode = 0,
+  } = error as {
+    code?: string
+    /** The socket's own. */
+    originalCode?: string
+    responseCode?: number
+  }
   const failed = (name: string, message: string, hint: string, passing = false) =>
     new SendingError(name, message, hint, { passing })
-  const { distrusted, message, hint } = networkProblem(causeOf(error), host, 'host and the port')
+  const { distrusted, message, hint } = networkProblem({ code: originalCode }, host, 'host and the port')
   if (distrusted) return failed('distrusted', message, hint)
-  if (code === 'ETLS')
+  if (code === 'ETLS' || originalCode.startsWith('ERR_SSL'))
     return failed(
       'no-tls',
       `${host} offers no encryption of the kind that was chosen.`,
@@ -106,22 +115,6 @@ function problemOf(error: unknown, { host, security }: MailTarget): SendingError
   return failed('no-network', message, hint, true)
 }
 
-/** Nodemailer's own code (ESOCKET) hides that of the socket. */
-function causeOf(error: unknown): unknown {
-  const { code, cause, errno, message } = error as {
-    code?: string
-    cause?: unknown
-    errno?: string | number
-    message?: string
-  }
-  if (cause) return cause
-  if (typeof errno === 'string') return { code: errno }
-  const told =
-    /\b(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EAI_AGAIN|[A-Z_]*CERT[A-Z_]*|SELF_SIGNED[A-Z_]*)\b/
-  if (/self-signed certificate/i.test(message ?? '')) return { code: 'SELF_SIGNED_CERT' }
-  return { code: told.exec(message ?? '')?.[0] ?? code }
-}
-
 function html({ title, sections, more }: Message): string {
   const parts = sections.map(
     (section) => `
@@ -135,6 +128,3 @@ function html({ title, sections, more }: Message): string {
     ${more > 0 ? `<p>${moreAlerts(more)}</p>` : ''}
 </body></html>`
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-const oneLine = (text: string) => text.replace(/[\x00-\x1f\x7f]+/g, ' ')

@@ -1,4 +1,4 @@
-import { type Message, moreAlerts } from '../message'
+import { type Message, moreAlerts, shortened } from '../message'
 import type { HookTarget } from '../target'
 import { post } from './post'
 import { type Attempt, SendingError, type Sent } from './sending'
@@ -33,7 +33,11 @@ export async function sendToSlack(target: HookTarget, message: Message, attempt:
   )
 }
 
-function slackBody({ title, sections, more }: Message) {
+/** Slack takes fifty blocks; an alert is three at most. */
+const mostSections = 15
+
+function slackBody(message: Message) {
+  const { title, sections, more } = shortened(message, mostSections)
   const blocks = [
     { type: 'header', text: { type: 'plain_text', text: cut(title, 150), emoji: false } },
     ...sections.flatMap((section) => [
@@ -43,8 +47,8 @@ function slackBody({ title, sections, more }: Message) {
     ]),
     ...(more > 0 ? [plain(moreAlerts(more))] : []),
   ]
-  // Slack takes fifty. Of a notification, the text alone is shown.
-  return { text: escaped(cut(title, 3000)), blocks: blocks.slice(0, 50) }
+  // Of a notification, the text alone is shown.
+  return { text: escaped(cut(title, 3000)), blocks }
 }
 
 const plain = (text: string) => ({
@@ -59,4 +63,4 @@ const marked = (text: string) => ({
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-export const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)

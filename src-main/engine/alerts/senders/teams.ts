@@ -1,15 +1,11 @@
-import { type Message, moreAlerts } from '../message'
+import { type Message, moreAlerts, shortened } from '../message'
 import type { HookTarget } from '../target'
 import { post } from './post'
 import { type Attempt, SendingError, type Sent } from './sending'
 
 export async function sendToTeams(target: HookTarget, message: Message, attempt: Attempt): Promise<Sent> {
   const headers = { 'content-type': 'application/json; charset=utf-8' }
-  const { status, text } = await post(
-    target.url,
-    { headers, body: JSON.stringify(teamsBody(message)) },
-    attempt,
-  )
+  const { status, text } = await post(target.url, { headers, body: fitting(message) }, attempt)
   // A connector answers 200 even where Teams itself did not take the message.
   if (/webhook message delivery failed|returned an error/i.test(text))
     throw new SendingError(
@@ -21,14 +17,24 @@ export async function sendToTeams(target: HookTarget, message: Message, attempt:
   return { answer: String(status), flaw: null }
 }
 
-/** Teams takes 28 KB; lines of text alone fill that. */
+/** Teams takes 28 KB. */
+const mostBytes = 25_000
+const mostSections = 10
 const longestLine = 250
+
+/** With as many of its alerts as there is room for. */
+function fitting(message: Message): string {
+  for (let most = mostSections; ; most--) {
+    const body = JSON.stringify(teamsBody(shortened(message, most)))
+    if (Buffer.byteLength(body) <= mostBytes || most === 1) return body
+  }
+}
 
 /** As an Adaptive Card. Names that others chose stand in text runs, where no Markdown is read. */
 function teamsBody({ title, sections, more }: Message) {
   const body = [
     text(title, { weight: 'Bolder', size: 'Medium' }),
-    ...sections.slice(0, 10).map((section) => ({
+    ...sections.map((section) => ({
       type: 'Container',
       separator: true,
       items: [
@@ -37,9 +43,7 @@ function teamsBody({ title, sections, more }: Message) {
         text(section.facts, { isSubtle: true, size: 'Small' }),
       ],
     })),
-    ...(more + Math.max(0, sections.length - 10) > 0
-      ? [text(moreAlerts(more + Math.max(0, sections.length - 10)))]
-      : []),
+    ...(more > 0 ? [text(moreAlerts(more))] : []),
   ]
   return {
     type: 'message',
