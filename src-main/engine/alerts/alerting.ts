@@ -15,6 +15,7 @@ import type { Alerts } from './alerts'
 import { Channels } from './channels'
 import { Courier } from './courier'
 import { Deliveries } from './deliveries'
+import { DeliveryLog } from './delivery-log'
 import { alertsToShow } from './message'
 import { nextDigest } from './quiet-hours'
 import { Routing } from './routing'
@@ -75,6 +76,7 @@ export function createAlerting(needs: {
   const rules = new AlertRules(db)
   const channels = new Channels(db, vault, write)
   const deliveries = new Deliveries(db, log)
+  const deliveryLog = new DeliveryLog(db, log)
   const settings = new AlertSettingsStore(db, now)
   const moved = <T>(answer: T): T => {
     events.emit({ event: 'channels', payload: {} })
@@ -158,8 +160,14 @@ export function createAlerting(needs: {
           await write(() => channels.row(channelId) && deliveries.noteTest(channelId, at, test.error))
         return moved(test)
       },
-      listDeliveries: async (input) => deliveries.list(input),
-      retryDelivery: ({ deliveryId }) => courier.sendNow(deliveryId),
+      listDeliveries: async (input) => deliveryLog.list(input),
+      retryDelivery: async ({ deliveryId }) => {
+        const { channelId } = deliveryLog.get(deliveryId)
+        if (!channels.get(channelId).enabled)
+          throw new SightlineError('channel-off', 'The channel is turned off.', 'Turn it on, then try again.')
+        await courier.sendNow(deliveryId, channelId)
+        return deliveryLog.get(deliveryId)
+      },
       getAlertSettings: async () => settings.get(),
       setAlertSettings: async (input) => {
         const set = await write(() => {

@@ -91,8 +91,11 @@ export class Alerts {
   /** Rules that stand otherwise than when that was last looked at. */
   raiseStatuses(integrationId: string, pollId: number | null, now: string) {
     const changed = this.db
-      .prepare<[string], { ruleId: string; status: RuleStatus; before: RuleStatus | null }>(
-        `SELECT rule_id AS ruleId, status, told_status AS before FROM rule_state
+      .prepare<
+        [string],
+        { ruleId: string; status: RuleStatus; reason: string | null; before: RuleStatus | null }
+      >(
+        `SELECT rule_id AS ruleId, status, reason, told_status AS before FROM rule_state
          WHERE integration_id = ? AND status IS NOT told_status ORDER BY rule_id`,
       )
       .all(integrationId)
@@ -106,7 +109,7 @@ export class Alerts {
             if (now !== status || (before === null && status === 'ok')) return false
             return condition.ruleIds.length === 0 || condition.ruleIds.includes(ruleId)
           })
-          .map(({ ruleId }) => ({ ruleId, name: this.ruleName(ruleId) ?? ruleId }))
+          .map(({ ruleId, reason }) => ({ ruleId, reason, name: this.ruleName(ruleId) ?? ruleId }))
         const [only, ...others] = named
         if (!only) continue
         this.log.insert({
@@ -118,7 +121,12 @@ export class Alerts {
           ...(others.length === 0 ? { ruleId: only.ruleId } : {}),
           alertRuleId: rule.id,
           title: `${statusNames[status]}: ${others.length === 0 ? only.name : `${named.length} rules`}`,
-          details: others.length === 0 ? [] : named.slice(0, mostNamed).map(({ name }) => name),
+          details:
+            others.length > 0
+              ? named.slice(0, mostNamed).map(({ name }) => name)
+              : only.reason === null
+                ? []
+                : [only.reason],
           total: others.length === 0 ? 0 : named.length,
         })
       }
@@ -222,4 +230,4 @@ const statusNames = {
   disabled: 'Disabled',
 } satisfies Record<RuleStatus, string>
 
-const percent = (score: number) => `${Math.round(score)} %`
+const percent = (score: number) => `${Math.round(score * 10) / 10} %`

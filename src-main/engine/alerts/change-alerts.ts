@@ -1,5 +1,6 @@
 import type { Change } from '../../../src-preload/contract'
 import { namesIn } from '../history/modifications'
+import { addFunctions } from '../query/sql-functions'
 import type { Db } from '../store/database'
 import type { AlertLog } from './alert-log'
 import type { AlertRules, RuleOn } from './alert-rules'
@@ -27,7 +28,6 @@ const mostFields = 3
 
 /**
  * One alert for each alert rule that is about changes recorded since the last look, inside the caller's transaction.
- * Needs the functions of `sql-functions` on its connection.
  */
 export function raiseChanges(
   db: Db,
@@ -43,7 +43,10 @@ export function raiseChanges(
     .pluck()
     .get(integrationId) as number | null
   if (upTo === null || upTo <= after) return
-  for (const rule of rules.on('change', integrationId)) {
+  const asking = rules.on('change', integrationId)
+  // A connection that writes need not have them.
+  if (asking.length > 0) addFunctions(db)
+  for (const rule of asking) {
     const look = lookFor(rule, { integrationId, after })
     const { total, actors, actor } = db
       .prepare<object, Counted>(

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type ChannelTest,
-  type Delivery,
-  type ErrorReport,
-  SightlineError,
-} from '../../../src-preload/contract'
+import { type ChannelTest, type ErrorReport, SightlineError } from '../../../src-preload/contract'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
 import type { Deliveries, DeliveryRow } from './deliveries'
@@ -66,21 +61,16 @@ export class Courier {
     await Promise.all(this.#underWay.values())
   }
 
-  /** One message now, whatever its state. */
-  async sendNow(id: number): Promise<Delivery> {
-    const { deliveries, channels, write } = this.needs
-    const { channelId } = deliveries.get(id)
-    const { enabled } = channels.get(channelId)
-    if (!enabled)
-      throw new SightlineError('channel-off', 'The channel is turned off.', 'Turn it on, then try again.')
+  /** One message now, whatever its state; after what is being sent to its channel. */
+  async sendNow(id: number, channelId: string): Promise<void> {
+    const { deliveries, write } = this.needs
     while (this.#underWay.has(channelId)) await this.#underWay.get(channelId)
-    if (deliveries.get(id).status === 'sent') return deliveries.get(id)
+    if (deliveries.row(id)?.status === 'sent') return
     this.#asked.add(id)
     const work = write(() => deliveries.noteAsked(id, this.#now())).then(() => this.#deliver(id))
-    const guarded = work.catch(() => {}).finally(() => this.#underWay.delete(channelId))
-    this.#underWay.set(channelId, guarded)
+    const over = work.catch(() => {}).finally(() => this.#underWay.delete(channelId))
+    this.#underWay.set(channelId, over)
     await work
-    return deliveries.get(id)
   }
 
   /** A message about nothing. */

@@ -37,7 +37,7 @@ test('a compliance score is told when it falls below what is asked for, and not 
   }
   expect(await scores(null, 85)).toEqual([])
   expect(await scores(85, 79.4)).toMatchObject([
-    { kind: 'score', severity: 'critical', packId: 'soc2', title: 'SOC 2: the score fell to 79 %' },
+    { kind: 'score', severity: 'critical', packId: 'soc2', title: 'SOC 2: the score fell to 79.4 %' },
   ])
   expect(await scores(79.4, 60)).toEqual([])
   expect(await scores(60, 80)).toEqual([])
