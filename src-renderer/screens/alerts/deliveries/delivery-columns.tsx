@@ -10,7 +10,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'title',
     title: 'Alert',
-    width: 230,
+    width: 224,
     cell: ({ title }) => (
       <span className="rule-name" title={title}>
         {title}
@@ -61,7 +61,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'nextAttemptAt',
     title: 'Next attempt',
-    width: 112,
+    width: 122,
     cell: ({ nextAttemptAt }) => nextAttemptAt && <RelativeTime at={nextAttemptAt} />,
   },
 ]
