@@ -100,6 +100,7 @@ export function alertsToShow({ alerts, title, sections, at }: Message): Alert[] 
       title,
       details: sections[0]?.lines ?? [],
       findings: [],
+      deliveries: [],
       total: 0,
       seen: true,
     },

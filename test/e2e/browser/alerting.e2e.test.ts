@@ -46,6 +46,8 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     address = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hooks/very-secret`
     app = await connected()
     page = app.page
+    // What is fading in has no contrast yet.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
   })
   afterAll(async () => {
     await app?.end()
@@ -129,6 +131,8 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     expect(body).toContain(mallory)
     const signed = createHmac('sha256', secret).update(`${headers['sightline-timestamp']}.${body}`)
     expect(headers['sightline-signature']).toBe(`v1=${signed.digest('hex')}`)
+    await toAlerts()
+    await told('The last message to Pager did not arrive')
   })
 
   test('the log says what went wrong, and it is tried again when asked to', async () => {

@@ -10,7 +10,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'title',
     title: 'Alert',
-    width: 230,
+    width: 224,
     cell: ({ title }) => (
       <span className="rule-name" title={title}>
         {title}
@@ -44,14 +44,14 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'attempts',
     title: 'Attempts',
-    width: 78,
+    width: 92,
     end: true,
     cell: ({ attempts }) => (attempts > 0 ? attempts.toLocaleString() : <span className="faint">–</span>),
   },
   {
     id: 'error',
     title: 'Last error',
-    width: 168,
+    width: 160,
     cell: ({ error }) => (
       <span className="soft" title={error ? `${error.message} ${error.hint}` : undefined}>
         {error?.message}
@@ -61,7 +61,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   {
     id: 'nextAttemptAt',
     title: 'Next attempt',
-    width: 112,
+    width: 122,
     cell: ({ nextAttemptAt }) => nextAttemptAt && <RelativeTime at={nextAttemptAt} />,
   },
 ]

@@ -65,7 +65,7 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
           ['Arrived', delivery.sentAt && <RelativeTime key="sent" at={delivery.sentAt} />],
         ]}
       />
-      {alerts.length > 0 && (
+      {total > 1 && (
         <section className="stack-s" aria-label="What it tells">
           <h3>What it tells</h3>
           <ul className="delivery-alerts">

@@ -3,6 +3,7 @@ import { Button } from '../../../components/button'
 import { useNow } from '../../../components/clock'
 import { SkeletonLines } from '../../../components/skeleton'
 import { EmptyState, ErrorState } from '../../../components/states'
+import { ChannelTrouble } from '../channels/channel-trouble'
 import { AlertDay } from './alert-day'
 import { AlertToolbar } from './alert-toolbar'
 import { groupByDay } from './days'
@@ -28,6 +29,7 @@ export function InboxTab() {
   if (total === 0 && !filtered) return <NoAlerts />
   return (
     <div className="stack">
+      <ChannelTrouble />
       <AlertToolbar filters={filters} onChange={change} />
       {total === 0 && (
         <EmptyState

@@ -16,11 +16,7 @@ export type TimesDraft = Pick<AlertSettings, 'quietHours' | 'digests' | 'timeZon
 
 export function TimesTab() {
   const settings = useCall('getAlertSettings', {}, ['channels'])
-  return (
-    <QueryView state={settings}>
-      {(known) => <TimesForm key={JSON.stringify(draftOf(known))} settings={known} />}
-    </QueryView>
-  )
+  return <QueryView state={settings}>{(known) => <TimesForm settings={known} />}</QueryView>
 }
 
 function TimesForm({ settings }: { settings: AlertSettings }) {
