@@ -7,12 +7,11 @@ import { output } from '../output'
 import { receiveMessages } from './message-receiver'
 import { type Replay, told } from './replay-report'
 import { beginLife, day, type ReplayedLife } from './replayed-life'
-import { reviewDemo } from './review-demo'
+import { reviewDays, reviewDemo } from './review-demo'
 import { watchDemo } from './watch-demo'
 
 /** The rule that is tried on the past. */
-const backtested = /too-many-owners$/
-const pollsADay = 2
+const backtested = /owner-outside-company$/
 
 /**
  * `sightline replay`: days of the demo workspace's life in seconds, and what came of them: changes, findings, alerts as
@@ -27,17 +26,17 @@ export async function replayDemo(
 ): Promise<void> {
   const began = performance.now()
   const receiver = await receiveMessages()
-  const life = await beginLife(folder, new Date(Date.now() - (days + 7) * day))
+  const life = await beginLife(folder, new Date(Date.now() - (days + reviewDays) * day))
   try {
     await watchDemo(life.api, receiver.url)
-    for (let half = 1; half <= days * pollsADay; half++) {
-      await life.pass(day / pollsADay)
-      output.progress(`Day ${Math.ceil(half / pollsADay)} of ${days}`)
+    for (let passed = 1; passed <= days; passed++) {
+      await life.pass(day)
+      output.progress(`Day ${passed} of ${days}`)
     }
     const review = await reviewDemo(life, folder)
     output.progress('')
     const replay: Replay = {
-      days: days + 7,
+      days: days + reviewDays,
       from: (await life.api.getIntegration({ integrationId: life.integrationId })).createdAt,
       to: life.now().toISOString(),
       polls: (await life.api.listPolls({ limit: 1 })).total,

@@ -19,9 +19,12 @@ export interface DemoReview {
   verified: VerifiedReport['verdict']
 }
 
+/** How long revoking takes. */
+export const reviewDays = 7
+
 /**
- * Reviews who has which role, closes the campaign, and writes its reports into `folder`: owners from outside the
- * company are to be revoked, owners in it are asked about, the rest is kept.
+ * Reviews who has which role, closes the campaign, and writes its reports into `folder`: what people from
+ * outside the company were granted directly is to be revoked, owners are asked about, the rest is kept.
  */
 export async function reviewDemo(
   { api, integrationId, pass }: ReplayedLife,
@@ -47,10 +50,10 @@ export async function reviewDemo(
   await decide('ask', items.filter(isOwner), 'Does it have to be an owner?')
   await decide(
     'revoke',
-    items.filter((item) => isOwner(item) && !isOurs(item)),
-    'Not one of ours.',
+    items.filter((item) => item.groupId === null && !isOurs(item)),
+    'Not one of ours: by a group, if at all.',
   )
-  await pass(7 * day)
+  for (let passed = 1; passed <= reviewDays; passed++) await pass(day)
   const closed = await api.closeReview({ reviewId })
   const reports: string[] = []
   for (const format of ['pdf', 'csv'] as const) {

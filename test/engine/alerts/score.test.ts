@@ -1,50 +1,42 @@
 import { expect, test } from 'vitest'
-import { createAlerting } from '../../../src-main/engine/alerts/alerting'
-import { Alerts } from '../../../src-main/engine/alerts/alerts'
-import { openDataFolder } from '../../../src-main/engine/data-folder'
-import { EventHub } from '../../../src-main/engine/events'
-import { openDatabase } from '../../../src-main/engine/store/database'
-import { WriteLock } from '../../../src-main/engine/store/write-lock'
-import { Vault } from '../../../src-main/engine/vault/vault'
-import type { AnyEvent } from '../../../src-preload/contract'
-import { connect, engine, temporaryFolder, workspace } from '../harness'
+import { connect, engine, workspace } from '../harness'
+
+const packId = 'segment-soc2'
 
 test('a compliance score is told when it falls below what is asked for, and not as long as it stays there', async () => {
-  const dataDir = temporaryFolder()
-  const { api, close } = await engine({ dataDir })
+  const { api } = await engine()
   const { id: integrationId } = await connect(api, await workspace())
-  const condition = { on: 'score' as const, packIds: ['soc2'], below: 80 }
-  await api.addAlertRule({ name: 'SOC 2', condition, channelIds: ['system'], severity: 'critical' })
-  await close()
+  await api.sync({ integrationId })
+  const { standing, sections } = await api.getCompliancePack({ packId })
+  const [first, second] = sections.flatMap(({ controls }) =>
+    controls.filter(({ status }) => status === 'not_attested'),
+  )
+  const below = Math.floor((standing.score ?? 0) * 100)
+  expect(below).toBeGreaterThan(0)
+  const addRule = (name: string, packIds: string[], severity: 'critical' | 'low') =>
+    api.addAlertRule({
+      name,
+      condition: { on: 'score', packIds, below },
+      channelIds: ['system'],
+      severity,
+    })
+  await addRule('SOC 2', [packId], 'critical')
+  await addRule('Another pack', ['segment-gdpr'], 'low')
+  const attest = async (control: { id: string } | undefined, met: boolean) =>
+    (await api.attestControl({ packId, controlId: control?.id ?? '', met, note: 'Looked at it.' }))[0]
+  const told = async () => (await api.listAlerts({ kinds: ['score'] })).rows
 
-  const folder = openDataFolder(dataDir)
-  const db = openDatabase(folder)
-  const events = new EventHub()
-  const told: AnyEvent[] = []
-  events.listen((event) => void (event.event === 'alerts' && event.payload.length > 0 && told.push(event)))
-  const alerting = createAlerting({
-    db,
-    alerts: new Alerts(db, () => null),
-    vault: new Vault(folder),
-    events,
-    writeLock: new WriteLock(),
-    now: () => new Date('2026-03-02T12:00:00Z'),
-    pollsUnderWay: () => [],
-  })
-  const scores = async (before: number | null, after: number | null, packId = 'soc2') => {
-    alerting.scoreChanged({ integrationId, packId, packName: 'SOC 2', before, after })
-    await alerting.sent()
-    return told.splice(0).flatMap(({ payload }) => payload)
-  }
-  expect(await scores(null, 85)).toEqual([])
-  expect(await scores(85, 79.4)).toMatchObject([
-    { kind: 'score', severity: 'critical', packId: 'soc2', title: 'SOC 2: the score fell to 79.4 %' },
-  ])
-  expect(await scores(79.4, 60)).toEqual([])
-  expect(await scores(60, 80)).toEqual([])
-  expect(await scores(80, null)).toEqual([])
-  expect(await scores(null, 10)).toHaveLength(1)
-  expect(await scores(90, 10, 'gdpr')).toEqual([])
-  await alerting.close()
-  db.close()
+  const attestation = await attest(first, false)
+  await expect
+    .poll(told)
+    .toMatchObject([
+      { severity: 'critical', packId, title: expect.stringMatching(/^SOC 2: the score fell to \d+ %$/) },
+    ])
+  await attest(second, false)
+  await attest(second, true)
+  expect(await told()).toHaveLength(1)
+
+  await api.withdrawAttestation({ attestationId: attestation?.id ?? 0 })
+  await api.attestControl({ packId, controlId: first?.id ?? '', met: false, note: 'Again.' })
+  await expect.poll(told).toHaveLength(2)
 })
