@@ -39,6 +39,7 @@ test('who can touch a source, and through what', async () => {
     direct: 2,
   })
   const page = await api.listAccess({ ...source(id, 'website'), search: 'dora', offset: 1, limit: 1 })
+  expect(await api.listAccess({ ...source(id, 'lab'), offset: 400 })).toEqual({ rows: [], total: 5 })
   expect([page.total, page.rows.map(said)]).toEqual([2, ['Dora, Source Admin, Web, labels environment:prod']])
 })
 

@@ -1,4 +1,4 @@
-import { SightlineError } from '../../../src-preload/contract'
+import { type Page, SightlineError } from '../../../src-preload/contract'
 import type { QueryProcesses } from '../query/query-processes'
 import { inSlices } from '../sync/in-slices'
 import type { Sql } from './grants-sql'
@@ -34,6 +34,25 @@ export class Asker {
       answer.push(Object.fromEntries(columns.map((column, index) => [column, row[index]])) as Row)
     })
     return answer
+  }
+
+  /** A page of rows that each say what the `total` is. A list may have become shorter than the page's offset. */
+  async page<Row extends { total: number }>(
+    { text, parameters }: Sql,
+    { offset, limit }: { offset: number; limit: number },
+    asOf?: string,
+  ): Promise<Page<Row>> {
+    const read = (from: number, most: number) =>
+      this.rows<Row>(
+        {
+          text: `${text} LIMIT :limit OFFSET :offset`,
+          parameters: { ...parameters, offset: from, limit: most },
+        },
+        asOf,
+      )
+    const rows = await read(offset, limit)
+    const [first] = rows.length === 0 && offset > 0 ? await read(0, 1) : rows
+    return { rows, total: first?.total ?? 0 }
   }
 
   async row<Row>(sql: Sql, asOf?: string): Promise<Row | undefined> {

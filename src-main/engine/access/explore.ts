@@ -32,18 +32,21 @@ export class Explore {
   ) {}
 
   async search(input: CheckedInputOf<'searchAccess'>): Promise<Page<AccessSubject>> {
-    const { text, kind, integrationId = null, offset, limit } = input
+    const { text, kind, integrationId = null, ...page } = input
     const sources = this.models
       .all()
       .flatMap((model) => subjectsIn(model))
       .filter((source) => kind === undefined || source.kind === kind)
     if (sources.length === 0) return { rows: [], total: 0 }
-    const rows = await this.asker.rows<SubjectRow & { total: number }>({
-      text: `SELECT *, count(*) OVER () AS total FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
-        ORDER BY place, name COLLATE NOCASE, id LIMIT :limit OFFSET :offset`,
-      parameters: { text: like(text), wanted: text.trim(), integrationId, limit, offset },
-    })
-    return { rows: rows.map((row) => this.#subject(row)), total: rows[0]?.total ?? 0 }
+    const { rows, total } = await this.asker.page<SubjectRow & { total: number }>(
+      {
+        text: `SELECT *, count(*) OVER () AS total FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
+          ORDER BY place, name COLLATE NOCASE, id`,
+        parameters: { text: like(text), wanted: text.trim(), integrationId },
+      },
+      page,
+    )
+    return { rows: rows.map((row) => this.#subject(row)), total }
   }
 
   async describe({ asOf, ...key }: CheckedInputOf<'describeAccess'>): Promise<AccessSummary> {
@@ -80,27 +83,31 @@ export class Explore {
     const { asOf, search, offset, limit, ...key } = input
     const model = this.models.of(key.integrationId)
     const { text, parameters } = grantsOf(model, key)
-    const rows = await this.asker.rows<GrantRow & { total: number }>(
+    const { rows, total } = await this.asker.page<GrantRow & { total: number }>(
       {
         text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM found
           WHERE concat_ws(' ', userName, userEmail, groupName, roleName) LIKE :search ESCAPE '\\'
-          ORDER BY ${grantOrder} LIMIT :limit OFFSET :offset`,
-        parameters: { ...parameters, search: like(search), limit, offset },
+          ORDER BY ${grantOrder}`,
+        parameters: { ...parameters, search: like(search) },
       },
+      { offset, limit },
       asOf,
     )
-    return { rows: rows.map(grantFrom), total: rows[0]?.total ?? 0 }
+    return { rows: rows.map(grantFrom), total }
   }
 
   async reached(input: CheckedInputOf<'listReach'>): Promise<Page<ReachedThing>> {
     const { asOf, reached, offset, limit, ...key } = input
     const model = this.models.of(key.integrationId)
     const { text, parameters } = grantsOf(model, key)
-    const rows = await this.asker.rows<{ id: string; name: string | null; roles: string; total: number }>(
-      {
-        text: `${text} ${reachedSql(model, targetOf(model, reached))}`,
-        parameters: { ...parameters, limit, offset },
-      },
+    const { rows, total } = await this.asker.page<{
+      id: string
+      name: string | null
+      roles: string
+      total: number
+    }>(
+      { text: `${text} ${reachedSql(model, targetOf(model, reached))}`, parameters },
+      { offset, limit },
       asOf,
     )
     return {
@@ -110,7 +117,7 @@ export class Explore {
         name: name ?? id,
         roles: JSON.parse(roles),
       })),
-      total: rows[0]?.total ?? 0,
+      total,
     }
   }
 

@@ -23,7 +23,7 @@ export function reachedSql(model: AccessModel, target: AccessTarget): string {
     SELECT t.id AS id, ${target.name} AS name, count(*) OVER () AS total, (${roles}) AS roles
     FROM ${quoted(target.type)} AS t
     WHERE t._integrationId = :integrationId AND (${isReached(model, target)})
-    ORDER BY name COLLATE NOCASE, t.id LIMIT :limit OFFSET :offset`
+    ORDER BY name COLLATE NOCASE, t.id`
 }
 
 /** What there is beside all of it. */

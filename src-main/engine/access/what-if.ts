@@ -48,19 +48,22 @@ export class WhatIf {
     const model = this.models.of(integrationId)
     const { text, parameters } = lossSql(model, change)
     const given = { ...parameters, integrationId }
-    const rows = await this.asker.rows<LossRow>({
-      text: `${text}
+    const { rows, total } = await this.asker.page<LossRow>(
+      {
+        text: `${text}
         SELECT *, (SELECT count(DISTINCT userId) FROM gone) AS people, count(*) OVER () AS total,
           sum(level = 0) OVER () AS loses, sum(level = 1) OVER () AS part
         FROM (SELECT level, ways, ${grantColumns(model)} FROM losses)
-        ORDER BY level, ${grantOrder} LIMIT :limit OFFSET :offset`,
-      parameters: { ...given, limit, offset },
-    })
+        ORDER BY level, ${grantOrder}`,
+        parameters: given,
+      },
+      { offset, limit },
+    )
     const reach = await this.asker.rows<ReachRow>({
       text: `${text}, found AS MATERIALIZED (SELECT DISTINCT roleName, kind, thing, onAll, limits FROM gone) ${reachSql(model)}`,
       parameters: given,
     })
-    const { total = 0, people = 0, loses = 0, part = 0 } = rows[0] ?? {}
+    const { people = 0, loses = 0, part = 0 } = rows[0] ?? {}
     return {
       rows: rows.map(lossFrom),
       total,

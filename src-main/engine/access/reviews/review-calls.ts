@@ -91,19 +91,21 @@ export function createReviews(needs: {
 
   const newAccess = async ({
     reviewId,
-    offset,
-    limit,
+    ...page
   }: CheckedInputOf<'listNewAccess'>): Promise<Page<AccessGrant>> => {
     const { integrationId, roles } = reviews.get(reviewId)
     const model = models.of(integrationId)
     const { text, parameters } = presentAccess(model, integrationId, roles)
-    const rows = await asker.rows<GrantRow & { total: number }>({
-      text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM present
+    const { rows, total } = await asker.page<GrantRow & { total: number }>(
+      {
+        text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM present
         WHERE itemKey NOT IN (SELECT key FROM access_review_item WHERE review_id = :reviewId)
-        ORDER BY ${grantOrder} LIMIT :limit OFFSET :offset`,
-      parameters: { ...parameters, reviewId, limit, offset },
-    })
-    return { rows: rows.map(grantFrom), total: rows[0]?.total ?? 0 }
+        ORDER BY ${grantOrder}`,
+        parameters: { ...parameters, reviewId },
+      },
+      page,
+    )
+    return { rows: rows.map(grantFrom), total }
   }
 
   const close = async ({ reviewId, anyway }: CheckedInputOf<'closeReview'>) => {
