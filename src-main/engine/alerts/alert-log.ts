@@ -40,9 +40,12 @@ export interface NewAlert {
 export class AlertLog {
   readonly #db: Db
   readonly #ruleName: (ruleId: string) => string | null
+  readonly #held: boolean
 
-  constructor(db: Db, ruleName: (ruleId: string) => string | null) {
+  /** `held`: what is inserted isn't told before it is released. */
+  constructor(db: Db, ruleName: (ruleId: string) => string | null, held = false) {
     this.#db = db
+    this.#held = held
     this.#ruleName = ruleName
   }
 
@@ -50,9 +53,9 @@ export class AlertLog {
     this.#db
       .prepare(
         `INSERT INTO alert (integration_id, poll_id, at, kind, severity, rule_id, query_id, pack_id, alert_rule_id, title,
-           details, findings, total)
+           details, findings, total, routed)
          VALUES (:integrationId, :pollId, :at, :kind, :severity, :ruleId, :queryId, :packId, :alertRuleId, :title,
-           :details, :findings, :total)`,
+           :details, :findings, :total, :routed)`,
       )
       .run({
         ruleId: null,
@@ -63,7 +66,18 @@ export class AlertLog {
         ...alert,
         details: JSON.stringify(alert.details),
         findings: JSON.stringify(alert.findings ?? []),
+        routed: this.#held ? 2 : 0,
       })
+  }
+
+  /** From now on it may be told what was held: of one integration, or of all. */
+  release(integrationId: string | null = null) {
+    this.#db
+      .prepare(
+        `UPDATE alert SET routed = 0
+         WHERE routed <> 1 AND routed = 2 AND (:integrationId IS NULL OR integration_id = :integrationId)`,
+      )
+      .run({ integrationId })
   }
 
   /** Those of the ids that there are, oldest first. */

@@ -97,7 +97,8 @@ export function createAlerting(needs: {
   let closed = false
   const route = async () => {
     if (closed) return
-    const pending = db.prepare('SELECT EXISTS (SELECT 1 FROM alert WHERE routed = 0)').pluck().get() === 1
+    const pending =
+      db.prepare('SELECT EXISTS (SELECT 1 FROM alert WHERE routed <> 1 AND routed = 0)').pluck().get() === 1
     if (pending && (await write(() => routing.route())) > 0) {
       events.emit({ event: 'alerts', payload: [] })
       moved(undefined)
@@ -105,6 +106,8 @@ export function createAlerting(needs: {
     void courier.send()
   }
   deliveries.forgetOld(now())
+  // Of polls that an engine before this one didn't end.
+  log.release()
   let turn: Promise<void> = Promise.resolve()
   const after = (work: Promise<unknown>) => {
     turn = Promise.allSettled([turn, work])

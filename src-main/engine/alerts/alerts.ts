@@ -11,11 +11,13 @@ export class Alerts {
   readonly log: AlertLog
   readonly #rules: AlertRules
 
+  /** `held`: what is raised isn't told before {@link AlertLog.release}. */
   constructor(
     private readonly db: Db,
     private readonly ruleName: (ruleId: string) => string | null,
+    held = false,
   ) {
-    this.log = new AlertLog(db, ruleName)
+    this.log = new AlertLog(db, ruleName, held)
     this.#rules = new AlertRules(db)
   }
 

@@ -40,7 +40,7 @@ export class Routing {
     const unrouted = db
       .prepare<[], Unrouted>(
         `SELECT a.id, p.trigger IS 'first' AS first FROM alert AS a LEFT JOIN poll AS p ON p.id = a.poll_id
-         WHERE a.routed = 0`,
+         WHERE a.routed <> 1 AND a.routed = 0`,
       )
       .all()
     if (unrouted.length === 0) return 0

@@ -488,12 +488,12 @@ ALTER TABLE alert ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE alert ADD COLUMN pack_id TEXT;
 -- The alert rule that it is there for, where it is there for one alone.
 ALTER TABLE alert ADD COLUMN alert_rule_id TEXT;
--- Whether it was decided where it is told.
+-- Whether it was decided where it is told: 0 no, 1 yes, 2 not before its poll is over.
 ALTER TABLE alert ADD COLUMN routed INTEGER NOT NULL DEFAULT 0;
 UPDATE alert SET routed = 1, total = json_array_length(findings),
   findings = (SELECT json_group_array(json_set(value, '$.findingId', NULL)) FROM json_each(findings) WHERE key < 10),
   details = (SELECT json_group_array(value) FROM json_each(details) WHERE key < iif(findings = '[]', 100, 10));
-CREATE INDEX alert_unrouted ON alert (id) WHERE routed = 0;
+CREATE INDEX alert_unrouted ON alert (integration_id) WHERE routed <> 1;
 
 -- One message to one channel.
 CREATE TABLE delivery (

@@ -50,6 +50,7 @@ export function concludePoll(
     alerts.raiseAsked(row.id, poll.id, now)
     const failed = poll.status === 'failed'
     alerts.raiseFailing(row, { failed, reason: poll.reason, pollId: poll.id, now })
+    alerts.log.release(row.id)
   })
   conclude.immediate()
 }

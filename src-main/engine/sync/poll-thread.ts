@@ -51,7 +51,7 @@ const integrations = new Integrations(db, connectors, () => null)
 // Rules may use them as every query may.
 addFunctions(db)
 const shelf = new RuleShelf(db, connectors)
-const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
+const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId), true)
 const running = new Map<string, AbortController>()
 
 const peer = createPeer(parentThreadChannel(parentPort), async (name, input) => {
