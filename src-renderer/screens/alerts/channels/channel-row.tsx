@@ -9,13 +9,13 @@ import { Switch } from '../../../components/switch'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
-import { ChannelIcon, channelKinds } from './channel-kinds'
+import { ChannelIcon, describeChannel } from './channel-kinds'
 import { TestResult } from './test-result'
 import { useChannelTest } from './use-channel-test'
 
 /** One channel at a glance. A test's result stays in its place. */
 export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete(): void }) {
-  const { id, name, enabled, settings, address } = channel
+  const { id, name, enabled, settings } = channel
   const test = useChannelTest({ channelId: id })
   const setEnabled = useAction((on: boolean) => api.updateChannel({ channelId: id, enabled: on }))
   return (
@@ -27,9 +27,8 @@ export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete()
         <Link href={`/alerts/channels/${id}`} className="covering-link truncate">
           {name}
         </Link>
-        <span className="soft small truncate" title={address}>
-          {[channelKinds[settings.kind].name, address].filter((part) => part && part !== name).join(' · ') ||
-            channelKinds[settings.kind].note}
+        <span className="soft small truncate" title={describeChannel(channel)}>
+          {describeChannel(channel)}
         </span>
       </div>
       <LastDelivery channel={channel} explained={test.outcome !== null} />

@@ -4,7 +4,7 @@ import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { ChannelForm } from './channel-form'
-import { ChannelIcon, channelKinds } from './channel-kinds'
+import { ChannelIcon, channelKinds, describeChannel } from './channel-kinds'
 import { addedKinds, draftOf, newChannel } from './draft'
 import { useChannels } from './use-channels'
 
@@ -50,9 +50,7 @@ export function ChannelScreen({ channelId }: { channelId: string }) {
       <PageHeader
         title={channel?.name ?? 'Channel'}
         crumbs={crumbs}
-        description={
-          channel && [channelKinds[channel.settings.kind].name, channel.address].filter(Boolean).join(' · ')
-        }
+        description={channel && describeChannel(channel)}
       />
       <QueryView state={channels}>
         {() => (channel ? <ChannelForm initial={draftOf(channel)} channel={channel} /> : <NoSuchChannel />)}
