@@ -8,7 +8,9 @@ import {
   reviewReportFormats,
   SightlineError,
 } from '../../src-preload/contract'
+import { allPages } from './all-pages'
 import { exported } from './exported'
+import { findByName } from './find-by-name'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -56,14 +58,7 @@ async function reportReview(
   { output: path }: { output: string },
 ): Promise<void> {
   const format = formatOf(path)
-  const wanted = name.toLowerCase()
-  const review = (await allReviews(api)).find((one) => one.id === name || one.name.toLowerCase() === wanted)
-  if (!review)
-    throw new SightlineError(
-      'no-such-review',
-      `There is no campaign “${name}”.`,
-      '`sightline reviews` lists them.',
-    )
+  const review = findByName(await allReviews(api), name, 'review')
   const { rows, bytes } = await exported(api, (exportId) =>
     api.exportReviewTo({ exportId, reviewId: review.id, format, path: resolve(path) }),
   )
@@ -84,11 +79,8 @@ async function verifyReport({ api }: OpenEngine, { json }: Globals, file: string
 
 async function allReviews(api: Api): Promise<AccessReview[]> {
   const all: AccessReview[] = []
-  for (;;) {
-    const { rows, total } = await api.listReviews({ offset: all.length, limit: 500 })
-    all.push(...rows)
-    if (rows.length === 0 || all.length >= total) return all
-  }
+  for await (const review of allPages((page) => api.listReviews(page))) all.push(review)
+  return all
 }
 
 function formatOf(path: string): ReviewReportFormat {

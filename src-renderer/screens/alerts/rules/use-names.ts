@@ -17,11 +17,12 @@ export function useNames(): Names {
   const rules = useRules((state) => state.data)
   const integrations = useIntegrations((state) => state.data)
   const queries = useCall('listQueries', {}, ['queries']).data
+  const packs = useCall('listCompliancePacks', {}).data
   const titleOf = useTypeTitle()
   return {
     rule: naming(rules, 'a deleted rule'),
     query: naming(queries, 'a deleted query'),
-    pack: (id) => id,
+    pack: naming(packs, 'a pack that is gone'),
     integration: naming(integrations, 'a deleted integration'),
     type: (key) => titleOf(key, 'singular'),
   }
