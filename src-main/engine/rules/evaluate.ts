@@ -12,6 +12,8 @@ import { forgetUnfolded, unfoldViews } from './unfold-views'
 
 /** Where what a rule reads changes while it is asked, it is asked again. */
 const mostTries = 3
+/** Verdicts that came within so long are written together: each transaction waits for the disk. */
+const togetherMs = 100
 
 interface Needs {
   db: Db
@@ -30,9 +32,9 @@ interface Needs {
 
 /**
  * Evaluates the managed rules of an integration against what is stored now: those for which something that they are
- * made from has changed since. A rule is asked while others may write; its verdict is written, and told, in a
- * transaction of its own, if what it was asked of is still the same. The user's own rules are
- * not to be run here, where nothing can stop them: {@link Evaluations}.
+ * made from has changed since. Rules are asked while others may write; a verdict is written, and told in the same
+ * transaction, if what it was asked of is still the same. The user's own rules are not to be run here, where nothing
+ * can stop them: {@link Evaluations}.
  */
 export async function evaluateManaged(needs: Needs): Promise<void> {
   const { connector, database, integrationId, signal } = needs
@@ -48,10 +50,19 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
       integrationId,
     )
     const domains = once(() => companyDomains(asked, connector.people, integrationId))
+    const changedMeanwhile: Due[] = []
+    let judged: Judged[] = []
+    let since = performance.now()
     for (const rule of due) {
       if (signal.aborted) break
-      await evaluate(needs, asked, rule, domains)
+      judged.push({ ...rule, verdict: verdictOn(needs, asked, rule.shelved, domains) })
+      if (performance.now() - since < togetherMs && rule !== due.at(-1)) continue
+      changedMeanwhile.push(...(await write(needs, judged)))
+      judged = []
+      since = performance.now()
     }
+    forgetUnfolded(asked)
+    for (const rule of changedMeanwhile) await evaluateAgain(needs, asked, rule)
   } finally {
     asked.close()
   }
@@ -60,6 +71,10 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
 interface Due {
   shelved: ShelvedRule
   basis: string | null
+}
+
+interface Judged extends Due {
+  verdict: Verdict
 }
 
 async function dueRules(needs: Needs): Promise<Due[]> {
@@ -73,27 +88,27 @@ async function dueRules(needs: Needs): Promise<Due[]> {
   return writeLock.exclusively(() => look.immediate())
 }
 
-async function evaluate(
-  needs: Needs,
-  asked: Db,
-  { shelved, basis: firstBasis }: Due,
-  firstDomains: () => string[] | null,
-): Promise<void> {
-  const { db, shelf, connector, writeLock, integrationId, now, tell } = needs
-  let basis = firstBasis
-  let domains = firstDomains
-  for (let attempt = 1; attempt <= mostTries; attempt++) {
-    const verdict = verdictOn(needs, asked, shelved, domains)
-    const write = db.transaction(() => {
-      if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return false
+/** Writes and tells verdicts, and returns those that are of something that has changed since. */
+async function write(needs: Needs, judged: Judged[]): Promise<Due[]> {
+  const { db, shelf, writeLock, integrationId, now, tell } = needs
+  const writeAll = db.transaction(() =>
+    judged.filter(({ shelved, basis, verdict }) => {
+      if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return true
       const transition = writeVerdict(db, shelved.rule, integrationId, { verdict, basis, now })
       if (transition.opened.length + transition.resolved.length > 0) tell(transition)
-      return true
-    })
-    if (await writeLock.exclusively(() => write.immediate())) return
-    forgetUnfolded(asked)
-    domains = () => companyDomains(asked, connector.people, integrationId)
-    basis = basisOf(db, shelf, shelved, integrationId, now)
+      return false
+    }),
+  )
+  return judged.length === 0 ? [] : writeLock.exclusively(() => writeAll.immediate())
+}
+
+async function evaluateAgain(needs: Needs, asked: Db, { shelved }: Due): Promise<void> {
+  const { db, shelf, connector, signal, integrationId, now } = needs
+  for (let attempt = 1; attempt < mostTries && !signal.aborted; attempt++) {
+    const basis = basisOf(db, shelf, shelved, integrationId, now)
+    const domains = () => companyDomains(asked, connector.people, integrationId)
+    const verdict = verdictOn(needs, asked, shelved, domains)
+    if ((await write(needs, [{ shelved, basis, verdict }])).length === 0) return
   }
 }
 
