@@ -10,6 +10,7 @@ import { type Engine, startEngine } from '../../src-main/engine/engine'
 import { addFunctions, tellMoment } from '../../src-main/engine/query/sql-functions'
 import type { ExportProgress, ResultProgress } from '../../src-preload/contract'
 import { answerCalls } from './processes'
+import { evaluatingRules } from './rules'
 
 // Queries run below all else: what they are compared with does as well, on a machine that has more to do.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
@@ -56,6 +57,8 @@ const calls = {
     bare.close()
     return times
   },
+
+  rules: () => evaluatingRules(database),
 
   /** Milliseconds until the first rows of a result of so many rows are there; the best of some. */
   async firstRows(rows: number) {

@@ -1,0 +1,57 @@
+import { allConnectors } from '../../src-main/engine/connectors/all'
+import { addFunctions, tellMoment } from '../../src-main/engine/query/sql-functions'
+import { evaluateManaged } from '../../src-main/engine/rules/evaluate'
+import { judge } from '../../src-main/engine/rules/judging'
+import { RuleShelf } from '../../src-main/engine/rules/rule-shelf'
+import { joinDatabase, readDatabase } from '../../src-main/engine/store/database'
+import { WriteLock } from '../../src-main/engine/store/write-lock'
+
+const rounds = 3
+
+/**
+ * Milliseconds that evaluating all managed rules anew takes in a database with one integration, of which their findings
+ * are known; and that their SQL alone takes.
+ */
+export async function evaluatingRules(database: string) {
+  const db = joinDatabase(database)
+  const connectors = allConnectors()
+  const [connector] = connectors
+  if (!connector) throw new Error('There is no connector.')
+  const shelf = new RuleShelf(db, connectors)
+  const integrationId = db.prepare('SELECT id FROM integration').pluck().get() as string
+  const now = new Date().toISOString()
+  const statements = shelf.managed().flatMap((shelved) => {
+    const judgement = judge(db, shelf, shelved, integrationId)
+    return 'ask' in judgement ? [judgement.ask] : []
+  })
+  const times = {
+    evaluated: Number.POSITIVE_INFINITY,
+    bare: Number.POSITIVE_INFINITY,
+    rules: statements.length,
+  }
+  for (let round = 0; round < rounds; round++) {
+    const bare = readDatabase(database)
+    addFunctions(bare)
+    tellMoment(bare, now)
+    let started = performance.now()
+    for (const { sql, unless, parameters } of statements)
+      for (const text of unless === null ? [sql] : [unless, sql]) {
+        const statement = bare.prepare(text)
+        statement.raw().all({ ...parameters, now })
+      }
+    times.bare = Math.min(times.bare, performance.now() - started)
+    bare.close()
+
+    db.exec('UPDATE rule_state SET basis = NULL')
+    started = performance.now()
+    await evaluateManaged({
+      ...{ db, database, shelf, connector, integrationId, now },
+      writeLock: new WriteLock(),
+      signal: new AbortController().signal,
+      tell: () => {},
+    })
+    times.evaluated = Math.min(times.evaluated, performance.now() - started)
+  }
+  db.close()
+  return times
+}
