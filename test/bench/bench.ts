@@ -88,6 +88,7 @@ async function polls() {
     })
 
     await provider.call('rename', 'one in a hundred')
+    await engine.call('checkpoint')
     const some = await engine.call('poll')
     stalls.push({ during: '1% changed', gauges: some })
     const { changedBodies, content } = await engine.call('stored', some.startedAt)

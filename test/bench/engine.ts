@@ -44,6 +44,13 @@ const calls = {
     return { ...poll, mirroredMs: Date.parse(poll.finishedAt) - began }
   },
 
+  /** Moves into the database what earlier polls have left for later: it is none of the next one's. */
+  async checkpoint() {
+    const db = new Database(database)
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    db.close()
+  },
+
   /** The next poll that the timer makes by itself. */
   async timedPoll() {
     if (ahead === 0) {

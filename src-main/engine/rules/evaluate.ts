@@ -43,6 +43,8 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
   const asked = readDatabase(database)
   try {
     addFunctions(asked)
+    // Of a usual workspace, what is unfolded never gets to the disk.
+    asked.pragma('temp.cache_size = -32000')
     unfoldViews(
       asked,
       connector.derivedViews,

@@ -700,6 +700,7 @@ UPDATE recording SET changes = (
   SELECT count(*) FROM change AS c
   WHERE c.recording_id = recording.id AND (recording.baseline = 0 OR c.type <> 'added'));
 CREATE INDEX finding_open ON finding (integration_id, severity) WHERE status = 'open';
+CREATE INDEX finding_by_standing ON finding (integration_id, rule_id, status);
 `,
   },
 ]
