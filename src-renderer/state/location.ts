@@ -40,9 +40,15 @@ export function openResourceBrowser(query: { type?: string; integration?: string
   window.open(`${location.pathname}#/browser${search ? `?${search}` : ''}`, 'resources')
 }
 
+interface ResourceRef {
+  integrationId: string
+  type: string
+  id: string
+}
+
 /** Opens one resource's page in the resource browser window; `apart`: in a window that shows nothing yet. */
 export function openResource(
-  resource: { integrationId: string; type: string; id: string },
+  resource: ResourceRef,
   { tab, apart = false }: { tab?: string; apart?: boolean } = {},
 ): void {
   const route = `${resourceRoute(resource)}${tab ? `?${new URLSearchParams({ tab })}` : ''}`
@@ -50,30 +56,13 @@ export function openResource(
 }
 
 /** The route of one resource's page, within the resource browser window. */
-export function resourceRoute({
-  integrationId,
-  type,
-  id,
-}: {
-  integrationId: string
-  type: string
-  id: string
-}): string {
-  return `/browser/${encodeURIComponent(integrationId)}/${encodeURIComponent(type)}/${encodeURIComponent(id)}`
-}
+export const resourceRoute = (resource: ResourceRef): string => `/browser/${inRoute(resource)}`
 
 /** The route that tells who may touch a resource, or what a person or group may. */
-export function accessRoute({
-  integrationId,
-  type,
-  id,
-}: {
-  integrationId: string
-  type: string
-  id: string
-}): string {
-  return `/access/of/${[integrationId, type, id].map(encodeURIComponent).join('/')}`
-}
+export const accessRoute = (resource: ResourceRef): string => `/access/of/${inRoute(resource)}`
+
+const inRoute = ({ integrationId, type, id }: ResourceRef): string =>
+  [integrationId, type, id].map(encodeURIComponent).join('/')
 
 /** Goes to a route of the main window from one of resources. */
 export function openInMain(route: string): void {

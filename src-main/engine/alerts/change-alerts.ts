@@ -1,6 +1,5 @@
 import type { Change } from '../../../src-preload/contract'
-import { namesIn } from '../history/modifications'
-import { addFunctions } from '../query/sql-functions'
+import { changedPaths } from '../history/modifications'
 import type { Db } from '../store/database'
 import type { AlertLog } from './alert-log'
 import type { AlertRules, RuleOn } from './alert-rules'
@@ -27,7 +26,8 @@ interface Counted {
 const mostFields = 3
 
 /**
- * One alert for each alert rule that is about changes recorded since the last look, inside the caller's transaction.
+ * One alert for each alert rule that is about changes recorded since the last look, inside the caller's transaction. The
+ * connection has SQL's own helpers.
  */
 export function raiseChanges(
   db: Db,
@@ -43,10 +43,7 @@ export function raiseChanges(
     .pluck()
     .get(integrationId) as number | null
   if (upTo === null || upTo <= after) return
-  const asking = rules.on('change', integrationId)
-  // A connection that writes need not have them.
-  if (asking.length > 0) addFunctions(db)
-  for (const rule of asking) {
+  for (const rule of rules.on('change', integrationId)) {
     const look = lookFor(rule, { integrationId, after })
     const { total, actors, actor } = db
       .prepare<object, Counted>(
@@ -136,8 +133,8 @@ function describe(change: FoundChange, tellWho: boolean): string {
   const who = tellWho ? ` by ${change.actor ?? 'someone unknown'}` : ''
   if (change.type !== 'modified') return `${change.resource_name} ${change.type}${who}`
   const parsed = (text: string | null) => (text === null ? null : JSON.parse(text))
-  const paths: string[] =
-    parsed(change.fields) ?? namesIn({ before: parsed(change.before), after: parsed(change.after) })
+  const modification = { before: parsed(change.before), after: parsed(change.after) }
+  const paths = changedPaths(change.fields, modification)
   const fields = [...new Set(paths.map((path) => path.split(/[.[]/)[0] ?? path))]
   const more = fields.length - mostFields
   const named = [...fields.slice(0, mostFields), ...(more > 0 ? [`${more} more`] : [])].join(', ')

@@ -1,6 +1,6 @@
 import type { Change, CheckedInputOf, Page } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
-import { namesIn } from './modifications'
+import { changedPaths } from './modifications'
 
 /** A page of changes, newest first, and how many there are. */
 export function listChanges(db: Db, input: CheckedInputOf<'listChanges'>): Page<Change> {
@@ -69,7 +69,6 @@ interface ChangeRow {
 function changeView(row: ChangeRow): Change {
   const before = row.before === null ? null : JSON.parse(row.before)
   const after = row.after === null ? null : JSON.parse(row.after)
-  const names = () => (row.type === 'modified' ? namesIn({ before, after }) : [])
   return {
     id: row.id,
     integrationId: row.integration_id,
@@ -78,7 +77,7 @@ function changeView(row: ChangeRow): Change {
     resourceId: row.resource_id,
     resourceName: row.resource_name,
     type: row.type,
-    fields: row.fields === null ? names() : JSON.parse(row.fields),
+    fields: row.fields === null && row.type !== 'modified' ? [] : changedPaths(row.fields, { before, after }),
     before,
     after,
     recordedAt: row.recorded_at,

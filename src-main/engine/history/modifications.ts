@@ -20,6 +20,10 @@ export function modificationOf(before: Body, after: Body): Modification {
 export const namesIn = ({ before, after }: Modification): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
 
+/** The paths that differ in a modification, given what is stored of them: null where they are its fields' names. */
+export const changedPaths = (stored: string | null, modification: Modification): string[] =>
+  stored === null ? namesIn(modification) : (JSON.parse(stored) as string[])
+
 /** The body as it was before modifications, given the latest first. Canonical if `body` is. */
 export const undo = (body: Body, latestFirst: Modification[]): Body =>
   replaced(

@@ -51,7 +51,7 @@ const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
 const integrations = new Integrations(db, connectors, () => null)
-// What alerts are asked for is asked with them.
+// Alert rules look through changes with them.
 addFunctions(db)
 const shelf = new RuleShelf(db, connectors, managedRules)
 const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))

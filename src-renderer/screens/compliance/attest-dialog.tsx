@@ -9,6 +9,7 @@ import { api } from '../../state/bridge'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { type UntilChoice, untilOf } from '../rules/suppressing/until'
+import { UntilFields } from '../rules/suppressing/until-fields'
 
 const verdicts = [
   { value: 'met', label: 'Yes, it is met' },
@@ -36,7 +37,7 @@ export function AttestDialog({
   const [verdict, setVerdict] = useState<(typeof verdicts)[number]['value']>('met')
   const [note, setNote] = useState('')
   const [author, setAuthor] = useState('')
-  const [choice, setChoice] = useState<(typeof untilChoices)[number]['value']>('365')
+  const [choice, setChoice] = useState<UntilChoice>('365')
   const [day, setDay] = useState('')
   const [tried, setTried] = useState(false)
   const save = useAction((input: InputOf<'attestControl'>) => api.attestControl(input), { inline: true })
@@ -95,21 +96,15 @@ export function AttestDialog({
           value={author}
           onChange={setAuthor}
         />
-        <SelectField
+        <UntilFields
           label="For how long"
-          value={choice}
-          options={untilChoices}
-          onChange={(next) => setChoice(next)}
+          choices={untilChoices}
+          choice={choice}
+          day={day}
+          isMissing={tried && until === undefined}
+          onChoice={setChoice}
+          onDay={setDay}
         />
-        {choice === 'day' && (
-          <TextField
-            label="Last day"
-            type="date"
-            value={day}
-            onChange={setDay}
-            problem={tried && until === undefined ? { message: 'Choose a day that is still to come.' } : null}
-          />
-        )}
         {save.error && <FieldProblem problem={save.error} />}
         <div className="dialog-actions">
           <Button onClick={onClose}>Cancel</Button>

@@ -21,7 +21,7 @@ export function FilterRows({
   const change = (place: number, changed: Partial<SuppressionFilter>) =>
     onChange(filters.map((filter, at) => (at === place ? { ...filter, ...changed } : filter)))
   return (
-    <fieldset className="suppress-filters">
+    <fieldset className="field-rows">
       <legend className="field-label">Where</legend>
       {filters.length === 0 && <p className="soft small">All of its findings, also those still to come.</p>}
       {filters.map((filter, place) => (

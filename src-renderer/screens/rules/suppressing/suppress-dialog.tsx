@@ -5,12 +5,13 @@ import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { FieldProblem } from '../../../components/field'
 import { SelectField } from '../../../components/select'
-import { TextArea, TextField } from '../../../components/text-field'
+import { TextArea } from '../../../components/text-field'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
 import { FilterRows } from './filter-rows'
 import { closeSuppressing, type Suppressing, useSuppressing } from './suppressing-store'
 import { type UntilChoice, untilChoices, untilOf } from './until'
+import { UntilFields } from './until-fields'
 import { countFindings, useUndoSuppression } from './use-undo'
 
 type Target = InputOf<'suppress'>['target']
@@ -69,22 +70,16 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
           autoFocus
           problem={tried && reason.trim() === '' ? { message: 'Say why.' } : null}
         />
-        <SelectField
+        <UntilFields
           label="Until"
           optional
-          value={choice}
-          options={untilChoices}
-          onChange={(next) => setChoice(next)}
+          choices={untilChoices}
+          choice={choice}
+          day={day}
+          isMissing={tried && until === undefined}
+          onChoice={setChoice}
+          onDay={setDay}
         />
-        {choice === 'day' && (
-          <TextField
-            label="Last day"
-            type="date"
-            value={day}
-            onChange={setDay}
-            problem={tried && until === undefined ? { message: 'Choose a day that is still to come.' } : null}
-          />
-        )}
         {save.error && <FieldProblem problem={save.error} />}
         <div className="dialog-actions">
           <Button onClick={closeSuppressing}>Cancel</Button>

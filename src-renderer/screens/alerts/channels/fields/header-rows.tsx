@@ -16,7 +16,7 @@ export function HeaderRows({
   const change = (place: number, changed: Partial<HeaderDraft>) =>
     onChange(headers.map((header, at) => (at === place ? { ...header, ...changed } : header)))
   return (
-    <fieldset className="channel-headers">
+    <fieldset className="field-rows">
       <legend className="field-label">
         Headers <span className="field-optional">Optional</span>
       </legend>
