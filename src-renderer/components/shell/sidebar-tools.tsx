@@ -1,4 +1,4 @@
-import { Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import { Contrast, Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { navigate } from '../../state/location'
 import { chooseTheme, themes, useTheme } from '../../state/theme'
@@ -8,7 +8,7 @@ import { Menu } from '../menu'
 import { MenuChoice } from '../menu-choices'
 import { AboutDialog } from './about-dialog'
 
-const icons = { system: Monitor, light: Sun, dark: Moon }
+const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast }
 
 export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
   const theme = useTheme((state) => state.theme)
