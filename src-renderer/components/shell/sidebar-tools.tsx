@@ -1,6 +1,5 @@
-import { Contrast, Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import { Contrast, Info, Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { navigate } from '../../state/location'
 import { chooseTheme, themes, useTheme } from '../../state/theme'
 import { t } from '../../texts'
 import { IconButton } from '../button'
@@ -20,7 +19,7 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
         align="start"
         trigger={
           <IconButton label={t('shell.theme.title')}>
-            <Icon size={16} />
+            <Icon size={15} />
           </IconButton>
         }
       >
@@ -32,13 +31,10 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
         />
       </Menu>
       <IconButton label={t('shell.shortcuts.title')} aria-keyshortcuts="?" onClick={onShowShortcuts}>
-        <Keyboard size={16} />
-      </IconButton>
-      <IconButton label={t('common.sections.settings')} onClick={() => navigate('/settings')}>
-        <Settings size={16} />
+        <Keyboard size={15} />
       </IconButton>
       <IconButton label={t('shell.about.title')} onClick={() => setAbout(true)}>
-        <Info size={16} />
+        <Info size={15} />
       </IconButton>
       <AboutDialog open={about} onClose={() => setAbout(false)} />
     </div>

@@ -9,7 +9,7 @@ import { t } from '../../texts'
 import { QueryApiCard } from './query-api/query-api-card'
 
 /** What holds for the whole app. An integration's own settings are on its page. */
-export function SettingsScreen() {
+export default function SettingsScreen() {
   const theme = useTheme((state) => state.theme)
   const density = useDensity((state) => state.density)
   return (
