@@ -31,7 +31,7 @@ export function IntegrationsHealth({ integrations }: { integrations: Integration
         {sorted.slice(0, most).map((integration) => (
           <li key={integration.id}>
             <Link href={`/integrations/${integration.id}/overview`} className="home-row">
-              <span className={`glance-dot tone-${toneOf(integration, now)}`} aria-hidden />
+              <span className={`state-dot tone-${toneOf(integration, now)}`} aria-hidden />
               <span className="truncate">{integration.name}</span>
               <span className="home-row-end">
                 <Watching integration={integration} now={now} />
