@@ -1,6 +1,24 @@
+import access from './en/access.json'
+import alerts from './en/alerts.json'
 import common from './en/common.json'
+import compliance from './en/compliance.json'
+import integrations from './en/integrations.json'
+import palette from './en/palette.json'
+import query from './en/query.json'
+import rules from './en/rules.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
 
 /** Every text there is, by area: what the keys of `t` are made from. */
-export const english = { common, settings, shell }
+export const english = {
+  access,
+  alerts,
+  common,
+  compliance,
+  integrations,
+  palette,
+  query,
+  rules,
+  settings,
+  shell,
+}

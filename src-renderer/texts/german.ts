@@ -1,5 +1,23 @@
+import access from './de/access.json'
+import alerts from './de/alerts.json'
 import common from './de/common.json'
+import compliance from './de/compliance.json'
+import integrations from './de/integrations.json'
+import palette from './de/palette.json'
+import query from './de/query.json'
+import rules from './de/rules.json'
 import settings from './de/settings.json'
 import shell from './de/shell.json'
 
-export const german = { common, settings, shell }
+export const german = {
+  access,
+  alerts,
+  common,
+  compliance,
+  integrations,
+  palette,
+  query,
+  rules,
+  settings,
+  shell,
+}

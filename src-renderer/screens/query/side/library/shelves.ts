@@ -1,4 +1,5 @@
 import type { SavedQuery } from '../../../../../src-preload/contract'
+import { t } from '../../../../texts'
 
 export interface Shelf {
   title: string
@@ -14,7 +15,9 @@ export function shelves(queries: SavedQuery[], search: string, tag: string): She
   })
   const topics = new Map<string, SavedQuery[]>()
   for (const query of found) {
-    const title = query.managed ? capitalised(query.tags[0] ?? 'Other') : 'Yours'
+    const title = query.managed
+      ? capitalised(query.tags[0] ?? t('query.shelves.other'))
+      : t('query.shelves.yours')
     topics.set(title, [...(topics.get(title) ?? []), query])
   }
   return [...topics]
