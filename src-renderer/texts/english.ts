@@ -2,6 +2,7 @@ import access from './en/access.json'
 import alerts from './en/alerts.json'
 import common from './en/common.json'
 import compliance from './en/compliance.json'
+import components from './en/components.json'
 import integrations from './en/integrations.json'
 import palette from './en/palette.json'
 import query from './en/query.json'
@@ -15,6 +16,7 @@ export const english = {
   alerts,
   common,
   compliance,
+  components,
   integrations,
   palette,
   query,

@@ -2,6 +2,7 @@ import access from './de/access.json'
 import alerts from './de/alerts.json'
 import common from './de/common.json'
 import compliance from './de/compliance.json'
+import components from './de/components.json'
 import integrations from './de/integrations.json'
 import palette from './de/palette.json'
 import query from './de/query.json'
@@ -14,6 +15,7 @@ export const german = {
   alerts,
   common,
   compliance,
+  components,
   integrations,
   palette,
   query,

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Page } from '../../../src-preload/contract'
+import { t } from '../../texts'
 import { classNames } from '../class-names'
 import { Skeleton, SkeletonLines } from '../skeleton'
 import { ErrorState } from '../states'
@@ -203,5 +204,5 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 function countRows(total: number): string {
-  return `${total.toLocaleString()} ${total === 1 ? 'row' : 'rows'}`
+  return t('common.counts.row', { count: total })
 }

@@ -53,7 +53,9 @@ function Outcome({ result }: { result: RuleResult }) {
         <span>
           <Rich
             text="rules.ruleResults.lastEvaluated"
-            components={{ time: <RelativeTime at={result.evaluatedAt} none="never" /> }}
+            components={{
+              time: <RelativeTime at={result.evaluatedAt} none={t('rules.ruleResults.never')} />,
+            }}
           />
         </span>
       </p>

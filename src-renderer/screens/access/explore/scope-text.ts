@@ -7,7 +7,7 @@ export function scopeText({ kind, name, id, labels }: AccessScope): string {
   if (kind === 'everything') return t('access.scopeText.everything')
   return kind === 'labels'
     ? t('access.scopeText.labelled', { labels: formatList(labels, 'or') })
-    : (name ?? t('access.scopeText.noLongerThere', { id }))
+    : (name ?? t('access.scopeText.noLongerThere', { id: id ?? '' }))
 }
 
 export const wayText = ({ groupId, groupName }: AccessGrant) =>

@@ -25,7 +25,7 @@ export function StateBanner({ integration }: { integration: Integration }) {
         )
       }
     >
-      {t('integrations.stateBanner.whatWasKnownBeforeIs', { hint })}
+      {t('integrations.stateBanner.whatWasKnownBeforeIs', { hint: hint ?? '' })}
     </Banner>
   )
 }

@@ -53,7 +53,7 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
           editing
             ? t('rules.ruleForm.edit', { name: rule.name })
             : mode === 'duplicate'
-              ? t('rules.ruleForm.duplicate', { name: rule?.name })
+              ? t('rules.ruleForm.duplicate', { name: rule?.name ?? '' })
               : t('rules.ruleForm.newRule')
         }
         crumbs={[

@@ -26,10 +26,7 @@ export function PollStrip({ integration, poll }: { integration: Integration; pol
     <RunningPoll integration={integration} poll={poll} />
   ) : (
     // The banner on top has the reason of an integration that is not ready; “Cancelled” is on the badge.
-    <EndedPoll
-      poll={poll}
-      saidElsewhere={poll.status === 'cancelled' ? t('integrations.pollStrip.cancelled') : integration.reason}
-    />
+    <EndedPoll poll={poll} saidElsewhere={poll.status === 'cancelled' ? 'Cancelled.' : integration.reason} />
   )
 }
 

@@ -58,7 +58,7 @@ export function ChartView({
   const points = useMemo(() => rows && chartPoints(rows, label, value, kind), [rows, label, value, kind])
   if (!suiting) return children
   const option = (place: number) => ({ value: String(place), label: columns[place]?.name ?? '' })
-  const names = { value: columns[value]?.name, label: columns[label]?.name }
+  const names = { value: columns[value]?.name ?? '', label: columns[label]?.name ?? '' }
   return (
     <div className="chart-panes">
       <div className="chart-pane">
