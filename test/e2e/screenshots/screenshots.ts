@@ -121,7 +121,9 @@ async function goTo(page: Page, origin: string, at: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(250)
   await page
-    .waitForFunction(() => !document.querySelector('.skeleton, .spin, [aria-busy=true]'), null, { timeout: 3000 })
+    .waitForFunction(() => !document.querySelector('.skeleton, .spin, [aria-busy=true]'), null, {
+      timeout: 3000,
+    })
     .catch(() => undefined)
 }
 
