@@ -14,7 +14,7 @@ import { Transports } from './transports'
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
-/** The engine's end of the poll thread: starts it for the first poll, and starts another where one has died. */
+/** The engine's end of the poll thread: starts it ahead of or for the first poll, and another where one has died. */
 export class PollRunner {
   #thread: { worker: Worker; peer: Peer } | null = null
   #closed = false
@@ -31,12 +31,17 @@ export class PollRunner {
     },
   ) {}
 
+  /** Has the thread ready for a poll to come. Resolves once it is; never rejects: what is wrong, the poll will tell. */
+  async prepare(): Promise<void> {
+    try {
+      const { peer } = await this.#running()
+      await peer.call('ready', null)
+    } catch {}
+  }
+
   /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
   async run(request: PollRequest): Promise<Poll> {
-    // Read before the thread is started: it would take as long again for it, in the middle of its first poll.
-    const managedRules = this.#thread ? [] : await this.options.managedRules()
-    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
-    const { peer } = this.#thread ?? this.#start(managedRules)
+    const { peer } = await this.#running()
     try {
       return (await peer.call('poll', request)) as Poll
     } catch (error) {
@@ -62,6 +67,13 @@ export class PollRunner {
     // Not terminated from here: that would end the whole process if the thread is just inside SQLite.
     peer.call('close', null).catch(() => {})
     await ended
+  }
+
+  async #running() {
+    // Read before the thread is started: it would take as long again for it, in the middle of its first poll.
+    const managedRules = this.#thread ? [] : await this.options.managedRules()
+    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
+    return this.#thread ?? this.#start(managedRules)
   }
 
   #start(managedRules: RuleDefinition[]) {
