@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { saidAtBuild } from './src-main/engine/yaml/said-at-build'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    plugins: [saidAtBuild()],
     build: {
       outDir: 'out/main',
       rollupOptions: {

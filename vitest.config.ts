@@ -1,6 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { saidAtBuild } from './src-main/engine/yaml/said-at-build'
 
 export default defineConfig({
+  plugins: [saidAtBuild()],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/e2e/**'],

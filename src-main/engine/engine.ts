@@ -277,8 +277,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       onEvent: (listener) => events.listen(listener),
     })
 
-    // A command that ends soon may need none. Should one be unreadable, whoever asks for it is told.
-    if (options.timer) shelf.managedRules.readAhead().catch(() => {})
+    // A command that ends soon may need neither.
+    if (options.timer) void runner.prepare()
     closers.push(await letOthersJoin(folder, api))
     if (options.timer)
       closers.push(

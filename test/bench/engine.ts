@@ -25,7 +25,8 @@ const calls = {
     dataDir = mkdtempSync(join(tmpdir(), 'sightline-bench-'))
     process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
     database = openDataFolder(dataDir).database
-    engine = await startEngine({ dataDir, queryProcess, pollThread, timer: false })
+    engine = await startEngine({ dataDir, queryProcess, pollThread, timer: true, tickMs: 3_600_000 })
+    await new Promise((rested) => setTimeout(rested, 2000))
     const added = await engine.api.addIntegration({
       connector: 'segment',
       name: 'Bench',

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { saidAtBuild } from '../../src-main/engine/yaml/said-at-build'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 /** Plain Node can't run the sources, whose imports name no extensions: each of the benchmark's processes is built. */
 export default defineConfig({
+  plugins: [saidAtBuild()],
   build: {
     ssr: true,
     outDir: at('../../out/bench'),

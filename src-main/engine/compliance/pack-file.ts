@@ -1,7 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { RuleProblem } from '../../../src-preload/contract'
-import { checkedYaml } from '../yaml/checked-yaml'
+import type { ManagedFile } from '../connectors/connector'
+import { checkedYaml, nowhere, type TellProblem } from '../yaml/checked-yaml'
 import type { PackDefinition } from './pack-definition'
 
 const text = (most: number) =>
@@ -50,9 +51,20 @@ export function readPack(source: string): { pack: PackDefinition } | { problems:
     'A pack is written as fields: id, version, name, framework, description, reference, sections.'
   const checked = checkedYaml(document, file, lines, fields)
   if ('problems' in checked) return checked
-  const { said: pack, problem } = checked
+  const problems = repeatedControls(checked.said, checked.problem)
+  return problems.length > 0 ? { problems } : { pack: checked.said }
+}
+
+/** `readPack` of a file that came with Sightline, whose YAML was read when Sightline was built. */
+export function readManagedPack({ said, source }: ManagedFile): ReturnType<typeof readPack> {
+  const checked = file.safeParse(said)
+  const isWhole = checked.success && repeatedControls(checked.data, nowhere).length === 0
+  return isWhole ? { pack: checked.data } : readPack(source)
+}
+
+function repeatedControls(pack: PackDefinition, problem: TellProblem): RuleProblem[] {
   const seen = new Set<string>()
-  const problems = pack.sections.flatMap(({ controls }, section) =>
+  return pack.sections.flatMap(({ controls }, section) =>
     controls.flatMap(({ id }, control) => {
       const twice = seen.has(id)
       seen.add(id)
@@ -61,5 +73,4 @@ export function readPack(source: string): { pack: PackDefinition } | { problems:
       return [problem(path, `There is a control “${id}” already.`, 'Give this one another id.')]
     }),
   )
-  return problems.length > 0 ? { problems } : { pack }
 }

@@ -2,7 +2,7 @@ import { SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import { placed } from '../yaml/checked-yaml'
 import type { ControlDefinition, PackDefinition } from './pack-definition'
-import { readPack } from './pack-file'
+import { readManagedPack } from './pack-file'
 
 /** A pack that there is. */
 export interface ShelvedPack {
@@ -18,9 +18,9 @@ export class PackShelf {
 
   all(): ShelvedPack[] {
     this.#packs ??= this.connectors.flatMap(({ key, packFiles }) =>
-      packFiles.map(({ name, source }) => {
-        const read = readPack(source)
-        if ('problems' in read) throw new Error(`${name}: ${read.problems.map(placed).join(' ')}`)
+      packFiles.map((file) => {
+        const read = readManagedPack(file)
+        if ('problems' in read) throw new Error(`${file.name}: ${read.problems.map(placed).join(' ')}`)
         return { pack: read.pack, connector: key }
       }),
     )

@@ -236,6 +236,8 @@ export interface ManagedFile {
   /** For messages. */
   name: string
   source: string
+  /** What the YAML says, not checked yet. */
+  said: unknown
 }
 
 /** What a provider's page is asked for. */

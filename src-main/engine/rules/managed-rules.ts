@@ -1,7 +1,7 @@
 import type { Connector, ManagedFile } from '../connectors/connector'
 import { inSlices } from '../sync/in-slices'
 import type { RuleDefinition } from './rule-definition'
-import { readRule } from './rule-file'
+import { readManagedRule } from './rule-file'
 import type { ReadableNames } from './what-sql-reads'
 
 export interface ManagedRule {
@@ -59,11 +59,11 @@ export class ManagedRules {
     this.#next++
   }
 
-  #readFile({ name, source }: ManagedFile): RuleDefinition {
+  #readFile(file: ManagedFile): RuleDefinition {
     try {
-      return readRule(source, this.names)
+      return readManagedRule(file, this.names)
     } catch (error) {
-      throw new Error(`${name}: ${(error as Error).message}`)
+      throw new Error(`${file.name}: ${(error as Error).message}`)
     }
   }
 }

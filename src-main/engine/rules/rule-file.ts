@@ -6,8 +6,9 @@ import {
   SightlineError,
   severities,
 } from '../../../src-preload/contract'
+import type { ManagedFile } from '../connectors/connector'
 import { variableNames } from '../query/sql-text'
-import { checkedYaml, placed, type TellProblem } from '../yaml/checked-yaml'
+import { checkedYaml, nowhere, placed, type TellProblem } from '../yaml/checked-yaml'
 import { givenVariables, type RuleDefinition } from './rule-definition'
 import type { ReadableNames } from './what-sql-reads'
 
@@ -109,6 +110,13 @@ export function readRule(source: string, names: ReadableNames): RuleDefinition {
   return (rules[0] as { rule: RuleDefinition }).rule
 }
 
+/** `readRule` of a file that came with Sightline, whose YAML was read when Sightline was built. */
+export function readManagedRule({ said, source }: ManagedFile, names: ReadableNames): RuleDefinition {
+  const checked = file.safeParse(said)
+  const read = checked.success && ruleOf(checked.data, names, nowhere)
+  return read && 'rule' in read ? read.rule : readRule(source, names)
+}
+
 export function badRule(problem: RuleProblem): SightlineError {
   return new SightlineError('bad-rule', placed(problem), problem.hint)
 }
@@ -119,8 +127,14 @@ function readDocument(
   lines: LineCounter,
 ): { rule: RuleDefinition } | { problems: RuleProblem[] } {
   const checked = checkedYaml(document, file, lines, ruleFields)
-  if ('problems' in checked) return checked
-  const { parameters, needs, ...rest } = checked.said
+  return 'problems' in checked ? checked : ruleOf(checked.said, names, checked.problem)
+}
+
+function ruleOf(
+  { parameters, needs, ...rest }: z.infer<typeof file>,
+  names: ReadableNames,
+  tell: TellProblem,
+): { rule: RuleDefinition } | { problems: RuleProblem[] } {
   const reads = names.readBy(rest.unless === null ? [rest.sql] : [rest.sql, rest.unless])
   const rule: RuleDefinition = {
     ...rest,
@@ -135,7 +149,7 @@ function readDocument(
     needs: needs ?? reads.types,
     reads,
   }
-  const problems = inconsistencies(rule, names, checked.problem)
+  const problems = inconsistencies(rule, names, tell)
   return problems.length > 0 ? { problems } : { rule }
 }
 

@@ -22,6 +22,8 @@ export class Due {
 
   /** These are read whatever their turn: something was done to them. */
   prefer(ids: Promise<string[]>) {
+    // Where all are read, none need wait for whose turn it is.
+    if (this.options.trigger !== 'timer') return
     this.known = ids.then((all) => {
       this.#preferred = new Set(all)
     })

@@ -1,21 +1,29 @@
 import { ApiError, type ResourceType } from '../connectors/connector'
 import type { ListedType } from './scopes'
 
-/** Starts all at once, but each type that is listed by another's resources after that one. */
+/**
+ * Starts all at once, but each type that is listed by another's resources once that one is listed: `poll` calls
+ * `onListed` then, or ends.
+ */
 export function pollInOrder(
   types: ResourceType[],
-  poll: (type: ResourceType) => Promise<void>,
+  poll: (type: ResourceType, onListed: () => void) => Promise<void>,
 ): Promise<void>[] {
-  const started = new Map<string, Promise<void>>()
-  const start = (type: ResourceType): Promise<void> => {
+  const started = new Map<string, { listed: Promise<void>; end: Promise<void> }>()
+  const start = (type: ResourceType) => {
     const already = started.get(type.key)
     if (already) return already
+    const { promise: listed, resolve: onListed } = Promise.withResolvers<void>()
     const parent = types.find(({ key }) => key === parentKey(type))
-    const polled = parent ? start(parent).then(() => poll(type)) : poll(type)
-    started.set(type.key, polled)
-    return polled
+    const polled = async () => {
+      await (parent && start(parent).listed)
+      await poll(type, onListed)
+    }
+    const end = polled().finally(onListed)
+    started.set(type.key, { listed, end })
+    return { listed, end }
   }
-  return types.map(start)
+  return types.map((type) => start(type).end)
 }
 
 /** What is known of the type it is listed by; null if there is none. Throws where that one could not be listed. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { createPeer, type Peer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
@@ -9,12 +10,13 @@ import type { PollRequest, PollThreadData } from './poll-thread'
 import { Transports } from './transports'
 
 /**
- * A poll makes much garbage and keeps little. Given less room, V8 collects it sooner: its heap grows by half at most
- * before it does, instead of fourfold. The largest workspace needs but a part of this.
+ * A poll makes much garbage and keeps little. Told so, V8 collects it sooner: once its heap has grown by a seventh,
+ * instead of fourfold. The largest workspace needs but a part of these limits.
  */
+const growth = '--heap-growing-percent=15'
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
-/** The engine's end of the poll thread: starts it for the first poll, and starts another where one has died. */
+/** The engine's end of the poll thread: starts it ahead of or for the first poll, and another where one has died. */
 export class PollRunner {
   #thread: { worker: Worker; peer: Peer } | null = null
   #closed = false
@@ -31,12 +33,17 @@ export class PollRunner {
     },
   ) {}
 
+  /** Has the thread ready for a poll to come. Resolves once it is; never rejects: what is wrong, the poll will tell. */
+  async prepare(): Promise<void> {
+    try {
+      const { peer } = await this.#running()
+      await peer.call('ready', null)
+    } catch {}
+  }
+
   /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
   async run(request: PollRequest): Promise<Poll> {
-    // Read before the thread is started: it would take as long again for it, in the middle of its first poll.
-    const managedRules = this.#thread ? [] : await this.options.managedRules()
-    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
-    const { peer } = this.#thread ?? this.#start(managedRules)
+    const { peer } = await this.#running()
     try {
       return (await peer.call('poll', request)) as Poll
     } catch (error) {
@@ -64,9 +71,17 @@ export class PollRunner {
     await ended
   }
 
+  async #running() {
+    // Read before the thread is started: it would take as long again for it, in the middle of its first poll.
+    const managedRules = this.#thread ? [] : await this.options.managedRules()
+    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
+    return this.#thread ?? this.#start(managedRules)
+  }
+
   #start(managedRules: RuleDefinition[]) {
     const { entry, database, lock, pace, onProgress } = this.options
     const data: PollThreadData = { database, pace, lock: lock.memory, managedRules }
+    setFlagsFromString(growth)
     const worker = new Worker(entry, { workerData: data, name: 'polls', resourceLimits })
     worker.on('error', (error) => {
       if (!this.#closed) console.error(`The poll thread ended: ${error.message}`)

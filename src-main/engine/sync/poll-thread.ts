@@ -60,6 +60,7 @@ const running = new Map<string, AbortController>()
 const peer = createPeer(parentThreadChannel(parentPort), async (name, input) => {
   if (name === 'poll') return carryOut(input as PollRequest)
   if (name === 'close') return close()
+  if (name === 'ready') return
   if (name === 'cancel') return running.get(input as string)?.abort()
   throw new SightlineError('unknown-call', `The poll thread knows no call “${name}”.`)
 })

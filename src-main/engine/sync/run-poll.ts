@@ -47,6 +47,15 @@ export interface PollEnd {
   workspace: { id: string; name: string } | null
 }
 
+type PollOneType = (
+  type: ResourceType,
+  options?: {
+    toldGone?: Promise<ReadonlySet<string>>
+    /** What is listed by its resources can be asked for from now on: that need not wait until they are written. */
+    onListed?: () => void
+  },
+) => Promise<void>
+
 const noneTold: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>())
 
 /** A laptop on a train, a provider's bad hour: no fault of the integration's own. */
@@ -75,7 +84,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
-  const pollType = async (type: ResourceType, toldGone: Promise<ReadonlySet<string>> = noneTold) => {
+  const pollType: PollOneType = async (type, { toldGone = noneTold, onListed } = {}) => {
     const state = stateOf(type)
     const children = childrenOf(type, types)
     try {
@@ -100,12 +109,13 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
       try {
         if (type === workspaceType) mustBeSame(integration.workspaceId, listed.listed.keys().next().value)
         signal.throwIfAborted()
+        // Of the others, nobody asks again what was listed; it may be much.
+        if (children.length > 0) listedTypes.set(type.key, listed)
+        onListed?.()
         Object.assign(state, await mirror.commit(pollId, type, result, now().toISOString()))
       } finally {
         result.found.close()
       }
-      // Of the others, nobody asks again what was listed; it may be much.
-      if (children.length > 0) listedTypes.set(type.key, listed)
     } catch (error) {
       const problem = asApiError(error, signal)
       problems.push(problem)
@@ -171,7 +181,7 @@ async function withAttribution(
     startedAt: string
     due: Due
     types: ResourceType[]
-    pollType: (type: ResourceType, toldGone?: Promise<ReadonlySet<string>>) => Promise<void>
+    pollType: PollOneType
   },
 ) {
   const { trail } = connector
@@ -184,7 +194,10 @@ async function withAttribution(
   const toldGone = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
   toldGone.catch(() => {}) // Told to whoever waits for it.
   const others = types.filter((type) => type !== first)
-  const ends = await Promise.allSettled([events, ...pollInOrder(others, (type) => pollType(type, toldGone))])
+  const ends = await Promise.allSettled([
+    events,
+    ...pollInOrder(others, (type, onListed) => pollType(type, { toldGone, onListed })),
+  ])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const explaining = await events
   await writeLock.exclusively(() => attribute(db, integration.id, since, explaining))

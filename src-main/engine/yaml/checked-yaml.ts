@@ -59,6 +59,14 @@ export function checkedYaml<T>(
   }
 }
 
+/** For a value whose text isn't at hand. */
+export const nowhere: TellProblem = (path, message, hint) => ({
+  line: 1,
+  field: path.map(String).join('.'),
+  message,
+  hint,
+})
+
 /** As one sentence: “Line 3, severity: One of: …”. */
 export const placed = ({ line, field, message }: RuleProblem) =>
   `${field ? `Line ${line}, ${field}` : `Line ${line}`}: ${message}`

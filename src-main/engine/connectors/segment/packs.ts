@@ -1,9 +1,8 @@
 import type { Connector } from '../connector'
-
-const files = import.meta.glob<string>('./packs/*.yaml', { query: '?raw', import: 'default', eager: true })
+import { managedFiles } from '../managed-files'
 
 /** The compliance packs that come with Sightline for a Segment workspace: one file each, named by its id. */
-export const packFiles: Connector['packFiles'] = Object.entries(files).map(([path, source]) => ({
-  name: path.replace(/^.*\//, ''),
-  source,
-}))
+export const packFiles: Connector['packFiles'] = managedFiles(
+  import.meta.glob<string>('./packs/*.yaml', { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob('./packs/*.yaml', { query: '?said', import: 'default', eager: true }),
+)
