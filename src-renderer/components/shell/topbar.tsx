@@ -48,8 +48,10 @@ export function Topbar() {
 
 function Breadcrumbs() {
   const [path] = useLocation()
-  const { title, crumbs } = usePlace()
+  const { title: told, crumbs } = usePlace()
   const section = sectionOf(path)
+  // Nothing is told before the place's code is there.
+  const title = told || (section?.title ?? '')
   const before = [...(section ? [{ title: section.title, to: section.to }] : []), ...crumbs].filter(
     (crumb, index, all) => crumb.title !== title && all.findIndex(({ to }) => to === crumb.to) === index,
   )

@@ -54,7 +54,9 @@ async function serve(dataDir: string): Promise<string> {
 
 /** Not synchronously: the workspace that it talks to answers in this very process. */
 async function sightline(dataDir: string, args: string[], input = ''): Promise<void> {
-  const child = spawn(process.execPath, ['out/main/cli.js', ...args, '--data-dir', dataDir], { stdio: 'pipe' })
+  const child = spawn(process.execPath, ['out/main/cli.js', ...args, '--data-dir', dataDir], {
+    stdio: 'pipe',
+  })
   child.stdin.end(input)
   await once(child, 'exit')
 }
