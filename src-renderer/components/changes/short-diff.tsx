@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import type { Change, ResourceTypeInfo } from '../../../src-preload/contract'
+import { t } from '../../texts'
 import { type Difference, differences } from '../diff/differences'
 import { isFingerprint } from '../values/fingerprint'
 import { summarize } from '../values/summary'
@@ -19,7 +20,7 @@ export function ShortDiff({ change, type }: { change: Change; type: ResourceType
           <span className="soft">{field}</span> <Sides found={found} />
         </li>
       ))}
-      {more > 0 && <li className="faint">and {more} more</li>}
+      {more > 0 && <li className="faint">{t('components.shortDiff.andMore', { more })}</li>}
     </ul>
   )
 }
@@ -28,13 +29,16 @@ function Sides({ found }: { found: Difference[] }) {
   const gone = found.map(({ before }) => before).filter((value) => value !== undefined)
   const come = found.map(({ after }) => after).filter((value) => value !== undefined)
   // A secret's fingerprints would tell nobody more than that.
-  if (gone.length > 0 && come.length > 0 && [...gone, ...come].every(isFingerprint)) return <ins>rotated</ins>
+  if (gone.length > 0 && come.length > 0 && [...gone, ...come].every(isFingerprint))
+    return <ins>{t('components.shortDiff.rotated')}</ins>
   return (
     <>
       {inFew(gone).map((text) => (
         <del key={text}>{text}</del>
       ))}
-      {gone.length > 0 && come.length > 0 && <ArrowRight size={12} aria-label="became" />}
+      {gone.length > 0 && come.length > 0 && (
+        <ArrowRight size={12} aria-label={t('components.shortDiff.became')} />
+      )}
       {inFew(come).map((text) => (
         <ins key={text}>{text}</ins>
       ))}
@@ -43,9 +47,9 @@ function Sides({ found }: { found: Difference[] }) {
 }
 
 function inFew(values: unknown[]): string[] {
-  const texts = [...new Set(values.map((value) => summarize(value) || 'empty'))]
+  const texts = [...new Set(values.map((value) => summarize(value) || t('components.shortDiff.empty')))]
   const more = texts.length - mostValues
-  return more > 0 ? [...texts.slice(0, mostValues), `${more} more`] : texts
+  return more > 0 ? [...texts.slice(0, mostValues), t('components.shortDiff.more', { more })] : texts
 }
 
 /** What differs, gathered under the same words: a list's items came and went one by one. */

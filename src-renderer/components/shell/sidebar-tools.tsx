@@ -1,18 +1,13 @@
-import { Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import { Contrast, Info, Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { navigate } from '../../state/location'
-import { chooseTheme, type Theme, useTheme } from '../../state/theme'
+import { chooseTheme, themes, useTheme } from '../../state/theme'
+import { t } from '../../texts'
 import { IconButton } from '../button'
 import { Menu } from '../menu'
 import { MenuChoice } from '../menu-choices'
 import { AboutDialog } from './about-dialog'
 
-const themes: { value: Theme; label: string }[] = [
-  { value: 'system', label: 'Like the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
-const icons = { system: Monitor, light: Sun, dark: Moon }
+const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast }
 
 export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
   const theme = useTheme((state) => state.theme)
@@ -23,21 +18,23 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
       <Menu
         align="start"
         trigger={
-          <IconButton label="Theme">
-            <Icon size={16} />
+          <IconButton label={t('shell.theme.title')}>
+            <Icon size={15} />
           </IconButton>
         }
       >
-        <MenuChoice label="Theme" value={theme} options={themes} onChange={chooseTheme} />
+        <MenuChoice
+          label={t('shell.theme.title')}
+          value={theme}
+          options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+          onChange={chooseTheme}
+        />
       </Menu>
-      <IconButton label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={onShowShortcuts}>
-        <Keyboard size={16} />
+      <IconButton label={t('shell.shortcuts.title')} aria-keyshortcuts="?" onClick={onShowShortcuts}>
+        <Keyboard size={15} />
       </IconButton>
-      <IconButton label="Settings" onClick={() => navigate('/settings')}>
-        <Settings size={16} />
-      </IconButton>
-      <IconButton label="About Sightline" onClick={() => setAbout(true)}>
-        <Info size={16} />
+      <IconButton label={t('shell.about.title')} onClick={() => setAbout(true)}>
+        <Info size={15} />
       </IconButton>
       <AboutDialog open={about} onClose={() => setAbout(false)} />
     </div>
