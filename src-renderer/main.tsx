@@ -2,17 +2,27 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { App } from './app'
+import { applyLanguage, useLanguage } from './state/language'
 import { useHashLocation } from './state/location'
 import { applyTheme } from './state/theme'
 import './styles/index.css'
 
-// Before the first paint, so that a dark page never flashes white.
+// Before the first paint, so that a dark page never flashes white, nor a German one English.
 applyTheme()
+await applyLanguage()
+
+function Root() {
+  const language = useLanguage((state) => state.shown)
+  return (
+    // Another language is another page: nothing keeps a word of the one before.
+    <Router hook={useHashLocation} key={language}>
+      <App />
+    </Router>
+  )
+}
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <Router hook={useHashLocation}>
-      <App />
-    </Router>
+    <Root />
   </StrictMode>,
 )

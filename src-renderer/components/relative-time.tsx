@@ -1,9 +1,10 @@
 import type { Instant } from '../../src-preload/contract'
+import { t } from '../texts'
+import { dateFormat, formatRelative } from '../texts/format'
 import { useNow } from './clock'
 import { Tip } from './tip'
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' })
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const absolute = dateFormat({ dateStyle: 'medium', timeStyle: 'medium' })
 
 const units = [
   ['day', 86_400],
@@ -15,17 +16,17 @@ const units = [
 export function relativeTime(at: Instant, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000
   for (const [unit, size] of units)
-    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit)
-  return seconds > 0 ? 'in less than a minute' : 'just now'
+    if (Math.abs(seconds) >= size) return formatRelative(Math.trunc(seconds / size), unit)
+  return seconds > 0 ? t('common.times.soon') : t('common.times.now')
 }
 
 /** In the user's own time zone and manner of writing. */
 export function absoluteTime(at: Instant): string {
-  return absolute.format(new Date(at))
+  return absolute(new Date(at))
 }
 
 /** How long ago, with the time itself as a tooltip (and as a title, for those who can't hover). */
-export function RelativeTime({ at, none = 'Never' }: { at: Instant | null; none?: string }) {
+export function RelativeTime({ at, none = t('common.times.never') }: { at: Instant | null; none?: string }) {
   useNow() // Moves on; what it says may be some seconds old, and then a moment ago would be ahead.
   if (at === null) return <span className="faint">{none}</span>
   return (

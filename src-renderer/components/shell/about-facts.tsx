@@ -1,5 +1,6 @@
 import { host } from '../../state/bridge'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { Banner } from '../banner'
 import { DamageBanner } from '../damage-banner'
 import { KeyValues } from '../key-values'
@@ -14,18 +15,15 @@ export function AboutFacts() {
         <div className="stack">
           <KeyValues
             items={[
-              ['Version', version],
-              ['Running', host === 'desktop' ? 'as a desktop app' : 'in a browser'],
-              ['Data folder', <code key="data">{dataDir}</code>],
-              ['Tokens', vault.label],
+              [t('shell.about.version'), version],
+              [t('shell.about.running'), t(`shell.about.hosts.${host}`)],
+              [t('shell.about.dataFolder'), <code key="data">{dataDir}</code>],
+              [t('shell.about.tokens'), vault.label],
             ]}
           />
           {notice && <DamageBanner notice={notice} />}
           {vault.warning && <Banner tone="medium" title={vault.warning} />}
-          <p className="soft">
-            Only requests to your providers’ APIs leave this machine. There is no account, no server and no
-            telemetry.
-          </p>
+          <p className="soft">{t('shell.about.leaves')}</p>
         </div>
       )}
     </QueryView>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useOverview } from '../../state/overview'
+import { t } from '../../texts'
 import { classNames } from '../class-names'
 import { Skeleton } from '../skeleton'
 import { verdictLooks } from './verdict-looks'
@@ -14,11 +15,11 @@ export function Glance() {
         <Skeleton width="70%" />
       </div>
     )
-  const { icon: Icon, tone, title, to, spin } = verdictLooks[overview.state]
+  const { icon: Icon, tone, to, spin } = verdictLooks[overview.state]
   return (
     <Link href={to} className="glance">
       <Icon size={16} aria-hidden className={classNames(`tone-${tone} tone-text`, spin && 'spin')} />
-      <span className="glance-title">{title}</span>
+      <span className="glance-title">{t(`shell.verdict.${overview.state}`)}</span>
       <span className="glance-text">{overview.summary}</span>
     </Link>
   )

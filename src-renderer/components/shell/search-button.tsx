@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { showPalette } from '../../state/palette'
+import { t } from '../../texts'
 import { commandKey } from '../command-key'
 
 /** Opens the command palette, and says by which keys it opens as well. */
@@ -13,7 +14,7 @@ export function SearchButton() {
       onClick={() => showPalette()}
     >
       <Search size={15} aria-hidden />
-      <span>Search…</span>
+      <span>{t('shell.search')}</span>
       <kbd aria-hidden>{commandKey} K</kbd>
     </button>
   )

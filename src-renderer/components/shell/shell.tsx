@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { t } from '../../texts'
 import { ConnectionNotice } from './connection-notice'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { Sidebar } from './sidebar'
@@ -15,7 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <div className="shell">
       {/* No link: the hash is the route. */}
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
-        Skip to the content
+        {t('shell.skip')}
       </button>
       <div className="shell-notice">
         <ConnectionNotice />

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { t } from '../../texts'
 import { Dialog } from '../dialog'
 import { sections } from './sections'
 
@@ -6,27 +7,27 @@ const mac = /mac/i.test(navigator.platform)
 const command = mac ? '⌘' : 'Ctrl'
 const option = mac ? '⌥' : 'Alt'
 
-const shortcuts: { keys: string[]; does: string }[] = [
+const shortcuts = (): { keys: string[]; does: string }[] => [
   ...sections.map(({ title }, index) => ({ keys: [command, String(index + 1)], does: title })),
-  { keys: [command, 'K'], does: 'Search everything, and commands' },
-  { keys: [command, 'R'], does: 'Sync now' },
-  { keys: ['/'], does: 'Search on this page' },
-  { keys: ['↑', '↓'], does: 'Move through a table' },
-  { keys: ['Enter'], does: 'Open the chosen row' },
-  { keys: [command, 'Enter'], does: 'Run the query; Esc cancels it' },
-  { keys: [command, 'S'], does: 'Save the query' },
-  { keys: [option, 'N'], does: 'New query tab' },
-  { keys: [option, 'W'], does: 'Close the query tab' },
-  { keys: [option, 'Shift', 'T'], does: 'Reopen the closed query tab' },
-  { keys: [option, 'E'], does: 'Go to the editor' },
-  { keys: ['?'], does: 'This list' },
+  { keys: [command, 'K'], does: t('shell.shortcuts.search') },
+  { keys: [command, 'R'], does: t('shell.shortcuts.sync') },
+  { keys: ['/'], does: t('shell.shortcuts.searchPage') },
+  { keys: ['↑', '↓'], does: t('shell.shortcuts.move') },
+  { keys: ['Enter'], does: t('shell.shortcuts.open') },
+  { keys: [command, 'Enter'], does: t('shell.shortcuts.run') },
+  { keys: [command, 'S'], does: t('shell.shortcuts.save') },
+  { keys: [option, 'N'], does: t('shell.shortcuts.newTab') },
+  { keys: [option, 'W'], does: t('shell.shortcuts.closeTab') },
+  { keys: [option, 'Shift', 'T'], does: t('shell.shortcuts.reopenTab') },
+  { keys: [option, 'E'], does: t('shell.shortcuts.editor') },
+  { keys: ['?'], does: t('shell.shortcuts.list') },
 ]
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose(): void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
+    <Dialog open={open} onClose={onClose} title={t('shell.shortcuts.title')}>
       <dl className="key-values">
-        {shortcuts.map(({ keys, does }) => (
+        {shortcuts().map(({ keys, does }) => (
           <div key={does} style={{ display: 'contents' }}>
             <dt>
               {keys.map((key, index) => (

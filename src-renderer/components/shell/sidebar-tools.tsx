@@ -1,17 +1,13 @@
 import { Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { navigate } from '../../state/location'
-import { chooseTheme, type Theme, useTheme } from '../../state/theme'
+import { chooseTheme, themes, useTheme } from '../../state/theme'
+import { t } from '../../texts'
 import { IconButton } from '../button'
 import { Menu } from '../menu'
 import { MenuChoice } from '../menu-choices'
 import { AboutDialog } from './about-dialog'
 
-const themes: { value: Theme; label: string }[] = [
-  { value: 'system', label: 'Like the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
 export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
@@ -23,20 +19,25 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
       <Menu
         align="start"
         trigger={
-          <IconButton label="Theme">
+          <IconButton label={t('shell.theme.title')}>
             <Icon size={16} />
           </IconButton>
         }
       >
-        <MenuChoice label="Theme" value={theme} options={themes} onChange={chooseTheme} />
+        <MenuChoice
+          label={t('shell.theme.title')}
+          value={theme}
+          options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+          onChange={chooseTheme}
+        />
       </Menu>
-      <IconButton label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={onShowShortcuts}>
+      <IconButton label={t('shell.shortcuts.title')} aria-keyshortcuts="?" onClick={onShowShortcuts}>
         <Keyboard size={16} />
       </IconButton>
-      <IconButton label="Settings" onClick={() => navigate('/settings')}>
+      <IconButton label={t('common.sections.settings')} onClick={() => navigate('/settings')}>
         <Settings size={16} />
       </IconButton>
-      <IconButton label="About Sightline" onClick={() => setAbout(true)}>
+      <IconButton label={t('shell.about.title')} onClick={() => setAbout(true)}>
         <Info size={16} />
       </IconButton>
       <AboutDialog open={about} onClose={() => setAbout(false)} />

@@ -1,6 +1,8 @@
 import { Link, useLocation } from 'wouter'
 import { useOverview } from '../../state/overview'
 import icon from '../../styles/icon.svg'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
 import { Glance } from './glance'
 import { SearchButton } from './search-button'
 import { isWithin, sections } from './sections'
@@ -29,15 +31,15 @@ function Navigation() {
   const [path] = useLocation()
   const unseen = useOverview((state) => state.data?.unseenAlerts ?? 0)
   return (
-    <nav className="nav" aria-label="Sections">
+    <nav className="nav" aria-label={t('shell.sections')}>
       {sections.map(({ to, title, icon: Icon }) => (
         <Link key={to} href={to} aria-current={isWithin(to, path) ? 'page' : undefined}>
           <Icon size={16} aria-hidden />
           {title}
           {to === '/alerts' && unseen > 0 && (
             <span className="count count-attention">
-              {unseen}
-              <span className="visually-hidden"> unseen</span>
+              <span aria-hidden>{formatNumber(unseen)}</span>
+              <span className="visually-hidden">{t('shell.unseen', { count: unseen })}</span>
             </span>
           )}
         </Link>

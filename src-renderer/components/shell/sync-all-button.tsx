@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react'
 import { useOverview } from '../../state/overview'
 import { useSyncAll } from '../../state/sync-all'
+import { t } from '../../texts'
 import { Button } from '../button'
 
 /** Polls all enabled integrations now; says so while any poll is under way. */
@@ -18,7 +19,7 @@ export function SyncAllButton() {
       aria-keyshortcuts="Control+R Meta+R"
       onClick={() => run()}
     >
-      {polling ? 'Syncing…' : 'Sync now'}
+      {polling ? t('shell.sync.busy') : t('shell.sync.now')}
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { toast } from 'sonner'
 import { host } from '../../state/bridge'
 import { onEvent } from '../../state/events'
 import { navigate } from '../../state/location'
+import { t } from '../../texts'
 
 /** Tells of new alerts on the page. The desktop host does not need it: it has the system's notifications. */
 export function useNewAlertToasts(): void {
@@ -14,8 +15,9 @@ export function useNewAlertToasts(): void {
       if (!first) return
       const good = first.kind === 'resolved' || first.kind === 'ready'
       toast[good ? 'success' : 'warning'](first.title, {
-        description: others.length > 0 ? `and ${others.length} more` : first.integrationName,
-        action: { label: 'Alerts', onClick: () => navigate('/alerts') },
+        description:
+          others.length > 0 ? t('shell.moreAlerts', { count: others.length }) : first.integrationName,
+        action: { label: t('common.sections.alerts'), onClick: () => navigate('/alerts') },
       })
     })
   }, [])

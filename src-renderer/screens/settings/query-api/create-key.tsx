@@ -7,16 +7,12 @@ import { SelectField } from '../../../components/select'
 import { TextField } from '../../../components/text-field'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { NewKey } from './new-key'
 import { ScopeField } from './scope-field'
 
-const lifetimes = [
-  { value: '1', label: 'A day' },
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'A year' },
-]
+type Lifetime = '1' | '7' | '30' | '90' | '365'
+const lifetimes: readonly Lifetime[] = ['1', '7', '30', '90', '365']
 
 /** Makes a key, and then shows its secret, which nobody can show again. */
 export function CreateKey({
@@ -30,7 +26,7 @@ export function CreateKey({
   onClose(): void
 }) {
   const [name, setName] = useState('')
-  const [days, setDays] = useState('30')
+  const [days, setDays] = useState<Lifetime>('30')
   const [queries, setQueries] = useState<string[] | null>(null)
   const [made, setMade] = useState<{ key: QueryKey; secret: string } | null>(null)
   const create = useAction(
@@ -47,28 +43,33 @@ export function CreateKey({
     if (complete) void create.run()
   }
   return (
-    <Dialog open onClose={onClose} title="New key" wide>
+    <Dialog open onClose={onClose} title={t('settings.newKey.title')} wide>
       <form className="stack" onSubmit={submit}>
         <TextField
-          label="Name"
-          hint="The program that asks with it."
-          placeholder="Nightly report"
+          label={t('settings.newKey.name')}
+          hint={t('settings.newKey.nameHint')}
+          placeholder={t('settings.newKey.namePlaceholder')}
           maxLength={120}
           value={name}
           onChange={setName}
           autoFocus
         />
         <ScopeField queries={queries} onChange={setQueries} />
-        <SelectField label="Expires after" value={days} options={lifetimes} onChange={setDays} />
+        <SelectField<Lifetime>
+          label={t('settings.newKey.expires')}
+          value={days}
+          options={lifetimes.map((value) => ({ value, label: t(`settings.newKey.lifetimes.${value}`) }))}
+          onChange={setDays}
+        />
         {create.error && (
           <Banner tone="critical" title={create.error.message}>
             {create.error.hint}
           </Banner>
         )}
         <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={create.busy} disabled={!complete}>
-            Create key
+            {t('settings.newKey.create')}
           </Button>
         </div>
       </form>

@@ -6,9 +6,3 @@ export function stateOf({ revokedAt, expiresAt }: QueryKey, now: number): KeySta
   if (revokedAt !== null) return 'revoked'
   return Date.parse(expiresAt) <= now ? 'expired' : 'active'
 }
-
-export const stateNames: Record<KeyState, string> = {
-  active: 'Active',
-  expired: 'Expired',
-  revoked: 'Revoked',
-}

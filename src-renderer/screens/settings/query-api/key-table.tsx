@@ -5,7 +5,9 @@ import { Button } from '../../../components/button'
 import { useNow } from '../../../components/clock'
 import { RelativeTime } from '../../../components/relative-time'
 import { useCall } from '../../../state/use-call'
-import { stateNames, stateOf } from './key-state'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
+import { stateOf } from './key-state'
 import { RevokeKey } from './revoke-key'
 
 /** Every key: what it is for, for how long it is good, and whether it is used. */
@@ -13,16 +15,16 @@ export function KeyTable({ keys, onChanged }: { keys: QueryKey[]; onChanged(): P
   const [revoking, setRevoking] = useState<QueryKey | null>(null)
   return (
     <div className="table-scroll">
-      <table className="table" aria-label="Query API keys">
+      <table className="table" aria-label={t('settings.keys.label')}>
         <thead>
           <tr>
-            <th>Name</th>
-            <th>May run</th>
-            <th>Expires</th>
-            <th>Last used</th>
-            <th className="end">Uses</th>
+            <th>{t('settings.keys.name')}</th>
+            <th>{t('settings.keys.mayRun')}</th>
+            <th>{t('settings.keys.expires')}</th>
+            <th>{t('settings.keys.lastUsed')}</th>
+            <th className="end">{t('settings.keys.uses')}</th>
             <th>
-              <span className="visually-hidden">Actions</span>
+              <span className="visually-hidden">{t('settings.keys.actions')}</span>
             </th>
           </tr>
         </thead>
@@ -52,7 +54,7 @@ function KeyRow({ queryKey, onRevoke }: { queryKey: QueryKey; onRevoke(): void }
           <RelativeTime at={expiresAt} />
         ) : (
           <span className="row">
-            <Badge>{stateNames[state]}</Badge>
+            <Badge>{t(`settings.keys.states.${state}`)}</Badge>
             <RelativeTime at={revokedAt ?? expiresAt} />
           </span>
         )}
@@ -60,11 +62,16 @@ function KeyRow({ queryKey, onRevoke }: { queryKey: QueryKey; onRevoke(): void }
       <td>
         <RelativeTime at={lastUsedAt} />
       </td>
-      <td className="end">{uses.toLocaleString()}</td>
+      <td className="end">{formatNumber(uses)}</td>
       <td className="end">
         {good && (
-          <Button kind="quiet-danger" size="small" aria-label={`Revoke ${name}`} onClick={onRevoke}>
-            Revoke…
+          <Button
+            kind="quiet-danger"
+            size="small"
+            aria-label={t('settings.keys.revokeOne', { name })}
+            onClick={onRevoke}
+          >
+            {t('settings.keys.revoke')}
           </Button>
         )}
       </td>
@@ -74,9 +81,11 @@ function KeyRow({ queryKey, onRevoke }: { queryKey: QueryKey; onRevoke(): void }
 
 function Scope({ queries }: { queries: string[] | null }) {
   const all = useCall('listQueries', queries === null ? null : {}, ['queries'])
-  if (queries === null) return 'Any statement'
-  const names = queries.map((id) => all.data?.find((query) => query.id === id)?.name ?? 'a deleted query')
-  const count = `${queries.length} saved ${queries.length === 1 ? 'query' : 'queries'}`
+  if (queries === null) return t('settings.keys.anyStatement')
+  const names = queries.map(
+    (id) => all.data?.find((query) => query.id === id)?.name ?? t('settings.keys.deletedQuery'),
+  )
+  const count = t('settings.keys.savedQueries', { count: queries.length })
   return (
     <details>
       <summary>{count}</summary>

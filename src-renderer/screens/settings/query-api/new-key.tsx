@@ -5,6 +5,8 @@ import { CodeBlock } from '../../../components/code-block'
 import { Dialog } from '../../../components/dialog'
 import { absoluteTime } from '../../../components/relative-time'
 import { host } from '../../../state/bridge'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 
 /** A key's secret, this once, and how to ask with it. */
 export function NewKey({
@@ -22,31 +24,31 @@ export function NewKey({
     <Dialog
       open
       onClose={onClose}
-      title={`Key “${queryKey.name}”`}
-      description={`Copy it now: it is shown this once, and kept nowhere. It is good until ${absoluteTime(queryKey.expiresAt)}.`}
+      title={t('settings.madeKey.title', { name: queryKey.name })}
+      description={t('settings.madeKey.description', { until: absoluteTime(queryKey.expiresAt) })}
       wide
       actions={
         <Button kind="primary" onClick={onClose}>
-          Done
+          {t('common.done')}
         </Button>
       }
     >
       <div className="stack-s">
-        <h3>Key</h3>
-        <CodeBlock label="the key" code={secret} />
+        <h3>{t('settings.madeKey.key')}</h3>
+        <CodeBlock label={t('settings.madeKey.theKey')} code={secret} />
       </div>
       <div className="stack-s">
-        <h3>Example</h3>
-        <CodeBlock label="the example" code={example(queryKey, secret)} />
+        <h3>{t('settings.madeKey.example')}</h3>
+        <CodeBlock label={t('settings.madeKey.theExample')} code={example(queryKey, secret)} />
         {host === 'desktop' && (
           <p className="field-hint">
-            Start <code>sightline serve --port 4600</code> beside this app: it answers there.
+            <Rich text="settings.madeKey.serve" components={{ code: <code /> }} />
           </p>
         )}
       </div>
       {!enabled && (
-        <Banner tone="medium" title="The query API is off">
-          Until you switch it on, whoever asks with this key is refused.
+        <Banner tone="medium" title={t('settings.madeKey.offTitle')}>
+          {t('settings.madeKey.off')}
         </Banner>
       )}
     </Dialog>

@@ -8,6 +8,8 @@ import { Switch } from '../../../components/switch'
 import { api, host } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { CreateKey } from './create-key'
 import { KeyTable } from './key-table'
 
@@ -15,7 +17,7 @@ import { KeyTable } from './key-table'
 export function QueryApiCard() {
   const state = useCall('getQueryApi', {})
   return (
-    <Card title="Query API" flush>
+    <Card title={t('settings.queryApi.title')} flush>
       <QueryView state={state}>
         {(queryApi) => <QueryApiSettings queryApi={queryApi} onChanged={state.refetch} />}
       </QueryView>
@@ -34,15 +36,13 @@ function QueryApiSettings({ queryApi, onChanged }: { queryApi: QueryApi; onChang
     <div className="list">
       <div className="list-row spread">
         <div>
-          <h3>Let other programs ask</h3>
+          <h3>{t('settings.queryApi.switchTitle')}</h3>
           <p className="small soft">
-            Scripts and tools on this machine may send SQL to <code>POST /api/query</code> with a key. They
-            read what Sightline has mirrored, and change nothing. It is reached at 127.0.0.1 alone
-            {host === 'desktop' && ', while “sightline serve” runs beside this app'}.
+            <Rich text={`settings.queryApi.what.${host}`} components={{ code: <code /> }} />
           </p>
         </div>
         <Switch
-          label="Query API enabled"
+          label={t('settings.queryApi.enabled')}
           checked={enabled}
           disabled={change.busy}
           onChange={(on) => change.run(on)}
@@ -50,11 +50,11 @@ function QueryApiSettings({ queryApi, onChanged }: { queryApi: QueryApi; onChang
       </div>
       <div className="list-row spread">
         <div>
-          <h3>Keys</h3>
+          <h3>{t('settings.queryApi.keys')}</h3>
           <p className="small soft">{describeKeys(queryApi)}</p>
         </div>
         <Button icon={<Plus size={15} aria-hidden />} onClick={() => setCreating(true)}>
-          New key…
+          {t('settings.queryApi.newKey')}
         </Button>
       </div>
       {keys.length > 0 ? (
@@ -62,7 +62,7 @@ function QueryApiSettings({ queryApi, onChanged }: { queryApi: QueryApi; onChang
       ) : (
         <p className="query-keys-none">
           <KeyRound size={16} aria-hidden />
-          No key yet. Make one for each program that asks, so that you can revoke it alone.
+          {t('settings.queryApi.noKeys')}
         </p>
       )}
       {creating && <CreateKey enabled={enabled} onCreated={onChanged} onClose={() => setCreating(false)} />}
@@ -71,6 +71,6 @@ function QueryApiSettings({ queryApi, onChanged }: { queryApi: QueryApi; onChang
 }
 
 function describeKeys({ enabled, keys }: QueryApi): string {
-  if (!enabled && keys.length > 0) return 'While the query API is off, no key opens anything.'
-  return 'Each is good for what you choose, for as long as you choose.'
+  if (!enabled && keys.length > 0) return t('settings.queryApi.keysOff')
+  return t('settings.queryApi.keysOn')
 }

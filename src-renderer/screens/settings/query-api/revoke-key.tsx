@@ -5,6 +5,7 @@ import { relativeTime } from '../../../components/relative-time'
 import { api } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 
 export function RevokeKey({
   queryKey,
@@ -19,22 +20,24 @@ export function RevokeKey({
   const revoke = useAction(async () => {
     await api.revokeQueryKey({ keyId: id })
     await onRevoked()
-    toastSuccess(`Revoked “${name}”`)
+    toastSuccess(t('settings.revokeKey.revoked', { name }))
     onClose()
   })
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Revoke “${name}”?`}
-      description={`Whoever asks with it is refused from now on. It can’t be made good again. ${
-        lastUsedAt ? `It was last used ${relativeTime(lastUsedAt, Date.now())}.` : 'It was never used.'
-      }`}
+      title={t('settings.revokeKey.title', { name })}
+      description={
+        lastUsedAt
+          ? t('settings.revokeKey.used', { when: relativeTime(lastUsedAt, Date.now()) })
+          : t('settings.revokeKey.unused')
+      }
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button kind="danger" busy={revoke.busy} onClick={() => revoke.run()}>
-            Revoke
+            {t('settings.revokeKey.revoke')}
           </Button>
         </>
       }

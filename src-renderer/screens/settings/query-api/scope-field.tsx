@@ -2,6 +2,7 @@ import { Checklist } from '../../../components/checklist'
 import { QueryView } from '../../../components/query-view'
 import { RadioCards } from '../../../components/radio-cards'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 
 /** What a key may run: null is any statement; else the saved queries of these ids. */
 export function ScopeField({
@@ -15,10 +16,10 @@ export function ScopeField({
   return (
     <>
       <RadioCards
-        label="May run"
+        label={t('settings.newKey.mayRun')}
         options={[
-          { value: 'any', title: 'Any statement', note: 'All that the query screen can read' },
-          { value: 'saved', title: 'Chosen saved queries', note: 'Nothing but their results' },
+          { value: 'any', title: t('settings.newKey.any'), note: t('settings.newKey.anyNote') },
+          { value: 'saved', title: t('settings.newKey.saved'), note: t('settings.newKey.savedNote') },
         ]}
         value={queries === null ? 'any' : 'saved'}
         onChange={(scope) => onChange(scope === 'any' ? null : [])}
@@ -27,10 +28,10 @@ export function ScopeField({
         <QueryView state={saved}>
           {(all) =>
             all.length === 0 ? (
-              <p className="field-hint">There are no saved queries yet. Save one on the query screen.</p>
+              <p className="field-hint">{t('settings.newKey.noQueries')}</p>
             ) : (
               <Checklist
-                search="Filter saved queries"
+                search={t('settings.newKey.filter')}
                 options={all.map(({ id, name, tags }) => ({
                   value: id,
                   label: name,
@@ -38,7 +39,7 @@ export function ScopeField({
                 }))}
                 chosen={queries}
                 onChange={onChange}
-                none="Choose at least one."
+                none={t('settings.newKey.none')}
               />
             )
           }

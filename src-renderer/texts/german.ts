@@ -1,0 +1,5 @@
+import common from './de/common.json'
+import settings from './de/settings.json'
+import shell from './de/shell.json'
+
+export const german = { common, settings, shell }
