@@ -35,7 +35,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    build: { outDir: 'out/renderer', rollupOptions: { input: at('src-renderer/index.html') } },
+    build: {
+      outDir: 'out/renderer',
+      // electron-vite leaves it as it is by default; what a page loads is read and compiled at every start.
+      minify: true,
+      rollupOptions: { input: at('src-renderer/index.html') },
+    },
     plugins: [react()],
   },
 })

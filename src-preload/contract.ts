@@ -93,6 +93,8 @@ export interface Integration {
   historySince: Instant | null
   createdAt: Instant
   lastPollAt: Instant | null
+  /** The latest that learned something: complete, or at least in part. */
+  lastGoodPollAt: Instant | null
   nextPollAt: Instant | null
   resources: number
   changes24h: number

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { App } from './app'
+import { applyDensity } from './state/density'
 import { applyLanguage, useLanguage } from './state/language'
 import { useHashLocation } from './state/location'
 import { applyTheme } from './state/theme'
@@ -9,6 +10,7 @@ import './styles/index.css'
 
 // Before the first paint, so that a dark page never flashes white, nor a German one English.
 applyTheme()
+applyDensity()
 await applyLanguage()
 
 function Root() {

@@ -194,6 +194,7 @@ export class Integrations {
       historySince: row.history_since,
       createdAt: row.created_at,
       lastPollAt: row.last_poll_at,
+      lastGoodPollAt: lastGoodPollAt(this.#db, row.id),
       nextPollAt: row.enabled ? row.next_poll_at : null,
       resources: this.#db
         .prepare(
@@ -207,6 +208,14 @@ export class Integrations {
       poll: this.#runningPoll(row.id),
     }
   }
+}
+
+/** When the last poll that brought anything ended. */
+export function lastGoodPollAt(db: Db, integrationId: string): string | null {
+  return db
+    .prepare("SELECT max(finished_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
+    .pluck()
+    .get(integrationId) as string | null
 }
 
 /** Open findings by severity, of one integration or of all. */

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react'
-import { Fragment, type ReactNode, useEffect } from 'react'
-import { Link } from 'wouter'
+import { type ReactNode, useEffect } from 'react'
+import { type Crumb, usePlace } from '../state/place'
+import { useTravel } from '../state/travel'
 import { classNames } from './class-names'
 
 /**
@@ -11,49 +11,55 @@ export function Page({ wide, fill, children }: { wide?: boolean; fill?: boolean;
   return <div className={classNames('page', wide && 'page-wide', fill && 'page-fill')}>{children}</div>
 }
 
-export interface Crumb {
-  title: string
-  to: string
-}
+const nowhere: Crumb[] = []
 
-/** The window's title; for a page that draws its own h1. */
-export function usePageTitle(title: string): void {
+/** The window's title, and the end of the breadcrumbs; for a page that draws its own h1. */
+export function usePageTitle(title: string, crumbs: Crumb[] = nowhere): void {
+  const key = JSON.stringify(crumbs)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the crumbs, which may be a new array at every render
   useEffect(() => {
     document.title = `${title} · Sightline`
-  }, [title])
+    usePlace.setState({ title, crumbs })
+  }, [title, key])
+  useArrival()
 }
 
-/** The page's one h1, also the window's title. */
+/** Who came here by keyboard or screen reader goes on from the heading, and not from where the last page was. */
+function useArrival(): void {
+  useEffect(() => {
+    if (!useTravel.getState().moved) return
+    const frame = requestAnimationFrame(() => {
+      const main = document.getElementById('main')
+      const active = document.activeElement
+      // What the page put the focus on itself, or what is open above it, keeps it.
+      if (!main || main.contains(active) || active?.closest('[role=dialog], [role=menu]')) return
+      const heading = main.querySelector('h1')
+      if (heading) heading.tabIndex = -1
+      ;(heading ?? main).focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+}
+
+/** The page's one h1, also the window's title. The shell shows the crumbs. */
 export function PageHeader({
   title,
   badges,
   description,
-  crumbs = [],
+  crumbs,
   actions,
 }: {
   title: string
   badges?: ReactNode
   description?: ReactNode
+  /** What the page lies in, within its section. */
   crumbs?: Crumb[]
   actions?: ReactNode
 }) {
-  usePageTitle(title)
+  usePageTitle(title, crumbs)
   return (
     <header className="page-header">
       <div className="page-header-text">
-        {crumbs.length > 0 && (
-          <nav className="crumbs" aria-label="Breadcrumbs">
-            {crumbs.map((crumb) => (
-              <Fragment key={crumb.to}>
-                <Link href={crumb.to}>{crumb.title}</Link>
-                <ChevronRight size={13} aria-hidden />
-              </Fragment>
-            ))}
-            <span aria-current="page" className="truncate">
-              {title}
-            </span>
-          </nav>
-        )}
         <div className="page-title">
           <h1>{title}</h1>
           {badges}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { enter } from './travel'
 
 /**
  * Where the app is: `#/path?query`, all of it behind the hash, so that one page served from anywhere
@@ -22,7 +23,7 @@ function subscribe(onChange: () => void): () => void {
 /** Goes to a route such as `/rules/some-id?tab=findings`. */
 export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
   const oldURL = location.href
-  history[replace ? 'replaceState' : 'pushState'](null, '', `#${to}`)
+  enter(`#${to}`, { replace })
   dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: location.href }))
 }
 
@@ -63,6 +64,12 @@ export const accessRoute = (resource: ResourceRef): string => `/access/of/${inRo
 
 const inRoute = ({ integrationId, type, id }: ResourceRef): string =>
   [integrationId, type, id].map(encodeURIComponent).join('/')
+
+/** The address that opens a place of the app from anywhere on this computer: `sightline://open/rules/some-id`. */
+export function deepLink(): string {
+  const { path, search } = read()
+  return `sightline://open${path}${search ? `?${search}` : ''}`
+}
 
 /** Goes to a route of the main window from one of resources. */
 export function openInMain(route: string): void {

@@ -1,6 +1,6 @@
 import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
-import type { IntegrationRow, Integrations } from '../integrations'
+import { type IntegrationRow, type Integrations, lastGoodPollAt } from '../integrations'
 import { evaluateManaged } from '../rules/evaluate'
 import type { RuleShelf } from '../rules/rule-shelf'
 import { expireSuppressions } from '../rules/suppressing'
@@ -71,14 +71,6 @@ function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: strin
   alerts.raiseFailing(row, { failed: poll.status === 'failed', reason: poll.reason, pollId: poll.id, now })
   for (const { integrationId, transition } of expireSuppressions(db, shelf, now, row.id))
     alerts.raiseTransitions(integrationId, poll.id, [transition], now)
-}
-
-/** When the last poll that brought anything ended. */
-export function lastGoodPollAt(db: Db, integrationId: string): string | null {
-  return db
-    .prepare("SELECT max(finished_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
-    .pluck()
-    .get(integrationId) as string | null
 }
 
 /** A tenth earlier or later, so that many machines don't ask at the same moment. */

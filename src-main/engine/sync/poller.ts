@@ -2,11 +2,11 @@ import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts/alerts'
 import type { Demo } from '../demo-workspace'
 import type { EventHub } from '../events'
-import type { IntegrationRow, Integrations } from '../integrations'
+import { type IntegrationRow, type Integrations, lastGoodPollAt } from '../integrations'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
-import { lastGoodPollAt, nextPollAt } from './conclude'
+import { nextPollAt } from './conclude'
 import type { PollRunner } from './poll-runner'
 
 interface Running {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Page } from '../../../src-preload/contract'
+import { useDensity } from '../../state/density'
 import { classNames } from '../class-names'
 import { Skeleton, SkeletonLines } from '../skeleton'
 import { ErrorState } from '../states'
@@ -9,8 +10,6 @@ import type { DataColumn, Sort } from './columns'
 import { GridHeader } from './grid-header'
 import { useColumnLayout } from './use-column-layout'
 import { usePagedRows } from './use-paged-rows'
-
-const rowHeight = 36
 
 export interface DataTableProps<R> {
   /** Its accessible name. */
@@ -60,6 +59,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   /** Where marking began: what lies between it and the active row is marked. */
   const anchor = useRef(0)
   const total = rows.total ?? 0
+  const rowHeight = useDensity((state) => state.row)
 
   const virtual = useVirtualizer({
     count: total,
@@ -68,6 +68,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
     overscan: 8,
     scrollPaddingStart: rowHeight,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is all it is about
+  useEffect(() => virtual.measure(), [rowHeight])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0

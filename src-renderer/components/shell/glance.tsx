@@ -1,26 +1,21 @@
 import { Link } from 'wouter'
 import { useOverview } from '../../state/overview'
 import { t } from '../../texts'
-import { classNames } from '../class-names'
-import { Skeleton } from '../skeleton'
+import { Tip } from '../tip'
 import { verdictLooks } from './verdict-looks'
 
-/** The state of everything in one box, as the tray shows it; leads to where it can be changed. */
+/** How everything stands, in a word or two, as the tray says it; leads to where it can be changed. */
 export function Glance() {
   const overview = useOverview((state) => state.data)
-  if (!overview)
-    return (
-      <div className="glance">
-        <Skeleton width={16} />
-        <Skeleton width="70%" />
-      </div>
-    )
-  const { icon: Icon, tone, to, spin } = verdictLooks[overview.state]
+  if (!overview) return null
+  const { tone, to, spin } = verdictLooks[overview.state]
+  const words = t(`shell.verdict.${overview.state}`)
   return (
-    <Link href={to} className="glance">
-      <Icon size={16} aria-hidden className={classNames(`tone-${tone} tone-text`, spin && 'spin')} />
-      <span className="glance-title">{t(`shell.verdict.${overview.state}`)}</span>
-      <span className="glance-text">{overview.summary}</span>
-    </Link>
+    <Tip text={overview.summary}>
+      <Link href={to} className={`glance tone-${tone}`} aria-label={`${words}. ${overview.summary}`}>
+        <span className="glance-dot" data-busy={spin ?? false} aria-hidden />
+        <span className="glance-text">{words}</span>
+      </Link>
+    </Tip>
   )
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { t } from '../../texts'
 import { Dialog } from '../dialog'
-import { sections } from './sections'
+import { sections, settingsSection } from './sections'
 
 const mac = /mac/i.test(navigator.platform)
 const command = mac ? '⌘' : 'Ctrl'
@@ -9,6 +9,13 @@ const option = mac ? '⌥' : 'Alt'
 
 const shortcuts = (): { keys: string[]; does: string }[] => [
   ...sections.map(({ title }, index) => ({ keys: [command, String(index + 1)], does: title })),
+  ...[...sections, settingsSection].map(({ title, letter }) => ({
+    keys: ['G', letter.toUpperCase()],
+    does: t('shell.shortcuts.goTo', { section: title }),
+  })),
+  { keys: [option, '←'], does: t('shell.back') },
+  { keys: [option, '→'], does: t('shell.forward') },
+  { keys: [command, 'B'], does: t('shell.shortcuts.sidebar') },
   { keys: [command, 'K'], does: t('shell.shortcuts.search') },
   { keys: [command, 'R'], does: t('shell.shortcuts.sync') },
   { keys: ['/'], does: t('shell.shortcuts.searchPage') },

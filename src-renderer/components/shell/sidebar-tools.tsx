@@ -1,6 +1,5 @@
-import { Info, Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import { Contrast, Info, Keyboard, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { navigate } from '../../state/location'
 import { chooseTheme, themes, useTheme } from '../../state/theme'
 import { t } from '../../texts'
 import { IconButton } from '../button'
@@ -8,7 +7,7 @@ import { Menu } from '../menu'
 import { MenuChoice } from '../menu-choices'
 import { AboutDialog } from './about-dialog'
 
-const icons = { system: Monitor, light: Sun, dark: Moon }
+const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast }
 
 export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
   const theme = useTheme((state) => state.theme)
@@ -20,7 +19,7 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
         align="start"
         trigger={
           <IconButton label={t('shell.theme.title')}>
-            <Icon size={16} />
+            <Icon size={15} />
           </IconButton>
         }
       >
@@ -32,13 +31,10 @@ export function SidebarTools({ onShowShortcuts }: { onShowShortcuts(): void }) {
         />
       </Menu>
       <IconButton label={t('shell.shortcuts.title')} aria-keyshortcuts="?" onClick={onShowShortcuts}>
-        <Keyboard size={16} />
-      </IconButton>
-      <IconButton label={t('common.sections.settings')} onClick={() => navigate('/settings')}>
-        <Settings size={16} />
+        <Keyboard size={15} />
       </IconButton>
       <IconButton label={t('shell.about.title')} onClick={() => setAbout(true)}>
-        <Info size={16} />
+        <Info size={15} />
       </IconButton>
       <AboutDialog open={about} onClose={() => setAbout(false)} />
     </div>

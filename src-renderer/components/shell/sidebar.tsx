@@ -1,49 +1,97 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { useOverview } from '../../state/overview'
+import { toggleSidebar, useSidebar } from '../../state/sidebar'
 import icon from '../../styles/icon.svg'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
-import { Glance } from './glance'
-import { SearchButton } from './search-button'
-import { isWithin, sections } from './sections'
+import { IconButton } from '../button'
+import { Tip } from '../tip'
+import { countOf } from './section-counts'
+import { isWithin, type Section, sections, settingsSection } from './sections'
 import { SidebarTools } from './sidebar-tools'
-import { SyncAllButton } from './sync-all-button'
 
-export function Sidebar({ onShowShortcuts }: { onShowShortcuts(): void }) {
+/** Where one can go, and what waits there. */
+export function Sidebar({
+  onShowShortcuts,
+  onApproach,
+}: {
+  onShowShortcuts(): void
+  /** A section is likely to be gone to next. */
+  onApproach(path: string): void
+}) {
+  const narrow = useSidebar((state) => state.narrow)
   return (
     <aside className="sidebar" aria-label="Sightline">
-      <Link href="/" className="brand">
-        <img src={icon} alt="" />
-        Sightline
-      </Link>
-      <Glance />
-      <SearchButton />
-      <Navigation />
+      <div className="sidebar-head">
+        <Link href="/" className="brand" aria-label="Sightline">
+          <img src={icon} alt="" />
+          {!narrow && 'Sightline'}
+        </Link>
+        <IconButton
+          label={narrow ? t('shell.sidebar.wide') : t('shell.sidebar.narrow')}
+          size="small"
+          aria-expanded={!narrow}
+          aria-keyshortcuts="Control+B Meta+B"
+          onClick={toggleSidebar}
+        >
+          {narrow ? <PanelLeftOpen size={16} /> : <PanelLeftClose size={16} />}
+        </IconButton>
+      </div>
+      <nav className="nav" aria-label={t('shell.sections')}>
+        {sections.map((section) => (
+          <SectionLink key={section.to} section={section} narrow={narrow} onApproach={onApproach} />
+        ))}
+      </nav>
       <div className="sidebar-foot">
-        <SyncAllButton />
+        <nav className="nav" aria-label={settingsSection.title}>
+          <SectionLink section={settingsSection} narrow={narrow} onApproach={onApproach} />
+        </nav>
         <SidebarTools onShowShortcuts={onShowShortcuts} />
       </div>
     </aside>
   )
 }
 
-function Navigation() {
+function SectionLink({
+  section,
+  narrow,
+  onApproach,
+}: {
+  section: Section
+  narrow: boolean
+  onApproach(path: string): void
+}) {
+  const { to, title, icon: Icon } = section
   const [path] = useLocation()
-  const unseen = useOverview((state) => state.data?.unseenAlerts ?? 0)
-  return (
-    <nav className="nav" aria-label={t('shell.sections')}>
-      {sections.map(({ to, title, icon: Icon }) => (
-        <Link key={to} href={to} aria-current={isWithin(to, path) ? 'page' : undefined}>
-          <Icon size={16} aria-hidden />
-          {title}
-          {to === '/alerts' && unseen > 0 && (
-            <span className="count count-attention">
-              <span aria-hidden>{formatNumber(unseen)}</span>
-              <span className="visually-hidden">{t('shell.unseen', { count: unseen })}</span>
-            </span>
-          )}
-        </Link>
-      ))}
-    </nav>
+  const overview = useOverview((state) => state.data)
+  const told = countOf(to, overview)
+  const link = (
+    <Link
+      href={to}
+      aria-current={isWithin(to, path) ? 'page' : undefined}
+      onPointerEnter={() => onApproach(to)}
+      onFocus={() => onApproach(to)}
+    >
+      <Icon size={16} aria-hidden />
+      <span className={narrow ? 'visually-hidden' : undefined}>{title}</span>
+      {told && (
+        <span className="nav-count" data-attention={told.attention}>
+          <span aria-hidden>{inShort(told.count)}</span>
+          <span className="visually-hidden"> {told.words}</span>
+        </span>
+      )}
+    </Link>
+  )
+  return narrow ? (
+    <Tip text={told ? `${title}: ${told.words}` : title} side="right">
+      {link}
+    </Tip>
+  ) : (
+    link
   )
 }
+
+/** More digits than that would not be read at a glance. */
+const inShort = (count: number) =>
+  count > 999 ? `${formatNumber(Math.floor(count / 1000))}k` : formatNumber(count)

@@ -13,7 +13,7 @@ import { VerdictHeader } from './verdict-header'
 import { Welcome } from './welcome'
 
 /** “Am I all right?”, answered before anything else; then what changed, what was told, and who watches. */
-export function HomeScreen() {
+export default function HomeScreen() {
   const overview = useOverview()
   const integrations = useIntegrations()
   return (

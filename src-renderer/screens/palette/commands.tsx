@@ -4,6 +4,7 @@ import {
   BellPlus,
   CirclePause,
   CirclePlay,
+  Contrast,
   Monitor,
   Moon,
   Plug,
@@ -175,6 +176,7 @@ function ofIntegration({ id, name, enabled, poll }: Integration, inBrowser: bool
 const themes: { value: Theme; title: string; icon: ReactNode }[] = [
   { value: 'light', title: 'Light theme', icon: <Sun size={16} /> },
   { value: 'dark', title: 'Dark theme', icon: <Moon size={16} /> },
+  { value: 'contrast', title: 'High-contrast theme', icon: <Contrast size={16} /> },
   { value: 'system', title: 'Theme like the system', icon: <Monitor size={16} /> },
 ]
 

@@ -9,7 +9,7 @@ import { BrowserPanes } from './browser/browser-panes'
 import { useBrowserView } from './browser/view'
 
 /** The resource browser window: routes /browser and /browser/:integration/:type/:id. */
-export function BrowserWindow() {
+export default function BrowserWindow() {
   return (
     <div className="browser">
       <ConnectionNotice />

@@ -15,7 +15,7 @@ import { useCounts } from './browser/use-counts'
 import { TypeTable } from './type-table'
 
 /** All that is mirrored, at a glance; the resource browser has the lists. */
-export function ResourcesScreen() {
+export default function ResourcesScreen() {
   const integrations = useIntegrations()
   const all = integrations.data ?? []
   // One that was deleted meanwhile is as good as none.

@@ -2,14 +2,16 @@ import { Card } from '../../components/card'
 import { Page, PageHeader } from '../../components/page'
 import { Select } from '../../components/select'
 import { AboutFacts } from '../../components/shell/about-facts'
+import { chooseDensity, densities, useDensity } from '../../state/density'
 import { chooseLanguage, languageChoices, useLanguage } from '../../state/language'
 import { chooseTheme, themes, useTheme } from '../../state/theme'
 import { t } from '../../texts'
 import { QueryApiCard } from './query-api/query-api-card'
 
 /** What holds for the whole app. An integration's own settings are on its page. */
-export function SettingsScreen() {
+export default function SettingsScreen() {
   const theme = useTheme((state) => state.theme)
+  const density = useDensity((state) => state.density)
   return (
     <Page>
       <PageHeader title={t('common.sections.settings')} description={t('settings.description')} />
@@ -23,6 +25,15 @@ export function SettingsScreen() {
                 value={theme}
                 options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
                 onChange={chooseTheme}
+              />
+            </div>
+            <div className="list-row spread">
+              <h3>{t('shell.density.title')}</h3>
+              <Select
+                label={t('shell.density.title')}
+                value={density}
+                options={densities.map((value) => ({ value, label: t(`shell.density.${value}`) }))}
+                onChange={chooseDensity}
               />
             </div>
             <LanguageRow />

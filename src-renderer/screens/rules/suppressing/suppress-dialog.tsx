@@ -18,7 +18,7 @@ type Target = InputOf<'suppress'>['target']
 const resourceFields = ['resourceName', 'resourceId', 'resourceType']
 
 /** Accepts findings for a reason: one, all of a resource, or those of a rule that match filters. */
-export function SuppressDialog() {
+export default function SuppressDialog() {
   const subject = useSuppressing((state) => state.subject)
   return subject && <OpenDialog subject={subject} />
 }

@@ -1,0 +1,32 @@
+import { lazyPlace } from './lazy-place'
+
+/** The code of each section, by the first part of its path; what the app loads at first is none of them. */
+export const places = {
+  '': lazyPlace(() => import('./screens/home/home')),
+  integrations: lazyPlace(() => import('./screens/integrations/routes')),
+  resources: lazyPlace(() => import('./screens/resources/resources')),
+  query: lazyPlace(() => import('./screens/query/query')),
+  rules: lazyPlace(() => import('./screens/rules/routes')),
+  compliance: lazyPlace(() => import('./screens/compliance/routes')),
+  access: lazyPlace(() => import('./screens/access/routes')),
+  alerts: lazyPlace(() => import('./screens/alerts/routes')),
+  settings: lazyPlace(() => import('./screens/settings/settings')),
+}
+
+/** The window of its own that resources are browsed in. */
+export const resourceBrowser = lazyPlace(() => import('./screens/resources/browser'))
+
+export function prefetchPlace(path: string): void {
+  const first = path.split('/')[1] ?? ''
+  if (first in places) places[first as keyof typeof places].prefetch()
+}
+
+/** All of them, one after the other, while nobody waits for anything else. */
+export function prefetchPlaces(): void {
+  const waiting = Object.values(places)
+  const next = () => {
+    waiting.shift()?.prefetch()
+    if (waiting.length > 0) requestIdleCallback(next)
+  }
+  requestIdleCallback(next)
+}
