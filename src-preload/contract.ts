@@ -131,6 +131,8 @@ export interface Column {
   kind: 'text' | 'number' | 'boolean' | 'json' | 'time'
   /** Shown in the list unless the user chooses otherwise. */
   shown: boolean
+  /** Of a list's items, the field that says what each is about: “Workspace Owner *on* Production”. */
+  about?: string
 }
 
 export interface ResourceTypeInfo {
@@ -210,10 +212,76 @@ export interface Change {
   recordedAt: Instant
   actor: string | null
   eventType: string | null
+  /** What the ids of other resources in `before` and `after` stand for, where that is known. */
+  names: Record<string, string>
 }
 
 /** What differs about one resource between two moments, whatever happened in between. */
 export type Difference = Omit<Change, 'id' | 'recordedAt' | 'actor' | 'eventType'>
+
+/** What one person did between two polls, as the later one found it. */
+export interface ChangeGroup {
+  /** Tells it apart from all other groups. */
+  key: string
+  pollId: number
+  integrationId: string
+  integrationName: string
+  recordedAt: Instant
+  /** What was merely there when its type was listed for the first time. */
+  baseline: boolean
+  /** Null where the audit trail doesn't say. */
+  actor: string | null
+  /** The person's own name, where the actor is one of the workspace's people. */
+  actorName: string | null
+  counts: { resourceType: string; change: Change['type']; count: number }[]
+  total: number
+  /** What {@link calls.markChangesSeen} takes to mark it as seen, and all before it. */
+  upTo: number
+  unseen: boolean
+  /** The first of its changes; none of a `baseline`. */
+  changes: Change[]
+}
+
+export interface Timeline {
+  /** The latest poll's first; of one poll, who did most comes first, what nobody is known of last. */
+  groups: ChangeGroup[]
+  /** What gives the older ones; null where there are none. */
+  next: string | null
+}
+
+/** Changes by day, in this computer's time zone; without what was merely there when its type was first listed. */
+export interface ChangeDays {
+  /** Oldest first; days without changes are left out. */
+  days: { day: string; added: number; modified: number; removed: number }[]
+  total: number
+}
+
+/** What changes can be filtered by: what occurs in them, the most frequent first. */
+export interface ChangeFacets {
+  types: { resourceType: string; changes: number }[]
+  /** Null: those that nobody is known of. */
+  people: { actor: string | null; name: string | null; changes: number }[]
+  fields: { resourceType: string; field: string }[]
+}
+
+/** How far somebody has looked at the changes. */
+export interface SeenChanges {
+  upTo: number
+  /** When that was; null: never. */
+  at: Instant | null
+  unseen: number
+  /** What it was before, to undo it by. */
+  before: number
+}
+
+/** Counts of a column's values, the most frequent first. */
+export interface Facet {
+  column: string
+  /** `name`: of the resource that it is the id of. */
+  values: { value: string | number | null; name: string | null; count: number }[]
+  /** There are more than are listed. */
+  more: boolean
+}
 
 export const ruleStatuses = ['ok', 'warning', 'not_evaluated', 'error', 'disabled'] as const
 /** `warning`: it has open findings. Never `ok` where data is missing: that is `not_evaluated`. */
@@ -772,6 +840,7 @@ export interface Overview {
   notEvaluated: number
   polling: number
   unseenAlerts: number
+  unseenChanges: number
   resources: number
   changes24h: number
   latestAlerts: Alert[]
@@ -1437,6 +1506,25 @@ const channelInput = z.discriminatedUnion('kind', [
 ])
 export type ChannelInput = z.input<typeof channelInput>
 
+/** Which changes. What is left out lets all pass. */
+const changeFilter = {
+  integrationId: id.optional(),
+  resourceType: id.optional(),
+  change: z.enum(['added', 'modified', 'removed']).optional(),
+  /** A top-level field that a modification is about. */
+  field: z.string().max(200).optional(),
+  /** Null: those that nobody is known of. */
+  actor: z.string().max(320).nullable().optional(),
+  /** In a resource's name or id. */
+  search: z.string().max(200).default(''),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  /** What was merely there when its type was listed for the first time: as well, not, or that alone. */
+  baseline: z.union([z.boolean(), z.literal('only')]).default(true),
+  /** Only those since {@link calls.markChangesSeen}. */
+  unseen: z.boolean().default(false),
+}
+
 /** A resource whose access is asked for, by its type: that of people, of groups, or of a thing roles are granted on. */
 const accessSubject = { integrationId: id, type: id, id: z.string().min(1).max(500) }
 const asOfMoment = { asOf: instant.optional() }
@@ -1533,22 +1621,45 @@ export const calls = {
   listValues: returns<{ value: string | number | null; count: number }[]>()(
     z.object({ type: id, column: z.string().max(100), integrationId: id.optional() }),
   ),
+  /**
+   * How often each value occurs among what {@link calls.listResources} lists, of columns that have few. The filters of a
+   * column itself don't count for it: one sees what else there is.
+   */
+  countFacets: returns<Facet[]>()(
+    z.object({
+      type: id,
+      integrationId: id.optional(),
+      search: z.string().max(200).default(''),
+      filters: z.array(filter).max(20).default([]),
+    }),
+  ),
   getResource: returns<Resource>()(
     z.object({ integrationId: id, type: id, resourceId: z.string().max(500) }),
   ),
-  /** Newest first. */
+  /** Newest first; with `pollId`, in the order in which they were found. */
   listChanges: returns<Page<Change>>()(
     z.object({
-      integrationId: id.optional(),
-      resourceType: id.optional(),
+      ...changeFilter,
       resourceId: z.string().max(500).optional(),
-      change: z.enum(['added', 'modified', 'removed']).optional(),
-      since: z.iso.datetime({ offset: true }).optional(),
-      /** False leaves out what was merely there when its type was listed for the first time. */
-      baseline: z.boolean().default(true),
+      pollId: z.int().optional(),
       ...page,
     }),
   ),
+  /** A page of groups of changes, `limit` polls at most. `before` is an earlier answer's `next`: what came since doesn't shift it. */
+  listTimeline: returns<Timeline>()(
+    z.object({
+      ...changeFilter,
+      before: z.string().max(100).optional(),
+      limit: z.int().min(1).max(100).default(20),
+      /** Of each group. */
+      changes: z.int().min(0).max(100).default(8),
+    }),
+  ),
+  countChangesByDay: returns<ChangeDays>()(z.object(changeFilter)),
+  listChangeFacets: returns<ChangeFacets>()(z.object({ integrationId: id.optional() })),
+  getSeenChanges: returns<SeenChanges>()(nothing),
+  /** All that there is now, if left out. It may go back as well: that is how it is undone. */
+  markChangesSeen: returns<SeenChanges>()(z.object({ upTo: z.int().min(0).optional() })),
 
   /**
    * What differs between two moments (`to` left out: now), by type and id. `total` and the pages count the resources
@@ -1559,6 +1670,8 @@ export const calls = {
       from: z.iso.datetime({ offset: true }),
       to: z.iso.datetime({ offset: true }).optional(),
       type: id.optional(),
+      /** One resource, of the `type`. */
+      resource: z.object({ integrationId: id, resourceId: z.string().max(500) }).optional(),
       ...page,
     }),
   ),
@@ -2052,6 +2165,8 @@ export interface Events {
   findings: { integrationId: string }
   /** There are new alerts, or they were seen: ask again. What it carries is to be told on this computer, now. */
   alerts: Alert[]
+  /** Changes were marked as seen, or that was undone: ask again. */
+  seenChanges: Record<never, never>
   /** Channels, alert rules, deliveries or when they are told changed: ask again. */
   channels: Record<never, never>
   /** A result moved on, or ended. At most ten a second. */
@@ -2076,6 +2191,7 @@ export const eventNames = [
   'poll',
   'findings',
   'alerts',
+  'seenChanges',
   'channels',
   'result',
   'export',

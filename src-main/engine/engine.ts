@@ -14,13 +14,16 @@ import { DamageWatch } from './damage-watch'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { EventHub } from './events'
+import { createChanges } from './history/change-calls'
 import { keepHistory } from './history/retention'
 import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
 import { ManageIntegrations } from './manage-integrations'
 import { overview } from './overview'
+import { Asker } from './query/asker'
 import { createAsking } from './query/asking'
+import { QueryProcesses } from './query/query-processes'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
 import { RuleShelf } from './rules/rule-shelf'
@@ -36,6 +39,9 @@ import { closeAbandonedPolls } from './sync/run-poll'
 import { startScheduler } from './sync/scheduler'
 import type { Sealer } from './vault/sealer'
 import { Vault } from './vault/vault'
+
+/** A screen asks for a list, a chart and what can be filtered by at once. */
+const mostScreenProcesses = 2
 
 export interface EngineOptions {
   dataDir: string
@@ -147,7 +153,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       exports: asking.exports,
     })
     closers.push(access.close)
-    const resources = new Resources(db, connectors, rules.findingsOf)
+    const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
+    closers.push(() => screenProcesses.close())
+    const asker = new Asker(screenProcesses)
+    const resources = new Resources(db, asker, connectors, rules.findingsOf)
+    const changes = createChanges({
+      ...{ db, connectors, events, now, asker },
+      checkType: (type) => resources.checkType(type),
+    })
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
     const demo = new Demo(options.startDemo)
@@ -204,7 +217,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
-      overview: async () => overview(integrations.views(), alerts.log, rules.book, damageNotice(folder)),
+      overview: async () =>
+        overview(integrations.views(), alerts.log, rules.book, changes.unseen(), damageNotice(folder)),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -263,13 +277,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       listValues: async (input) => resources.values(input),
       getResource: async ({ integrationId, type, resourceId }) =>
         resources.get(integrationId, type, resourceId),
-      listChanges: async (input) => resources.changes(input),
-      diff: async (input) => resources.diff(input),
+      countFacets: (input) => resources.facets(input),
 
       ...alerting.handlers,
       ...rules.handlers,
       ...compliance.handlers,
       ...asking.handlers,
+      ...changes.handlers,
       ...access.handlers,
     }
     const api = createApi({

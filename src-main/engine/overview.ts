@@ -7,6 +7,7 @@ export function overview(
   integrations: Integration[],
   alerts: AlertLog,
   rules: RuleBook,
+  unseenChanges: number,
   notice: string | null,
 ): Overview {
   const sum = (count: (integration: Integration) => number) =>
@@ -24,6 +25,7 @@ export function overview(
     notEvaluated: rules.notEvaluated(),
     polling: integrations.filter((integration) => integration.poll !== null).length,
     unseenAlerts: alerts.unseen(),
+    unseenChanges,
     resources: sum((integration) => integration.resources),
     changes24h: sum((integration) => integration.changes24h),
     latestAlerts: alerts.list({ offset: 0, limit: 5 }).rows,

@@ -299,5 +299,5 @@ export const column = (
   name: string,
   title: string,
   kind: Column['kind'] = 'text',
-  options: { shown?: boolean } = {},
-): Column => ({ name, title, kind, shown: options.shown ?? true })
+  { shown = true, about }: { shown?: boolean; about?: string } = {},
+): Column => ({ name, title, kind, shown, ...(about === undefined ? {} : { about }) })
