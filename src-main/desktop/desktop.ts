@@ -9,10 +9,12 @@ import { appMenu } from './app-menu'
 import { registerAppScheme, serveAppFiles } from './app-protocol'
 import { bridgePages } from './bridge'
 import { tellOnFirstClose } from './close-notice'
+import { type DeepLinks, listenForLinks } from './deep-links'
 import { trackedEngine } from './engine-processes'
 import { guardPages, guardSession } from './guards'
 import { drawIcon } from './icon-drawing'
 import { tellLauncher } from './launch-messages'
+import { routeInArguments } from './link-arguments'
 import { notificationRoute } from './notification-text'
 import { notify, notifyOfAlerts } from './notifications'
 import { osSealer } from './os-sealer'
@@ -21,7 +23,7 @@ import { stopBeforeQuit } from './quitting'
 import { exportsToChosenFiles } from './save-export'
 import { openSettings } from './settings'
 import { createTray, type SightlineTray } from './tray'
-import { createWindows, type Windows } from './windows'
+import { createWindows, type Route, type Windows } from './windows'
 
 export interface DesktopOptions {
   startEngine: StartEngineProcess
@@ -49,6 +51,7 @@ export interface Desktop {
 export async function startDesktop(options: DesktopOptions): Promise<Desktop | null> {
   const ownFolder = join(options.dataDir, 'desktop')
   prepare(ownFolder)
+  const links = listenForLinks(process.argv)
   if (!app.requestSingleInstanceLock()) {
     tellLauncher({ sightline: 'already-running' })
     app.quit()
@@ -56,7 +59,7 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop | n
   }
   await app.whenReady()
   try {
-    const desktop = await assemble(options, ownFolder)
+    const desktop = await assemble(options, ownFolder, links)
     tellLauncher({ sightline: 'up' })
     return desktop
   } catch (error) {
@@ -77,7 +80,7 @@ function prepare(ownFolder: string): void {
   registerAppScheme()
 }
 
-async function assemble(options: DesktopOptions, ownFolder: string): Promise<Desktop> {
+async function assemble(options: DesktopOptions, ownFolder: string, links: DeepLinks): Promise<Desktop> {
   const { built, devTools = false } = options
   const settings = openSettings(ownFolder)
   guardPages({
@@ -99,16 +102,19 @@ async function assemble(options: DesktopOptions, ownFolder: string): Promise<Des
     holdMain: (window) => !quitting.isQuitting() && tellOnFirstClose(window, settings, () => app.quit()),
   })
   bridgePages(link.api, windows.pages, exportsToChosenFiles(link.api))
-  keepRunning(windows)
+  const show = (route: Route) => showRoute(windows, route)
+  keepRunning(windows, show)
 
   const actions = userActions(link.api, windows, options.dataDir)
   const menu = appMenu(actions, { platform: process.platform, devTools })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   const tray = createTray(actions)
   watchOverview(link.api, tray.show)
-  notifyOfAlerts(link.api, (alerts) => windows.showMain(notificationRoute(alerts)))
+  notifyOfAlerts(link.api, (alerts) => show(notificationRoute(alerts)))
 
-  windows.showMain()
+  const startedFor = links.follow(show)
+  if (startedFor) show(startedFor)
+  else windows.showMain()
   if (settings.brokenFile)
     notify(
       {
@@ -139,10 +145,20 @@ async function startEngine(options: DesktopOptions): Promise<{ link: EngineLink;
   return { link, kill: engine.kill }
 }
 
+/** Shows a place in the app, in the kind of window that it belongs to. */
+function showRoute(windows: Windows, route: Route): void {
+  if (/^#\/browser(?:[/?]|$)/.test(route)) windows.openBrowser(route, 'resources')
+  else windows.showMain(route)
+}
+
 /** Without windows Sightline goes on watching; starting it again, or a click in macOS's dock, brings one back. */
-function keepRunning(windows: Windows): void {
+function keepRunning(windows: Windows, show: (route: Route) => void): void {
   app.on('window-all-closed', () => {})
-  app.on('second-instance', () => windows.showMain())
+  app.on('second-instance', (_event, argv) => {
+    const route = routeInArguments(argv)
+    if (route) show(route)
+    else windows.showMain()
+  })
   app.on('activate', () => windows.showMain())
 }
 
