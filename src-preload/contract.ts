@@ -58,6 +58,8 @@ export interface Poll {
   trigger: 'first' | 'timer' | 'manual'
   status: PollStatus
   reason: string | null
+  /** Of one that has just gone wrong: the code of its worst problem. */
+  code?: string
   startedAt: Instant
   finishedAt: Instant | null
   requests: number
@@ -131,6 +133,8 @@ export interface Column {
   kind: 'text' | 'number' | 'boolean' | 'json' | 'time'
   /** Shown in the list unless the user chooses otherwise. */
   shown: boolean
+  /** Of a list's items, the field that says what each is about: “Workspace Owner *on* Production”. */
+  about?: string
 }
 
 export interface ResourceTypeInfo {
@@ -210,10 +214,76 @@ export interface Change {
   recordedAt: Instant
   actor: string | null
   eventType: string | null
+  /** What the ids of other resources in `before` and `after` stand for, where that is known. */
+  names: Record<string, string>
 }
 
 /** What differs about one resource between two moments, whatever happened in between. */
 export type Difference = Omit<Change, 'id' | 'recordedAt' | 'actor' | 'eventType'>
+
+/** What one person did between two polls, as the later one found it. */
+export interface ChangeGroup {
+  /** Tells it apart from all other groups. */
+  key: string
+  pollId: number
+  integrationId: string
+  integrationName: string
+  recordedAt: Instant
+  /** What was merely there when its type was listed for the first time. */
+  baseline: boolean
+  /** Null where the audit trail doesn't say. */
+  actor: string | null
+  /** The person's own name, where the actor is one of the workspace's people. */
+  actorName: string | null
+  counts: { resourceType: string; change: Change['type']; count: number }[]
+  total: number
+  /** What {@link calls.markChangesSeen} takes to mark it as seen, and all before it. */
+  upTo: number
+  unseen: boolean
+  /** The first of its changes; none of a `baseline`. */
+  changes: Change[]
+}
+
+export interface Timeline {
+  /** The latest poll's first; of one poll, who did most comes first, what nobody is known of last. */
+  groups: ChangeGroup[]
+  /** What gives the older ones; null where there are none. */
+  next: string | null
+}
+
+/** Changes by day, in this computer's time zone; without what was merely there when its type was first listed. */
+export interface ChangeDays {
+  /** Oldest first; days without changes are left out. */
+  days: { day: string; added: number; modified: number; removed: number }[]
+  total: number
+}
+
+/** What changes can be filtered by: what occurs in them, the most frequent first. */
+export interface ChangeFacets {
+  types: { resourceType: string; changes: number }[]
+  /** Null: those that nobody is known of. */
+  people: { actor: string | null; name: string | null; changes: number }[]
+  fields: { resourceType: string; field: string }[]
+}
+
+/** How far somebody has looked at the changes. */
+export interface SeenChanges {
+  upTo: number
+  /** When that was; null: never. */
+  at: Instant | null
+  unseen: number
+  /** What it was before, to undo it by. */
+  before: number
+}
+
+/** Counts of a column's values, the most frequent first. */
+export interface Facet {
+  column: string
+  /** `name`: of the resource that it is the id of. */
+  values: { value: string | number | null; name: string | null; count: number }[]
+  /** There are more than are listed. */
+  more: boolean
+}
 
 export const ruleStatuses = ['ok', 'warning', 'not_evaluated', 'error', 'disabled'] as const
 /** `warning`: it has open findings. Never `ok` where data is missing: that is `not_evaluated`. */
@@ -772,20 +842,104 @@ export interface Overview {
   notEvaluated: number
   polling: number
   unseenAlerts: number
+  unseenChanges: number
   resources: number
   changes24h: number
   latestAlerts: Alert[]
+  /** The machine has no network at the moment: what needs one waits for it. */
+  offline: boolean
   /** The same as in {@link About}. */
   notice: string | null
 }
 
 export interface About {
   version: string
+  /** What it runs on, such as Node and SQLite, the host's first. */
+  runs: { name: string; version: string }[]
+  /** The shape of the database: how many migrations it has gone through. */
+  schemaVersion: number
   dataDir: string
   vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
   /** What happened to the data folder that the user must know of; null if nothing did. */
   notice: string | null
 }
+
+export interface Done {
+  done: true
+}
+
+/** How the engine reaches the outside. */
+export interface NetworkSettings {
+  /**
+   * `system`: what the environment says (HTTPS_PROXY, NO_PROXY) or, in the desktop app, the system's own settings.
+   * `none`: straight. `manual`: by the proxy at `url`. Requests to this machine go by no proxy.
+   */
+  proxy: { mode: (typeof proxyModes)[number]; url: string; user: string; hasPassword: boolean }
+  /** Trusted besides those that the system trusts. */
+  certificates: TrustedCertificate[]
+}
+export const proxyModes = ['system', 'none', 'manual'] as const
+
+export interface TrustedCertificate {
+  subject: string
+  issuer: string
+  expiresAt: Instant
+  /** SHA-256, in hex with colons. */
+  fingerprint: string
+  /** What speaks against it; null if nothing does. */
+  warning: string | null
+}
+
+/** What the engine knows of the machine's power. */
+export interface PowerSettings {
+  /** Null: nobody told. Only the desktop app knows. */
+  onBattery: boolean | null
+  /** On battery, integrations are polled a quarter as often. */
+  sparing: boolean
+}
+
+export const logLevels = ['info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** A line of the log. Its facts are numbers, codes and ids: nothing that a provider or a person wrote. */
+export interface LogEntry {
+  /** Its own among all lines, the newest has the highest. */
+  id: number
+  at: Instant
+  level: LogLevel
+  /** What happened, such as `poll-ended`. */
+  event: string
+  facts: Record<string, string | number | boolean>
+}
+
+/** A report for whoever helps: shown in full before it is saved. */
+export interface Diagnostics {
+  /** Where it is saved, unless another name is chosen. */
+  fileName: string
+  text: string
+}
+
+export const updateModes = ['off', 'tell', 'download'] as const
+export type UpdateMode = (typeof updateModes)[number]
+
+/** What only the desktop app can be set to. */
+export interface DesktopSettings {
+  startsAtLogin: boolean
+  /** The user has said whether it is to. */
+  askedAboutLogin: boolean
+  /** Until the user agreed, nothing is asked of anybody. */
+  updates: UpdateMode
+  /** Why there can be no updates, such as in a checkout; null if there can. */
+  updatesNotHere: string | null
+  update: UpdateState
+  /** What the system does with notifications while it is not to disturb. */
+  doNotDisturb: string
+}
+
+export type UpdateState =
+  | { state: 'unknown' | 'checking' | 'none' }
+  | { state: 'available' | 'downloading' | 'ready'; version: string }
+  | { state: 'failed'; message: string }
 
 export interface ConnectionTest {
   workspaceId: string
@@ -1437,6 +1591,25 @@ const channelInput = z.discriminatedUnion('kind', [
 ])
 export type ChannelInput = z.input<typeof channelInput>
 
+/** Which changes. What is left out lets all pass. */
+const changeFilter = {
+  integrationId: id.optional(),
+  resourceType: id.optional(),
+  change: z.enum(['added', 'modified', 'removed']).optional(),
+  /** A top-level field that a modification is about. */
+  field: z.string().max(200).optional(),
+  /** Null: those that nobody is known of. */
+  actor: z.string().max(320).nullable().optional(),
+  /** In a resource's name or id. */
+  search: z.string().max(200).default(''),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  /** What was merely there when its type was listed for the first time: as well, not, or that alone. */
+  baseline: z.union([z.boolean(), z.literal('only')]).default(true),
+  /** Only those since {@link calls.markChangesSeen}. */
+  unseen: z.boolean().default(false),
+}
+
 /** A resource whose access is asked for, by its type: that of people, of groups, or of a thing roles are granted on. */
 const accessSubject = { integrationId: id, type: id, id: z.string().min(1).max(500) }
 const asOfMoment = { asOf: instant.optional() }
@@ -1459,6 +1632,9 @@ function returns<Output>() {
   return <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input })
 }
 const nothing = z.object({}).default({})
+
+const pem = z.string().max(200_000, 'That is too long for certificates.')
+const fact = z.union([z.string().max(200), z.number(), z.boolean()])
 
 /** Every call there is, answered by the engine. */
 export const calls = {
@@ -1533,22 +1709,45 @@ export const calls = {
   listValues: returns<{ value: string | number | null; count: number }[]>()(
     z.object({ type: id, column: z.string().max(100), integrationId: id.optional() }),
   ),
+  /**
+   * How often each value occurs among what {@link calls.listResources} lists, of columns that have few. The filters of a
+   * column itself don't count for it: one sees what else there is.
+   */
+  countFacets: returns<Facet[]>()(
+    z.object({
+      type: id,
+      integrationId: id.optional(),
+      search: z.string().max(200).default(''),
+      filters: z.array(filter).max(20).default([]),
+    }),
+  ),
   getResource: returns<Resource>()(
     z.object({ integrationId: id, type: id, resourceId: z.string().max(500) }),
   ),
-  /** Newest first. */
+  /** Newest first; with `pollId`, in the order in which they were found. */
   listChanges: returns<Page<Change>>()(
     z.object({
-      integrationId: id.optional(),
-      resourceType: id.optional(),
+      ...changeFilter,
       resourceId: z.string().max(500).optional(),
-      change: z.enum(['added', 'modified', 'removed']).optional(),
-      since: z.iso.datetime({ offset: true }).optional(),
-      /** False leaves out what was merely there when its type was listed for the first time. */
-      baseline: z.boolean().default(true),
+      pollId: z.int().optional(),
       ...page,
     }),
   ),
+  /** A page of groups of changes, `limit` polls at most. `before` is an earlier answer's `next`: what came since doesn't shift it. */
+  listTimeline: returns<Timeline>()(
+    z.object({
+      ...changeFilter,
+      before: z.string().max(100).optional(),
+      limit: z.int().min(1).max(100).default(20),
+      /** Of each group. */
+      changes: z.int().min(0).max(100).default(8),
+    }),
+  ),
+  countChangesByDay: returns<ChangeDays>()(z.object(changeFilter)),
+  listChangeFacets: returns<ChangeFacets>()(z.object({ integrationId: id.optional() })),
+  getSeenChanges: returns<SeenChanges>()(nothing),
+  /** All that there is now, if left out. It may go back as well: that is how it is undone. */
+  markChangesSeen: returns<SeenChanges>()(z.object({ upTo: z.int().min(0).optional() })),
 
   /**
    * What differs between two moments (`to` left out: now), by type and id. `total` and the pages count the resources
@@ -1559,6 +1758,8 @@ export const calls = {
       from: z.iso.datetime({ offset: true }),
       to: z.iso.datetime({ offset: true }).optional(),
       type: id.optional(),
+      /** One resource, of the `type`. */
+      resource: z.object({ integrationId: id, resourceId: z.string().max(500) }).optional(),
       ...page,
     }),
   ),
@@ -2008,6 +2209,66 @@ export const calls = {
       queries: z.array(id).max(100).nullable().default(null),
     }),
   ),
+  getNetwork: returns<NetworkSettings>()(nothing),
+  /** What is left out stays as it is. Rejects with `bad-proxy` or `bad-certificate`. */
+  setNetwork: returns<NetworkSettings>()(
+    z.object({
+      proxy: z
+        .object({
+          mode: z.enum(proxyModes),
+          url: z.string().trim().max(500).default(''),
+          user: z.string().trim().max(200).default(''),
+          /** Goes to the vault. Left out: as before; empty: none. */
+          password: z.string().max(500).optional(),
+        })
+        .optional(),
+      /** Added to those that are trusted. */
+      addCertificates: pem.optional(),
+      /** By its fingerprint. */
+      removeCertificate: z.string().max(200).optional(),
+    }),
+  ),
+  getPower: returns<PowerSettings>()(nothing),
+  setPower: returns<PowerSettings>()(z.object({ sparing: z.boolean() })),
+  /** A host's: what it knows of the machine. What is left out is as it was. */
+  noteMachine: returns<Done>()(
+    z.object({
+      suspended: z.boolean().optional(),
+      online: z.boolean().optional(),
+      onBattery: z.boolean().optional(),
+    }),
+  ),
+
+  /** Newest first; `level` and worse. */
+  listLog: returns<Page<LogEntry>>()(
+    z.object({ level: z.enum(logLevels).default('info'), search: z.string().max(200).default(''), ...page }),
+  ),
+  /** A host's: something of its own for the log. */
+  noteInLog: returns<Done>()(
+    z.object({
+      level: z.enum(logLevels),
+      event: z.string().max(60),
+      facts: z.record(z.string().max(40), fact).default({}),
+    }),
+  ),
+  /** `host` is a host's own part of it. */
+  getDiagnostics: returns<Diagnostics>()(z.object({ host: z.record(z.string().max(40), fact).default({}) })),
+
+  /** The desktop app's, as all down to `installUpdate`; another host rejects with `not-here`. */
+  getDesktop: returns<DesktopSettings>()(nothing),
+  setDesktop: returns<DesktopSettings>()(
+    z.object({
+      startsAtLogin: z.boolean().optional(),
+      askedAboutLogin: z.literal(true).optional(),
+      updates: z.enum(updateModes).optional(),
+    }),
+  ),
+  /** Shows it in the system's file manager. */
+  showFolder: returns<Done>()(z.object({ folder: z.enum(['data', 'log']) })),
+  checkForUpdate: returns<DesktopSettings>()(nothing),
+  /** Ends the app, and starts it anew as the downloaded version. */
+  installUpdate: returns<Done>()(nothing),
+
   revokeQueryKey: returns<QueryApi>()(z.object({ keyId: id })),
   /** A host's: answers a request that came with a key. Rejects with `forbidden`, telling no more than that. */
   queryWithKey: returns<QueryResult>()(
@@ -2033,6 +2294,8 @@ export const hostCalls: ReadonlySet<string> = new Set<CallName>([
   'exportReviewTo',
   'readExport',
   'queryWithKey',
+  'noteMachine',
+  'noteInLog',
 ])
 /** What a caller may give: defaults may be left out. */
 export type InputOf<Name extends CallName> = z.input<Calls[Name]['input']>
@@ -2052,6 +2315,8 @@ export interface Events {
   findings: { integrationId: string }
   /** There are new alerts, or they were seen: ask again. What it carries is to be told on this computer, now. */
   alerts: Alert[]
+  /** Changes were marked as seen, or that was undone: ask again. */
+  seenChanges: Record<never, never>
   /** Channels, alert rules, deliveries or when they are told changed: ask again. */
   channels: Record<never, never>
   /** A result moved on, or ended. At most ten a second. */
@@ -2068,6 +2333,14 @@ export interface Events {
   backtest: BacktestProgress
   /** A campaign was made, decided on, closed, deleted or compared with what is: ask again. */
   reviews: { reviewId: string }
+  /** The log has new lines: ask again. At most two a second. */
+  log: Record<never, never>
+  /** The network came or went, or how it is reached was set otherwise: ask again. */
+  network: Record<never, never>
+  /** The desktop app's own settings, or an update's state, changed: ask again. */
+  desktop: Record<never, never>
+  /** What was chosen in the native menu, for the window in front. */
+  menu: { choice: MenuChoice }
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
@@ -2076,6 +2349,7 @@ export const eventNames = [
   'poll',
   'findings',
   'alerts',
+  'seenChanges',
   'channels',
   'result',
   'export',
@@ -2084,8 +2358,23 @@ export const eventNames = [
   'compliance',
   'backtest',
   'reviews',
+  'log',
+  'network',
+  'desktop',
+  'menu',
   'restarted',
 ] as const
+export const menuChoices = [
+  'back',
+  'forward',
+  'palette',
+  'shortcuts',
+  'copy-link',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+] as const
+export type MenuChoice = (typeof menuChoices)[number]
 export type EventName = keyof Events
 export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Name] } }[EventName]
 

@@ -13,14 +13,24 @@ import type { Pace } from './connectors/http'
 import { DamageWatch } from './damage-watch'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
+import { hostCallsElsewhere } from './elsewhere'
 import { EventHub } from './events'
+import { createChanges } from './history/change-calls'
 import { keepHistory } from './history/retention'
 import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
+import { diagnose } from './log/diagnostics'
+import { Log } from './log/log'
+import { notePolls, notingFailures } from './log/log-happenings'
 import { ManageIntegrations } from './manage-integrations'
+import { Machine } from './network/machine'
+import { Network } from './network/network'
+import { type AskSystemProxy, WayOut } from './network/way-out'
 import { overview } from './overview'
+import { Asker } from './query/asker'
 import { createAsking } from './query/asking'
+import { QueryProcesses } from './query/query-processes'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
 import { RuleShelf } from './rules/rule-shelf'
@@ -34,8 +44,15 @@ import { PollRunner } from './sync/poll-runner'
 import { Poller } from './sync/poller'
 import { closeAbandonedPolls } from './sync/run-poll'
 import { startScheduler } from './sync/scheduler'
+import { throttled } from './sync/throttled'
 import type { Sealer } from './vault/sealer'
 import { Vault } from './vault/vault'
+
+/** A screen asks for a list, a chart and what can be filtered by at once. */
+const mostScreenProcesses = 2
+
+/** Milliseconds. */
+const logTellsEvery = 500
 
 export interface EngineOptions {
   dataDir: string
@@ -60,6 +77,8 @@ export interface EngineOptions {
   ruleTimeoutMs?: number
   /** How often the timer looks at the clock. */
   tickMs?: number
+  /** What the system's own settings say; without it, only the environment is asked. */
+  askSystemProxy?: AskSystemProxy
 }
 
 export interface Engine {
@@ -86,9 +105,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     const events = new EventHub()
     const writeLock = new WriteLock()
-    closers.push(keepHistory({ db, writeLock, events, now }))
+    const told = throttled(logTellsEvery, () => events.emit({ event: 'log', payload: {} }))
+    const log = new Log(folder.log, () => told(null))
+    closers.push(() => log.close())
+    closers.push(notePolls(events, log))
+    closers.push(keepHistory({ db, writeLock, events, log, now }))
     const damage = new DamageWatch(folder, events)
     const vault = new Vault(folder, options)
+    const wayOut = new WayOut(options.askSystemProxy)
+    const network = new Network({ db, vault, events, writeLock, log, wayOut })
+    await network.apply()
+    const machine = new Machine(db)
     const shelf = new RuleShelf(db, connectors)
     const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
     const alerting = createAlerting({
@@ -97,6 +124,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       vault,
       events,
       writeLock,
+      log,
+      wayOut,
       now,
       pollsUnderWay: () => poller.underWay(),
       patienceMs: pace?.patienceMs,
@@ -128,6 +157,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       tell,
       writeLock,
+      log,
       cancelling,
       now,
       database,
@@ -136,7 +166,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(rules.close)
     const compliance = createCompliance({
-      ...{ db, connectors, shelf, events, writeLock, now },
+      ...{ db, connectors, shelf, events, writeLock, log, now },
       rules: rules.book,
       onScore: ({ before, after, ...pack }) =>
         alerting.scoreChanged({ ...pack, before: inPercent(before), after: inPercent(after) }),
@@ -147,7 +177,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       exports: asking.exports,
     })
     closers.push(access.close)
-    const resources = new Resources(db, connectors, rules.findingsOf)
+    const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
+    closers.push(() => screenProcesses.close())
+    const asker = new Asker(screenProcesses)
+    const resources = new Resources(db, asker, connectors, rules.findingsOf)
+    const changes = createChanges({
+      ...{ db, connectors, events, now, asker },
+      checkType: (type) => resources.checkType(type),
+    })
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
     const demo = new Demo(options.startDemo)
@@ -157,6 +194,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       database: folder.database,
       lock: writeLock,
       pace,
+      log,
+      wayOut,
       managedRules: () => shelf.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
@@ -191,20 +230,43 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       integrations,
       poller,
       vault,
+      wayOut,
       demo,
       events,
       now,
       pollByItself: options.timer,
     })
 
+    let look = () => {}
+    const pollWhatWaited = async () => {
+      // What failed for want of a network is not to wait for its turn.
+      await writeLock.exclusively(() => {
+        for (const { id, ready } of integrations.all())
+          if (!ready) integrations.update(id, { next_poll_at: null })
+      })
+      look()
+    }
+    const runs = [
+      { name: 'Node', version: process.versions.node },
+      { name: 'SQLite', version: db.prepare('SELECT sqlite_version()').pluck().get() as string },
+    ]
+    const schemaVersion = db.pragma('user_version', { simple: true }) as number
+
     const handlers: Handlers = {
       about: async () => ({
         version,
+        runs,
+        schemaVersion,
         dataDir: folder.path,
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
-      overview: async () => overview(integrations.views(), alerts.log, rules.book, damageNotice(folder)),
+      overview: async () =>
+        overview(integrations.views(), alerts.log, rules.book, {
+          unseenChanges: changes.unseen(),
+          notice: damageNotice(folder),
+          offline: machine.offline,
+        }),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -263,37 +325,81 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       listValues: async (input) => resources.values(input),
       getResource: async ({ integrationId, type, resourceId }) =>
         resources.get(integrationId, type, resourceId),
-      listChanges: async (input) => resources.changes(input),
-      diff: async (input) => resources.diff(input),
+      countFacets: (input) => resources.facets(input),
 
+      getNetwork: async () => network.get(),
+      setNetwork: (input) => network.set(input),
+      getPower: async () => machine.power,
+      setPower: async ({ sparing }) => {
+        await writeLock.exclusively(() => machine.setSparing(sparing))
+        return machine.power
+      },
+      noteMachine: async (input) => {
+        const wasOffline = machine.offline
+        const { isBack } = machine.note(input, now())
+        log.info('machine', input)
+        if (machine.offline !== wasOffline) events.emit({ event: 'network', payload: {} })
+        if (isBack) await pollWhatWaited()
+        return { done: true }
+      },
+      listLog: async (input) => log.list(input),
+      noteInLog: async ({ level, event, facts }) => {
+        log.write(level, event, facts)
+        return { done: true }
+      },
+      getDiagnostics: async ({ host }) =>
+        diagnose({
+          ...{ host, version, runs, schemaVersion, folder, log },
+          vault: await vault.describe(),
+          notice: damageNotice(folder),
+          integrations: integrations.views(),
+          polls: listPolls(db, { offset: 0, limit: 30 }).rows,
+          channels: await alerting.handlers.listChannels({}),
+          alertSettings: await alerting.handlers.getAlertSettings({}),
+          network: network.get(),
+          power: { ...machine.power, offline: machine.offline },
+          queryApi: await asking.handlers.getQueryApi({}),
+          counts: {
+            ownRules: rules.book.list().filter(({ managed }) => !managed).length,
+            notEvaluated: rules.book.notEvaluated(),
+            alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
+          },
+          now: now(),
+        }),
+
+      ...hostCallsElsewhere,
       ...alerting.handlers,
       ...rules.handlers,
       ...compliance.handlers,
       ...asking.handlers,
+      ...changes.handlers,
       ...access.handlers,
     }
     const api = createApi({
-      call: damage.answering(answerWith(handlers as unknown as Api)),
+      call: notingFailures(damage.answering(answerWith(handlers as unknown as Api)), log),
       onEvent: (listener) => events.listen(listener),
     })
 
     // A command that ends soon may need neither.
     if (options.timer) void runner.prepare()
     closers.push(await letOthersJoin(folder, api))
-    if (options.timer)
-      closers.push(
-        startScheduler({
-          now,
-          integrations: () => integrations.all(),
-          poll: (id) => poller.sync(id, 'timer'),
-          beside: async () => {
-            await rules.expire()
-            await compliance.passTime()
-            await alerting.tick()
-          },
-          tickMs: options.tickMs,
-        }),
-      )
+    if (options.timer) {
+      const scheduler = startScheduler({
+        now,
+        integrations: () => integrations.all(),
+        poll: (id) => poller.sync(id, 'timer'),
+        mayPoll: (row, at) => machine.mayPoll(row, at),
+        beside: async () => {
+          await rules.expire()
+          await compliance.passTime()
+          await alerting.tick()
+        },
+        tickMs: options.tickMs,
+      })
+      closers.push(scheduler.stop)
+      look = scheduler.look
+    }
+    log.info('engine-started', { version, schema: schemaVersion, timer: options.timer })
     return { api, close }
   } catch (error) {
     await close()

@@ -7,7 +7,7 @@ export function overview(
   integrations: Integration[],
   alerts: AlertLog,
   rules: RuleBook,
-  notice: string | null,
+  { unseenChanges, notice, offline }: Pick<Overview, 'unseenChanges' | 'notice' | 'offline'>,
 ): Overview {
   const sum = (count: (integration: Integration) => number) =>
     integrations.reduce((total, integration) => total + count(integration), 0)
@@ -24,10 +24,12 @@ export function overview(
     notEvaluated: rules.notEvaluated(),
     polling: integrations.filter((integration) => integration.poll !== null).length,
     unseenAlerts: alerts.unseen(),
+    unseenChanges,
     resources: sum((integration) => integration.resources),
     changes24h: sum((integration) => integration.changes24h),
     latestAlerts: alerts.list({ offset: 0, limit: 5 }).rows,
     notice,
+    offline,
   }
   return { ...facts, ...judge(facts, notReady[0], integrations) }
 }

@@ -1,7 +1,6 @@
 import {
-  type Change,
   type CheckedInputOf,
-  type Difference,
+  type Facet,
   type Filter,
   type Finding,
   type Page,
@@ -11,8 +10,8 @@ import {
   SightlineError,
 } from '../../src-preload/contract'
 import type { Connector, ResourceType } from './connectors/connector'
-import { compareMoments } from './history/compare'
-import { countChanges, listChanges } from './history/list-changes'
+import { countChanges } from './history/list-changes'
+import type { Asker } from './query/asker'
 import type { Db } from './store/database'
 import { quoted } from './store/views'
 import { type Json, valuesAt } from './sync/paths'
@@ -20,6 +19,8 @@ import { type Json, valuesAt } from './sync/paths'
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
 const mostValues = 50
 const mostReferrers = 50
+const mostFacetValues = 12
+const sampled = 5000
 
 /** Reads the mirror for screens: pages, sorts and filters in SQL. */
 export class Resources {
@@ -27,12 +28,16 @@ export class Resources {
   readonly #types: Map<string, ResourceType>
   readonly #findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[]
 
+  readonly #asker: Asker
+
   constructor(
     db: Db,
+    asker: Asker,
     connectors: Connector[],
     findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[],
   ) {
     this.#db = db
+    this.#asker = asker
     this.#findingsOf = findingsOf
     this.#types = new Map(
       connectors.flatMap((connector) => connector.resourceTypes.map((type) => [type.key, type])),
@@ -166,14 +171,56 @@ export class Resources {
     }
   }
 
-  changes(input: CheckedInputOf<'listChanges'>): Page<Change> {
-    if (input.resourceType !== undefined) this.#type(input.resourceType)
-    return listChanges(this.#db, input)
+  async facets(input: CheckedInputOf<'countFacets'>): Promise<Facet[]> {
+    const type = this.#type(input.type)
+    const columns = await this.#columnsOfFew(type)
+    return Promise.all(
+      columns.map(async (column): Promise<Facet> => {
+        // What else there is in the column is seen as well.
+        const others = input.filters.filter((filter) => filter.column !== column)
+        const { where, parameters } = this.#where(type, { ...input, filters: others })
+        const values = await this.#asker.rows<{ value: string | number | null; count: number; one: string }>({
+          text: `SELECT ${quoted(column)} AS value, count(*) AS count, min(_integrationId) AS one
+                 FROM ${quoted(type.key)} WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostFacetValues + 1}`,
+          parameters,
+        })
+        const target = type.refersTo?.find(({ field }) => field === column)?.type
+        return {
+          column,
+          values: values.slice(0, mostFacetValues).map(({ value, count, one }) => ({
+            value,
+            name: target && typeof value === 'string' ? this.#nameOf(target, one, value) : null,
+            count,
+          })),
+          more: values.length > mostFacetValues,
+        }
+      }),
+    )
   }
 
-  diff(input: CheckedInputOf<'diff'>): Page<Difference> {
-    if (input.type !== undefined) this.#type(input.type)
-    return compareMoments(this.#db, input)
+  /** Those whose values repeat: by what many rows hold, so that it stays the same whatever is filtered. */
+  async #columnsOfFew(type: ResourceType): Promise<string[]> {
+    const columns = type.columns.filter(
+      ({ name, kind }) => name !== 'id' && kind !== 'json' && kind !== 'time',
+    )
+    if (columns.length === 0) return []
+    const counts = columns.map(({ name }, place) => `count(DISTINCT ${quoted(name)}) AS c${place}`)
+    const found = await this.#asker.row<Record<string, number>>({
+      text: `SELECT count(*) AS total, ${counts.join(', ')}
+             FROM (SELECT * FROM ${quoted(type.key)} LIMIT ${sampled})`,
+      parameters: {},
+    })
+    const total = found?.total ?? 0
+    return columns.flatMap(({ name, kind }, place) => {
+      const values = found?.[`c${place}`] ?? 0
+      const repeats = kind === 'boolean' || values * 2 <= total
+      return values > 0 && values <= mostFacetValues && repeats && total > 1 ? [name] : []
+    })
+  }
+
+  /** Throws `unknown-type`. */
+  checkType(key: string) {
+    this.#type(key)
   }
 
   #type(key: string): ResourceType {
@@ -197,7 +244,10 @@ export class Resources {
     )
   }
 
-  #where(type: ResourceType, input: CheckedInputOf<'listResources'>) {
+  #where(
+    type: ResourceType,
+    input: Pick<CheckedInputOf<'listResources'>, 'integrationId' | 'search' | 'filters'>,
+  ) {
     const parameters: Record<string, string | number | null> = { integrationId: input.integrationId ?? null }
     const conditions = ['(:integrationId IS NULL OR _integrationId = :integrationId)']
     const search = input.search.trim()

@@ -11,9 +11,11 @@ export function overview(part: Partial<Overview> = {}): Overview {
     notEvaluated: 0,
     polling: 0,
     unseenAlerts: 0,
+    unseenChanges: 0,
     resources: 12,
     changes24h: 0,
     latestAlerts: [],
+    offline: false,
     notice: null,
     ...part,
   }

@@ -9,9 +9,9 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
+import type { Asker } from '../query/asker'
 import type { Db } from '../store/database'
 import { quoted } from '../store/views'
-import type { Asker } from './asker'
 import { drawGraph, mostPeople } from './draw-graph'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom } from './grant-rows'
 import { grantColumns, grantOrder, grantsOf, like, literal, type SubjectKey } from './grants-sql'

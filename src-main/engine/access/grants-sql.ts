@@ -5,6 +5,7 @@
  * is granted on, as the provider says it), onAll (1: on everything), limits (of that, what has one of these labels).
  */
 import type { AccessModel, AccessTarget } from '../connectors/access-model'
+import type { Sql } from '../query/asker'
 import { quoted } from '../store/views'
 import { rolesBeside, targetOf } from './models'
 
@@ -12,11 +13,6 @@ export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** A pattern for what has the text in it, with a backslash as its escape. */
 export const like = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-
-export interface Sql {
-  text: string
-  parameters: Record<string, string | number | null>
-}
 
 export interface SubjectKey {
   integrationId: string

@@ -1,6 +1,6 @@
 import type { AccessLoss, CheckedInputOf, WithoutGrant } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
-import type { Asker } from './asker'
+import type { Asker, Sql } from '../query/asker'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom, scopeFrom, scopeText } from './grant-rows'
 import {
   allAmong,
@@ -12,7 +12,6 @@ import {
   labelsByKind,
   literal,
   nameByKind,
-  type Sql,
   typeByKind,
 } from './grants-sql'
 import type { AccessModels } from './models'

@@ -45,8 +45,8 @@ export interface ClientOptions {
   token: string
   /** Ends every request and every wait. */
   signal: AbortSignal
-  /** Who sends the requests; the client itself, if nobody else does. */
-  connect?: (options: HttpOptions) => Transport
+  /** Opens what sends the requests. */
+  connect: (options: HttpOptions) => Transport
 }
 
 export interface ProviderClient {
@@ -299,5 +299,5 @@ export const column = (
   name: string,
   title: string,
   kind: Column['kind'] = 'text',
-  options: { shown?: boolean } = {},
-): Column => ({ name, title, kind, shown: options.shown ?? true })
+  { shown = true, about }: { shown?: boolean; about?: string } = {},
+): Column => ({ name, title, kind, shown, ...(about === undefined ? {} : { about }) })

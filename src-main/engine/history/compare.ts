@@ -7,11 +7,12 @@ import {
 import type { Db } from '../store/database'
 import type { Json } from '../sync/paths'
 import { differingPaths } from './differing-paths'
+import type { NamesOf } from './list-changes'
 import { modificationOf, redo, undo } from './modifications'
 import { lastRecordingAt, mustBeKept } from './moments'
 
 /** What differs between two moments: what the changes recorded between them come to, resource by resource. */
-export function compareMoments(db: Db, input: CheckedInputOf<'diff'>): Page<Difference> {
+export function compareMoments(db: Db, input: CheckedInputOf<'diff'>, namesOf: NamesOf): Page<Difference> {
   const from = new Date(input.from).toISOString()
   const to = input.to === undefined ? null : new Date(input.to).toISOString()
   if (to !== null && to < from)
@@ -19,12 +20,15 @@ export function compareMoments(db: Db, input: CheckedInputOf<'diff'>): Page<Diff
   mustBeKept(db, from)
   const between = {
     type: input.type ?? null,
+    integrationId: input.resource?.integrationId ?? null,
+    resourceId: input.resource?.resourceId ?? null,
     after: lastRecordingAt(db, from),
     upTo: lastRecordingAt(db, to),
   }
   const touched =
     'recording AS r JOIN change AS c ON c.recording_id = r.id JOIN subject AS s ON s.id = c.subject_id'
-  const where = 'r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)'
+  const where = `r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)
+    AND (:resourceId IS NULL OR s.resource_id = :resourceId AND s.integration_id = :integrationId)`
   const subjects = db
     .prepare<object, Subject>(
       `SELECT DISTINCT s.resource_type AS resourceType, i.id AS integrationId, s.resource_id AS resourceId,
@@ -45,7 +49,9 @@ export function compareMoments(db: Db, input: CheckedInputOf<'diff'>): Page<Diff
     const { after, upTo } = between
     const found = changes.all({ subject, after, upTo }).map(parsed)
     const net = netOf(found)
-    return net ? [{ ...which, resourceName: found.at(-1)?.name as string, ...net }] : []
+    if (!net) return []
+    const difference = { ...which, resourceName: found.at(-1)?.name as string, ...net }
+    return [{ ...difference, names: namesOf(difference) }]
   })
   return { rows, total }
 }

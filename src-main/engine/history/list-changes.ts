@@ -1,40 +1,65 @@
 import type { Change, CheckedInputOf, Page } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import { conditionsOf, fewAreCalled, searchPattern } from './change-filter'
 import { changedPaths } from './modifications'
 
+/** The columns that {@link changeView} reads, of `change AS c`, `recording AS r`, `subject AS s` and `integration AS i`. */
+export const changeColumns = `
+  c.id, c.resource_name, c.type, c.fields, c.before, c.after, c.actor, c.event_type,
+  r.integration_id, r.resource_type, r.recorded_at, s.resource_id, i.name AS integration_name`
+
+/** What the ids in a change stand for. */
+export type NamesOf = (
+  change: Pick<Change, 'resourceType' | 'integrationId' | 'before' | 'after'>,
+) => Change['names']
+
 /** A page of changes, newest first, and how many there are. */
-export function listChanges(db: Db, input: CheckedInputOf<'listChanges'>): Page<Change> {
-  const conditions = [
-    ...(input.integrationId === undefined ? [] : ['r.integration_id = :integrationId']),
-    ...(input.resourceType === undefined ? [] : ['r.resource_type = :resourceType']),
-    ...(input.resourceId === undefined ? [] : ['s.resource_id = :resourceId']),
-    ...(input.change === undefined ? [] : ['c.type = :change']),
-    ...(input.since === undefined ? [] : ['r.recorded_at >= :since']),
-    ...(input.baseline ? [] : ["(r.baseline = 0 OR c.type <> 'added')"]),
-  ]
-  const parameters = {
-    ...input,
-    baseline: null, // Said by the condition; SQLite takes no booleans.
-    ...(input.since === undefined ? {} : { since: new Date(input.since).toISOString() }),
-  }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+export function listChanges(
+  db: Db,
+  input: CheckedInputOf<'listChanges'>,
+  { seen, namesOf }: { seen: number; namesOf: NamesOf },
+): Page<Change> {
+  const fewSubjects =
+    !input.search.trim() ||
+    db
+      .prepare(fewAreCalled)
+      .pluck()
+      .get({ search: searchPattern(input.search) }) === 1
+  const { recording, change, exact, parameters } = conditionsOf(input, { seen, fewSubjects })
   // In the order of the page, so that it ends with the page: recordings are few, and in the order of their changes.
   const changes =
     input.resourceId === undefined
       ? 'recording AS r CROSS JOIN change AS c ON c.recording_id = r.id'
       : 'subject AS s CROSS JOIN change AS c ON c.subject_id = s.id CROSS JOIN recording AS r ON r.id = c.recording_id'
   const subject = input.resourceId === undefined ? 'CROSS JOIN subject AS s ON s.id = c.subject_id' : ''
-  const order = input.resourceId === undefined ? 'r.id DESC, c.id DESC' : 'c.id DESC'
+  const order =
+    input.pollId !== undefined
+      ? 'r.id, c.id'
+      : input.resourceId === undefined
+        ? 'r.id DESC, c.id DESC'
+        : 'c.id DESC'
+  const where = `${recording} AND ${change}`
   const rows = db
     .prepare<object, ChangeRow>(
-      `SELECT c.id, c.resource_name, c.type, c.fields, c.before, c.after, c.actor, c.event_type,
-         r.integration_id, r.resource_type, r.recorded_at, s.resource_id, i.name AS integration_name
+      `SELECT ${changeColumns}
        FROM ${changes} ${subject} CROSS JOIN integration AS i ON i.id = r.integration_id
-       ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+       WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     )
-    .all(parameters)
-  const total = db.prepare(`SELECT count(*) FROM ${changes} ${where}`).pluck().get(parameters) as number
-  return { rows: rows.map(changeView), total }
+    .all({ ...parameters, limit: input.limit, offset: input.offset })
+  const total = exact
+    ? db.prepare(`SELECT ${countOf(input)} FROM recording AS r WHERE ${recording}`)
+    : db.prepare(`SELECT count(*) FROM ${changes} WHERE ${where}`)
+  return {
+    rows: rows.map((row) => changeView(row, namesOf)),
+    total: (total.pluck().get(parameters) as number | null) ?? 0,
+  }
+}
+
+/** How many changes of a recording are meant, where its own counts tell. */
+function countOf({ change, baseline }: Pick<CheckedInputOf<'listChanges'>, 'change' | 'baseline'>): string {
+  if (baseline === 'only') return 'sum(r.added)'
+  if (change !== undefined) return `sum(r.${change})`
+  return baseline ? 'sum(r.added + r.modified + r.removed)' : 'sum(r.changes)'
 }
 
 /** How many changes there were since an instant, by resource type, but for what was there when its type was first listed. */
@@ -50,7 +75,7 @@ export function countChanges(db: Db, since: string, integrationId: string | null
   return new Map(rows as [string, number][])
 }
 
-interface ChangeRow {
+export interface ChangeRow {
   id: number
   integration_id: string
   integration_name: string
@@ -66,10 +91,10 @@ interface ChangeRow {
   event_type: string | null
 }
 
-function changeView(row: ChangeRow): Change {
+export function changeView(row: ChangeRow, namesOf: NamesOf): Change {
   const before = row.before === null ? null : JSON.parse(row.before)
   const after = row.after === null ? null : JSON.parse(row.after)
-  return {
+  const change = {
     id: row.id,
     integrationId: row.integration_id,
     integrationName: row.integration_name,
@@ -84,4 +109,5 @@ function changeView(row: ChangeRow): Change {
     actor: row.actor,
     eventType: row.event_type,
   }
+  return { ...change, names: namesOf(change) }
 }

@@ -23,6 +23,8 @@ export interface StoredModification {
   after: string | null
   /** The fields that `before` lacks, each as `"field":null`; null if there are none. */
   came: string | null
+  /** The top-level fields that differ; those of a recording are kept together. */
+  names: string[]
 }
 
 /** What to store of a modification, given the bodies in canonical form. */
@@ -36,6 +38,7 @@ export function storedModification(before: Fields, after: Fields): StoredModific
     before: JSON.stringify(modification.before),
     after: JSON.stringify(modification.after),
     came: came.length === 0 ? null : came.map((field) => `${JSON.stringify(field)}:null`).join(','),
+    names,
   }
 }
 
@@ -50,7 +53,9 @@ export class Recording {
   readonly #insertSubject
   readonly #subject
   readonly #insertChange
-  readonly #setCount
+  readonly #rename
+  readonly #setCounts
+  readonly #fields = new Set<string>()
   #id: number | bigint | null = null
 
   constructor(db: Db, of: RecordingOf) {
@@ -60,7 +65,7 @@ export class Recording {
        VALUES (?, ?, ?, ?, ?)`,
     )
     this.#insertSubject = db.prepare(
-      'INSERT OR IGNORE INTO subject (integration_id, resource_type, resource_id) VALUES (?, ?, ?)',
+      'INSERT OR IGNORE INTO subject (integration_id, resource_type, resource_id, name) VALUES (?, ?, ?, ?)',
     )
     this.#subject = db
       .prepare('SELECT id FROM subject WHERE resource_type = ? AND integration_id = ? AND resource_id = ?')
@@ -69,13 +74,21 @@ export class Recording {
       `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#setCount = db.prepare('UPDATE recording SET changes = ? WHERE id = ?')
+    this.#rename = db.prepare('UPDATE subject SET name = ? WHERE id = ? AND name <> ?')
+    this.#setCounts = db.prepare(
+      'UPDATE recording SET changes = ?, added = ?, modified = ?, removed = ?, fields = ? WHERE id = ?',
+    )
   }
 
   /** Returns what the resource's row has to have as `subject_id`. */
   added(resource: { id: string; name: string }, body: string): number {
     const { integrationId, resourceType } = this.#of
-    const { changes, lastInsertRowid } = this.#insertSubject.run(integrationId, resourceType, resource.id)
+    const { changes, lastInsertRowid } = this.#insertSubject.run(
+      integrationId,
+      resourceType,
+      resource.id,
+      resource.name,
+    )
     return this.#insert(
       resource,
       'added',
@@ -85,6 +98,7 @@ export class Recording {
   }
 
   modified(resource: { id: string; name: string }, modification: StoredModification) {
+    for (const name of modification.names) this.#fields.add(name)
     this.#insert(resource, 'modified', modification)
   }
 
@@ -95,7 +109,9 @@ export class Recording {
   /** Once all changes are written: what was there before Sightline looked doesn't count as one. */
   finish({ added, modified, removed }: { added: number; modified: number; removed: number }) {
     if (this.#id === null) return
-    this.#setCount.run((this.#of.baseline ? 0 : added) + modified + removed, this.#id)
+    const changes = (this.#of.baseline ? 0 : added) + modified + removed
+    const fields = JSON.stringify([...this.#fields].sort())
+    this.#setCounts.run(changes, added, modified, removed, fields, this.#id)
   }
 
   #insert(
@@ -113,6 +129,7 @@ export class Recording {
       recordedAt,
     ).lastInsertRowid
     const subject = knownSubject ?? (this.#subject.get(resourceType, integrationId, id) as number)
+    if (knownSubject === undefined) this.#rename.run(name, subject, name)
     this.#insertChange.run(this.#id, subject, name, type, fields, before, after, came)
     return subject
   }

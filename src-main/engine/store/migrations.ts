@@ -703,4 +703,39 @@ CREATE INDEX finding_open ON finding (integration_id, severity) WHERE status = '
 CREATE INDEX finding_by_standing ON finding (integration_id, rule_id, status);
 `,
   },
+  {
+    version: 22,
+    sql: `
+-- What a recording holds, in short: whoever looks for some changes passes over the others without reading them.
+ALTER TABLE recording ADD COLUMN added INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE recording ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE recording ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+-- The top-level fields that its modifications are about.
+ALTER TABLE recording ADD COLUMN fields TEXT NOT NULL DEFAULT '[]';
+UPDATE recording SET
+  (added, modified, removed) = (
+    SELECT coalesce(sum(type = 'added'), 0), coalesce(sum(type = 'modified'), 0), coalesce(sum(type = 'removed'), 0)
+    FROM change AS c WHERE c.recording_id = recording.id),
+  fields = (
+    SELECT json_group_array(key) FROM (
+      SELECT f.key FROM change AS c, json_each(c.before) AS f
+      WHERE c.recording_id = recording.id AND c.type = 'modified'
+      UNION
+      SELECT f.key FROM change AS c, json_each(c.after) AS f
+      WHERE c.recording_id = recording.id AND c.type = 'modified')),
+  -- Of none that is known any more.
+  poll_id = coalesce(poll_id, 0);
+-- All recordings of a poll are dated alike: this is the order of polls.
+DROP INDEX recording_by_time;
+CREATE INDEX recording_by_time ON recording (recorded_at, poll_id);
+CREATE INDEX change_by_actor ON change (actor, recording_id) WHERE actor IS NOT NULL;
+-- What it was called last, whether it still exists or not.
+ALTER TABLE subject ADD COLUMN name TEXT NOT NULL DEFAULT '';
+UPDATE subject SET name = coalesce(
+  (SELECT r.name FROM resource AS r
+   WHERE r.type = subject.resource_type AND r.integration_id = subject.integration_id AND r.id = subject.resource_id),
+  (SELECT c.resource_name FROM change AS c WHERE c.subject_id = subject.id ORDER BY c.id DESC LIMIT 1),
+  resource_name, '');
+`,
+  },
 ]

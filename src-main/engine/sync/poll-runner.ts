@@ -4,6 +4,8 @@ import { createPeer, type Peer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
+import type { Log } from '../log/log'
+import type { WayOut } from '../network/way-out'
 import type { RuleDefinition } from '../rules/rule-definition'
 import type { WriteLock } from '../store/write-lock'
 import type { PollRequest, PollThreadData } from './poll-thread'
@@ -28,6 +30,8 @@ export class PollRunner {
       database: string
       lock: WriteLock
       pace?: Pace
+      log: Log
+      wayOut: WayOut
       managedRules: () => Promise<RuleDefinition[]>
       onProgress: (poll: Poll) => void
     },
@@ -84,9 +88,9 @@ export class PollRunner {
     setFlagsFromString(growth)
     const worker = new Worker(entry, { workerData: data, name: 'polls', resourceLimits })
     worker.on('error', (error) => {
-      if (!this.#closed) console.error(`The poll thread ended: ${error.message}`)
+      if (!this.#closed) this.options.log.failed('poll-thread-ended', error)
     })
-    const transports = new Transports()
+    const transports = new Transports(this.options.wayOut)
     const peer = createPeer(threadChannel(worker), (name, input) => transports.answer(name, input))
     peer.onEvent((event) => {
       if (event.event === 'poll') onProgress(event.payload)

@@ -5,6 +5,7 @@ import {
   CirclePause,
   CirclePlay,
   Contrast,
+  Link2,
   Monitor,
   Moon,
   Plug,
@@ -20,6 +21,7 @@ import { type Integration, SightlineError } from '../../../src-preload/contract'
 import { commandKey } from '../../components/command-key'
 import { sections } from '../../components/shell/sections'
 import { api } from '../../state/bridge'
+import { copyLink } from '../../state/copy-link'
 import { useIntegrations } from '../../state/integrations'
 import { navigate, openResourceBrowser } from '../../state/location'
 import { useSyncAll } from '../../state/sync-all'
@@ -52,6 +54,13 @@ export function useCommands(inBrowser: boolean): Entry[] {
       : []),
     ...(integrations.length > 1 ? ofAll(active.length, integrations.length) : []),
     ...integrations.flatMap((integration) => ofIntegration(integration, inBrowser)),
+    {
+      key: 'command:copy-link',
+      icon: <Link2 size={16} />,
+      title: 'Copy link to this page',
+      keywords: 'share url address deep sightline clipboard',
+      run: () => told(copyLink()),
+    },
     ...themes.filter(({ value }) => value !== theme).map(themeEntry),
   ]
 }

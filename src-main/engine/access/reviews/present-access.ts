@@ -1,6 +1,7 @@
 import type { AccessModel } from '../../connectors/access-model'
+import type { Sql } from '../../query/asker'
 import type { Db } from '../../store/database'
-import { allGrants, type Sql } from '../grants-sql'
+import { allGrants } from '../grants-sql'
 
 /** Tells an item of a campaign apart from all other access. */
 export const itemKey = 'json_array(userId, groupId, roleId, kind, thing, limits)'

@@ -10,11 +10,11 @@ import {
   type VerifiedReport,
 } from '../../../../src-preload/contract'
 import type { EventHub } from '../../events'
+import type { Asker } from '../../query/asker'
 import type { Exports } from '../../query/exports'
 import type { QueryProcesses } from '../../query/query-processes'
 import type { Db } from '../../store/database'
 import type { WriteLock } from '../../store/write-lock'
-import type { Asker } from '../asker'
 import { type GrantRow, grantFrom } from '../grant-rows'
 import { grantColumns, grantOrder } from '../grants-sql'
 import type { AccessModels } from '../models'

@@ -69,6 +69,7 @@ export const idColumn = column('id', 'ID', 'text', { shown: false })
 export const nameColumn = column('name', 'Name')
 export const enabledColumn = column('enabled', 'Enabled', 'boolean')
 export const hidden = { shown: false }
+export const permissionsColumn = column('permissions', 'Permissions', 'json', { about: 'resources' })
 export const workspaceColumn = column('workspaceId', 'Workspace', 'text', hidden)
 export const createdColumn = column('createdAt', 'Created', 'time', hidden)
 export const updatedColumn = column('updatedAt', 'Updated', 'time', hidden)

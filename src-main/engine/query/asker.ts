@@ -1,7 +1,12 @@
 import { type Page, SightlineError } from '../../../src-preload/contract'
-import type { QueryProcesses } from '../query/query-processes'
 import { inSlices } from '../sync/in-slices'
-import type { Sql } from './grants-sql'
+import type { QueryProcesses } from './query-processes'
+
+/** A statement of our own. */
+export interface Sql {
+  text: string
+  parameters: Record<string, string | number | null>
+}
 
 /** More than any answer of ours has. */
 const mostRows = 1_000_000
@@ -23,11 +28,7 @@ export class Asker {
       { timeoutMs },
     )
     if (truncated)
-      throw new SightlineError(
-        'too-large',
-        'There is too much access to be read at once.',
-        'Ask for less of it.',
-      )
+      throw new SightlineError('too-large', 'There is too much to be read at once.', 'Ask for less of it.')
     const answer: Row[] = []
     // There may be tens of thousands of them.
     await inSlices(rows, (row) => {

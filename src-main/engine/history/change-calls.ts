@@ -1,0 +1,65 @@
+/** The calls of the contract that look through the history of changes. */
+import type { CallName, CheckedInputOf, OutputOf } from '../../../src-preload/contract'
+import type { Connector } from '../connectors/connector'
+import type { EventHub } from '../events'
+import type { Asker } from '../query/asker'
+import type { Db } from '../store/database'
+import { compareMoments } from './compare'
+import { listChanges } from './list-changes'
+import { People } from './people'
+import { referenceNames } from './reference-names'
+import { SeenMark } from './seen-changes'
+import { ChangeTimeline } from './timeline'
+
+type ChangeCall =
+  | 'listChanges'
+  | 'diff'
+  | 'listTimeline'
+  | 'countChangesByDay'
+  | 'listChangeFacets'
+  | 'getSeenChanges'
+  | 'markChangesSeen'
+
+export interface Changes {
+  handlers: {
+    [Name in Extract<ChangeCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
+  }
+  unseen(): number
+}
+
+export function createChanges(needs: {
+  db: Db
+  connectors: Connector[]
+  events: EventHub
+  now: () => Date
+  asker: Asker
+  /** Throws for a resource type that there isn't. */
+  checkType(type: string): void
+}): Changes {
+  const { asker } = needs
+  const types = new Map(
+    needs.connectors.flatMap(({ resourceTypes }) => resourceTypes.map((type) => [type.key, type])),
+  )
+  const namesOf = referenceNames(needs.db, types)
+  const seen = new SeenMark(needs.db, needs.events, needs.now)
+  const timeline = new ChangeTimeline(asker, new People(asker, needs.connectors), namesOf, () => seen.upTo())
+  const checked = <Input extends { resourceType?: string | undefined }>(input: Input): Input => {
+    if (input.resourceType !== undefined) needs.checkType(input.resourceType)
+    return input
+  }
+  return {
+    handlers: {
+      listChanges: async (input) => listChanges(needs.db, checked(input), { seen: seen.upTo(), namesOf }),
+      diff: async (input) => {
+        if (input.type !== undefined) needs.checkType(input.type)
+        return compareMoments(needs.db, input, namesOf)
+      },
+      listTimeline: async (input) => timeline.groups(checked(input)),
+      countChangesByDay: async (input) => timeline.days(checked(input)),
+      listChangeFacets: (input) => timeline.facets(input),
+      getSeenChanges: async () => seen.get(),
+      markChangesSeen: async ({ upTo }) => seen.set(upTo),
+    },
+    unseen: () => seen.get().unseen,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Connector } from '../connectors/connector'
+import type { Asker } from '../query/asker'
+import { quoted } from '../store/views'
+
+/** What people are called whom the audit trail names by their mail address or id. */
+export class People {
+  constructor(
+    private readonly asker: Asker,
+    private readonly connectors: Connector[],
+  ) {}
+
+  async names(actors: string[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(actors)]
+    if (wanted.length === 0) return new Map()
+    const found = await Promise.all(
+      this.connectors.flatMap(({ people, resourceTypes }) => {
+        const type = resourceTypes.find(({ key }) => key === people.type)
+        if (!type?.columns.some(({ name }) => name === 'name')) return []
+        const email = quoted(people.emailField)
+        return this.asker.rows<{ actor: string; name: string }>({
+          text: `
+            SELECT a.value AS actor, u.name AS name FROM ${quoted(type.key)} AS u
+            JOIN json_each(:actors) AS a ON a.value IN (u.${email}, u.id) WHERE u.name <> ''`,
+          parameters: { actors: JSON.stringify(wanted) },
+        })
+      }),
+    )
+    return new Map(found.flat().map(({ actor, name }) => [actor, name]))
+  }
+}
