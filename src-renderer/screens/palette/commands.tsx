@@ -57,7 +57,7 @@ export function useCommands(inBrowser: boolean): Entry[] {
     {
       key: 'command:copy-link',
       icon: <Link2 size={16} />,
-      title: 'Copy link to this page',
+      title: t('shell.copyLink'),
       keywords: 'share url address deep sightline clipboard',
       run: () => told(copyLink()),
     },
