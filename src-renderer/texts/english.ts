@@ -1,5 +1,6 @@
 import access from './en/access.json'
 import alerts from './en/alerts.json'
+import browser from './en/browser.json'
 import common from './en/common.json'
 import compliance from './en/compliance.json'
 import components from './en/components.json'
@@ -15,6 +16,7 @@ import shell from './en/shell.json'
 export const english = {
   access,
   alerts,
+  browser,
   common,
   compliance,
   components,

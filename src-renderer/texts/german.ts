@@ -1,5 +1,6 @@
 import access from './de/access.json'
 import alerts from './de/alerts.json'
+import browser from './de/browser.json'
 import common from './de/common.json'
 import compliance from './de/compliance.json'
 import components from './de/components.json'
@@ -14,6 +15,7 @@ import shell from './de/shell.json'
 export const german = {
   access,
   alerts,
+  browser,
   common,
   compliance,
   components,

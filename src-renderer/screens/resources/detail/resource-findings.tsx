@@ -2,13 +2,15 @@ import type { Finding, Rule } from '../../../../src-preload/contract'
 import { RelativeTime } from '../../../components/relative-time'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 
 /** Which rules a resource breaks, why that matters, and how to fix it. */
 export function ResourceFindings({ findings }: { findings: Finding[] }) {
   const rules = useCall('listRules', findings.length > 0 ? {} : null)
   if (findings.length === 0) return null
   return (
-    <section aria-label="Open findings">
+    <section aria-label={t('common.openFindings')}>
       <ul className="resource-findings">
         {findings.map((finding) => (
           <FindingItem
@@ -29,14 +31,17 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
         <SeverityBadge severity={finding.severity} />
         <strong>{finding.ruleName}</strong>
         <span className="faint small">
-          since <RelativeTime at={finding.openedAt} />
+          <Rich
+            text="browser.resourceFindings.since"
+            components={{ time: <RelativeTime at={finding.openedAt} /> }}
+          />
         </span>
       </div>
       {rule && (
         <>
           <p className="soft">{rule.rationale}</p>
           <details>
-            <summary>Remediation</summary>
+            <summary>{t('browser.resourceFindings.remediation')}</summary>
             <ol className="fix-steps">
               {rule.remediation.map((step) => (
                 <li key={step}>{step}</li>
