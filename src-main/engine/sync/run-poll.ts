@@ -194,7 +194,10 @@ async function withAttribution(
   const toldGone = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
   toldGone.catch(() => {}) // Told to whoever waits for it.
   const others = types.filter((type) => type !== first)
-  const ends = await Promise.allSettled([events, ...pollInOrder(others, (type, onListed) => pollType(type, { toldGone, onListed }))])
+  const ends = await Promise.allSettled([
+    events,
+    ...pollInOrder(others, (type, onListed) => pollType(type, { toldGone, onListed })),
+  ])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const explaining = await events
   await writeLock.exclusively(() => attribute(db, integration.id, since, explaining))
