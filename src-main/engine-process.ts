@@ -31,6 +31,10 @@ async function start(input: unknown) {
     queryProcess: fileURLToPath(new URL('./query-process.js', import.meta.url)),
     pollThread: fileURLToPath(new URL('./poll-thread.js', import.meta.url)),
     startDemo,
+    askSystemProxy:
+      vault === 'host'
+        ? async (url) => (await peer.call('proxy.system', { url })) as string | null
+        : undefined,
     timer: true,
   })
   engine.api.onEvent(peer.emit)

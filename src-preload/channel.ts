@@ -115,9 +115,18 @@ export function answerWith(api: Api): Answer {
   }
 }
 
-/** Calls that a host answers itself, because they end in a dialog or a download. */
+/** Calls that a host answers itself, because they end in a dialog or a download, or are about the host. */
 export type HostAnswers = {
-  [Name in 'exportQuery' | 'exportReview']?: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name> | null>
+  [Name in
+    | 'exportQuery'
+    | 'exportReview'
+    | 'about'
+    | 'getDiagnostics'
+    | 'getDesktop'
+    | 'setDesktop'
+    | 'showFolder'
+    | 'checkForUpdate'
+    | 'installUpdate']?: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name> | null>
 }
 
 /** The same for a page: it may not make the calls that are its host's, and some its host answers. */

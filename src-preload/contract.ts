@@ -58,6 +58,8 @@ export interface Poll {
   trigger: 'first' | 'timer' | 'manual'
   status: PollStatus
   reason: string | null
+  /** Of one that has just gone wrong: the code of its worst problem. */
+  code?: string
   startedAt: Instant
   finishedAt: Instant | null
   requests: number
@@ -844,17 +846,100 @@ export interface Overview {
   resources: number
   changes24h: number
   latestAlerts: Alert[]
+  /** The machine has no network at the moment: what needs one waits for it. */
+  offline: boolean
   /** The same as in {@link About}. */
   notice: string | null
 }
 
 export interface About {
   version: string
+  /** What it runs on, such as Node and SQLite, the host's first. */
+  runs: { name: string; version: string }[]
+  /** The shape of the database: how many migrations it has gone through. */
+  schemaVersion: number
   dataDir: string
   vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
   /** What happened to the data folder that the user must know of; null if nothing did. */
   notice: string | null
 }
+
+export interface Done {
+  done: true
+}
+
+/** How the engine reaches the outside. */
+export interface NetworkSettings {
+  /**
+   * `system`: what the environment says (HTTPS_PROXY, NO_PROXY) or, in the desktop app, the system's own settings.
+   * `none`: straight. `manual`: by the proxy at `url`. Requests to this machine go by no proxy.
+   */
+  proxy: { mode: (typeof proxyModes)[number]; url: string; user: string; hasPassword: boolean }
+  /** Trusted besides those that the system trusts. */
+  certificates: TrustedCertificate[]
+}
+export const proxyModes = ['system', 'none', 'manual'] as const
+
+export interface TrustedCertificate {
+  subject: string
+  issuer: string
+  expiresAt: Instant
+  /** SHA-256, in hex with colons. */
+  fingerprint: string
+  /** What speaks against it; null if nothing does. */
+  warning: string | null
+}
+
+/** What the engine knows of the machine's power. */
+export interface PowerSettings {
+  /** Null: nobody told. Only the desktop app knows. */
+  onBattery: boolean | null
+  /** On battery, integrations are polled a quarter as often. */
+  sparing: boolean
+}
+
+export const logLevels = ['info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** A line of the log. Its facts are numbers, codes and ids: nothing that a provider or a person wrote. */
+export interface LogEntry {
+  /** Its own among all lines, the newest has the highest. */
+  id: number
+  at: Instant
+  level: LogLevel
+  /** What happened, such as `poll-ended`. */
+  event: string
+  facts: Record<string, string | number | boolean>
+}
+
+/** A report for whoever helps: shown in full before it is saved. */
+export interface Diagnostics {
+  /** Where it is saved, unless another name is chosen. */
+  fileName: string
+  text: string
+}
+
+export const updateModes = ['off', 'tell', 'download'] as const
+export type UpdateMode = (typeof updateModes)[number]
+
+/** What only the desktop app can be set to. */
+export interface DesktopSettings {
+  startsAtLogin: boolean
+  /** The user has said whether it is to. */
+  askedAboutLogin: boolean
+  /** Until the user agreed, nothing is asked of anybody. */
+  updates: UpdateMode
+  /** Why there can be no updates, such as in a checkout; null if there can. */
+  updatesNotHere: string | null
+  update: UpdateState
+  /** What the system does with notifications while it is not to disturb. */
+  doNotDisturb: string
+}
+
+export type UpdateState =
+  | { state: 'unknown' | 'checking' | 'none' }
+  | { state: 'available' | 'downloading' | 'ready'; version: string }
+  | { state: 'failed'; message: string }
 
 export interface ConnectionTest {
   workspaceId: string
@@ -1548,6 +1633,9 @@ function returns<Output>() {
 }
 const nothing = z.object({}).default({})
 
+const pem = z.string().max(200_000, 'That is too long for certificates.')
+const fact = z.union([z.string().max(200), z.number(), z.boolean()])
+
 /** Every call there is, answered by the engine. */
 export const calls = {
   about: returns<About>()(nothing),
@@ -2121,6 +2209,66 @@ export const calls = {
       queries: z.array(id).max(100).nullable().default(null),
     }),
   ),
+  getNetwork: returns<NetworkSettings>()(nothing),
+  /** What is left out stays as it is. Rejects with `bad-proxy` or `bad-certificate`. */
+  setNetwork: returns<NetworkSettings>()(
+    z.object({
+      proxy: z
+        .object({
+          mode: z.enum(proxyModes),
+          url: z.string().trim().max(500).default(''),
+          user: z.string().trim().max(200).default(''),
+          /** Goes to the vault. Left out: as before; empty: none. */
+          password: z.string().max(500).optional(),
+        })
+        .optional(),
+      /** Added to those that are trusted. */
+      addCertificates: pem.optional(),
+      /** By its fingerprint. */
+      removeCertificate: z.string().max(200).optional(),
+    }),
+  ),
+  getPower: returns<PowerSettings>()(nothing),
+  setPower: returns<PowerSettings>()(z.object({ sparing: z.boolean() })),
+  /** A host's: what it knows of the machine. What is left out is as it was. */
+  noteMachine: returns<Done>()(
+    z.object({
+      suspended: z.boolean().optional(),
+      online: z.boolean().optional(),
+      onBattery: z.boolean().optional(),
+    }),
+  ),
+
+  /** Newest first; `level` and worse. */
+  listLog: returns<Page<LogEntry>>()(
+    z.object({ level: z.enum(logLevels).default('info'), search: z.string().max(200).default(''), ...page }),
+  ),
+  /** A host's: something of its own for the log. */
+  noteInLog: returns<Done>()(
+    z.object({
+      level: z.enum(logLevels),
+      event: z.string().max(60),
+      facts: z.record(z.string().max(40), fact).default({}),
+    }),
+  ),
+  /** `host` is a host's own part of it. */
+  getDiagnostics: returns<Diagnostics>()(z.object({ host: z.record(z.string().max(40), fact).default({}) })),
+
+  /** The desktop app's, as all down to `installUpdate`; another host rejects with `not-here`. */
+  getDesktop: returns<DesktopSettings>()(nothing),
+  setDesktop: returns<DesktopSettings>()(
+    z.object({
+      startsAtLogin: z.boolean().optional(),
+      askedAboutLogin: z.literal(true).optional(),
+      updates: z.enum(updateModes).optional(),
+    }),
+  ),
+  /** Shows it in the system's file manager. */
+  showFolder: returns<Done>()(z.object({ folder: z.enum(['data', 'log']) })),
+  checkForUpdate: returns<DesktopSettings>()(nothing),
+  /** Ends the app, and starts it anew as the downloaded version. */
+  installUpdate: returns<Done>()(nothing),
+
   revokeQueryKey: returns<QueryApi>()(z.object({ keyId: id })),
   /** A host's: answers a request that came with a key. Rejects with `forbidden`, telling no more than that. */
   queryWithKey: returns<QueryResult>()(
@@ -2146,6 +2294,8 @@ export const hostCalls: ReadonlySet<string> = new Set<CallName>([
   'exportReviewTo',
   'readExport',
   'queryWithKey',
+  'noteMachine',
+  'noteInLog',
 ])
 /** What a caller may give: defaults may be left out. */
 export type InputOf<Name extends CallName> = z.input<Calls[Name]['input']>
@@ -2183,6 +2333,14 @@ export interface Events {
   backtest: BacktestProgress
   /** A campaign was made, decided on, closed, deleted or compared with what is: ask again. */
   reviews: { reviewId: string }
+  /** The log has new lines: ask again. At most two a second. */
+  log: Record<never, never>
+  /** The network came or went, or how it is reached was set otherwise: ask again. */
+  network: Record<never, never>
+  /** The desktop app's own settings, or an update's state, changed: ask again. */
+  desktop: Record<never, never>
+  /** What was chosen in the native menu, for the window in front. */
+  menu: { choice: MenuChoice }
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
@@ -2200,8 +2358,23 @@ export const eventNames = [
   'compliance',
   'backtest',
   'reviews',
+  'log',
+  'network',
+  'desktop',
+  'menu',
   'restarted',
 ] as const
+export const menuChoices = [
+  'back',
+  'forward',
+  'palette',
+  'shortcuts',
+  'copy-link',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+] as const
+export type MenuChoice = (typeof menuChoices)[number]
 export type EventName = keyof Events
 export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Name] } }[EventName]
 

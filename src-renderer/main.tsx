@@ -5,12 +5,14 @@ import { App } from './app'
 import { applyDensity } from './state/density'
 import { applyLanguage, useLanguage } from './state/language'
 import { useHashLocation } from './state/location'
+import { followMenu } from './state/menu-choices'
 import { applyTheme } from './state/theme'
 import './styles/index.css'
 
 // Before the first paint, so that a dark page never flashes white, nor a German one English.
 applyTheme()
 applyDensity()
+followMenu()
 await applyLanguage()
 
 function Root() {

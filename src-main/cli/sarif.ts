@@ -1,4 +1,5 @@
 import { version } from '../../package.json'
+import { appLink } from '../../src-preload/app-link'
 import type { Severity } from '../../src-preload/contract'
 import type { CheckedRule } from './check'
 
@@ -47,6 +48,8 @@ function results(rule: CheckedRule) {
   return rule.open.map((finding) => ({
     ruleId: rule.id,
     level: levels[rule.severity],
+    // Opens the finding in the app of whoever has it.
+    hostedViewerUri: appLink(`/rules/${encodeURIComponent(finding.ruleId)}?finding=${finding.id}`),
     message: { text: `${rule.name}: ${finding.resourceName}` },
     locations: [
       {

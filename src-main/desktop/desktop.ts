@@ -1,27 +1,39 @@
 /** The desktop host, put together: Electron's windows, tray, notifications and vault around one engine. */
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, Menu, type MenuItemConstructorOptions, nativeImage, session, shell } from 'electron'
+import { z } from 'zod'
 import { type Api, SightlineError } from '../../src-preload/contract'
+import { defaultDataFolder } from '../engine/data-folder'
 import { type EngineLink, linkEngine, type StartEngineProcess } from '../engine/link/engine-link'
 import { answerSealerCalls } from '../engine/vault/sealer'
 import { appMenu } from './app-menu'
 import { registerAppScheme, serveAppFiles } from './app-protocol'
+import { showBadge } from './badge'
 import { bridgePages } from './bridge'
 import { tellOnFirstClose } from './close-notice'
+import { watchCrashes } from './crash-watch'
+import { type DeepLinks, listenForLinks } from './deep-links'
 import { trackedEngine } from './engine-processes'
 import { guardPages, guardSession } from './guards'
 import { drawIcon } from './icon-drawing'
 import { tellLauncher } from './launch-messages'
+import { routeInArguments } from './link-arguments'
+import { hiddenOption, loginItem, startsHidden } from './login-item'
+import { watchMachine } from './machine-watch'
 import { notificationRoute } from './notification-text'
 import { notify, notifyOfAlerts } from './notifications'
 import { osSealer } from './os-sealer'
 import { watchOverview } from './overview-watch'
+import { ownCalls } from './own-calls'
 import { stopBeforeQuit } from './quitting'
-import { exportsToChosenFiles } from './save-export'
 import { openSettings } from './settings'
+import { systemProxy } from './system-proxy'
 import { createTray, type SightlineTray } from './tray'
-import { createWindows, type Windows } from './windows'
+import { createUpdates } from './updates'
+import { createWindows, type Route, type Windows } from './windows'
+import { watchWork } from './work-watch'
 
 export interface DesktopOptions {
   startEngine: StartEngineProcess
@@ -30,6 +42,8 @@ export interface DesktopOptions {
   built: string
   /** For developing only. */
   devTools?: boolean
+  /** Names the feed of updates, for tests: a packaged app brings its own. */
+  updateConfig?: string
 }
 
 /** A running desktop host. */
@@ -49,6 +63,7 @@ export interface Desktop {
 export async function startDesktop(options: DesktopOptions): Promise<Desktop | null> {
   const ownFolder = join(options.dataDir, 'desktop')
   prepare(ownFolder)
+  const links = listenForLinks(process.argv)
   if (!app.requestSingleInstanceLock()) {
     tellLauncher({ sightline: 'already-running' })
     app.quit()
@@ -56,7 +71,7 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop | n
   }
   await app.whenReady()
   try {
-    const desktop = await assemble(options, ownFolder)
+    const desktop = await assemble(options, ownFolder, links)
     tellLauncher({ sightline: 'up' })
     return desktop
   } catch (error) {
@@ -77,7 +92,7 @@ function prepare(ownFolder: string): void {
   registerAppScheme()
 }
 
-async function assemble(options: DesktopOptions, ownFolder: string): Promise<Desktop> {
+async function assemble(options: DesktopOptions, ownFolder: string, links: DeepLinks): Promise<Desktop> {
   const { built, devTools = false } = options
   const settings = openSettings(ownFolder)
   guardPages({
@@ -88,7 +103,7 @@ async function assemble(options: DesktopOptions, ownFolder: string): Promise<Des
   serveAppFiles(session.defaultSession, join(built, 'renderer'))
 
   const { link, kill } = await startEngine(options)
-  const quitting = stopBeforeQuit(() => link.close())
+  const quitting = stopBeforeQuit(() => link.close(), watchWork(link.api))
   app.on('will-quit', kill)
 
   const windows = createWindows({
@@ -98,17 +113,35 @@ async function assemble(options: DesktopOptions, ownFolder: string): Promise<Des
     devTools,
     holdMain: (window) => !quitting.isQuitting() && tellOnFirstClose(window, settings, () => app.quit()),
   })
-  bridgePages(link.api, windows.pages, exportsToChosenFiles(link.api))
-  keepRunning(windows)
+  const changed = () => {
+    for (const page of windows.pages()) page.send('event', { event: 'desktop', payload: {} })
+  }
+  const updates = createUpdates({ log: link.api, onChange: changed, config: options.updateConfig })
+  const login = loginItem(options.dataDir === defaultDataFolder() ? null : options.dataDir)
+  bridgePages(
+    link.api,
+    windows.pages,
+    ownCalls({ api: link.api, dataDir: options.dataDir, settings, login, updates, onChange: changed }),
+  )
+  watchMachine(link.api)
+  watchCrashes(link.api, windows)
+  const show = (route: Route) => showRoute(windows, route)
+  keepRunning(windows, show)
 
   const actions = userActions(link.api, windows, options.dataDir)
   const menu = appMenu(actions, { platform: process.platform, devTools })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   const tray = createTray(actions)
-  watchOverview(link.api, tray.show)
-  notifyOfAlerts(link.api, (alerts) => windows.showMain(notificationRoute(alerts)))
+  watchOverview(link.api, (overview) => {
+    tray.show(overview)
+    showBadge(overview, windows.main())
+  })
+  notifyOfAlerts(link.api, (alerts) => show(notificationRoute(alerts)))
 
-  windows.showMain()
+  const startedFor = links.follow(show)
+  if (startedFor) show(startedFor)
+  else if (!startsHidden(process.argv)) windows.showMain()
+  updates.follow(settings.updates)
   if (settings.brokenFile)
     notify(
       {
@@ -134,15 +167,32 @@ async function startEngine(options: DesktopOptions): Promise<{ link: EngineLink;
   const link = await linkEngine({
     config: { dataDir: options.dataDir, vault: 'host' },
     start: engine.start,
-    answer: answerSealerCalls(osSealer()),
+    answer: hostAnswers(),
   })
   return { link, kill: engine.kill }
 }
 
+/** What the engine asks its host: its vault, and the system's proxy. */
+function hostAnswers() {
+  const sealing = answerSealerCalls(osSealer())
+  return async (name: string, input: unknown): Promise<unknown> =>
+    name === 'proxy.system' ? systemProxy(z.object({ url: z.url() }).parse(input).url) : sealing(name, input)
+}
+
+/** Shows a place in the app, in the kind of window that it belongs to. */
+function showRoute(windows: Windows, route: Route): void {
+  if (/^#\/browser(?:[/?]|$)/.test(route)) windows.openBrowser(route, 'resources')
+  else windows.showMain(route)
+}
+
 /** Without windows Sightline goes on watching; starting it again, or a click in macOS's dock, brings one back. */
-function keepRunning(windows: Windows): void {
+function keepRunning(windows: Windows, show: (route: Route) => void): void {
   app.on('window-all-closed', () => {})
-  app.on('second-instance', () => windows.showMain())
+  app.on('second-instance', (_event, argv) => {
+    const route = routeInArguments(argv)
+    if (route) show(route)
+    else if (!argv.includes(hiddenOption)) windows.showMain()
+  })
   app.on('activate', () => windows.showMain())
 }
 
@@ -152,9 +202,10 @@ function userActions(api: Api, windows: Windows, dataDir: string) {
   return {
     syncNow: () => void api.syncAll().catch(ignore),
     setAllEnabled: (enabled: boolean) => void api.setAllEnabled({ enabled }).catch(ignore),
-    addIntegration: () => windows.showMain('#/integrations/add'),
     showAlerts: () => windows.showMain('#/alerts'),
-    open: () => windows.showMain(),
+    open: (route?: Route) => windows.showMain(route),
+    openBrowser: () => windows.openBrowser('#/browser', randomUUID()),
+    choose: windows.choose,
     showDataFolder: () => void shell.openPath(dataDir),
     openGuide: () => void shell.openExternal('https://segment.com/docs/api/public-api/').catch(ignore),
     quit: () => app.quit(),

@@ -5,13 +5,30 @@ import { notificationText } from './notification-text'
 /** Shown ones, as long as they can still be clicked: one that is collected as garbage hears no click. */
 const shown = new Set<Notification>()
 
-/** Shows a system notification, where there are any. */
-export function notify(text: { title: string; body: string }, onClick: () => void): void {
+/** Something that can be done right from a notification, where the system shows buttons. */
+export interface NotificationAction {
+  text: string
+  run(): void
+}
+
+/** Shows a system notification, where there are any. Without a sound, and not urgent: the system's silence holds. */
+export function notify(
+  text: { title: string; body: string },
+  onClick: () => void,
+  actions: NotificationAction[] = [],
+): void {
   if (!Notification.isSupported()) return
-  const notification = new Notification({ title: text.title, body: asBody(text.body) })
+  const notification = new Notification({
+    title: text.title,
+    body: asBody(text.body),
+    silent: true,
+    actions: actions.map((action) => ({ type: 'button', text: action.text })),
+  })
   shown.add(notification)
   notification.on('click', onClick)
-  for (const end of ['click', 'close', 'failed'] as const)
+  // Older Electrons tell the button beside the event.
+  notification.on('action', (event, index) => actions[event.actionIndex ?? index]?.run())
+  for (const end of ['click', 'action', 'close', 'failed'] as const)
     notification.on(end as 'close', () => shown.delete(notification))
   notification.show()
 }
@@ -23,10 +40,17 @@ function asBody(text: string): string {
 }
 
 /** One notification for each batch of alerts. */
-export function notifyOfAlerts(api: Pick<Api, 'onEvent'>, onClick: (alerts: Alert[]) => void): void {
+export function notifyOfAlerts(
+  api: Pick<Api, 'onEvent' | 'markAlertsSeen'>,
+  onClick: (alerts: Alert[]) => void,
+): void {
   api.onEvent((event) => {
     if (event.event !== 'alerts' || event.payload.length === 0) return
     const alerts = event.payload
-    notify(notificationText(alerts), () => onClick(alerts))
+    const upTo = Math.max(...alerts.map(({ id }) => id))
+    notify(notificationText(alerts), () => onClick(alerts), [
+      { text: 'Open', run: () => onClick(alerts) },
+      { text: 'Mark as Seen', run: () => void api.markAlertsSeen({ upTo }).catch(() => {}) },
+    ])
   })
 }

@@ -3,20 +3,25 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Store from 'electron-store'
 import { z } from 'zod'
+import { type UpdateMode, updateModes } from '../../src-preload/contract'
 import { type WindowPlace, windowPlaceSchema } from './window-place'
 
 const settingsSchema = z.object({
   /** By the window's name. */
   windows: z.record(z.string().max(60), windowPlaceSchema),
   closeNoticeShown: z.boolean(),
+  askedAboutLogin: z.boolean(),
+  updates: z.enum(updateModes),
 })
 type Content = z.infer<typeof settingsSchema>
-const defaults: Content = { windows: {}, closeNoticeShown: false }
+const defaults: Content = { windows: {}, closeNoticeShown: false, askedAboutLogin: false, updates: 'off' }
 
 export interface Settings {
   windowPlace(name: string): WindowPlace | null
   rememberWindowPlace(name: string, place: WindowPlace): void
   closeNoticeShown: boolean
+  askedAboutLogin: boolean
+  updates: UpdateMode
   /** Where a file that could not be used was put aside just now; null if all was well. */
   readonly brokenFile: string | null
 }
@@ -41,6 +46,18 @@ export function openSettings(folder: string): Settings {
     },
     set closeNoticeShown(shown) {
       store.set('closeNoticeShown', shown)
+    },
+    get askedAboutLogin() {
+      return store.get('askedAboutLogin')
+    },
+    set askedAboutLogin(asked) {
+      store.set('askedAboutLogin', asked)
+    },
+    get updates() {
+      return store.get('updates')
+    },
+    set updates(mode) {
+      store.set('updates', mode)
     },
   }
 }

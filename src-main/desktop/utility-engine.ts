@@ -1,11 +1,13 @@
 import { utilityProcess } from 'electron'
 import type { StartEngineProcess } from '../engine/link/engine-link'
+import { engineEnvironment } from '../engine/link/process-environment'
 
 /** Starts the engine as an Electron utility process. `entry` is the built engine-process.js. */
 export function utilityEngine(entry: string): StartEngineProcess {
   return () => {
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'Sightline engine',
+      env: engineEnvironment(),
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     return {

@@ -7,6 +7,7 @@ export const windowPlaceSchema = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
   maximized: z.boolean(),
+  fullScreen: z.boolean().default(false),
 })
 export type WindowPlace = z.infer<typeof windowPlaceSchema>
 
@@ -29,11 +30,22 @@ export function boundsFor(
   usual: { width: number; height: number },
 ): Partial<Rectangle> & { width: number; height: number } {
   if (!place) return usual
+  const itsArea = workAreas.find((area) => titleBarIsIn(area, place))
+  const room = itsArea ?? workAreas[0] ?? place
+  // A screen may be another than it was, or be scaled otherwise.
   const size = {
-    width: Math.max(place.width, smallest.width),
-    height: Math.max(place.height, smallest.height),
+    width: Math.max(Math.min(place.width, room.width), smallest.width),
+    height: Math.max(Math.min(place.height, room.height), smallest.height),
   }
-  return workAreas.some((area) => titleBarIsIn(area, place)) ? { x: place.x, y: place.y, ...size } : size
+  return itsArea ? { x: place.x, y: place.y, ...size } : size
+}
+
+/** Beside another window rather than on top of it, so that both are seen. */
+export function cascaded<Bounds extends Partial<Rectangle>>(bounds: Bounds, others: Rectangle[]): Bounds {
+  const { x, y } = bounds
+  if (x === undefined || y === undefined) return bounds
+  const taken = others.some((other) => other.x === x && other.y === y)
+  return taken ? cascaded({ ...bounds, x: x + 28, y: y + 28 }, others) : bounds
 }
 
 function titleBarIsIn(area: Rectangle, place: WindowPlace): boolean {

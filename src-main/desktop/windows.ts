@@ -1,7 +1,8 @@
 import { BrowserWindow, type NativeImage, nativeTheme, screen, type WebContents } from 'electron'
+import type { MenuChoice } from '../../src-preload/contract'
 import { appOrigin } from './app-files'
 import type { Settings } from './settings'
-import { boundsFor, smallest } from './window-place'
+import { boundsFor, cascaded, smallest } from './window-place'
 
 /** Where the app's parts are, as routes of its one page. */
 export type Route = `#/${string}`
@@ -12,6 +13,8 @@ export interface Windows {
   /** Opens a resource browser window. One that has this name is used again. */
   openBrowser(route: string, name: string): void
   main(): BrowserWindow | null
+  /** Hands what was chosen in the menu to the page in front; to the main window's, if none of ours is. */
+  choose(choice: MenuChoice): void
   /** The pages of all windows of ours. */
   pages(): WebContents[]
 }
@@ -26,8 +29,9 @@ export interface WindowsOptions {
 }
 
 const mainName = 'main'
-/** A page may name as many windows as it likes; only these names are remembered. */
+/** A page may name as many windows as it likes; a place is remembered for so many that are open at once. */
 const browserName = 'browser'
+const mostPlaces = 12
 
 export function createWindows(options: WindowsOptions): Windows {
   const open = new Map<string, BrowserWindow>()
@@ -50,6 +54,16 @@ export function createWindows(options: WindowsOptions): Windows {
     there.focus()
   }
 
+  const places = new Map<BrowserWindow, string>()
+  /** The first that no open window has: the second one that is opened finds its own place again. */
+  function freePlace(): string {
+    const taken = [...places].filter(([window]) => !window.isDestroyed()).map(([, place]) => place)
+    const names = Array.from({ length: mostPlaces }, (_, index) =>
+      index === 0 ? browserName : `${browserName}-${index + 1}`,
+    )
+    return names.find((name) => !taken.includes(name)) ?? browserName
+  }
+
   return {
     showMain: (route) =>
       show(mainName, route, () => {
@@ -60,10 +74,20 @@ export function createWindows(options: WindowsOptions): Windows {
         return window
       }),
     openBrowser: (route, name) =>
-      show(`${browserName}:${name}`, route, () =>
-        makeWindow(options, browserName, { width: 1180, height: 780 }),
-      ),
+      show(`${browserName}:${name}`, route, () => {
+        const place = freePlace()
+        const window = makeWindow(options, place, { width: 1180, height: 780 })
+        places.set(window, place)
+        window.once('closed', () => places.delete(window))
+        return window
+      }),
     main: () => open.get(mainName) ?? null,
+    choose(choice) {
+      const front = BrowserWindow.getFocusedWindow()
+      const window = [...open.values()].find((one) => one === front) ?? open.get(mainName)
+      if (window && !window.isDestroyed())
+        window.webContents.send('event', { event: 'menu', payload: { choice } })
+    },
     pages: () => [...open.values()].map((window) => window.webContents),
   }
 }
@@ -82,7 +106,10 @@ function makeWindow(
   const place = options.settings.windowPlace(name)
   const workAreas = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
-    ...boundsFor(place, workAreas, usual),
+    ...cascaded(
+      boundsFor(place, workAreas, usual),
+      BrowserWindow.getAllWindows().map((other) => other.getBounds()),
+    ),
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: 'Sightline',
@@ -106,11 +133,13 @@ function makeWindow(
   window.once('ready-to-show', () => {
     if (place?.maximized) window.maximize()
     window.show()
+    if (place?.fullScreen) window.setFullScreen(true)
   })
   window.on('close', () => {
     options.settings.rememberWindowPlace(name, {
       ...window.getNormalBounds(),
       maximized: window.isMaximized(),
+      fullScreen: window.isFullScreen(),
     })
   })
   return window

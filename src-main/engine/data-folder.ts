@@ -15,6 +15,8 @@ export interface DataFolder {
   vault: string
   keyFile: string
   lock: string
+  /** Where its log is. */
+  log: string
   /** Says who holds the lock and how to join it; readable by this user alone. */
   holder: string
   socket: string
@@ -43,6 +45,7 @@ export function openDataFolder(folder: string): DataFolder {
     vault: join(path, 'vault.json'),
     keyFile: join(path, 'vault.key'),
     lock: join(path, 'engine.lock'),
+    log: join(path, 'log'),
     holder: join(path, 'engine.json'),
     socket: socketPath(path),
   }

@@ -13,13 +13,20 @@ import type { Pace } from './connectors/http'
 import { DamageWatch } from './damage-watch'
 import { openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
+import { hostCallsElsewhere } from './elsewhere'
 import { EventHub } from './events'
 import { createChanges } from './history/change-calls'
 import { keepHistory } from './history/retention'
 import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
+import { diagnose } from './log/diagnostics'
+import { Log } from './log/log'
+import { notePolls, notingFailures } from './log/log-happenings'
 import { ManageIntegrations } from './manage-integrations'
+import { Machine } from './network/machine'
+import { Network } from './network/network'
+import { type AskSystemProxy, WayOut } from './network/way-out'
 import { overview } from './overview'
 import { Asker } from './query/asker'
 import { createAsking } from './query/asking'
@@ -37,11 +44,15 @@ import { PollRunner } from './sync/poll-runner'
 import { Poller } from './sync/poller'
 import { closeAbandonedPolls } from './sync/run-poll'
 import { startScheduler } from './sync/scheduler'
+import { throttled } from './sync/throttled'
 import type { Sealer } from './vault/sealer'
 import { Vault } from './vault/vault'
 
 /** A screen asks for a list, a chart and what can be filtered by at once. */
 const mostScreenProcesses = 2
+
+/** Milliseconds. */
+const logTellsEvery = 500
 
 export interface EngineOptions {
   dataDir: string
@@ -66,6 +77,8 @@ export interface EngineOptions {
   ruleTimeoutMs?: number
   /** How often the timer looks at the clock. */
   tickMs?: number
+  /** What the system's own settings say; without it, only the environment is asked. */
+  askSystemProxy?: AskSystemProxy
 }
 
 export interface Engine {
@@ -92,9 +105,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     const events = new EventHub()
     const writeLock = new WriteLock()
-    closers.push(keepHistory({ db, writeLock, events, now }))
+    const told = throttled(logTellsEvery, () => events.emit({ event: 'log', payload: {} }))
+    const log = new Log(folder.log, () => told(null))
+    closers.push(() => log.close())
+    closers.push(notePolls(events, log))
+    closers.push(keepHistory({ db, writeLock, events, log, now }))
     const damage = new DamageWatch(folder, events)
     const vault = new Vault(folder, options)
+    const wayOut = new WayOut(options.askSystemProxy)
+    const network = new Network({ db, vault, events, writeLock, log, wayOut })
+    await network.apply()
+    const machine = new Machine(db)
     const shelf = new RuleShelf(db, connectors)
     const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
     const alerting = createAlerting({
@@ -103,6 +124,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       vault,
       events,
       writeLock,
+      log,
+      wayOut,
       now,
       pollsUnderWay: () => poller.underWay(),
       patienceMs: pace?.patienceMs,
@@ -134,6 +157,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       tell,
       writeLock,
+      log,
       cancelling,
       now,
       database,
@@ -142,7 +166,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(rules.close)
     const compliance = createCompliance({
-      ...{ db, connectors, shelf, events, writeLock, now },
+      ...{ db, connectors, shelf, events, writeLock, log, now },
       rules: rules.book,
       onScore: ({ before, after, ...pack }) =>
         alerting.scoreChanged({ ...pack, before: inPercent(before), after: inPercent(after) }),
@@ -170,6 +194,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       database: folder.database,
       lock: writeLock,
       pace,
+      log,
+      wayOut,
       managedRules: () => shelf.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
@@ -204,21 +230,43 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       integrations,
       poller,
       vault,
+      wayOut,
       demo,
       events,
       now,
       pollByItself: options.timer,
     })
 
+    let look = () => {}
+    const pollWhatWaited = async () => {
+      // What failed for want of a network is not to wait for its turn.
+      await writeLock.exclusively(() => {
+        for (const { id, ready } of integrations.all())
+          if (!ready) integrations.update(id, { next_poll_at: null })
+      })
+      look()
+    }
+    const runs = [
+      { name: 'Node', version: process.versions.node },
+      { name: 'SQLite', version: db.prepare('SELECT sqlite_version()').pluck().get() as string },
+    ]
+    const schemaVersion = db.pragma('user_version', { simple: true }) as number
+
     const handlers: Handlers = {
       about: async () => ({
         version,
+        runs,
+        schemaVersion,
         dataDir: folder.path,
         vault: await vault.describe(),
         notice: damageNotice(folder),
       }),
       overview: async () =>
-        overview(integrations.views(), alerts.log, rules.book, changes.unseen(), damageNotice(folder)),
+        overview(integrations.views(), alerts.log, rules.book, {
+          unseenChanges: changes.unseen(),
+          notice: damageNotice(folder),
+          offline: machine.offline,
+        }),
 
       listConnectors: async () =>
         connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
@@ -279,6 +327,47 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         resources.get(integrationId, type, resourceId),
       countFacets: (input) => resources.facets(input),
 
+      getNetwork: async () => network.get(),
+      setNetwork: (input) => network.set(input),
+      getPower: async () => machine.power,
+      setPower: async ({ sparing }) => {
+        await writeLock.exclusively(() => machine.setSparing(sparing))
+        return machine.power
+      },
+      noteMachine: async (input) => {
+        const wasOffline = machine.offline
+        const { isBack } = machine.note(input, now())
+        log.info('machine', input)
+        if (machine.offline !== wasOffline) events.emit({ event: 'network', payload: {} })
+        if (isBack) await pollWhatWaited()
+        return { done: true }
+      },
+      listLog: async (input) => log.list(input),
+      noteInLog: async ({ level, event, facts }) => {
+        log.write(level, event, facts)
+        return { done: true }
+      },
+      getDiagnostics: async ({ host }) =>
+        diagnose({
+          ...{ host, version, runs, schemaVersion, folder, log },
+          vault: await vault.describe(),
+          notice: damageNotice(folder),
+          integrations: integrations.views(),
+          polls: listPolls(db, { offset: 0, limit: 30 }).rows,
+          channels: await alerting.handlers.listChannels({}),
+          alertSettings: await alerting.handlers.getAlertSettings({}),
+          network: network.get(),
+          power: { ...machine.power, offline: machine.offline },
+          queryApi: await asking.handlers.getQueryApi({}),
+          counts: {
+            ownRules: rules.book.list().filter(({ managed }) => !managed).length,
+            notEvaluated: rules.book.notEvaluated(),
+            alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
+          },
+          now: now(),
+        }),
+
+      ...hostCallsElsewhere,
       ...alerting.handlers,
       ...rules.handlers,
       ...compliance.handlers,
@@ -287,27 +376,30 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ...access.handlers,
     }
     const api = createApi({
-      call: damage.answering(answerWith(handlers as unknown as Api)),
+      call: notingFailures(damage.answering(answerWith(handlers as unknown as Api)), log),
       onEvent: (listener) => events.listen(listener),
     })
 
     // A command that ends soon may need neither.
     if (options.timer) void runner.prepare()
     closers.push(await letOthersJoin(folder, api))
-    if (options.timer)
-      closers.push(
-        startScheduler({
-          now,
-          integrations: () => integrations.all(),
-          poll: (id) => poller.sync(id, 'timer'),
-          beside: async () => {
-            await rules.expire()
-            await compliance.passTime()
-            await alerting.tick()
-          },
-          tickMs: options.tickMs,
-        }),
-      )
+    if (options.timer) {
+      const scheduler = startScheduler({
+        now,
+        integrations: () => integrations.all(),
+        poll: (id) => poller.sync(id, 'timer'),
+        mayPoll: (row, at) => machine.mayPoll(row, at),
+        beside: async () => {
+          await rules.expire()
+          await compliance.passTime()
+          await alerting.tick()
+        },
+        tickMs: options.tickMs,
+      })
+      closers.push(scheduler.stop)
+      look = scheduler.look
+    }
+    log.info('engine-started', { version, schema: schemaVersion, timer: options.timer })
     return { api, close }
   } catch (error) {
     await close()

@@ -7,10 +7,12 @@ import {
   SightlineError,
 } from '../../src-preload/contract'
 import { ApiError, type Connector } from './connectors/connector'
+import { type HttpOptions, HttpTransport } from './connectors/http'
 import type { DataFolder } from './data-folder'
 import type { Demo } from './demo-workspace'
 import type { EventHub } from './events'
 import type { IntegrationRow, Integrations } from './integrations'
+import type { WayOut } from './network/way-out'
 import type { WriteLock } from './store/write-lock'
 import type { Poller } from './sync/poller'
 import type { Vault } from './vault/vault'
@@ -28,6 +30,7 @@ export class ManageIntegrations {
       integrations: Integrations
       poller: Poller
       vault: Vault
+      wayOut: WayOut
       demo: Demo
       events: EventHub
       now: () => Date
@@ -164,7 +167,9 @@ export class ManageIntegrations {
   ): Promise<ConnectionTest> {
     try {
       const connector = this.needs.integrations.connector(place.connector)
-      return await connector.testConnection({ ...place, token, signal: AbortSignal.timeout(testTimeout) })
+      const signal = AbortSignal.timeout(testTimeout)
+      const connect = (options: HttpOptions) => new HttpTransport(options, signal, this.needs.wayOut)
+      return await connector.testConnection({ ...place, token, signal, connect })
     } catch (error) {
       throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error
     }

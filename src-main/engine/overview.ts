@@ -7,8 +7,7 @@ export function overview(
   integrations: Integration[],
   alerts: AlertLog,
   rules: RuleBook,
-  unseenChanges: number,
-  notice: string | null,
+  { unseenChanges, notice, offline }: Pick<Overview, 'unseenChanges' | 'notice' | 'offline'>,
 ): Overview {
   const sum = (count: (integration: Integration) => number) =>
     integrations.reduce((total, integration) => total + count(integration), 0)
@@ -30,6 +29,7 @@ export function overview(
     changes24h: sum((integration) => integration.changes24h),
     latestAlerts: alerts.list({ offset: 0, limit: 5 }).rows,
     notice,
+    offline,
   }
   return { ...facts, ...judge(facts, notReady[0], integrations) }
 }

@@ -1,9 +1,34 @@
 import { Box, type LucideIcon, User, Users } from 'lucide-react'
 import type { AccessKind } from '../../src-preload/contract'
+import { t } from '../texts'
 
 /** What can be asked of access, of whom or what. */
 export const accessKinds: Record<AccessKind, { title: string; icon: LucideIcon; question: string }> = {
-  person: { title: 'People', icon: User, question: 'What this person can touch' },
-  group: { title: 'Groups', icon: Users, question: 'What this group gives' },
-  thing: { title: 'Resources', icon: Box, question: 'Who can touch this' },
+  person: {
+    get title() {
+      return t('components.accessKinds.people')
+    },
+    icon: User,
+    get question() {
+      return t('components.accessKinds.whatThisPersonCanTouch')
+    },
+  },
+  group: {
+    get title() {
+      return t('components.accessKinds.groups')
+    },
+    icon: Users,
+    get question() {
+      return t('components.accessKinds.whatThisGroupGives')
+    },
+  },
+  thing: {
+    get title() {
+      return t('common.resources')
+    },
+    icon: Box,
+    get question() {
+      return t('components.accessKinds.whoCanTouchThis')
+    },
+  },
 }

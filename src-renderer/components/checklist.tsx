@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { t } from '../texts'
 
 export interface ChecklistOption {
   value: string
@@ -58,10 +59,10 @@ export function Checklist({
             </label>
           </li>
         ))}
-        {found.length === 0 && <li className="faint">None has such a name.</li>}
+        {found.length === 0 && <li className="faint">{t('components.checklist.noneHasSuchAName')}</li>}
       </ul>
       <p className="field-hint" role="status">
-        {chosen.length === 0 ? none : `${chosen.length} chosen`}
+        {chosen.length === 0 ? none : t('components.checklist.chosen', { count: chosen.length })}
       </p>
     </div>
   )

@@ -1,10 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useState } from 'react'
+import { t } from '../texts'
 import { Button } from './button'
 import { Checklist, type ChecklistOption } from './checklist'
 import { Field, type FieldProps } from './field'
 import { landmarkOf } from './landmark'
+import { withinASentence } from './within-a-sentence'
 
 /**
  * Several of many in little room: a button that names what is chosen, and opens a list. `any` is what choosing none
@@ -24,8 +26,9 @@ export function ChooseMany({
 }) {
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value)
-  const many = names.length > 2 ? `${names.length} chosen: ` : ''
-  const summary = names.length === 0 ? any : many + names.join(', ')
+  const list = names.join(', ')
+  const many = names.length > 2 ? t('components.chooseMany.many', { count: names.length, list }) : list
+  const summary = names.length === 0 ? any : many
   return (
     <Field {...field}>
       {(control) => (
@@ -48,7 +51,7 @@ export function ChooseMany({
               aria-label={field.label}
             >
               <Checklist
-                search={`Filter ${field.label.toLowerCase()}`}
+                search={t('components.chooseMany.filter', { label: withinASentence(field.label) })}
                 options={options}
                 chosen={chosen}
                 onChange={onChange}
@@ -56,7 +59,7 @@ export function ChooseMany({
               />
               {chosen.length > 0 && (
                 <Button size="small" kind="ghost" onClick={() => onChange([])}>
-                  Choose none: {any.toLowerCase()}
+                  {t('components.chooseMany.chooseNone', { any: withinASentence(any) })}
                 </Button>
               )}
             </Popover.Content>

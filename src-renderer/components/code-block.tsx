@@ -1,3 +1,4 @@
+import { t } from '../texts'
 import { CopyButton } from './copy-button'
 
 /** Text to read and copy: SQL, a command. `label` says what it is. */
@@ -8,7 +9,7 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
       <pre tabIndex={0}>
         <code>{code}</code>
       </pre>
-      <CopyButton text={code} label={`Copy ${label}`} />
+      <CopyButton text={code} label={t('components.codeBlock.copy', { label })} />
     </figure>
   )
 }

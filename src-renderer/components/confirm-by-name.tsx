@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { t } from '../texts'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { TextField } from './text-field'
@@ -33,9 +34,14 @@ function OpenConfirm({ onClose, title, children, name, confirmLabel, busy, onCon
     <Dialog open onClose={onClose} title={title}>
       <form className="stack" onSubmit={submit}>
         {children}
-        <TextField label={`Type “${name}” to confirm`} value={typed} onChange={setTyped} autoFocus />
+        <TextField
+          label={t('components.confirmByName.typeToConfirm', { name })}
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+        />
         <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="danger" busy={busy} disabled={!matches}>
             {confirmLabel}
           </Button>

@@ -1,9 +1,16 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { t } from '../texts'
 import { IconButton } from './button'
 
 /** Copies a text, and says so for a moment. */
-export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+export function CopyButton({
+  text,
+  label = t('components.copyButton.copy'),
+}: {
+  text: string
+  label?: string
+}) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -12,7 +19,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
   }, [copied])
   return (
     <IconButton
-      label={copied ? 'Copied' : label}
+      label={copied ? t('components.copyButton.copied') : label}
       size="small"
       onClick={async () => {
         await navigator.clipboard.writeText(text)

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { t } from '../texts'
 import { IconButton } from './button'
 import { classNames } from './class-names'
 
@@ -34,7 +35,7 @@ export function Dialog({ open, onClose, title, description, actions, wide, child
             <Radix.Title asChild>
               <h2>{title}</h2>
             </Radix.Title>
-            <IconButton label="Close" size="small" onClick={onClose}>
+            <IconButton label={t('common.close')} size="small" onClick={onClose}>
               <X size={16} />
             </IconButton>
           </div>

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { t } from '../texts'
 
 /** What went wrong with a field, and what to do about it. */
 export interface Problem {
@@ -37,7 +38,7 @@ export function Field({
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {label}
-        {optional && <span className="field-optional">Optional</span>}
+        {optional && <span className="field-optional">{t('components.field.optional')}</span>}
       </label>
       {children({
         id,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { formatNumber } from '../texts/format'
 
 /** A number at a glance; with `to`, a link to what it counts. Several go into a `figures` container. */
 export function Figure({
@@ -16,7 +17,7 @@ export function Figure({
   const content = (
     <>
       <span className="figure-label">{label}</span>
-      <span className="figure-value">{typeof value === 'number' ? value.toLocaleString() : value}</span>
+      <span className="figure-value">{typeof value === 'number' ? formatNumber(value) : value}</span>
       {note && <span className="figure-note">{note}</span>}
     </>
   )

@@ -1,4 +1,5 @@
 import { Search, X } from 'lucide-react'
+import { t } from '../texts'
 import { IconButton } from './button'
 import { classNames } from './class-names'
 
@@ -33,7 +34,11 @@ export function SearchInput({
         }}
       />
       {value !== '' && (
-        <IconButton label="Clear the search" size="small" onClick={() => onChange('')}>
+        <IconButton
+          label={t('components.searchInput.clearTheSearch')}
+          size="small"
+          onClick={() => onChange('')}
+        >
           <X size={14} />
         </IconButton>
       )}

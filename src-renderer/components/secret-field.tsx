@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
+import { t } from '../texts'
 import { IconButton } from './button'
 import { Field, type FieldProps } from './field'
 
@@ -30,7 +31,11 @@ export function SecretField({
             data-lpignore="true"
           />
           <IconButton
-            label={shown ? `Hide ${field.label}` : `Show ${field.label}`}
+            label={
+              shown
+                ? t('components.secretField.hide', { label: field.label })
+                : t('components.secretField.show', { label: field.label })
+            }
             size="small"
             aria-pressed={shown}
             onClick={() => setShown(!shown)}

@@ -1,13 +1,22 @@
 import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { type Severity, type SeverityCounts, severities } from '../../src-preload/contract'
+import { t } from '../texts'
 import { Badge } from './badge'
 
 const icons = { critical: OctagonAlert, high: TriangleAlert, medium: CircleAlert, low: Info }
 export const severityNames: Record<Severity, string> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
+  get critical() {
+    return t('components.severityBadge.critical')
+  },
+  get high() {
+    return t('components.severityBadge.high')
+  },
+  get medium() {
+    return t('components.severityBadge.medium')
+  },
+  get low() {
+    return t('components.severityBadge.low')
+  },
 }
 
 export function SeverityIcon({ severity, size = 13 }: { severity: Severity; size?: number }) {
@@ -24,7 +33,13 @@ export function SeverityBadge({ severity }: { severity: Severity }) {
 }
 
 /** How many of each severity there are; those that there are none of are left out. */
-export function SeverityCountsBadges({ counts, none = 'None' }: { counts: SeverityCounts; none?: string }) {
+export function SeverityCountsBadges({
+  counts,
+  none = t('components.severityBadge.none'),
+}: {
+  counts: SeverityCounts
+  none?: string
+}) {
   const there = severities.filter((severity) => counts[severity] > 0)
   if (there.length === 0) return <span className="faint">{none}</span>
   return (

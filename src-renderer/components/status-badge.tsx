@@ -27,59 +27,60 @@ import type {
   PollTypeStatus,
   RuleStatus,
 } from '../../src-preload/contract'
+import { t } from '../texts'
+import { formatNumber } from '../texts/format'
 import { Badge, type Tone } from './badge'
 
 interface Look {
   tone: Tone
   icon: LucideIcon
-  text: string
 }
 
-/** Every status of every kind, by a key of its own: the words people see are chosen here and nowhere else. */
+/** Every status of every kind, by a key of its own, which its word in the texts has as well. */
 const looks = {
-  enabled: { tone: 'neutral', icon: CircleCheck, text: 'Enabled' },
-  disabled: { tone: 'neutral', icon: CirclePause, text: 'Disabled' },
-  ready: { tone: 'ok', icon: CircleCheck, text: 'Ready' },
-  'not-ready': { tone: 'critical', icon: Unplug, text: 'Not ready' },
+  enabled: { tone: 'neutral', icon: CircleCheck },
+  disabled: { tone: 'neutral', icon: CirclePause },
+  ready: { tone: 'ok', icon: CircleCheck },
+  'not-ready': { tone: 'critical', icon: Unplug },
 
-  'poll-running': { tone: 'info', icon: LoaderCircle, text: 'Running' },
-  'poll-ok': { tone: 'ok', icon: CircleCheck, text: 'Complete' },
-  'poll-partial': { tone: 'medium', icon: TriangleAlert, text: 'Partial' },
-  'poll-failed': { tone: 'critical', icon: CircleX, text: 'Failed' },
-  'poll-cancelled': { tone: 'neutral', icon: Ban, text: 'Cancelled' },
-  'poll-refused': { tone: 'neutral', icon: Ban, text: 'Refused' },
+  'poll-running': { tone: 'info', icon: LoaderCircle },
+  'poll-ok': { tone: 'ok', icon: CircleCheck },
+  'poll-partial': { tone: 'medium', icon: TriangleAlert },
+  'poll-failed': { tone: 'critical', icon: CircleX },
+  'poll-cancelled': { tone: 'neutral', icon: Ban },
+  'poll-refused': { tone: 'neutral', icon: Ban },
 
-  'type-waiting': { tone: 'neutral', icon: CircleDashed, text: 'Waiting' },
-  'type-running': { tone: 'info', icon: LoaderCircle, text: 'Running' },
-  'type-ok': { tone: 'ok', icon: CircleCheck, text: 'Listed' },
-  'type-skipped': { tone: 'neutral', icon: SkipForward, text: 'Skipped' },
-  'type-failed': { tone: 'critical', icon: CircleX, text: 'Failed' },
-  'type-drifted': { tone: 'medium', icon: FileWarning, text: 'Drifted' },
+  'type-waiting': { tone: 'neutral', icon: CircleDashed },
+  'type-running': { tone: 'info', icon: LoaderCircle },
+  'type-ok': { tone: 'ok', icon: CircleCheck },
+  'type-skipped': { tone: 'neutral', icon: SkipForward },
+  'type-failed': { tone: 'critical', icon: CircleX },
+  'type-drifted': { tone: 'medium', icon: FileWarning },
 
-  'rule-ok': { tone: 'ok', icon: CircleCheck, text: 'OK' },
-  'rule-warning': { tone: 'high', icon: TriangleAlert, text: 'Warning' },
-  'rule-not_evaluated': { tone: 'neutral', icon: CircleDashed, text: 'Not evaluated' },
-  'rule-error': { tone: 'critical', icon: CircleX, text: 'Error' },
-  'rule-disabled': { tone: 'neutral', icon: Ban, text: 'Disabled' },
+  'rule-ok': { tone: 'ok', icon: CircleCheck },
+  'rule-warning': { tone: 'high', icon: TriangleAlert },
+  'rule-not_evaluated': { tone: 'neutral', icon: CircleDashed },
+  'rule-error': { tone: 'critical', icon: CircleX },
+  'rule-disabled': { tone: 'neutral', icon: Ban },
 
-  'control-passed': { tone: 'ok', icon: CircleCheck, text: 'Passed' },
-  'control-failed': { tone: 'high', icon: TriangleAlert, text: 'Failed' },
-  'control-not_evaluated': { tone: 'neutral', icon: CircleDashed, text: 'Not evaluated' },
-  'control-not_attested': { tone: 'info', icon: PenLine, text: 'Not attested' },
+  'control-passed': { tone: 'ok', icon: CircleCheck },
+  'control-failed': { tone: 'high', icon: TriangleAlert },
+  'control-not_evaluated': { tone: 'neutral', icon: CircleDashed },
+  'control-not_attested': { tone: 'info', icon: PenLine },
 
-  'change-added': { tone: 'ok', icon: Plus, text: 'Added' },
-  'change-modified': { tone: 'info', icon: Pencil, text: 'Modified' },
-  'change-removed': { tone: 'critical', icon: Minus, text: 'Removed' },
+  'change-added': { tone: 'ok', icon: Plus },
+  'change-modified': { tone: 'info', icon: Pencil },
+  'change-removed': { tone: 'critical', icon: Minus },
 
-  'finding-open': { tone: 'high', icon: TriangleAlert, text: 'Open' },
-  'finding-suppressed': { tone: 'neutral', icon: Ban, text: 'Suppressed' },
-  'finding-resolved': { tone: 'ok', icon: CircleCheck, text: 'Resolved' },
+  'finding-open': { tone: 'high', icon: TriangleAlert },
+  'finding-suppressed': { tone: 'neutral', icon: Ban },
+  'finding-resolved': { tone: 'ok', icon: CircleCheck },
 
-  'delivery-held': { tone: 'neutral', icon: Moon, text: 'Held' },
-  'delivery-waiting': { tone: 'info', icon: Clock, text: 'Waiting' },
-  'delivery-failed': { tone: 'high', icon: TriangleAlert, text: 'Failed' },
-  'delivery-sent': { tone: 'ok', icon: CircleCheck, text: 'Sent' },
-  'delivery-given_up': { tone: 'critical', icon: CircleX, text: 'Given up' },
+  'delivery-held': { tone: 'neutral', icon: Moon },
+  'delivery-waiting': { tone: 'info', icon: Clock },
+  'delivery-failed': { tone: 'high', icon: TriangleAlert },
+  'delivery-sent': { tone: 'ok', icon: CircleCheck },
+  'delivery-given_up': { tone: 'critical', icon: CircleX },
 } as const satisfies Record<string, Look>
 
 export type StatusKey =
@@ -96,7 +97,7 @@ export type StatusKey =
   | `delivery-${DeliveryStatus}`
 
 /** A status in a word, for where it is chosen. */
-export const statusName = (status: StatusKey): string => looks[status].text
+export const statusName = (status: StatusKey): string => t(`components.statusBadge.${status}`)
 
 /** A status as icon, colour and word, for example `rule-ok` or `change-added`; `count` goes behind the word. */
 export function StatusBadge({ status, count }: { status: StatusKey; count?: number }) {
@@ -107,14 +108,15 @@ export function StatusBadge({ status, count }: { status: StatusKey; count?: numb
       tone={look.tone}
       icon={<Icon size={13} aria-hidden className={Icon === LoaderCircle ? 'spin' : undefined} />}
     >
-      {count === undefined ? look.text : `${look.text} ${count.toLocaleString()}`}
+      {count === undefined ? statusName(status) : `${statusName(status)} ${formatNumber(count)}`}
     </Badge>
   )
 }
 
 /** The same without a frame, the word for those alone who can't see the icon. */
 export function StatusIcon({ status }: { status: StatusKey }) {
-  const { tone, icon: Icon, text }: Look = looks[status]
+  const { tone, icon: Icon }: Look = looks[status]
+  const text = statusName(status)
   return (
     <span className={`status-icon tone-${tone} tone-text`} title={text}>
       <Icon size={15} aria-hidden />

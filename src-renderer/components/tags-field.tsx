@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '../texts'
 import { IconButton } from './button'
 import { Field, type FieldProps } from './field'
 
@@ -34,7 +35,7 @@ export function TagsField({
             <span key={tag} className="tag tag-removable">
               {tag}
               <IconButton
-                label={`Remove ${tag}`}
+                label={t('components.tagsField.remove', { tag })}
                 size="small"
                 onClick={() => onChange(value.filter((other) => other !== tag))}
               >
@@ -65,7 +66,7 @@ export function TagsField({
 export function Tags({ tags }: { tags: string[] }) {
   if (tags.length === 0) return null
   return (
-    <ul className="row-wrap" aria-label="Tags">
+    <ul className="row-wrap" aria-label={t('common.tags')}>
       {tags.map((tag) => (
         <li key={tag} className="tag">
           {tag}

@@ -1,6 +1,7 @@
 import { ChevronDown, GitCompareArrows, History, X } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { t } from '../texts'
 import { Button, IconButton } from './button'
 import { classNames } from './class-names'
 
@@ -29,7 +30,7 @@ export function TimePopover({
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger asChild>
           <Button size="small" kind="ghost" icon={<Icon size={14} aria-hidden />}>
-            <span className="visually-hidden">As of: </span>
+            <span className="visually-hidden">{t('components.timePopover.asOf')} </span>
             <span className="truncate">{name}</span>
             <ChevronDown size={13} aria-hidden />
           </Button>
@@ -37,7 +38,7 @@ export function TimePopover({
         <Popover.Portal>
           <Popover.Content
             className="popover time-popover"
-            aria-label="As of when"
+            aria-label={t('components.timePopover.asOfWhen')}
             align={align}
             sideOffset={4}
             collisionPadding={8}
@@ -47,7 +48,7 @@ export function TimePopover({
         </Popover.Portal>
       </Popover.Root>
       {!isNow && (
-        <IconButton label="Back to now" size="small" onClick={onNow}>
+        <IconButton label={t('components.timePopover.backToNow')} size="small" onClick={onNow}>
           <X size={14} />
         </IconButton>
       )}

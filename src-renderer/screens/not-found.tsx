@@ -2,21 +2,22 @@ import { Compass } from 'lucide-react'
 import { Link } from 'wouter'
 import { Page, PageHeader } from '../components/page'
 import { EmptyState } from '../components/states'
+import { t } from '../texts'
 
 export function NotFoundScreen() {
   return (
     <Page>
-      <PageHeader title="Not here" />
+      <PageHeader title={t('components.notFound.notHere')} />
       <EmptyState
         icon={<Compass size={20} aria-hidden />}
-        title="There is no such page"
+        title={t('components.notFound.thereIsNoSuchPage')}
         actions={
           <Link href="/" className="button">
-            Go home
+            {t('components.notFound.goHome')}
           </Link>
         }
       >
-        The address may be old, or what it named was deleted.
+        {t('components.notFound.theAddressMayBeOld')}
       </EmptyState>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { type Channel, createPeer, type Message, type Peer } from '../../src-preload/channel'
 import { type AnyEvent, SightlineError } from '../../src-preload/contract'
+import { t } from '../texts'
 import { useConnection } from './connection'
 
 /** The server's word that this page's token is no longer good: trying again can't help. */
@@ -34,7 +35,11 @@ export function connectBrowser(): Pick<Peer, 'call' | 'onEvent'> {
       useConnection.setState({ state: 'open' })
       settleFirst.resolve()
       // Events were missed meanwhile: what is shown may be stale, as after a restart of the engine.
-      if (again) deliver({ event: 'restarted', payload: { reason: 'The connection was lost for a while.' } })
+      if (again)
+        deliver({
+          event: 'restarted',
+          payload: { reason: t('components.browserBridge.theConnectionWasLostFor') },
+        })
     })
     socket.addEventListener('close', ({ code }) => {
       peer = null

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { type ExportProgress, SightlineError } from '../../src-preload/contract'
+import { t } from '../texts'
 import { api } from './bridge'
 import { onEvent } from './events'
 import { toastError, toastSuccess } from './toasts'
@@ -48,8 +49,7 @@ function note(progress: ExportProgress): void {
   if (!useExports.getState()[exportId]) early.add(exportId)
   const { [exportId]: _, ...others } = useExports.getState()
   useExports.setState(others, true)
-  if (status === 'done')
-    toastSuccess(`Exported ${rows.toLocaleString()} ${rows === 1 ? 'row' : 'rows'}`, path ?? fileName)
+  if (status === 'done') toastSuccess(t('components.exports.exportedRows', { count: rows }), path ?? fileName)
   if (status === 'failed' && error) toastError(SightlineError.reported(error))
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../texts'
 import { api } from './bridge'
 import { useOverview } from './overview'
 import { toastSuccess } from './toasts'
@@ -7,7 +8,8 @@ import { type Action, useAction } from './use-action'
 export function useSyncAll(): Action<[], void> {
   return useAction(async () => {
     const { started } = await api.syncAll()
-    if (started === 0) toastSuccess('Nothing to sync', 'Every integration is paused or being synced already.')
+    if (started === 0)
+      toastSuccess(t('components.syncAll.nothingToSync'), t('components.syncAll.everyIntegrationIsPausedOr'))
     await useOverview.getState().refresh()
   })
 }

@@ -1,7 +1,30 @@
+import access from './en/access.json'
+import alerts from './en/alerts.json'
 import changes from './en/changes.json'
 import common from './en/common.json'
+import compliance from './en/compliance.json'
+import components from './en/components.json'
+import home from './en/home.json'
+import integrations from './en/integrations.json'
+import palette from './en/palette.json'
+import query from './en/query.json'
+import rules from './en/rules.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
 
 /** Every text there is, by area: what the keys of `t` are made from. */
-export const english = { changes, common, settings, shell }
+export const english = {
+  access,
+  alerts,
+  changes,
+  common,
+  compliance,
+  components,
+  home,
+  integrations,
+  palette,
+  query,
+  rules,
+  settings,
+  shell,
+}

@@ -38,9 +38,11 @@ export function formatRelative(value: number, unit: Intl.RelativeTimeFormatUnit)
   return relative().format(value, unit)
 }
 
+// No comma before the “or”, wherever English is read.
+const ofLists = (tag: string) => (tag.startsWith('en') ? 'en-GB' : tag)
 const lists = {
-  and: byLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' })),
-  or: byLocale((tag) => new Intl.ListFormat(tag, { type: 'disjunction' })),
+  and: byLocale((tag) => new Intl.ListFormat(ofLists(tag), { type: 'conjunction' })),
+  or: byLocale((tag) => new Intl.ListFormat(ofLists(tag), { type: 'disjunction' })),
 }
 
 /** “a, b and c”, or “a, b or c”. */

@@ -18,6 +18,7 @@ How the app's words are kept:
 import i18next from 'i18next'
 import { english } from './english'
 import { formatNumber } from './format'
+import type { TextKey, Values } from './keys'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -40,4 +41,7 @@ export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-export { t } from 'i18next'
+/** A text of the language that is shown. */
+export function t(key: TextKey, values?: Values): string {
+  return i18next.t(key as string, values ?? {})
+}

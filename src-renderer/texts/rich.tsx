@@ -1,29 +1,20 @@
-import i18next, { type ParseKeys } from 'i18next'
+import i18next from 'i18next'
 import type { ReactElement } from 'react'
 import { setI18n, Trans } from 'react-i18next'
+import type { TextKey, Values } from './keys'
 
 setI18n(i18next)
 
 /** A sentence with elements in it: `<link>…</link>` and `<time/>` in the text are those of `components`. */
 export function Rich({
   text,
-  values,
-  count,
-  components,
+  ...parts
 }: {
-  text: ParseKeys
-  values?: Record<string, string | number>
+  text: TextKey
+  values?: Values
   count?: number
   components: Record<string, ReactElement>
 }) {
-  return (
-    <Trans
-      i18nKey={text}
-      values={values}
-      count={count}
-      components={components}
-      // A name with a “<” in it is no element.
-      tOptions={{ interpolation: { escapeValue: true } }}
-    />
-  )
+  // A name with a “<” in it is no element.
+  return <Trans i18nKey={text as string} {...parts} tOptions={{ interpolation: { escapeValue: true } }} />
 }

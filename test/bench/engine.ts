@@ -57,7 +57,7 @@ const calls = {
     if (ahead === 0) {
       await engine.close()
       const now = () => new Date(Date.now() + ahead)
-      engine = await startEngine({ dataDir, queryProcess, pollThread, timer: true, tickMs: 20, now })
+      engine = await startEngine({ dataDir, queryProcess, pollThread, timer: true, tickMs: 500, now })
       // The thread is new: neither this nor what it is compared with pays for its compiler.
       await nextTimedPoll()
     }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { childChannel, parentChannel } from '../../src-main/engine/link/channels'
+import { engineEnvironment } from '../../src-main/engine/link/process-environment'
 import { createPeer } from '../../src-preload/channel'
 
 type Calls = Record<string, (input: never) => Promise<unknown>>
@@ -18,6 +19,7 @@ export function startProcess<Its extends Calls>(name: string): Process<Its> {
   const child = fork(join(dirname(process.argv[1] as string), `${name}.js`), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--expose-gc'],
+    env: engineEnvironment(),
   })
   const peer = createPeer(childChannel(child))
   const call = (called: string, input?: unknown) => peer.call(called, input)

@@ -15,6 +15,7 @@ export function overview(part: Partial<Overview> = {}): Overview {
     resources: 12,
     changes24h: 0,
     latestAlerts: [],
+    offline: false,
     notice: null,
     ...part,
   }

@@ -9,7 +9,7 @@ import { formatNumber } from '../../src-renderer/texts/format'
 import { german } from '../../src-renderer/texts/german'
 
 /** Screens and components whose words are still in their code. To become empty. */
-const notYet = /^(components\/(?!shell\/|relative-time)|screens\/(?!settings\/)|app\.tsx|state\/)/
+const notYet = /^(components\/(states|skeleton|page)|screens\/(home|changes|resources)\/)/
 
 interface Texts {
   [key: string]: string | Texts
@@ -82,11 +82,13 @@ describe('German', () => {
 })
 
 test('no text is empty, and each of a number has both its forms', () => {
-  for (const [key, text] of [...en, ...de]) {
-    expect(text.trim(), key).not.toBe('')
-    if (plural.test(key))
-      expect(en.has(key.replace(plural, key.endsWith('_one') ? '_other' : '_one')), key).toBe(true)
-  }
+  const texts = [...en, ...de]
+  expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
+  const alone = [...en.keys()].filter(
+    (key) =>
+      plural.test(key) && !(en.has(key.replace(plural, '_one')) && en.has(key.replace(plural, '_other'))),
+  )
+  expect(alone).toEqual([])
 })
 
 test('every text is used', () => {
@@ -115,6 +117,8 @@ test('every text that is asked for is there, and is given the values it names', 
       if (key === undefined) continue
       if (!keys.has(key)) wrong.push(`${file}: ${key} is no text`)
       const properties = (second?.properties ?? []) as { type: string; key: Node }[]
+      // Those that are put together elsewhere are the compiler’s to check, as far as it can.
+      if (second && second.type !== 'ObjectExpression') continue
       if (properties.some(({ type }) => type === 'SpreadElement')) continue
       const given = properties.map((property) => property.key.name)
       const wanted = variables(en.get(key) ?? en.get(`${key}_other`) ?? '')
@@ -140,6 +144,7 @@ test('no component has words of its own', () => {
       }
     }
   }
-  // The app's own name is the same in every language.
-  expect(own.filter((text) => !/: \s*Sightline\s*$/.test(text))).toEqual([])
+  // Names, keys and units that are the same in every language.
+  const everywhere = /: \s*(Sightline|NULL|Esc|\d+ min)\s*$/
+  expect(own.filter((text) => !everywhere.test(text))).toEqual([])
 })

@@ -6,6 +6,8 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { EventHub } from '../events'
+import type { Log } from '../log/log'
+import type { WayOut } from '../network/way-out'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
@@ -66,6 +68,8 @@ export function createAlerting(needs: {
   vault: Vault
   events: EventHub
   writeLock: WriteLock
+  log: Log
+  wayOut: WayOut
   now: () => Date
   pollsUnderWay: () => number[]
   /** For how long a channel's answer is waited for. */
@@ -73,6 +77,7 @@ export function createAlerting(needs: {
 }): Alerting {
   const { db, vault, events, writeLock, now, pollsUnderWay } = needs
   const { log } = needs.alerts
+  const logged = needs.log
   const write = <T>(work: () => T) => writeLock.exclusively(work)
   const rules = new AlertRules(db)
   const channels = new Channels(db, vault, write)
@@ -89,6 +94,8 @@ export function createAlerting(needs: {
     settings,
     write,
     now,
+    log: logged,
+    wayOut: needs.wayOut,
     patienceMs: needs.patienceMs ?? patienceMs,
     show: (message) => events.emit({ event: 'alerts', payload: alertsToShow(message) }),
     onMoved: () => moved(undefined),
@@ -110,7 +117,7 @@ export function createAlerting(needs: {
   const after = (work: Promise<unknown>) => {
     turn = Promise.allSettled([turn, work])
       .then(route)
-      .catch((error) => console.error('Alerts could not be told:', error))
+      .catch((error) => logged.failed('alerts-not-told', error))
   }
   const off: SightlineError = new SightlineError(
     'channel-off',

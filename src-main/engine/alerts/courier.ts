@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ChannelTest, type ErrorReport, SightlineError } from '../../../src-preload/contract'
+import type { Log } from '../log/log'
+import type { WayOut } from '../network/way-out'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
 import type { Deliveries, DeliveryRow } from './deliveries'
@@ -35,6 +37,8 @@ export class Courier {
       settings: AlertSettingsStore
       write: <T>(work: () => T) => Promise<T>
       now: () => Date
+      log: Log
+      wayOut: WayOut
       /** For how long an answer is waited for. */
       patienceMs: number
       /** Shows alerts on this computer. */
@@ -46,7 +50,7 @@ export class Courier {
   /** Sends all that is due. Resolves once each was tried; never rejects. */
   async send(): Promise<void> {
     if (this.#closing.signal.aborted) return
-    const report = (error: unknown) => console.error('Alerts could not be sent:', error)
+    const report = (error: unknown) => this.needs.log.failed('alerts-not-sent', error)
     try {
       for (const { channel_id: id } of this.needs.deliveries.due(this.#now())) {
         if (this.#underWay.has(id)) continue
@@ -117,7 +121,9 @@ export class Courier {
         row.purpose === 'test'
           ? testMessage(row.key, this.needs.now())
           : messageOf(row, alerts, settings.zone)
-      const { flaw } = await this.#hand(await channels.target(row.channel_id), message)
+      const target = await channels.target(row.channel_id)
+      const { flaw } = await this.#hand(target, message)
+      this.needs.log.info('message-sent', { channel: target.kind, purpose: row.purpose, code: flaw?.code })
       await write(() => deliveries.noteSent(id, this.#now(), flaw))
     } catch (error) {
       await this.#noteFailure(row, error)
@@ -142,6 +148,11 @@ export class Courier {
     // It is due again soon, and the next engine finds it so.
     if (this.#closing.signal.aborted) return
     const report = SightlineError.from(error).report()
+    this.needs.log.warn('message-not-sent', {
+      channel: channels.row(channel_id)?.kind,
+      code: report.code,
+      attempt: attempts + 1,
+    })
     const { passing, retryAfterMs = 0 } = error instanceof SendingError ? error.more : { passing: true }
     const again =
       attempts + 1 < (passing ? mostTries.passing : mostTries.refused)
@@ -160,7 +171,8 @@ export class Courier {
   }
 
   async #hand(target: Target, message: Message): Promise<Sent> {
-    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs: this.needs.patienceMs }
+    const { patienceMs, wayOut } = this.needs
+    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs, wayOut }
     switch (target.kind) {
       case 'system':
         this.needs.show(message)

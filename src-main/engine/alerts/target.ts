@@ -5,7 +5,7 @@ import {
   type MailSecurity,
   SightlineError,
 } from '../../../src-preload/contract'
-import { isLoopback } from '../network'
+import { isLoopback } from '../network/problems'
 import { checkTemplate } from './webhook-template'
 
 /** All that it takes to send something to a channel, secrets included: it is kept in the vault alone. */

@@ -2,6 +2,7 @@
 import { type CheckedInputOf, type OutputOf, SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
+import type { Log } from '../log/log'
 import type { RuleBook } from '../rules/rule-book'
 import type { RuleShelf } from '../rules/rule-shelf'
 import type { Db } from '../store/database'
@@ -41,6 +42,7 @@ export function createCompliance(needs: {
   rules: RuleBook
   events: EventHub
   writeLock: WriteLock
+  log: Log
   now: () => Date
   /** A score changed: worth telling, perhaps. Called in the transaction that records it. */
   onScore: (change: ScoreChange) => void

@@ -1,9 +1,5 @@
-import {
-  type CompliancePack,
-  type ComplianceScore,
-  type Control,
-  SightlineError,
-} from '../../../src-preload/contract'
+import type { CompliancePack, ComplianceScore, Control } from '../../../src-preload/contract'
+import type { Log } from '../log/log'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { ComplianceBook } from './compliance-book'
@@ -49,6 +45,7 @@ export class Recording {
       book: ComplianceBook
       scores: ScoreLog
       writeLock: WriteLock
+      log: Log
       now: () => Date
       /** Called in the transaction that records it. */
       onScore: (change: ScoreChange) => void
@@ -64,9 +61,7 @@ export class Recording {
         const now = this.needs.now().toISOString()
         for (const id of ids) if (!this.#closed) await this.#keepUp(id, now)
       })
-      .catch((error) =>
-        console.error('Compliance could not be recorded:', SightlineError.from(error).message),
-      )
+      .catch((error) => this.needs.log.failed('compliance-not-recorded', error))
     return this.#queue
   }
 

@@ -45,8 +45,8 @@ export interface ClientOptions {
   token: string
   /** Ends every request and every wait. */
   signal: AbortSignal
-  /** Who sends the requests; the client itself, if nobody else does. */
-  connect?: (options: HttpOptions) => Transport
+  /** Opens what sends the requests. */
+  connect: (options: HttpOptions) => Transport
 }
 
 export interface ProviderClient {

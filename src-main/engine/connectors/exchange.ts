@@ -28,7 +28,7 @@ export class Exchange {
 
   /** `signal` ends every exchange. */
   constructor(
-    private readonly dispatcher: Dispatcher,
+    private readonly dispatcher: Promise<Dispatcher>,
     private readonly signal: AbortSignal,
   ) {
     const abortAll = () => {
@@ -39,6 +39,7 @@ export class Exchange {
 
   /** Rejects with undici's errors, the signal's reason, or {@link TooLarge}. */
   async get(question: Question): Promise<RawAnswer> {
+    const dispatcher = await this.dispatcher
     this.signal.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>()
     let sent: Dispatcher.DispatchController | undefined
@@ -51,7 +52,7 @@ export class Exchange {
     let status = 0
     let headers: RawAnswer['headers'] = {}
     let body = new Body(0)
-    this.dispatcher.dispatch(
+    dispatcher.dispatch(
       { ...question, method: 'GET' },
       {
         onRequestStart: (controller) => {

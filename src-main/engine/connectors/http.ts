@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
-import { isLoopback, networkProblem, openAgent } from '../network'
+import { isLoopback, networkProblem } from '../network/problems'
+import type { WayOut } from '../network/way-out'
 import { ApiError, type EndpointLimit } from './connector'
 import { EndpointLimiter } from './endpoint-limiter'
 import { Exchange, type RawAnswer, TooLarge } from './exchange'
@@ -51,7 +52,7 @@ export class HttpTransport implements Transport {
   requests = 0
   readonly #limiter = new RateLimiter()
   readonly #endpointLimiters = new Map<string, EndpointLimiter>()
-  readonly #agent: Dispatcher
+  readonly #agent: Promise<Dispatcher>
   readonly #exchange: Exchange
   readonly #base: string
   readonly #origin: string
@@ -62,6 +63,7 @@ export class HttpTransport implements Transport {
   constructor(
     readonly options: HttpOptions,
     private readonly signal: AbortSignal,
+    wayOut: WayOut,
   ) {
     this.#pace = options.pace ?? usualPace
     this.#base = options.apiUrl.replace(/\/+$/, '')
@@ -72,7 +74,8 @@ export class HttpTransport implements Transport {
         `The token would travel unencrypted to ${hostname}.`,
         'Use an address that starts with https://',
       )
-    this.#agent = openAgent(this.#pace.patienceMs)
+    this.#agent = wayOut.open(origin, this.#pace.patienceMs)
+    this.#agent.catch(() => {}) // Told to whoever asks for something.
     this.#exchange = new Exchange(this.#agent, signal)
     this.#origin = origin
     this.#basePath = pathname.replace(/\/+$/, '')
@@ -115,8 +118,8 @@ export class HttpTransport implements Transport {
     return limiter
   }
 
-  close() {
-    return this.#agent.destroy()
+  async close() {
+    await (await this.#agent.catch(() => null))?.destroy()
   }
 
   async #once(path: string, limit?: EndpointLimit): Promise<RawAnswer> {

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { EventHub } from '../events'
+import type { Log } from '../log/log'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 
@@ -17,11 +18,13 @@ export function keepHistory({
   db,
   writeLock,
   events,
+  log,
   now,
 }: {
   db: Db
   writeLock: WriteLock
   events: EventHub
+  log: Log
   now: () => Date
 }) {
   const due = new Set<string>()
@@ -38,7 +41,7 @@ export function keepHistory({
     due.add(event.payload.integrationId)
     working ??= work()
       // What is left is dropped after the next poll.
-      .catch((error) => console.error('Old history could not be dropped:', error))
+      .catch((error) => log.failed('history-not-dropped', error))
       .finally(() => {
         working = null
       })

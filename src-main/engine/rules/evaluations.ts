@@ -1,5 +1,6 @@
 import { SightlineError } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts/alerts'
+import type { Log } from '../log/log'
 import type { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
@@ -24,6 +25,7 @@ export class Evaluations {
       shelf: RuleShelf
       processes: QueryProcesses
       writeLock: WriteLock
+      log: Log
       alerts: Alerts
       now: () => Date
       /** For one rule. */
@@ -79,7 +81,7 @@ export class Evaluations {
 
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#queue = this.#queue.then(work).catch((error) => {
-      if (SightlineError.from(error).code !== 'closing') console.error('Rules could not be evaluated:', error)
+      if (SightlineError.from(error).code !== 'closing') this.needs.log.failed('rules-not-evaluated', error)
     })
     return this.#queue
   }

@@ -3,6 +3,7 @@ import type { CallName, CheckedInputOf, Finding, OutputOf, RuleEdit } from '../.
 import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
+import type { Log } from '../log/log'
 import type { Cancelling } from '../query/cancelling'
 import { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
@@ -64,6 +65,7 @@ export function createRules(needs: {
   /** There are new alerts. */
   tell: () => void
   writeLock: WriteLock
+  log: Log
   cancelling: Cancelling
   now: () => Date
   database: string

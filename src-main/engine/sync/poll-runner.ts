@@ -1,17 +1,21 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { createPeer, type Peer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
 import type { Pace } from '../connectors/http'
 import { threadChannel } from '../link/channels'
+import type { Log } from '../log/log'
+import type { WayOut } from '../network/way-out'
 import type { RuleDefinition } from '../rules/rule-definition'
 import type { WriteLock } from '../store/write-lock'
 import type { PollRequest, PollThreadData } from './poll-thread'
 import { Transports } from './transports'
 
 /**
- * A poll makes much garbage and keeps little. Given less room, V8 collects it sooner: its heap grows by half at most
- * before it does, instead of fourfold. The largest workspace needs but a part of this.
+ * A poll makes much garbage and keeps little. Told so, V8 collects it sooner: once its heap has grown by a seventh,
+ * instead of fourfold. The largest workspace needs but a part of these limits.
  */
+const growth = '--heap-growing-percent=15'
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
 /** The engine's end of the poll thread: starts it ahead of or for the first poll, and another where one has died. */
@@ -26,6 +30,8 @@ export class PollRunner {
       database: string
       lock: WriteLock
       pace?: Pace
+      log: Log
+      wayOut: WayOut
       managedRules: () => Promise<RuleDefinition[]>
       onProgress: (poll: Poll) => void
     },
@@ -79,11 +85,12 @@ export class PollRunner {
   #start(managedRules: RuleDefinition[]) {
     const { entry, database, lock, pace, onProgress } = this.options
     const data: PollThreadData = { database, pace, lock: lock.memory, managedRules }
+    setFlagsFromString(growth)
     const worker = new Worker(entry, { workerData: data, name: 'polls', resourceLimits })
     worker.on('error', (error) => {
-      if (!this.#closed) console.error(`The poll thread ended: ${error.message}`)
+      if (!this.#closed) this.options.log.failed('poll-thread-ended', error)
     })
-    const transports = new Transports()
+    const transports = new Transports(this.options.wayOut)
     const peer = createPeer(threadChannel(worker), (name, input) => transports.answer(name, input))
     peer.onEvent((event) => {
       if (event.event === 'poll') onProgress(event.payload)

@@ -147,6 +147,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   Object.assign(poll, {
     status,
     reason: reasonOf(status, poll.types),
+    ...(worst ? { code: worst.kind } : {}),
     finishedAt: now().toISOString(),
     requests: client.requests,
   })

@@ -4,6 +4,8 @@ export interface SchedulerOptions {
   now: () => Date
   integrations: () => IntegrationRow[]
   poll: (integrationId: string) => Promise<unknown>
+  /** Whether the machine is in a state to poll it by itself. */
+  mayPoll: (row: IntegrationRow, now: Date) => boolean
   /** What else goes by the clock. */
   beside: () => Promise<unknown>
   /** How often the clock is looked at, in milliseconds. */
@@ -12,25 +14,30 @@ export interface SchedulerOptions {
 
 /**
  * Polls every enabled integration when it is due. It goes by the wall clock and not by long timers: after
- * the machine slept, what is overdue runs once, however many intervals were slept through.
+ * the machine slept, what is overdue runs once, however many intervals were slept through. `look` looks at the clock now.
  */
 export function startScheduler({
   now,
   integrations,
   poll,
+  mayPoll,
   beside,
   tickMs = 15_000,
-}: SchedulerOptions): () => void {
-  const tick = () => {
+}: SchedulerOptions): { look(): void; stop(): void } {
+  const look = () => {
     beside().catch(() => {})
-    const due = now().toISOString()
-    for (const { id, enabled, next_poll_at } of integrations())
-      if (enabled && (next_poll_at === null || next_poll_at <= due)) poll(id).catch(() => {})
+    const at = now()
+    const isDue = ({ enabled, next_poll_at }: IntegrationRow) =>
+      enabled === 1 && (next_poll_at === null || next_poll_at <= at.toISOString())
+    for (const row of integrations()) if (isDue(row) && mayPoll(row, at)) poll(row.id).catch(() => {})
   }
-  const timer = setInterval(tick, tickMs)
-  const first = setTimeout(tick, 0)
-  return () => {
-    clearInterval(timer)
-    clearTimeout(first)
+  const timer = setInterval(look, tickMs)
+  const first = setTimeout(look, 0)
+  return {
+    look,
+    stop() {
+      clearInterval(timer)
+      clearTimeout(first)
+    },
   }
 }

@@ -7,6 +7,7 @@ import { SightlineError } from '../../../src-preload/contract'
 import { ApiError, type ApiErrorKind } from '../connectors/connector'
 import type { RawAnswer } from '../connectors/exchange'
 import { type HttpOptions, HttpTransport, type Pacing, type Transport } from '../connectors/http'
+import type { WayOut } from '../network/way-out'
 
 interface Asked {
   id: number
@@ -24,6 +25,8 @@ type Sent = { requests: number } & (
 export class Transports {
   readonly #open = new Map<number, { transport: HttpTransport; abort: AbortController }>()
 
+  constructor(private readonly wayOut: WayOut) {}
+
   /** Answers the poll thread's calls. */
   async answer(name: string, input: unknown): Promise<unknown> {
     if (name === 'connect') return this.#connect(input as { id: number; options: HttpOptions })
@@ -38,7 +41,7 @@ export class Transports {
 
   #connect({ id, options }: { id: number; options: HttpOptions }) {
     const abort = new AbortController()
-    this.#open.set(id, { transport: new HttpTransport(options, abort.signal), abort })
+    this.#open.set(id, { transport: new HttpTransport(options, abort.signal, this.wayOut), abort })
   }
 
   async #get({ id, path, query, pacing }: Asked): Promise<Sent> {

@@ -1,5 +1,6 @@
 import type { Change } from '../../../src-preload/contract'
 import { useResourceType } from '../../state/resource-types'
+import { t } from '../../texts'
 import { Diff } from '../diff/diff'
 import { RelativeTime } from '../relative-time'
 import { StatusBadge } from '../status-badge'
@@ -22,7 +23,7 @@ export function ChangeItem({ change }: { change: Change }) {
       </div>
       {(actor || eventType) && (
         <p className="soft small">
-          {actor && `By ${actor}`}
+          {actor && t('components.changeItem.by', { actor })}
           {actor && eventType && ' · '}
           {eventType}
         </p>
@@ -31,7 +32,11 @@ export function ChangeItem({ change }: { change: Change }) {
         <Diff before={before} after={after} />
       ) : (
         <details>
-          <summary>{change.type === 'added' ? 'As it was first seen' : 'As it was last seen'}</summary>
+          <summary>
+            {change.type === 'added'
+              ? t('components.changeItem.asItWasFirstSeen')
+              : t('components.changeItem.asItWasLastSeen')}
+          </summary>
           <Diff before={before} after={after} />
         </details>
       )}

@@ -2,6 +2,7 @@ import { History } from 'lucide-react'
 import type { Change } from '../../../src-preload/contract'
 import { useResourceType } from '../../state/resource-types'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { Card } from '../card'
 import { QueryView } from '../query-view'
 import { RelativeTime } from '../relative-time'
@@ -28,12 +29,15 @@ export function RecentChanges({
     ['pollEnded', 'integrations'],
   )
   return (
-    <Card title="Recent changes" flush>
+    <Card title={t('components.recentChanges.recentChanges')} flush>
       <QueryView state={changes}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyState icon={<History size={20} aria-hidden />} title="No changes yet">
-              What is added, modified or removed from the second poll on is listed here.
+            <EmptyState
+              icon={<History size={20} aria-hidden />}
+              title={t('components.recentChanges.noChangesYet')}
+            >
+              {t('components.recentChanges.whatIsAddedModifiedOr')}
             </EmptyState>
           ) : (
             <ul className="list">
@@ -65,7 +69,7 @@ function RecentChange({ change, several }: { change: Change; several: boolean })
       </div>
       <div className="recent-change-when soft small">
         <RelativeTime at={change.recordedAt} />
-        {actor && <span className="truncate">by {actor}</span>}
+        {actor && <span className="truncate">{t('components.recentChanges.by', { actor })}</span>}
         {several && <span className="truncate">{change.integrationName}</span>}
       </div>
     </li>

@@ -9,6 +9,7 @@ import {
   YAxis,
 } from 'recharts'
 import type { Instant } from '../../../src-preload/contract'
+import { dateFormat } from '../../texts/format'
 import { absoluteTime } from '../relative-time'
 
 const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--text-soft)', fontSize: 11.5 } }
@@ -49,7 +50,7 @@ export default function StepChart({
           type="number"
           scale="time"
           domain={[start, end]}
-          tickFormatter={(at: number) => label.format(at)}
+          tickFormatter={(at: number) => label(at)}
           minTickGap={24}
           {...axis}
         />
@@ -97,9 +98,9 @@ export default function StepChart({
 }
 
 /** Days of a long time, hours and minutes of a short one. */
-function labelFor(ms: number): Intl.DateTimeFormat {
-  if (ms > 3 * 86_400_000) return new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
-  return new Intl.DateTimeFormat(undefined, {
+function labelFor(ms: number): (at: number) => string {
+  if (ms > 3 * 86_400_000) return dateFormat({ month: 'short', day: 'numeric' })
+  return dateFormat({
     hour: '2-digit',
     minute: '2-digit',
     ...(ms < 600_000 && { second: '2-digit' }),

@@ -1,4 +1,5 @@
 import { Columns3 } from 'lucide-react'
+import { t } from '../../texts'
 import { Button } from '../button'
 import { Menu, MenuItem, MenuSeparator } from '../menu'
 import { MenuCheck } from '../menu-choices'
@@ -12,7 +13,7 @@ export function ColumnMenu({ layout }: { layout: ColumnLayout }) {
     <Menu
       trigger={
         <Button size="small" kind="ghost" icon={<Columns3 size={14} aria-hidden />}>
-          Columns
+          {t('components.columnMenu.columns')}
         </Button>
       }
     >
@@ -27,7 +28,7 @@ export function ColumnMenu({ layout }: { layout: ColumnLayout }) {
         </MenuCheck>
       ))}
       <MenuSeparator />
-      <MenuItem onSelect={() => layout.setWidths({})}>Reset widths</MenuItem>
+      <MenuItem onSelect={() => layout.setWidths({})}>{t('components.columnMenu.resetWidths')}</MenuItem>
     </Menu>
   )
 }

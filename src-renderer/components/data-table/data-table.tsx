@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Page } from '../../../src-preload/contract'
 import { useDensity } from '../../state/density'
+import { t } from '../../texts'
 import { classNames } from '../class-names'
 import { Skeleton, SkeletonLines } from '../skeleton'
 import { ErrorState } from '../states'
@@ -205,5 +206,5 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 function countRows(total: number): string {
-  return `${total.toLocaleString()} ${total === 1 ? 'row' : 'rows'}`
+  return t('common.counts.row', { count: total })
 }

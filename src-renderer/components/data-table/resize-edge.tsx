@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
+import { t } from '../../texts'
 
 const step = 16
 
@@ -51,7 +52,7 @@ export function ResizeEdge({
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={`Width of ${title}`}
+      aria-label={t('components.resizeEdge.widthOf', { title })}
       aria-valuenow={width}
       aria-valuemin={narrowest}
       // What it lies in may be dragged as a whole.

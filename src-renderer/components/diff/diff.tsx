@@ -1,9 +1,10 @@
+import { t } from '../../texts'
 import { type Difference, differences } from './differences'
 
 /** What changed from `before` to `after`, field by field. Either may be null: all is new, or all is gone. */
 export function Diff({ before, after }: { before: unknown; after: unknown }) {
   const found = differences(before ?? {}, after ?? {})
-  if (found.length === 0) return <p className="faint">Nothing that is kept differs.</p>
+  if (found.length === 0) return <p className="faint">{t('components.diff.nothingThatIsKeptDiffers')}</p>
   return (
     <ul className="diff">
       {found.map((difference, place) => (
@@ -24,14 +25,14 @@ function Sides({ difference: { before, after } }: { difference: Difference }) {
       {before !== undefined && (
         <p className="diff-side diff-before">
           <span aria-hidden>−</span>
-          <span className="visually-hidden">Before: </span>
+          <span className="visually-hidden">{t('components.diff.before')} </span>
           <span>{write(before)}</span>
         </p>
       )}
       {after !== undefined && (
         <p className="diff-side diff-after">
           <span aria-hidden>+</span>
-          <span className="visually-hidden">After: </span>
+          <span className="visually-hidden">{t('components.diff.after')} </span>
           <span>{write(after)}</span>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { t } from '../../texts'
 
 /** How many entries of a list or an object are drawn before the rest is asked for. */
 const portion = 200
@@ -82,7 +83,7 @@ function More({ depth, left, onMore }: { depth: number; left: number; onMore(): 
     >
       <div className="json-line" style={{ '--depth': depth } as React.CSSProperties}>
         <span className="json-toggle" />
-        <span className="json-note">{left} more…</span>
+        <span className="json-note">{t('components.jsonNode.more', { left })}</span>
       </div>
     </div>
   )
@@ -91,10 +92,9 @@ function More({ depth, left, onMore }: { depth: number; left: number; onMore(): 
 function Summary({ value, count }: { value: unknown; count: number }) {
   const list = Array.isArray(value)
   if (count === 0) return <span className="json-note">{list ? '[]' : '{}'}</span>
-  const noun = list ? (count === 1 ? 'item' : 'items') : count === 1 ? 'field' : 'fields'
   return (
     <span className="json-note">
-      {list ? '[…]' : '{…}'} {count} {noun}
+      {list ? '[…]' : '{…}'} {t(list ? 'components.counts.item' : 'components.counts.field', { count })}
     </span>
   )
 }

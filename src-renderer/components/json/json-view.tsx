@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { t } from '../../texts'
 import { CopyButton } from '../copy-button'
 import { JsonNode } from './json-node'
 import { moveInTree } from './tree-keys'
@@ -13,7 +14,10 @@ export function JsonView({ label, value }: { label: string; value: unknown }) {
     <div className="stack-s">
       <div className="spread">
         <h3>{label}</h3>
-        <CopyButton text={JSON.stringify(value, null, 2)} label={`Copy ${label} as text`} />
+        <CopyButton
+          text={JSON.stringify(value, null, 2)}
+          label={t('components.jsonView.copyAsText', { label })}
+        />
       </div>
       <div className="json" role="tree" aria-label={label} ref={tree} onKeyDown={onKeyDown}>
         <JsonNode value={value} depth={0} isOpen isRoot />

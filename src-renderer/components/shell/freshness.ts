@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Instant, Integration } from '../../../src-preload/contract'
 
 export interface Freshness {
-  state: 'none' | 'offline' | 'polling' | 'paused' | 'stale' | 'current'
+  state: 'nothing' | 'offline' | 'polling' | 'paused' | 'stale' | 'current'
   /** The oldest of what is watched. */
   at: Instant | null
 }
@@ -14,7 +14,7 @@ export function freshnessOf(integrations: Integration[], now: number, online: bo
   const watched = integrations.filter(({ enabled }) => enabled)
   const at = oldest(watched.map(({ lastGoodPollAt }) => lastGoodPollAt))
   if (!online) return { state: 'offline', at }
-  if (integrations.length === 0) return { state: 'none', at }
+  if (integrations.length === 0) return { state: 'nothing', at }
   if (watched.some(({ poll }) => poll)) return { state: 'polling', at }
   if (watched.length === 0)
     return { state: 'paused', at: oldest(integrations.map((each) => each.lastGoodPollAt)) }

@@ -12,9 +12,13 @@ export function Glance() {
   const words = t(`shell.verdict.${overview.state}`)
   return (
     <Tip text={overview.summary}>
-      <Link href={to} className={`glance tone-${tone}`} aria-label={`${words}. ${overview.summary}`}>
-        <span className="glance-dot" data-busy={spin ?? false} aria-hidden />
-        <span className="glance-text">{words}</span>
+      <Link
+        href={to}
+        className={`glance topbar-state tone-${tone}`}
+        aria-label={`${words}. ${overview.summary}`}
+      >
+        <span className="state-dot" data-busy={spin ?? false} aria-hidden />
+        <span className="topbar-state-text">{words}</span>
       </Link>
     </Tip>
   )

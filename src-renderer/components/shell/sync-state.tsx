@@ -11,7 +11,7 @@ import { RelativeTime, relativeTime } from '../relative-time'
 import { type Freshness, freshnessOf, useOnline } from './freshness'
 
 const tones: Record<Freshness['state'], string> = {
-  none: 'neutral',
+  nothing: 'neutral',
   offline: 'medium',
   polling: 'info',
   paused: 'neutral',
@@ -31,10 +31,10 @@ export function SyncState() {
     <>
       <Popover.Root>
         <Popover.Trigger asChild>
-          <button type="button" className={`glance tone-${tones[fresh.state]}`}>
-            <span className="glance-dot" data-busy={fresh.state === 'polling'} aria-hidden />
+          <button type="button" className={`topbar-state tone-${tones[fresh.state]}`}>
+            <span className="state-dot" data-busy={fresh.state === 'polling'} aria-hidden />
             <span className="visually-hidden">{t('shell.sync.title')}: </span>
-            <span className="glance-text">{inWords(fresh)}</span>
+            <span className="topbar-state-text">{inWords(fresh)}</span>
           </button>
         </Popover.Trigger>
         <Popover.Portal>

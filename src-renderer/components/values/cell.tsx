@@ -1,4 +1,6 @@
 import type { Column } from '../../../src-preload/contract'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
 import { RelativeTime } from '../relative-time'
 import { isFingerprint } from './fingerprint'
 import { summarize } from './summary'
@@ -8,7 +10,7 @@ import { YesNo } from './yes-no'
 export function Cell({ kind, value }: { kind: Column['kind']; value: string | number | null | undefined }) {
   if (value === null || value === undefined || value === '') return <Nothing />
   if (kind === 'boolean') return <YesNo value={value === 1} />
-  if (kind === 'number') return <span>{value.toLocaleString()}</span>
+  if (kind === 'number') return <span>{typeof value === 'number' ? formatNumber(value) : value}</span>
   if (kind === 'time') return <RelativeTime at={String(value)} />
   if (kind === 'text' && !isFingerprint(value)) return <span title={String(value)}>{value}</span>
   const summary = summarize(parsed(value))
@@ -19,7 +21,7 @@ export function Nothing() {
   return (
     <span className="faint">
       <span aria-hidden>–</span>
-      <span className="visually-hidden">None</span>
+      <span className="visually-hidden">{t('components.cell.none')}</span>
     </span>
   )
 }

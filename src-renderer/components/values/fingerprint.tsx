@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react'
+import { t } from '../../texts'
 import { Tip } from '../tip'
 
 const mark = 'fingerprint:'
@@ -11,10 +12,10 @@ export function isFingerprint(value: unknown): value is string {
 /** In place of a secret: enough to see that it was rotated. */
 export function Fingerprint({ value }: { value: string }) {
   return (
-    <Tip text="A fingerprint. It changes when the secret does; the secret itself is not kept.">
+    <Tip text={t('components.fingerprint.aFingerprintItChangesWhen')}>
       <span className="fingerprint">
         <KeyRound size={13} aria-hidden />
-        <span className="visually-hidden">Secret, fingerprint </span>
+        <span className="visually-hidden">{t('components.fingerprint.secretFingerprint')} </span>
         <code>{value.slice(mark.length)}</code>
       </span>
     </Tip>

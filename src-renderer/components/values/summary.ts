@@ -1,3 +1,4 @@
+import { t } from '../../texts'
 import { isFingerprint } from './fingerprint'
 import { isThing, nameOf } from './naming'
 
@@ -6,8 +7,8 @@ const mostNames = 3
 /** Any value of a resource in a few words of plain text; empty if there is nothing in it. */
 export function summarize(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (isFingerprint(value)) return 'Secret'
+  if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
+  if (isFingerprint(value)) return t('components.summary.secret')
   if (Array.isArray(value)) return summarizeList(value)
   const name = nameOf(value)
   if (name !== null) return name
@@ -22,6 +23,6 @@ function summarizeList(list: unknown[]): string {
   return names.slice(0, mostNames).join(', ') + (more > 0 ? ` +${more}` : '')
 }
 
-export function count(number: number, noun: string): string {
-  return number === 0 ? '' : `${number.toLocaleString()} ${noun}${number === 1 ? '' : 's'}`
+export function count(number: number, noun: 'field' | 'secret' | 'item'): string {
+  return number === 0 ? '' : t(`components.counts.${noun}`, { count: number })
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { t } from '../../texts'
 import { Button } from '../button'
 import { inWords, isEmpty, nameField, type Thing } from './naming'
 import { ReferenceText, useReference } from './references'
@@ -25,7 +26,7 @@ export function ThingList({ things, renderValue }: ThingListProps) {
       </ul>
       {left > 0 && (
         <Button size="small" kind="ghost" onClick={() => setLimit(limit + portion)}>
-          Show {Math.min(left, portion)} more of {left.toLocaleString()}
+          {t('components.thingList.showMoreOf', { more: Math.min(left, portion), left })}
         </Button>
       )}
     </>

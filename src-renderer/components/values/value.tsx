@@ -1,3 +1,4 @@
+import { formatNumber } from '../../texts/format'
 import { Tags } from '../tags-field'
 import { Nothing } from './cell'
 import { Fingerprint, isFingerprint } from './fingerprint'
@@ -14,7 +15,7 @@ export function Value({ value, depth = 0 }: { value: unknown; depth?: number }) 
   const referenceOf = useReference()
   if (isEmpty(value)) return <Nothing />
   if (typeof value === 'boolean') return <YesNo value={value} />
-  if (typeof value === 'number') return value.toLocaleString()
+  if (typeof value === 'number') return formatNumber(value)
   if (isFingerprint(value)) return <Fingerprint value={value} />
   if (typeof value === 'string') {
     const reference = referenceOf(value)

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/states'
 import { Tabs } from '../../components/tabs'
 import { useIntegrations } from '../../state/integrations'
 import { navigate } from '../../state/location'
+import { t } from '../../texts'
 import { SubjectSearch } from './explore/subject-search'
 import { NewReview } from './reviews/new-review'
 import { ReviewTable } from './reviews/review-table'
@@ -16,8 +17,8 @@ export function AccessScreen({ tab }: { tab: 'explore' | 'reviews' }) {
   return (
     <Page wide fill>
       <PageHeader
-        title="Access"
-        description="Who can touch what, through what, and what would change if a grant went away."
+        title={t('access.screen.access')}
+        description={t('access.screen.whoCanTouchWhatThrough')}
         actions={
           integrations.data && integrations.data.length > 0 && <NewReview integrations={integrations.data} />
         }
@@ -33,12 +34,12 @@ function AccessTabs({ tab }: { tab: 'explore' | 'reviews' }) {
   return (
     <div className="fill-tabs">
       <Tabs
-        label="Access"
+        label={t('access.screen.access')}
         value={tab}
         onChange={(next) => navigate(next === 'reviews' ? '/access/reviews' : '/access')}
         tabs={[
-          { key: 'explore', title: 'Explore', content: <SubjectSearch /> },
-          { key: 'reviews', title: 'Reviews', content: <ReviewTable /> },
+          { key: 'explore', title: t('access.screen.explore'), content: <SubjectSearch /> },
+          { key: 'reviews', title: t('access.screen.reviews'), content: <ReviewTable /> },
         ]}
       />
     </div>
@@ -49,14 +50,14 @@ function NothingConnected() {
   return (
     <EmptyState
       icon={<Plug size={20} aria-hidden />}
-      title="There is no access to look at yet"
+      title={t('access.screen.thereIsNoAccessTo')}
       actions={
         <Link href="/integrations/add" className="button button-primary">
-          Add integration…
+          {t('access.screen.addIntegration')}
         </Link>
       }
     >
-      Connect a workspace: after its first poll, you see who can touch what in it.
+      {t('access.screen.connectAWorkspaceAfterIts')}
     </EmptyState>
   )
 }

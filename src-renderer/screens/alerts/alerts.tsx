@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Page, PageHeader } from '../../components/page'
 import { Tabs } from '../../components/tabs'
 import { navigate } from '../../state/location'
+import { t } from '../../texts'
 import { ChannelsTab } from './channels/channels'
 import { DeliveriesTab } from './deliveries/deliveries'
 import { InboxTab } from './inbox/inbox'
@@ -20,36 +21,66 @@ interface Place {
 
 const inbox: Place = {
   key: 'inbox',
-  title: 'Alerts',
-  description: 'What got worse, what was resolved, and when an integration could not be watched.',
+  get title() {
+    return t('alerts.screen.alerts')
+  },
+  get description() {
+    return t('alerts.screen.whatGotWorseWhatWas')
+  },
   content: <InboxTab />,
 }
 const places: Place[] = [
   inbox,
   {
     key: 'rules',
-    title: 'Alert rules',
-    description: 'Which alerts are told where, and when.',
+    get title() {
+      return t('alerts.screen.alertRules')
+    },
+    get description() {
+      return t('alerts.screen.whichAlertsAreToldWhere')
+    },
     content: <AlertRulesTab />,
-    action: { title: 'New alert rule', to: '/alerts/rules/new' },
+    action: {
+      get title() {
+        return t('alerts.screen.newAlertRule')
+      },
+      to: '/alerts/rules/new',
+    },
   },
   {
     key: 'channels',
-    title: 'Channels',
-    description: 'Where alerts are told. Only addresses that you enter here are ever called.',
+    get title() {
+      return t('common.channels')
+    },
+    get description() {
+      return t('alerts.screen.whereAlertsAreToldOnly')
+    },
     content: <ChannelsTab />,
-    action: { title: 'Add a channel', to: '/alerts/channels/new' },
+    action: {
+      get title() {
+        return t('alerts.screen.addAChannel')
+      },
+      to: '/alerts/channels/new',
+    },
   },
   {
     key: 'deliveries',
-    title: 'Deliveries',
-    description: 'Every message to a channel: whether it arrived, and when it is tried again.',
+    get title() {
+      return t('alerts.screen.deliveries')
+    },
+    get description() {
+      return t('alerts.screen.everyMessageToAChannel')
+    },
     content: <DeliveriesTab />,
   },
   {
     key: 'times',
-    title: 'Quiet hours & digests',
-    description: 'When to be left alone, and when digests come.',
+    get title() {
+      return t('alerts.screen.quietHoursDigests')
+    },
+    get description() {
+      return t('alerts.screen.whenToBeLeftAlone')
+    },
     content: <TimesTab />,
   },
 ]
@@ -60,7 +91,7 @@ export function AlertsScreen({ tab }: { tab: string }) {
   return (
     <Page fill={place.key === 'deliveries'}>
       <PageHeader
-        title="Alerts"
+        title={t('alerts.screen.alerts')}
         description={place.description}
         actions={
           place.action && (
@@ -73,7 +104,7 @@ export function AlertsScreen({ tab }: { tab: string }) {
       />
       <div className="alert-tabs">
         <Tabs
-          label="Alerts"
+          label={t('alerts.screen.alerts')}
           tabs={places}
           value={place.key}
           onChange={(key) => navigate(key === inbox.key ? '/alerts' : `/alerts/${key}`, { replace: true })}

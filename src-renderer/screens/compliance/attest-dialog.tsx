@@ -8,18 +8,49 @@ import { TextArea, TextField } from '../../components/text-field'
 import { api } from '../../state/bridge'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
 import { type UntilChoice, untilOf } from '../rules/suppressing/until'
 import { UntilFields } from '../rules/suppressing/until-fields'
 
 const verdicts = [
-  { value: 'met', label: 'Yes, it is met' },
-  { value: 'not_met', label: 'No, it isn’t met' },
+  {
+    value: 'met',
+    get label() {
+      return t('compliance.attestDialog.yesItIsMet')
+    },
+  },
+  {
+    value: 'not_met',
+    get label() {
+      return t('compliance.attestDialog.noItIsntMet')
+    },
+  },
 ] as const
 const untilChoices = [
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'A year' },
-  { value: '', label: 'Until there is another one' },
-  { value: 'day', label: 'Until a day…' },
+  {
+    value: '90',
+    get label() {
+      return t('compliance.attestDialog.n90Days')
+    },
+  },
+  {
+    value: '365',
+    get label() {
+      return t('compliance.attestDialog.aYear')
+    },
+  },
+  {
+    value: '',
+    get label() {
+      return t('compliance.attestDialog.untilThereIsAnotherOne')
+    },
+  },
+  {
+    value: 'day',
+    get label() {
+      return t('compliance.attestDialog.untilADay')
+    },
+  },
 ] as const satisfies { value: UntilChoice; label: string }[]
 
 /** A person's word on a control: whether it is met, what they saw, and for how long that is good. */
@@ -58,46 +89,56 @@ export function AttestDialog({
     })
     if (!made) return
     onClose()
-    toastSuccess(`Attested: ${control.id} is ${verdict === 'met' ? 'met' : 'not met'}`)
+    toastSuccess(t(`compliance.attestDialog.attested.${verdict}`, { id: control.id }))
   }
   return (
-    <Dialog open onClose={onClose} title={`Attest ${control.id}`} description={control.title}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('compliance.attestDialog.attest2', { id: control.id })}
+      description={control.title}
+    >
       <form className="stack" onSubmit={submit}>
         <p className="small soft">{control.manual}</p>
         {integrations.length > 1 && (
           <SelectField
-            label="Where"
+            label={t('compliance.attestDialog.where')}
             value={where}
             options={[
-              { value: '', label: `In all ${integrations.length} integrations` },
+              {
+                value: '',
+                label: t('compliance.attestDialog.inAllIntegrations', { count: integrations.length }),
+              },
               ...integrations.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={setWhere}
           />
         )}
         <SelectField
-          label="Is it met?"
+          label={t('compliance.attestDialog.isItMet')}
           value={verdict}
           options={verdicts}
           onChange={(next) => setVerdict(next)}
         />
         <TextArea
-          label="Note"
-          hint="What you looked at and saw. Kept on record, and shown to auditors."
+          label={t('common.note')}
+          hint={t('compliance.attestDialog.whatYouLookedAtAnd')}
           value={note}
           onChange={setNote}
           autoFocus
-          problem={tried && note.trim() === '' ? { message: 'Say what you saw.' } : null}
+          problem={
+            tried && note.trim() === '' ? { message: t('compliance.attestDialog.sayWhatYouSaw') } : null
+          }
         />
         <TextField
-          label="Who says so"
+          label={t('compliance.attestDialog.whoSaysSo')}
           optional
-          hint="Your name on this computer, if left out."
+          hint={t('compliance.attestDialog.yourNameOnThisComputer')}
           value={author}
           onChange={setAuthor}
         />
         <UntilFields
-          label="For how long"
+          label={t('compliance.attestDialog.forHowLong')}
           choices={untilChoices}
           choice={choice}
           day={day}
@@ -107,9 +148,9 @@ export function AttestDialog({
         />
         {save.error && <FieldProblem problem={save.error} />}
         <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={save.busy}>
-            Attest
+            {t('compliance.attestDialog.attest')}
           </Button>
         </div>
       </form>

@@ -8,6 +8,7 @@ import { api } from '../../state/bridge'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { AttestDialog } from './attest-dialog'
 import { useChosenIntegration } from './integration-picker'
 
@@ -31,8 +32,8 @@ export function Attestations({
   const counting = new Set(control.results.flatMap(({ attestation }) => attestation?.id ?? []))
   return (
     <>
-      <section className="stack-s" aria-label="What to look at">
-        <h4>What to look at</h4>
+      <section className="stack-s" aria-label={t('compliance.attestations.whatToLookAt')}>
+        <h4>{t('compliance.attestations.whatToLookAt')}</h4>
         <p className="prose">{control.manual}</p>
         {pack.integrations.length > 0 && (
           <div>
@@ -42,7 +43,7 @@ export function Attestations({
               icon={<PenLine size={14} aria-hidden />}
               onClick={() => setAttesting(true)}
             >
-              Attest…
+              {t('compliance.attestations.attest')}
             </Button>
           </div>
         )}
@@ -50,8 +51,8 @@ export function Attestations({
       <QueryView state={made}>
         {({ rows, total }) =>
           rows.length > 0 && (
-            <section className="stack-s" aria-label="Attestations">
-              <h4>Attestations</h4>
+            <section className="stack-s" aria-label={t('compliance.attestations.attestations')}>
+              <h4>{t('compliance.attestations.attestations')}</h4>
               <ol className="life">
                 {rows.map((one) => (
                   <Said
@@ -63,7 +64,9 @@ export function Attestations({
                 ))}
               </ol>
               {total > rows.length && (
-                <p className="small soft">And {(total - rows.length).toLocaleString()} earlier ones.</p>
+                <p className="small soft">
+                  {t('compliance.attestations.andEarlierOnes', { count: total - rows.length })}
+                </p>
               )}
             </section>
           )
@@ -85,7 +88,10 @@ function Said({
 }) {
   const withdraw = useAction(async () => {
     await api.withdrawAttestation({ attestationId: id })
-    toastSuccess('Attestation withdrawn', 'The one before it counts again.')
+    toastSuccess(
+      t('compliance.attestations.attestationWithdrawn'),
+      t('compliance.attestations.theOneBeforeItCounts'),
+    )
   })
   const Icon = met ? CircleCheck : CircleX
   return (
@@ -94,12 +100,16 @@ function Said({
       <div className="life-text">
         <div className="life-head">
           <span>
-            {met ? 'Met' : 'Not met'}, says {author}
-            {several && ` of ${integrationName}`}
+            {several
+              ? t(met ? 'compliance.attestations.metIn' : 'compliance.attestations.notMetIn', {
+                  author,
+                  integration: integrationName,
+                })
+              : t(met ? 'compliance.attestations.met' : 'compliance.attestations.notMet', { author })}
           </span>
           <RelativeTime at={at} />
         </div>
-        <p className="small soft">“{note}”</p>
+        <p className="small soft">{t('common.quoted', { text: note })}</p>
         <div className="row-wrap small soft">
           <span>{lifeOf(withdrawnAt, until, counts)}</span>
           {counts && (
@@ -110,7 +120,7 @@ function Said({
               busy={withdraw.busy}
               onClick={() => void withdraw.run()}
             >
-              Withdraw
+              {t('compliance.attestations.withdraw')}
             </Button>
           )}
         </div>
@@ -120,8 +130,13 @@ function Said({
 }
 
 function lifeOf(withdrawnAt: string | null, until: string | null, counts: boolean): string {
-  if (withdrawnAt !== null) return `Withdrawn ${absoluteTime(withdrawnAt)}`
-  if (!counts) return 'Replaced by a later one'
-  if (until === null) return 'Good until there is another one'
-  return `${Date.parse(until) <= Date.now() ? 'Was good' : 'Good'} until ${absoluteTime(until)}`
+  if (withdrawnAt !== null) return t('compliance.attestations.withdrawn', { when: absoluteTime(withdrawnAt) })
+  if (!counts) return t('compliance.attestations.replacedByALaterOne')
+  if (until === null) return t('compliance.attestations.goodUntilThereIsAnother')
+  return t(
+    Date.parse(until) <= Date.now() ? 'compliance.attestations.wasGood' : 'compliance.attestations.good',
+    {
+      when: absoluteTime(until),
+    },
+  )
 }

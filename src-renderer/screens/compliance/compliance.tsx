@@ -6,6 +6,8 @@ import { Page, PageHeader } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { useIntegrations } from '../../state/integrations'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
+import { Rich } from '../../texts/rich'
 import { IntegrationPicker, useChosenIntegration } from './integration-picker'
 import { occasions } from './occasions'
 import { percent } from './percent'
@@ -20,21 +22,22 @@ export function ComplianceScreen() {
   return (
     <Page>
       <PageHeader
-        title="Compliance"
+        title={t('compliance.screen.compliance')}
         description={
           integrations?.length === 0 ? (
-            <>
-              <Link href="/integrations/add">Connect an integration</Link> to see how it stands.
-            </>
+            <Rich
+              text="compliance.screen.connectAnIntegrationToSee"
+              components={{ link: <Link href="/integrations/add" /> }}
+            />
           ) : (
-            'Controls that rules and people give evidence for. What isn’t known counts neither for a score nor against it.'
+            t('compliance.screen.controlsThatRulesAndPeople')
           )
         }
         actions={<IntegrationPicker />}
       />
       <QueryView state={packs}>
         {(all) => (
-          <ul className="packs" aria-label="Compliance packs">
+          <ul className="packs" aria-label={t('compliance.screen.compliancePacks')}>
             {all.map((pack) => (
               <PackItem key={pack.id} pack={pack} integrationId={integrationId} />
             ))}
@@ -57,13 +60,15 @@ function PackItem({ pack, integrationId }: { pack: CompliancePackSummary; integr
             {name}
           </Link>
         </h2>
-        <p className="small soft">
-          {controls} controls. {description}
-        </p>
+        <p className="small soft">{t('compliance.screen.controls', { controls, description })}</p>
       </div>
       <Sparkline steps={trend} now={now} />
       <p className="pack-score">
-        {standing.score === null ? <span className="small soft">No score yet</span> : percent(standing.score)}
+        {standing.score === null ? (
+          <span className="small soft">{t('compliance.screen.noScoreYet')}</span>
+        ) : (
+          percent(standing.score)
+        )}
       </p>
       <ChevronRight size={16} aria-hidden className="pack-chevron" />
       <StandingBar standing={standing} />

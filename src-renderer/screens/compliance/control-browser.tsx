@@ -4,17 +4,48 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Select } from '../../components/select'
 import { EmptyState } from '../../components/states'
+import { t } from '../../texts'
 import { ControlDetail } from './control-detail'
 import { ControlTree } from './control-tree'
 import { type ControlFilter, usePackView } from './use-pack-view'
 
 const filters = [
-  { value: '', label: 'All controls' },
-  { value: 'failed', label: 'Failed' },
-  { value: 'not_evaluated', label: 'Not evaluated' },
-  { value: 'not_attested', label: 'Not attested' },
-  { value: 'passed', label: 'Passed' },
-  { value: 'manual', label: 'Manual' },
+  {
+    value: '',
+    get label() {
+      return t('compliance.controlBrowser.allControls')
+    },
+  },
+  {
+    value: 'failed',
+    get label() {
+      return t('common.failed')
+    },
+  },
+  {
+    value: 'not_evaluated',
+    get label() {
+      return t('common.notEvaluated')
+    },
+  },
+  {
+    value: 'not_attested',
+    get label() {
+      return t('compliance.controlBrowser.notAttested')
+    },
+  },
+  {
+    value: 'passed',
+    get label() {
+      return t('common.passed')
+    },
+  },
+  {
+    value: 'manual',
+    get label() {
+      return t('compliance.controlBrowser.manual')
+    },
+  },
 ] as const satisfies { value: ControlFilter; label: string }[]
 
 /** A pack's controls as a tree, and beside it the one that is looked at. */
@@ -27,10 +58,15 @@ export function ControlBrowser({ pack }: { pack: CompliancePack }) {
   const chosen = shown.find(({ id }) => id === control) ?? shown[0]
   return (
     <Card
-      title="Controls"
+      title={t('common.controls')}
       flush
       actions={
-        <Select label="Show" value={filter} options={filters} onChange={(next) => change({ filter: next })} />
+        <Select
+          label={t('compliance.controlBrowser.show')}
+          value={filter}
+          options={filters}
+          onChange={(next) => change({ filter: next })}
+        />
       }
     >
       {chosen ? (
@@ -45,8 +81,12 @@ export function ControlBrowser({ pack }: { pack: CompliancePack }) {
       ) : (
         <EmptyState
           icon={<SearchX size={20} aria-hidden />}
-          title="No control is like that"
-          actions={<Button onClick={() => change({ filter: '' })}>Show all controls</Button>}
+          title={t('compliance.controlBrowser.noControlIsLikeThat')}
+          actions={
+            <Button onClick={() => change({ filter: '' })}>
+              {t('compliance.controlBrowser.showAllControls')}
+            </Button>
+          }
         />
       )}
     </Card>

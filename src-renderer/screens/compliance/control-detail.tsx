@@ -3,6 +3,8 @@ import type { CompliancePack, Control, ControlResult, ControlRule } from '../../
 import { RelativeTime } from '../../components/relative-time'
 import { SeverityBadge } from '../../components/severity-badge'
 import { StatusBadge } from '../../components/status-badge'
+import { t } from '../../texts'
+import { Rich } from '../../texts/rich'
 import { worstFirst } from '../rules/order'
 import { RuleStatusBadge, standing } from '../rules/rule-status'
 import { Attestations } from './attestations'
@@ -22,17 +24,22 @@ export function ControlDetail({ pack, control }: { pack: CompliancePack; control
           <StatusBadge status={`control-${status}`} />
           {!several && only?.since && (
             <span className="small soft">
-              since <RelativeTime at={only.since} />
+              <Rich
+                text="compliance.controlDetail.since"
+                components={{ time: <RelativeTime at={only.since} /> }}
+              />
             </span>
           )}
         </div>
         <p className="prose">{asks}</p>
       </div>
       {several && results.map((result) => <ResultOf key={result.integrationId} result={result} />)}
-      {results.length === 0 && <p className="soft">No workspace is connected that it could be told of.</p>}
+      {results.length === 0 && (
+        <p className="soft">{t('compliance.controlDetail.noWorkspaceIsConnectedThat')}</p>
+      )}
       {rules.length > 0 && (
-        <section className="stack-s" aria-label="Rules">
-          <h4>Rules</h4>
+        <section className="stack-s" aria-label={t('common.rules')}>
+          <h4>{t('common.rules')}</h4>
           <ul className="control-rules">
             {rules.toSorted(worstFirst).map((rule) => (
               <RuleItem key={rule.id} rule={rule} />
@@ -53,7 +60,10 @@ function ResultOf({ result }: { result: ControlResult }) {
         <StatusBadge status={`control-${result.status}`} />
         {result.since && (
           <span className="small soft">
-            since <RelativeTime at={result.since} />
+            <Rich
+              text="compliance.controlDetail.since"
+              components={{ time: <RelativeTime at={result.since} /> }}
+            />
           </span>
         )}
       </div>
@@ -65,7 +75,7 @@ function ResultOf({ result }: { result: ControlResult }) {
 function Reasons({ result: { reasons } }: { result: ControlResult }) {
   if (reasons.length === 0) return null
   return (
-    <ul className="control-reasons" aria-label="Why it didn’t pass">
+    <ul className="control-reasons" aria-label={t('compliance.controlDetail.whyItDidntPass')}>
       {reasons.map((reason) => (
         <li key={reason}>{reason}</li>
       ))}
@@ -81,12 +91,14 @@ function RuleItem({ rule }: { rule: ControlRule }) {
         <Link href={`/rules/${encodeURIComponent(id)}`} className="quiet-link">
           {name}
         </Link>
-        {!managed && <span className="tag">Own</span>}
+        {!managed && <span className="tag">{t('compliance.controlDetail.own')}</span>}
       </div>
       <div className="row-wrap">
         <RuleStatusBadge status={standing(rule)} findings={findings} />
         <SeverityBadge severity={severity} />
-        {suppressed > 0 && <span className="small soft">{suppressed.toLocaleString()} suppressed</span>}
+        {suppressed > 0 && (
+          <span className="small soft">{t('compliance.controlDetail.suppressed', { suppressed })}</span>
+        )}
       </div>
       {reason && <p className="control-rule-reason small soft">{reason}</p>}
     </li>

@@ -3,6 +3,8 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { CompliancePack, Control } from '../../../src-preload/contract'
 import { moveInTree } from '../../components/json/tree-keys'
 import { StatusIcon } from '../../components/status-badge'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
 
 type Section = CompliancePack['sections'][number]
 
@@ -21,7 +23,13 @@ export function ControlTree({
     if (tree.current && moveInTree(tree.current, event.key)) event.preventDefault()
   }
   return (
-    <div className="control-tree" role="tree" aria-label="Controls" ref={tree} onKeyDown={onKeyDown}>
+    <div
+      className="control-tree"
+      role="tree"
+      aria-label={t('common.controls')}
+      ref={tree}
+      onKeyDown={onKeyDown}
+    >
       {sections.map((section) => (
         <SectionItem key={section.id} section={section} chosen={chosen} onChoose={onChoose} />
       ))}
@@ -66,7 +74,9 @@ function SectionItem({
         {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
         <span className="control-title">{title}</span>
         <span className="small soft nowrap">
-          {failed > 0 ? `${failed} of ${controls.length} failed` : controls.length}
+          {failed > 0
+            ? t('compliance.controlTree.failed', { failed, total: controls.length })
+            : controls.length}
         </span>
       </div>
       {open && (
@@ -110,8 +120,8 @@ function ControlItem({ control, chosen, onChoose }: { control: Control; chosen: 
         </span>
         {findings > 0 && (
           <span className="count">
-            {findings.toLocaleString()}
-            <span className="visually-hidden"> {findings === 1 ? 'finding' : 'findings'}</span>
+            <span aria-hidden>{formatNumber(findings)}</span>
+            <span className="visually-hidden">{t('common.counts.finding', { count: findings })}</span>
           </span>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { CompliancePack } from '../../../src-preload/contract'
 import { api } from '../../state/bridge'
 import { beginExport } from '../../state/exports'
+import { t } from '../../texts'
 
 /** A pack's controls with their status, reasons and attestations, as they are on record: a CSV file to be read. */
 export function exportControls({ id, name }: CompliancePack, integrationId?: string): Promise<void> {
@@ -17,7 +18,7 @@ export function exportControls({ id, name }: CompliancePack, integrationId?: str
         WHERE packId = $pack AND ($integration IS NULL OR integrationId = $integration)`,
       parameters: { pack: id, integration: integrationId ?? null },
       format: 'csv',
-      name: `${name} controls`,
+      name: t('compliance.exportControls.name', { name }),
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'wouter'
 import { Select } from '../../components/select'
 import { useIntegrations } from '../../state/integrations'
+import { t } from '../../texts'
 
 /** Which integration is looked at: in the route; undefined for all. */
 export function useChosenIntegration(): string | undefined {
@@ -21,10 +22,10 @@ export function IntegrationPicker() {
   }
   return (
     <Select
-      label="Integration"
+      label={t('common.integration')}
       value={parameters.get('integration') ?? ''}
       options={[
-        { value: '', label: 'All integrations' },
+        { value: '', label: t('common.allIntegrations') },
         ...integrations.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       onChange={choose}

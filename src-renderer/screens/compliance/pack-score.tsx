@@ -11,6 +11,7 @@ import { SkeletonLines } from '../../components/skeleton'
 import { EmptyState } from '../../components/states'
 import { api } from '../../state/bridge'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { occasions } from './occasions'
 import { percent } from './percent'
 import { StandingBar } from './standing-bar'
@@ -27,20 +28,23 @@ export function PackScore({ pack, integrationId }: { pack: CompliancePack; integ
   const { id: packId, standing } = pack
   return (
     <div className="pack-head">
-      <Card title="Score">
+      <Card title={t('compliance.packScore.score')}>
         <div className="stack">
           <p className="pack-score-large">{standing.score === null ? '–' : percent(standing.score)}</p>
           <p className="small soft">
             {standing.score === null
-              ? 'There is none before a control has passed or failed.'
-              : `Of the ${standing.passed + standing.failed} controls that are known, ${standing.passed} passed.`}
-            {pack.integrations.length > 1 && ' Each control counts in each integration.'}
+              ? t('compliance.packScore.thereIsNoneBeforeA')
+              : t('compliance.packScore.ofTheControlsThatAre', {
+                  known: standing.passed + standing.failed,
+                  passed: standing.passed,
+                })}
+            {pack.integrations.length > 1 && ` ${t('compliance.packScore.inEach')}`}
           </p>
           <StandingBar standing={standing} />
         </div>
       </Card>
       <Card
-        title="Score over time"
+        title={t('compliance.packScore.scoreOverTime')}
         actions={
           <Button
             size="small"
@@ -48,7 +52,7 @@ export function PackScore({ pack, integrationId }: { pack: CompliancePack; integ
             icon={asTable ? <ChartLine size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
             onClick={() => setAsTable(!asTable)}
           >
-            {asTable ? 'Show as a chart' : 'Show as a table'}
+            {asTable ? t('compliance.packScore.showAsAChart') : t('compliance.packScore.showAsATable')}
           </Button>
         }
         flush
@@ -73,10 +77,10 @@ function Chart({ packId, integrationId }: { packId: string; integrationId?: stri
         const oldest = rows.at(-1)
         if (!oldest) return <NoSteps />
         return (
-          <figure className="pack-chart" aria-label="Score over time; it can be shown as a table">
+          <figure className="pack-chart" aria-label={t('compliance.packScore.scoreOverTimeItCan')}>
             <Suspense fallback={<SkeletonLines lines={3} />}>
               <StepChart
-                name="Score"
+                name={t('compliance.packScore.score')}
                 steps={rows.toReversed().map(({ at, score }) => ({ at, value: score }))}
                 from={oldest.at}
                 to={new Date().toISOString()}
@@ -92,24 +96,59 @@ function Chart({ packId, integrationId }: { packId: string; integrationId?: stri
 }
 
 const columns: DataColumn<ComplianceScoreStep>[] = [
-  { id: 'at', title: 'Since', width: 192, cell: ({ at }) => absoluteTime(at) },
+  {
+    id: 'at',
+    get title() {
+      return t('compliance.packScore.since')
+    },
+    width: 192,
+    cell: ({ at }) => absoluteTime(at),
+  },
   {
     id: 'score',
-    title: 'Score',
+    get title() {
+      return t('compliance.packScore.score')
+    },
     width: 64,
     end: true,
     cell: ({ score }) => (score === null ? '–' : percent(score)),
   },
-  { id: 'passed', title: 'Passed', width: 72, end: true, cell: ({ passed }) => passed },
-  { id: 'failed', title: 'Failed', width: 68, end: true, cell: ({ failed }) => failed },
+  {
+    id: 'passed',
+    get title() {
+      return t('common.passed')
+    },
+    width: 72,
+    end: true,
+    cell: ({ passed }) => passed,
+  },
+  {
+    id: 'failed',
+    get title() {
+      return t('common.failed')
+    },
+    width: 68,
+    end: true,
+    cell: ({ failed }) => failed,
+  },
   {
     id: 'notEvaluated',
-    title: 'Not evaluated',
+    get title() {
+      return t('common.notEvaluated')
+    },
     width: 118,
     end: true,
     cell: ({ notEvaluated }) => notEvaluated,
   },
-  { id: 'notAttested', title: 'Not attested', width: 112, end: true, cell: ({ notAttested }) => notAttested },
+  {
+    id: 'notAttested',
+    get title() {
+      return t('compliance.packScore.notAttested')
+    },
+    width: 112,
+    end: true,
+    cell: ({ notAttested }) => notAttested,
+  },
 ]
 
 function StepTable({
@@ -123,20 +162,22 @@ function StepTable({
 }) {
   return (
     <DataTable
-      label="Scores"
+      label={t('compliance.packScore.scores')}
       columns={columns}
       rowId={({ at }) => at}
       loadPage={(offset, limit) => api.listComplianceScores({ packId, integrationId, offset, limit })}
       queryKey={`${packId} ${integrationId}`}
       version={version}
       empty={<NoSteps />}
-      describeTotal={(total) => `${total.toLocaleString()} ${total === 1 ? 'score' : 'scores'}`}
+      describeTotal={(total) => t('common.counts.score', { count: total })}
     />
   )
 }
 
 function NoSteps() {
   return (
-    <EmptyState title="There is no score yet">It is recorded after each poll that changed it.</EmptyState>
+    <EmptyState title={t('compliance.packScore.thereIsNoScoreYet')}>
+      {t('compliance.packScore.itIsRecordedAfterEach')}
+    </EmptyState>
   )
 }

@@ -7,13 +7,21 @@ import { SkeletonLines } from '../../components/skeleton'
 import { EmptyState, ErrorState } from '../../components/states'
 import { useAction } from '../../state/use-action'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { ControlBrowser } from './control-browser'
 import { exportControls } from './export-controls'
 import { IntegrationPicker, useChosenIntegration } from './integration-picker'
 import { occasions } from './occasions'
 import { PackScore } from './pack-score'
 
-const crumbs = [{ title: 'Compliance', to: '/compliance' }]
+const crumbs = [
+  {
+    get title() {
+      return t('compliance.pack.compliance')
+    },
+    to: '/compliance',
+  },
+]
 
 /** One pack: its score and how that moved, its controls, and what each rests on. */
 export function PackScreen({ packId }: { packId: string }) {
@@ -22,7 +30,11 @@ export function PackScreen({ packId }: { packId: string }) {
   if (pack) return <PackPage pack={pack} integrationId={integrationId} />
   return (
     <Page>
-      <PageHeader title="Compliance pack" crumbs={crumbs} actions={<IntegrationPicker />} />
+      <PageHeader
+        title={t('compliance.pack.compliancePack')}
+        crumbs={crumbs}
+        actions={<IntegrationPicker />}
+      />
       {error?.code === 'no-such-pack' && <NoSuchPack />}
       {error && error.code !== 'no-such-pack' && <ErrorState error={error} onRetry={refetch} />}
       {!error && <SkeletonLines lines={8} />}
@@ -34,14 +46,14 @@ function NoSuchPack() {
   return (
     <EmptyState
       icon={<Compass size={20} aria-hidden />}
-      title="There is no such pack"
+      title={t('compliance.pack.thereIsNoSuchPack')}
       actions={
         <Link href="/compliance" className="button">
-          All packs
+          {t('compliance.pack.allPacks')}
         </Link>
       }
     >
-      It may have been renamed in a newer version of Sightline.
+      {t('compliance.pack.itMayHaveBeenRenamed')}
     </EmptyState>
   )
 }
@@ -56,7 +68,7 @@ function PackPage({ pack, integrationId }: { pack: CompliancePack; integrationId
         crumbs={crumbs}
         description={
           <>
-            {description} Version {version}.{' '}
+            {t('compliance.pack.version', { description, version })}{' '}
             <a href={reference.url} target="_blank" rel="noreferrer" className="nowrap">
               {reference.title} <ExternalLink size={12} aria-hidden />
             </a>
@@ -71,7 +83,7 @@ function PackPage({ pack, integrationId }: { pack: CompliancePack; integrationId
               disabled={integrations.length === 0}
               onClick={() => void save.run()}
             >
-              Export as CSV
+              {t('compliance.pack.exportAsCsv')}
             </Button>
           </>
         }

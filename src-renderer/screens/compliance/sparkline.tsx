@@ -1,4 +1,5 @@
 import type { ComplianceScoreStep } from '../../../src-preload/contract'
+import { t } from '../../texts'
 
 const width = 120
 const height = 28
@@ -15,7 +16,7 @@ export function Sparkline({ steps, now }: { steps: ComplianceScoreStep[]; now: n
   const path = known.slice(1).map(({ at, score }) => `H${x(at)}V${y(score)}`)
   return (
     <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} aria-hidden>
-      <title>Score over time</title>
+      <title>{t('compliance.sparkline.scoreOverTime')}</title>
       <path d={`M0 ${y(first.score)}${path.join('')}H${width}`} />
     </svg>
   )

@@ -1,21 +1,24 @@
 import type { ComplianceScore, ControlStatus } from '../../../src-preload/contract'
 import { classNames } from '../../components/class-names'
+import { t } from '../../texts'
 
 const parts: {
   status: ControlStatus
   tone: string
   count(standing: ComplianceScore): number
-  word: string
 }[] = [
-  { status: 'passed', tone: 'ok', count: ({ passed }) => passed, word: 'passed' },
-  { status: 'failed', tone: 'high', count: ({ failed }) => failed, word: 'failed' },
+  { status: 'passed', tone: 'ok', count: ({ passed }) => passed },
+  { status: 'failed', tone: 'high', count: ({ failed }) => failed },
   {
     status: 'not_evaluated',
     tone: 'neutral',
     count: ({ notEvaluated }) => notEvaluated,
-    word: 'not evaluated',
   },
-  { status: 'not_attested', tone: 'info', count: ({ notAttested }) => notAttested, word: 'not attested' },
+  {
+    status: 'not_attested',
+    tone: 'info',
+    count: ({ notAttested }) => notAttested,
+  },
 ]
 
 /** How many controls stand how, as a bar with its legend. */
@@ -34,12 +37,10 @@ export function StandingBar({ standing }: { standing: ComplianceScore }) {
           ))}
       </div>
       <ul className="standing-legend small">
-        {parts.map(({ status, tone, count, word }) => (
+        {parts.map(({ status, tone, count }) => (
           <li key={status} className={`tone-${tone}`}>
             <span className="standing-dot" aria-hidden />
-            <span>
-              {count(standing).toLocaleString()} {word}
-            </span>
+            <span>{t(`compliance.standingBar.${status}`, { count: count(standing) })}</span>
           </li>
         ))}
       </ul>

@@ -8,6 +8,8 @@ import { api } from '../../state/bridge'
 import { useLivePolls } from '../../state/integrations'
 import { useTypeTitle } from '../../state/resource-types'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
 import { PollProgress } from './poll-progress'
 
 /** In place of boxes that would be empty: what the first poll finds, while it finds it. */
@@ -28,7 +30,7 @@ function FirstPoll({ integration, poll }: { integration: Integration; poll: Poll
   if (!poll)
     return (
       <Card title={integration.name} flush>
-        <SkeletonLines label={`Waiting for the first poll of ${integration.name}`} />
+        <SkeletonLines label={t('home.poll.waiting', { name: integration.name })} />
       </Card>
     )
   return (
@@ -42,7 +44,7 @@ function FirstPoll({ integration, poll }: { integration: Integration; poll: Poll
             busy={cancel.busy}
             onClick={() => cancel.run()}
           >
-            Cancel
+            {t('common.cancel')}
           </Button>
         )
       }
@@ -72,6 +74,7 @@ function TypeRow({ type }: { type: PollType }) {
 
 function progressOf({ status, listed, expected }: PollType): string {
   if (status !== 'running' && status !== 'ok') return ''
-  const of = status === 'running' && expected !== null ? ` of ${expected.toLocaleString()}` : ''
-  return `${listed.toLocaleString()}${of}`
+  return status === 'running' && expected !== null
+    ? t('home.poll.listedOf', { listed, expected })
+    : formatNumber(listed)
 }

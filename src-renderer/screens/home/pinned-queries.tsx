@@ -2,6 +2,8 @@ import { Link } from 'wouter'
 import type { QueryResult, SavedQuery } from '../../../src-preload/contract'
 import { SkeletonLines } from '../../components/skeleton'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
+import { formatList, formatNumber } from '../../texts/format'
 import { PinnedRows } from './pinned-rows'
 
 const mostRows = 5
@@ -12,7 +14,7 @@ export function PinnedQueries() {
   const pinned = (queries.data ?? []).filter((query) => query.pinned)
   if (pinned.length === 0) return null
   return (
-    <section aria-label="Pinned queries" className="pinned">
+    <section aria-label={t('home.pinned.title')} className="pinned">
       {pinned.map((query) => (
         <PinnedQuery key={query.id} query={query} />
       ))}
@@ -39,8 +41,9 @@ function PinnedQuery({ query }: { query: SavedQuery }) {
       </h2>
       {missing.length > 0 && (
         <p className="faint small">
-          Needs a value for {missing.map(({ name: of, title }) => title || of).join(', ')}. Open it to set
-          one.
+          {t('home.pinned.needs', {
+            parameters: formatList(missing.map(({ name: of, title }) => title || of)),
+          })}
         </p>
       )}
       {result.loading && <SkeletonLines lines={2} />}
@@ -57,12 +60,10 @@ function PinnedQuery({ query }: { query: SavedQuery }) {
 function Result({ result }: { result: QueryResult }) {
   const { columns, rows, truncated } = result
   const [only] = rows[0] ?? []
-  if (rows.length === 0) return <p className="faint">No rows</p>
+  if (rows.length === 0) return <p className="faint">{t('home.pinned.none')}</p>
   if (rows.length === 1 && columns.length === 1)
     return (
-      <p className="pinned-number">
-        {typeof only === 'number' ? only.toLocaleString() : String(only ?? '–')}
-      </p>
+      <p className="pinned-number">{typeof only === 'number' ? formatNumber(only) : String(only ?? '–')}</p>
     )
   return <PinnedRows columns={columns} rows={rows} more={truncated} />
 }

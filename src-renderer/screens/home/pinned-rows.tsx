@@ -1,3 +1,6 @@
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
+
 /** So many fit into a card side by side. */
 const mostColumns = 3
 
@@ -33,7 +36,7 @@ export function PinnedRows({ columns, rows, more }: { columns: string[]; rows: u
           ))}
         </tbody>
       </table>
-      {more && <p className="faint small">and more</p>}
+      {more && <p className="faint small">{t('home.pinned.more')}</p>}
     </>
   )
 }
@@ -46,5 +49,5 @@ const isNumeric = (rows: unknown[][], position: number) =>
 
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return '–'
-  return typeof value === 'number' ? value.toLocaleString() : String(value)
+  return typeof value === 'number' ? formatNumber(value) : String(value)
 }

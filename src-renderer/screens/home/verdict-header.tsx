@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Overview, type Severity, type SeverityCounts, severities } from '../../../src-preload/contract'
 import { Button } from '../../components/button'
-import { classNames } from '../../components/class-names'
 import { usePageTitle } from '../../components/page'
 import { RelativeTime } from '../../components/relative-time'
 import { verdictLooks } from '../../components/shell/verdict-looks'
@@ -11,23 +10,21 @@ import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
 import { useOverview } from '../../state/overview'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
+import { Rich } from '../../texts/rich'
 
 /** The state in one sentence, which is the page's h1, and the facts it stands on. */
 export function VerdictHeader({ overview }: { overview: Overview }) {
-  usePageTitle('Home')
+  usePageTitle(t('common.sections.home'))
   const { icon: Icon, tone: usual, spin } = verdictLooks[overview.state]
   const tone = overview.state === 'findings' ? worst(overview.findings) : usual
   return (
-    <header className="verdict">
-      <span className={classNames('verdict-icon', `tone-${tone}`)}>
-        <Icon size={22} aria-hidden className={spin ? 'spin' : undefined} />
-      </span>
+    <header className={`verdict tone-${tone}`}>
+      <Icon size={22} aria-hidden className={spin ? 'spin' : undefined} />
       <div className="verdict-text">
-        <h1>{overview.summary}</h1>
+        <h1>{sentence(overview)}</h1>
         {overview.state === 'first_poll' ? (
-          <p className="soft">
-            Findings and alerts follow when it has ended. You can go elsewhere meanwhile.
-          </p>
+          <p className="soft">{t('home.firstPoll')}</p>
         ) : (
           <Facts overview={overview} />
         )}
@@ -37,20 +34,36 @@ export function VerdictHeader({ overview }: { overview: Overview }) {
   )
 }
 
+/** What counts most, in few words; the numbers are below. */
+function sentence({ state, summary, findings, notEvaluated }: Overview): string {
+  if (state === 'findings') {
+    const severity = worst(findings)
+    return t(`home.verdict.${severity}`, { count: findings[severity] })
+  }
+  if (state === 'well') return t('home.verdict.well')
+  if (state === 'paused') return t('home.verdict.paused')
+  if (state === 'not_evaluated') return t('home.verdict.notEvaluated', { count: notEvaluated })
+  // It names the integration.
+  return summary
+}
+
 function Facts({ overview }: { overview: Overview }) {
   const lastPollAt = useIntegrations(({ data }) => latest(data?.map((each) => each.lastPollAt) ?? []))
+  const total = severities.reduce((sum, severity) => sum + overview.findings[severity], 0)
   return (
     <p className="facts">
+      {overview.state === 'findings' && <span>{t('home.facts.findings', { count: total })}</span>}
       <span>
-        Last poll <RelativeTime at={lastPollAt} none="never" />
+        <Rich
+          text="home.facts.lastPoll"
+          components={{ when: <RelativeTime at={lastPollAt} none={t('common.times.never')} /> }}
+        />
       </span>
-      <span>{count(overview.resources, 'resource')}</span>
-      <span>{count(overview.changes24h, 'change')} in 24 hours</span>
+      <span>{t('home.facts.resources', { count: overview.resources })}</span>
       {overview.notEvaluated > 0 && overview.state !== 'not_evaluated' && (
-        <Link href="/rules?status=not_evaluated">{count(overview.notEvaluated, 'rule')} not evaluated</Link>
-      )}
-      {overview.paused > 0 && overview.state !== 'paused' && (
-        <Link href="/integrations">{overview.paused} paused</Link>
+        <Link href="/rules?status=not_evaluated">
+          {t('home.facts.notEvaluated', { count: overview.notEvaluated })}
+        </Link>
       )}
     </p>
   )
@@ -67,21 +80,26 @@ function WayOut({ state }: { state: Overview['state'] }): ReactNode {
     case 'not_ready':
       return (
         broken && (
-          <Link href={`/integrations/${broken.id}/overview`} className="button">
-            See what to do
+          <Link href={`/integrations/${broken.id}/overview`} className="button button-primary">
+            {t('home.wayOut.notReady')}
           </Link>
         )
       )
     case 'paused':
       return (
-        <Button icon={<Play size={15} aria-hidden />} busy={resume.busy} onClick={() => resume.run()}>
-          Resume all
+        <Button
+          kind="primary"
+          icon={<Play size={15} aria-hidden />}
+          busy={resume.busy}
+          onClick={() => resume.run()}
+        >
+          {t('home.wayOut.paused')}
         </Button>
       )
     case 'not_evaluated':
       return (
         <Link href="/rules?status=not_evaluated" className="button">
-          See why
+          {t('home.wayOut.notEvaluated')}
         </Link>
       )
     default:
@@ -95,8 +113,4 @@ function worst(counts: SeverityCounts): Severity {
 
 function latest(instants: (string | null)[]): string | null {
   return instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
-}
-
-function count(number: number, word: string): string {
-  return `${number.toLocaleString()} ${number === 1 ? word : `${word}s`}`
 }

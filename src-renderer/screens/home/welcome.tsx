@@ -6,10 +6,11 @@ import { usePageTitle } from '../../components/page'
 import { api } from '../../state/bridge'
 import { navigate } from '../../state/location'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
 
 /** What is seen before anything is connected: what this is, what leaves the machine, and two ways to begin. */
 export function Welcome() {
-  usePageTitle('Welcome')
+  usePageTitle(t('home.welcome.title'))
   const demo = useAction(
     async () => {
       const { id } = await api.addDemo()
@@ -19,17 +20,11 @@ export function Welcome() {
   )
   return (
     <div className="welcome">
-      <h1>Know who and what is in your Segment workspace</h1>
+      <h1>{t('home.welcome.heading')}</h1>
       <ul className="welcome-points">
-        <Point icon={<ScanSearch size={18} aria-hidden />}>
-          Mirrors the workspace’s configuration into a database on this machine, and records every change.
-        </Point>
-        <Point icon={<BellRing size={18} aria-hidden />}>
-          Checks it against security rules, and tells you when something gets worse.
-        </Point>
-        <Point icon={<HardDrive size={18} aria-hidden />}>
-          Only requests to Segment’s API leave this machine: no account, no server, no telemetry.
-        </Point>
+        <Point icon={<ScanSearch size={18} aria-hidden />}>{t('home.welcome.mirrors')}</Point>
+        <Point icon={<BellRing size={18} aria-hidden />}>{t('home.welcome.checks')}</Point>
+        <Point icon={<HardDrive size={18} aria-hidden />}>{t('home.welcome.leaves')}</Point>
       </ul>
       <div className="choices">
         <ConnectChoice />
@@ -57,8 +52,8 @@ function ConnectChoice() {
   return (
     <Link href="/integrations/add/segment" className="choice choice-first">
       <Plug size={20} aria-hidden />
-      <span className="choice-title">Connect Segment</span>
-      <span>With a token from your workspace. You are shown how to make one.</span>
+      <span className="choice-title">{t('home.welcome.connect')}</span>
+      <span>{t('home.welcome.connectNote')}</span>
     </Link>
   )
 }
@@ -71,8 +66,8 @@ function DemoChoice({ busy, onChoose }: { busy: boolean; onChoose(): void }) {
       ) : (
         <FlaskConical size={20} aria-hidden />
       )}
-      <span className="choice-title">Explore a demo workspace</span>
-      <span>{busy ? 'Starting it…' : 'A made-up company on this machine. Nothing is sent anywhere.'}</span>
+      <span className="choice-title">{t('home.welcome.demo')}</span>
+      <span>{busy ? t('home.welcome.demoStarting') : t('home.welcome.demoNote')}</span>
     </button>
   )
 }

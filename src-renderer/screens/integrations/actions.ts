@@ -4,12 +4,16 @@ import { useIntegrations } from '../../state/integrations'
 import { navigate } from '../../state/location'
 import { toastError, toastSuccess } from '../../state/toasts'
 import { type Action, useAction } from '../../state/use-action'
+import { t } from '../../texts'
 
 /** One poll, to its end. What it finds is shown where it happens; only its trouble is told here. */
 export async function syncIntegration(integrationId: string): Promise<void> {
   const poll = await api.sync({ integrationId })
   if (poll.status === 'ok' || poll.status === 'cancelled') return
-  const title = poll.status === 'partial' ? 'Not everything could be read' : 'The poll did not succeed'
+  const title =
+    poll.status === 'partial'
+      ? t('integrations.actions.notEverythingCouldBeRead')
+      : t('integrations.actions.thePollDidNotSucceed')
   toastError(new SightlineError(poll.status, `${poll.integrationName}: ${title}`, poll.reason ?? ''))
 }
 
@@ -28,7 +32,7 @@ export function useSetEnabled(integrationId: string): Action<[enabled: boolean],
 export function useCancelPoll(integrationId: string): Action<[], void> {
   return useAction(async () => {
     const { cancelled } = await api.cancelPoll({ integrationId })
-    if (!cancelled) toastSuccess('The poll had ended already')
+    if (!cancelled) toastSuccess(t('integrations.actions.thePollHadEndedAlready'))
   })
 }
 

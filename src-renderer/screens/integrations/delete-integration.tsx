@@ -5,7 +5,7 @@ import { api } from '../../state/bridge'
 import { navigate } from '../../state/location'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
-import { counted } from './counted'
+import { t } from '../../texts'
 import { useDeletion } from './deletion'
 import { RevokeReminder } from './revoke-reminder'
 
@@ -19,7 +19,8 @@ export function DeleteIntegration() {
 
   const { run, busy } = useAction(async (integration: Integration) => {
     const counts = await api.deleteIntegration({ integrationId: integration.id })
-    if (integration.demo) toastSuccess(`${integration.name} was deleted`)
+    if (integration.demo)
+      toastSuccess(t('integrations.deleteIntegration.wasDeleted', { name: integration.name }))
     useDeletion.setState({ asked: null, gone: integration.demo ? null : { integration, ...counts } })
     navigate('/integrations', { replace: true })
   })
@@ -30,9 +31,9 @@ export function DeleteIntegration() {
         <ConfirmByName
           open
           onClose={forget}
-          title={`Delete ${asked.name}?`}
+          title={t('integrations.deleteIntegration.delete', { name: asked.name })}
           name={asked.name}
-          confirmLabel="Delete"
+          confirmLabel={t('common.delete')}
           busy={busy}
           onConfirm={() => run(asked)}
         >
@@ -48,16 +49,22 @@ function WhatGoes({ integration }: { integration: Integration }) {
   const { resources, demo } = integration
   return (
     <div className="stack-s">
-      <p>This removes from this machine, and can’t be undone:</p>
+      <p>{t('integrations.deleteIntegration.thisRemovesFromThisMachine')}</p>
       <ul className="integration-bullets">
-        {!demo && <li>its token, from the vault</li>}
-        <li>its {counted(resources, 'resource')}, with every change recorded</li>
-        <li>its findings, alerts and log of polls</li>
+        {!demo && <li>{t('integrations.deleteIntegration.itsTokenFromTheVault')}</li>}
+        <li>
+          {t('integrations.deleteIntegration.itsWithEveryChangeRecorded', {
+            resources: t('common.counts.resource', { count: resources }),
+          })}
+        </li>
+        <li>{t('integrations.deleteIntegration.itsFindingsAlertsAndLog')}</li>
       </ul>
       <p className="soft">
         {demo
-          ? 'You can add the demo workspace again at any time; it then starts from the beginning.'
-          : `Nothing changes in ${integration.connectorName}. To stop watching for a while, disable it instead.`}
+          ? t('integrations.deleteIntegration.youCanAddTheDemo')
+          : t('integrations.deleteIntegration.nothingChangesInToStop', {
+              connector: integration.connectorName,
+            })}
       </p>
     </div>
   )

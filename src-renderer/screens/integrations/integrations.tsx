@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Page, PageHeader } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { useIntegrations } from '../../state/integrations'
+import { t } from '../../texts'
 import { DeleteIntegration } from './delete-integration'
 import { IntegrationList } from './list/integration-list'
 import { NoIntegrations } from './list/no-integrations'
@@ -13,13 +14,13 @@ export function IntegrationsScreen() {
   return (
     <Page>
       <PageHeader
-        title="Integrations"
-        description={some && 'The workspaces that Sightline watches.'}
+        title={t('common.integrations')}
+        description={some && t('integrations.screen.theWorkspacesThatSightline')}
         actions={
           some && (
             <Link href="/integrations/add" className="button button-primary">
               <Plus size={15} aria-hidden />
-              Add integration
+              {t('integrations.screen.addIntegration')}
             </Link>
           )
         }

@@ -3,7 +3,7 @@ import { Banner } from '../../components/banner'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { useConnector } from '../../state/connectors'
-import { counted } from './counted'
+import { t } from '../../texts'
 import type { Gone } from './deletion'
 
 /** After a deletion: here the token is gone, at the provider it is still good. */
@@ -14,24 +14,28 @@ export function RevokeReminder({ gone, onClose }: { gone: Gone; onClose(): void 
     <Dialog
       open
       onClose={onClose}
-      title={`${integration.name} was deleted`}
-      description={`Its token, ${counted(resources, 'resource')} and ${counted(changes, 'recorded change')} are gone from this machine.`}
+      title={t('integrations.revokeReminder.wasDeleted', { name: integration.name })}
+      description={t('integrations.revokeReminder.itsTokenAndAreGone', {
+        resources: t('common.counts.resource', { count: resources }),
+        changes: t('common.counts.recordedChange', { count: changes }),
+      })}
       actions={
         <>
           {connector && (
             <a className="button" href={connector.guide.documentationUrl} target="_blank" rel="noreferrer">
               <ExternalLink size={15} aria-hidden />
-              Documentation
+              {t('integrations.revokeReminder.documentation')}
             </a>
           )}
           <Button kind="primary" onClick={onClose}>
-            Done
+            {t('common.done')}
           </Button>
         </>
       }
     >
-      <Banner tone="medium" title="One thing is left to do">
-        {connector?.guide.revoke ?? `Revoke the token in ${integration.connectorName} as well.`}
+      <Banner tone="medium" title={t('integrations.revokeReminder.oneThingIsLeftTo')}>
+        {connector?.guide.revoke ??
+          t('integrations.revokeReminder.revokeTheTokenInAs', { connector: integration.connectorName })}
       </Banner>
     </Dialog>
   )

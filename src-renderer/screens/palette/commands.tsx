@@ -5,6 +5,7 @@ import {
   CirclePause,
   CirclePlay,
   Contrast,
+  Link2,
   Monitor,
   Moon,
   Plug,
@@ -20,11 +21,13 @@ import { type Integration, SightlineError } from '../../../src-preload/contract'
 import { commandKey } from '../../components/command-key'
 import { sections } from '../../components/shell/sections'
 import { api } from '../../state/bridge'
+import { copyLink } from '../../state/copy-link'
 import { useIntegrations } from '../../state/integrations'
 import { navigate, openResourceBrowser } from '../../state/location'
 import { useSyncAll } from '../../state/sync-all'
 import { chooseTheme, type Theme, useTheme } from '../../state/theme'
 import { toastError } from '../../state/toasts'
+import { t } from '../../texts'
 import { syncIntegration } from '../integrations/actions'
 import type { Entry } from './entry'
 
@@ -41,9 +44,9 @@ export function useCommands(inBrowser: boolean): Entry[] {
           {
             key: 'command:sync-all',
             icon: <RefreshCw size={16} />,
-            title: 'Sync now',
-            subtitle: 'All integrations',
-            keywords: 'poll refresh all everything',
+            title: t('common.syncNow'),
+            subtitle: t('common.allIntegrations'),
+            keywords: t('palette.commands.pollRefreshAllEverything'),
             aside: `${commandKey} R`,
             run: () => void syncAll(),
           },
@@ -51,6 +54,13 @@ export function useCommands(inBrowser: boolean): Entry[] {
       : []),
     ...(integrations.length > 1 ? ofAll(active.length, integrations.length) : []),
     ...integrations.flatMap((integration) => ofIntegration(integration, inBrowser)),
+    {
+      key: 'command:copy-link',
+      icon: <Link2 size={16} />,
+      title: 'Copy link to this page',
+      keywords: 'share url address deep sightline clipboard',
+      run: () => told(copyLink()),
+    },
     ...themes.filter(({ value }) => value !== theme).map(themeEntry),
   ]
 }
@@ -60,63 +70,63 @@ function places(): Entry[] {
     ...sections.map(({ to, title, icon: Icon }, index) => ({
       key: `command:${to}`,
       icon: <Icon size={16} />,
-      title: `Go to ${title}`,
+      title: t('palette.commands.goTo', { title }),
       aside: `${commandKey} ${index + 1}`,
       run: () => navigate(to),
     })),
     {
       key: 'command:suppressions',
       icon: <Ban size={16} />,
-      title: 'Go to Suppressions',
-      keywords: 'rules findings accepted exceptions',
+      title: t('palette.commands.goToSuppressions'),
+      keywords: t('palette.commands.rulesFindingsAccepted'),
       run: () => navigate('/rules/-/suppressions'),
     },
     {
       key: 'command:new-rule',
       icon: <ShieldPlus size={16} />,
-      title: 'New rule…',
-      keywords: 'write add own check',
+      title: t('palette.commands.newRule'),
+      keywords: t('palette.commands.writeAddOwnCheck'),
       run: () => navigate('/rules/-/new'),
     },
     {
       key: 'command:alert-rules',
       icon: <BellPlus size={16} />,
-      title: 'Go to Alert rules',
-      keywords: 'notify tell where',
+      title: t('palette.commands.goToAlertRules'),
+      keywords: t('palette.commands.notifyTellWhere'),
       run: () => navigate('/alerts/rules'),
     },
     {
       key: 'command:add-channel',
       icon: <Send size={16} />,
-      title: 'Add a channel…',
-      keywords: 'slack microsoft teams webhook email mail smtp notify new channels',
+      title: t('palette.commands.addAChannel'),
+      keywords: t('palette.commands.slackMicrosoftTeamsWebhook'),
       run: () => navigate('/alerts/channels/new'),
     },
     {
       key: 'command:quiet-hours',
       icon: <Moon size={16} />,
-      title: 'Go to Quiet hours',
-      keywords: 'digests do not disturb mute night daily weekly',
+      title: t('palette.commands.goToQuietHours'),
+      keywords: t('palette.commands.digestsDoNotDisturbMute'),
       run: () => navigate('/alerts/times'),
     },
     {
       key: 'command:/settings',
       icon: <Settings size={16} />,
-      title: 'Go to Settings',
-      keywords: 'query api keys about version preferences',
+      title: t('palette.commands.goToSettings'),
+      keywords: t('palette.commands.queryApiKeysAboutVersion'),
       run: () => navigate('/settings'),
     },
     {
       key: 'command:browser',
       icon: <AppWindow size={16} />,
-      title: 'Open resource browser',
+      title: t('palette.commands.openResourceBrowser'),
       run: () => openResourceBrowser(),
     },
     {
       key: 'command:add',
       icon: <Plus size={16} />,
-      title: 'Add integration…',
-      keywords: 'connect new workspace',
+      title: t('palette.commands.addIntegration'),
+      keywords: t('palette.commands.connectNewWorkspace'),
       run: () => navigate('/integrations/add'),
     },
   ]
@@ -126,15 +136,15 @@ function ofAll(active: number, all: number): Entry[] {
   const pause = {
     key: 'command:pause-all',
     icon: <CirclePause size={16} />,
-    title: 'Pause all integrations',
-    keywords: 'disable stop everything',
+    title: t('palette.commands.pauseAllIntegrations'),
+    keywords: t('palette.commands.disableStopEverything'),
     run: () => told(api.setAllEnabled({ enabled: false })),
   }
   const resume = {
     key: 'command:resume-all',
     icon: <CirclePlay size={16} />,
-    title: 'Resume all integrations',
-    keywords: 'enable start everything',
+    title: t('palette.commands.resumeAllIntegrations'),
+    keywords: t('palette.commands.enableStartEverything'),
     run: () => told(api.setAllEnabled({ enabled: true })),
   }
   return [...(active > 0 ? [pause] : []), ...(active < all ? [resume] : [])]
@@ -151,40 +161,76 @@ function ofIntegration({ id, name, enabled, poll }: Integration, inBrowser: bool
   const found: Entry[] = []
   if (!inBrowser)
     found.push(
-      entry('open', <Plug size={16} />, `Go to ${name}`, 'integration', () =>
+      entry('open', <Plug size={16} />, t('palette.commands.goTo2', { name }), 'integration', () =>
         navigate(`/integrations/${id}`),
       ),
     )
   if (enabled && !poll)
     found.push(
-      entry('sync', <RefreshCw size={16} />, `Sync ${name}`, 'poll refresh now', () =>
-        told(syncIntegration(id)),
+      entry(
+        'sync',
+        <RefreshCw size={16} />,
+        t('palette.commands.sync', { name }),
+        t('palette.commands.pollRefreshNow'),
+        () => told(syncIntegration(id)),
       ),
     )
   found.push(
     enabled
-      ? entry('pause', <CirclePause size={16} />, `Pause ${name}`, 'disable stop', () =>
-          told(api.setEnabled({ integrationId: id, enabled: false })),
+      ? entry(
+          'pause',
+          <CirclePause size={16} />,
+          t('palette.commands.pause', { name }),
+          t('palette.commands.disableStop'),
+          () => told(api.setEnabled({ integrationId: id, enabled: false })),
         )
-      : entry('resume', <CirclePlay size={16} />, `Resume ${name}`, 'enable start', () =>
-          told(api.setEnabled({ integrationId: id, enabled: true })),
+      : entry(
+          'resume',
+          <CirclePlay size={16} />,
+          t('palette.commands.resume', { name }),
+          t('palette.commands.enableStart'),
+          () => told(api.setEnabled({ integrationId: id, enabled: true })),
         ),
   )
   return found
 }
 
 const themes: { value: Theme; title: string; icon: ReactNode }[] = [
-  { value: 'light', title: 'Light theme', icon: <Sun size={16} /> },
-  { value: 'dark', title: 'Dark theme', icon: <Moon size={16} /> },
-  { value: 'contrast', title: 'High-contrast theme', icon: <Contrast size={16} /> },
-  { value: 'system', title: 'Theme like the system', icon: <Monitor size={16} /> },
+  {
+    value: 'light',
+    get title() {
+      return t('palette.commands.lightTheme')
+    },
+    icon: <Sun size={16} />,
+  },
+  {
+    value: 'dark',
+    get title() {
+      return t('palette.commands.darkTheme')
+    },
+    icon: <Moon size={16} />,
+  },
+  {
+    value: 'contrast',
+    get title() {
+      return t('palette.commands.contrastTheme')
+    },
+    icon: <Contrast size={16} />,
+  },
+  {
+    value: 'system',
+    get title() {
+      return t('palette.commands.themeLikeTheSystem')
+    },
+    icon: <Monitor size={16} />,
+  },
 ]
 
 const themeEntry = ({ value, title, icon }: (typeof themes)[number]): Entry => ({
   key: `command:theme:${value}`,
   icon,
   title,
-  keywords: 'theme appearance switch mode',
+  keywords: t('palette.commands.themeAppearanceSwitchMode'),
   run: () => chooseTheme(value),
 })
 

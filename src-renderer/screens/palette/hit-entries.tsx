@@ -3,14 +3,25 @@ import type { SearchHit } from '../../../src-preload/contract'
 import { relativeTime } from '../../components/relative-time'
 import { SeverityIcon } from '../../components/severity-badge'
 import { navigate, openResource, resourceRoute } from '../../state/location'
+import { t } from '../../texts'
 import type { Entry, EntryGroup } from './entry'
 
 const titles: Record<SearchHit['kind'], string> = {
-  resource: 'Resources',
-  change: 'Changes',
-  rule: 'Rules',
-  query: 'Queries',
-  finding: 'Findings',
+  get resource() {
+    return t('common.resources')
+  },
+  get change() {
+    return t('common.changes')
+  },
+  get rule() {
+    return t('common.rules')
+  },
+  get query() {
+    return t('common.queries')
+  },
+  get finding() {
+    return t('common.findings')
+  },
 }
 const icons = { resource: Box, change: History, rule: ShieldCheck, query: SquareTerminal }
 

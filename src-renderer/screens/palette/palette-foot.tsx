@@ -1,14 +1,25 @@
 import { commandKey } from '../../components/command-key'
+import { t } from '../../texts'
 import type { Entry } from './entry'
 
 /** What the keys do with the chosen entry. */
 export function PaletteFoot({ chosen }: { chosen: Entry | undefined }) {
   return (
     <div className="palette-foot">
-      {chosen && <Hint keys={['↑', '↓']} does="Move" />}
-      {chosen && <Hint keys={['Enter']} does={chosen.key.startsWith('command:') ? 'Run' : 'Open'} />}
-      {chosen?.runApart && <Hint keys={[commandKey, 'Enter']} does="Open in a new window" />}
-      <Hint keys={['Esc']} does="Close" />
+      {chosen && <Hint keys={['↑', '↓']} does={t('palette.paletteFoot.move')} />}
+      {chosen && (
+        <Hint
+          keys={[t('palette.paletteFoot.enter')]}
+          does={chosen.key.startsWith('command:') ? t('common.run') : t('palette.paletteFoot.open')}
+        />
+      )}
+      {chosen?.runApart && (
+        <Hint
+          keys={[commandKey, t('palette.paletteFoot.enter')]}
+          does={t('palette.paletteFoot.openInANewWindow')}
+        />
+      )}
+      <Hint keys={[t('palette.paletteFoot.esc')]} does={t('common.close')} />
     </div>
   )
 }

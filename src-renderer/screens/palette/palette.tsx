@@ -2,6 +2,7 @@ import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { t } from '../../texts'
 import type { Entry } from './entry'
 import { PaletteEntry } from './palette-entry'
 import { PaletteFoot } from './palette-foot'
@@ -40,9 +41,9 @@ export default function Palette({ onClose }: { onClose(): void }) {
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
         <Dialog.Content className="palette" aria-describedby={undefined}>
-          <Dialog.Title className="visually-hidden">Search and commands</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{t('palette.screen.searchAndCommands')}</Dialog.Title>
           <Command
-            label="Search and commands"
+            label={t('palette.screen.searchAndCommands')}
             shouldFilter={false}
             vimBindings={false}
             value={chosen?.key ?? ''}
@@ -55,10 +56,10 @@ export default function Palette({ onClose }: { onClose(): void }) {
                 value={text}
                 onValueChange={setText}
                 maxLength={200}
-                placeholder="Search resources, changes, rules, queries, findings and commands"
+                placeholder={t('palette.screen.searchResourcesChanges')}
               />
             </div>
-            <Command.List ref={list} label="Results" className="palette-list">
+            <Command.List ref={list} label={t('palette.screen.results')} className="palette-list">
               {groups.map((group) => (
                 <Command.Group key={group.title} heading={group.title}>
                   {group.entries.map((entry) => (
@@ -71,7 +72,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
             <PaletteFoot chosen={chosen} />
           </Command>
           <div role="status" className="visually-hidden">
-            {text.trim() !== '' && !state.searching && `${entries.length} found`}
+            {text.trim() !== '' && !state.searching && t('palette.screen.found', { count: entries.length })}
           </div>
         </Dialog.Content>
       </Dialog.Portal>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SearchHit, SightlineError } from '../../../src-preload/contract'
 import { useIntegrations } from '../../state/integrations'
+import { t } from '../../texts'
 import { useCommands } from './commands'
 import type { Entry, EntryGroup } from './entry'
 import { entryOf, groupHits, keyOf, kindsOfBrowser } from './hit-entries'
@@ -46,8 +47,8 @@ export function usePaletteEntries(text: string): PaletteEntries {
     const others = commands.filter(({ key }) => !again.some((entry) => entry.key === key))
     return {
       groups: filled([
-        { title: 'Recent', entries: again },
-        { title: 'Commands', entries: others },
+        { title: t('palette.usePaletteEntries.recent'), entries: again },
+        { title: t('palette.usePaletteEntries.commands'), entries: others },
       ]),
       version: '',
       searching: false,
@@ -59,7 +60,10 @@ export function usePaletteEntries(text: string): PaletteEntries {
     title,
     entries: entries.map((entry) => remember(entry, hits)),
   }))
-  const doing = { title: 'Commands', entries: matching.entries.slice(0, mostCommands) }
+  const doing = {
+    title: t('palette.usePaletteEntries.commands'),
+    entries: matching.entries.slice(0, mostCommands),
+  }
   return {
     groups: filled(matching.first ? [doing, ...found] : [...found, doing]),
     version: answer.text,

@@ -1,5 +1,6 @@
 import { usePageTitle } from '../../components/page'
 import { RunningExports } from '../../components/running-exports'
+import { t } from '../../texts'
 import { Editor } from './editor/editor'
 import { Splitter } from './layout/splitter'
 import { ParameterForm } from './parameters/parameter-form'
@@ -16,7 +17,7 @@ import { useQueryKeys } from './use-query-keys'
 
 /** Ask anything: what there is on the left, the question on top, the answer below. */
 export default function QueryScreen() {
-  usePageTitle('Query')
+  usePageTitle(t('common.query'))
   const tab = useActiveTab()
   const { side, sideWidth, editorHeight } = usePreferences()
   useQueryKeys(tab.id)
@@ -26,11 +27,11 @@ export default function QueryScreen() {
       className="query"
       style={{ gridTemplateColumns: side ? `${sideWidth}px 0 minmax(0, 1fr)` : '44px 0 minmax(0, 1fr)' }}
     >
-      <h1 className="visually-hidden">Query</h1>
+      <h1 className="visually-hidden">{t('common.query')}</h1>
       <SidePanel />
       {side ? (
         <Splitter
-          label="Width of the side panel"
+          label={t('query.screen.widthOfTheSidePanel')}
           direction="vertical"
           value={sideWidth}
           min={200}
@@ -52,7 +53,7 @@ export default function QueryScreen() {
           <Toolbar tab={tab} />
           <Editor tabId={tab.id} />
           <Splitter
-            label="Height of the editor"
+            label={t('query.screen.heightOfTheEditor')}
             direction="horizontal"
             value={editorHeight}
             min={80}

@@ -4,29 +4,29 @@ import { api } from '../../state/bridge'
 import { navigate } from '../../state/location'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
-import { countFindings } from './suppressing/use-undo'
+import { t } from '../../texts'
 
 export function DeleteRule({ rule, open, onClose }: { rule: Rule; open: boolean; onClose(): void }) {
   const remove = useAction(async () => {
     const { findings } = await api.deleteRule({ ruleId: rule.id })
     onClose()
     navigate('/rules')
-    toastSuccess(`Deleted “${rule.name}”`, `${countFindings(findings)} went with it.`)
+    toastSuccess(
+      t('rules.deleteRule.deleted', { name: rule.name }),
+      t('rules.deleteRule.wentWithIt', { count: findings }),
+    )
   })
   return (
     <ConfirmByName
       open={open}
       onClose={onClose}
-      title="Delete this rule?"
+      title={t('rules.deleteRule.deleteThisRule')}
       name={rule.name}
-      confirmLabel="Delete the rule"
+      confirmLabel={t('rules.deleteRule.deleteTheRule')}
       busy={remove.busy}
       onConfirm={() => void remove.run()}
     >
-      <p>
-        Its findings, open or not, and its suppressions are deleted with it. Export it first if you may want
-        it back.
-      </p>
+      <p>{t('rules.deleteRule.itsFindingsOpenOrNot')}</p>
     </ConfirmByName>
   )
 }

@@ -3,10 +3,13 @@ import type { DataColumn } from '../../components/data-table/columns'
 import { RelativeTime } from '../../components/relative-time'
 import { StatusBadge } from '../../components/status-badge'
 import { TypeTitle } from '../../components/type-title'
+import { t } from '../../texts'
 
 const resource: DataColumn<Finding> = {
   id: 'resource',
-  title: 'Resource',
+  get title() {
+    return t('common.resource')
+  },
   width: 240,
   cell: ({ resourceName }) => (
     <span className="rule-name" title={resourceName}>
@@ -18,27 +21,42 @@ const common: DataColumn<Finding>[] = [
   resource,
   {
     id: 'resourceType',
-    title: 'Type',
+    get title() {
+      return t('common.type')
+    },
     width: 120,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} form="singular" />,
   },
   {
     id: 'integration',
-    title: 'Integration',
+    get title() {
+      return t('common.integration')
+    },
     width: 150,
     cell: ({ integrationName }) => <span>{integrationName}</span>,
   },
   {
     id: 'firstSeenAt',
-    title: 'First seen',
+    get title() {
+      return t('rules.findingColumns.firstSeen')
+    },
     width: 120,
     cell: (row) => <RelativeTime at={row.firstSeenAt} />,
   },
-  { id: 'openedAt', title: 'Opened', width: 120, cell: (row) => <RelativeTime at={row.openedAt} /> },
+  {
+    id: 'openedAt',
+    get title() {
+      return t('common.opened')
+    },
+    width: 120,
+    cell: (row) => <RelativeTime at={row.openedAt} />,
+  },
 ]
 const status: DataColumn<Finding> = {
   id: 'status',
-  title: 'Status',
+  get title() {
+    return t('common.status')
+  },
   width: 114,
   cell: (row) => <StatusBadge status={`finding-${row.status}`} />,
 }
@@ -49,7 +67,9 @@ export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = 
     ...common,
     {
       id: 'reason',
-      title: 'Reason',
+      get title() {
+        return t('common.reason')
+      },
       width: 240,
       cell: ({ suppression }) => <span>{suppression?.reason}</span>,
     },
@@ -57,7 +77,14 @@ export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = 
   ],
   resolved: [
     ...common,
-    { id: 'resolvedAt', title: 'Resolved', width: 120, cell: (row) => <RelativeTime at={row.resolvedAt} /> },
+    {
+      id: 'resolvedAt',
+      get title() {
+        return t('common.resolved')
+      },
+      width: 120,
+      cell: (row) => <RelativeTime at={row.resolvedAt} />,
+    },
     status,
   ],
 }

@@ -6,6 +6,7 @@ import { api } from '../../state/bridge'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { ProblemList } from './problem-list'
 
 type Checked = OutputOf<'checkRules'>
@@ -19,25 +20,25 @@ export function ImportRules({ source, onClose }: { source: string; onClose(): vo
     const edits = await api.importRules({ source, replace: rules.some(({ exists }) => exists) })
     onClose()
     toastSuccess(
-      `Imported ${edits.length === 1 ? 'one rule' : `${edits.length} rules`}`,
-      'They are evaluated now.',
+      t('rules.importRules.imported', { count: edits.length }),
+      t('rules.importRules.theyAreEvaluatedNow'),
     )
   })
   return (
     <Dialog
       open
       onClose={onClose}
-      title="Import rules"
+      title={t('rules.importRules.importRules')}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             kind="primary"
             busy={take.busy}
             disabled={!ready}
             onClick={() => ready && void take.run(known)}
           >
-            Import
+            {t('rules.importRules.import')}
           </Button>
         </>
       }
@@ -51,11 +52,11 @@ function Contents({ checked: { problems, rules } }: { checked: Checked }) {
   if (problems.length > 0)
     return (
       <div className="stack-s">
-        <p>None of it is imported before these are corrected in the file:</p>
+        <p>{t('rules.importRules.noneOfItIsImported')}</p>
         <ProblemList problems={problems} />
       </div>
     )
-  if (rules.length === 0) return <p>There is no rule in this file.</p>
+  if (rules.length === 0) return <p>{t('rules.importRules.thereIsNoRuleIn')}</p>
   return (
     <ul className="list rule-imports">
       {rules.map(({ id, name, exists }) => (
@@ -64,7 +65,9 @@ function Contents({ checked: { problems, rules } }: { checked: Checked }) {
             <span className="rule-name">{name}</span>
             <span className="small soft">{id}</span>
           </div>
-          <span className="small soft">{exists ? 'Replaces yours; results start anew' : 'New'}</span>
+          <span className="small soft">
+            {exists ? t('rules.importRules.replacesYoursResultsStart') : t('rules.importRules.new')}
+          </span>
         </li>
       ))}
     </ul>

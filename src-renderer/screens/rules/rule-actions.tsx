@@ -8,6 +8,7 @@ import { Switch } from '../../components/switch'
 import { api } from '../../state/bridge'
 import { navigate } from '../../state/location'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
 import { DeleteRule } from './delete-rule'
 import { exportRules } from './rule-files'
 import { ruleRoute } from './rule-route'
@@ -22,28 +23,32 @@ export function RuleActions({ rule }: { rule: Rule }) {
     <>
       <span className="row">
         <span className="small soft" aria-hidden>
-          {rule.enabled ? 'Enabled' : 'Disabled'}
+          {rule.enabled ? t('common.enabled') : t('common.disabled')}
         </span>
-        <Switch label="Enabled" checked={rule.enabled} onChange={(enabled) => void set.run(enabled)} />
+        <Switch
+          label={t('common.enabled')}
+          checked={rule.enabled}
+          onChange={(enabled) => void set.run(enabled)}
+        />
       </span>
       <Link className="button" href={ruleRoute(rule.id, 'backtest')}>
         <History size={15} aria-hidden />
-        Backtest
+        {t('rules.ruleActions.backtest')}
       </Link>
       {rule.managed ? (
         <Link className="button" href={ruleRoute(rule.id, 'duplicate')}>
           <Copy size={15} aria-hidden />
-          Duplicate
+          {t('common.duplicate')}
         </Link>
       ) : (
         <Link className="button" href={ruleRoute(rule.id, 'edit')}>
           <Pencil size={15} aria-hidden />
-          Edit
+          {t('common.edit')}
         </Link>
       )}
       <Menu
         trigger={
-          <IconButton label="More actions">
+          <IconButton label={t('common.moreActions')}>
             <Ellipsis size={16} />
           </IconButton>
         }
@@ -52,24 +57,24 @@ export function RuleActions({ rule }: { rule: Rule }) {
           icon={<Ban size={15} aria-hidden />}
           onSelect={() => openSuppressing({ scope: 'rule', rule })}
         >
-          Suppress findings…
+          {t('rules.ruleActions.suppressFindings')}
         </MenuItem>
         {!rule.managed && (
           <MenuItem
             icon={<Copy size={15} aria-hidden />}
             onSelect={() => navigate(ruleRoute(rule.id, 'duplicate'))}
           >
-            Duplicate
+            {t('common.duplicate')}
           </MenuItem>
         )}
         <MenuItem icon={<Download size={15} aria-hidden />} onSelect={() => void save.run()}>
-          Export as YAML
+          {t('rules.ruleActions.exportAsYaml')}
         </MenuItem>
         {!rule.managed && (
           <>
             <MenuSeparator />
             <MenuItem danger icon={<Trash2 size={15} aria-hidden />} onSelect={() => setDeleting(true)}>
-              Delete…
+              {t('common.deleteAsk')}
             </MenuItem>
           </>
         )}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Rule } from '../../../src-preload/contract'
 import { Card } from '../../components/card'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 
 /** What a rule gives evidence for, and what it rests on. */
 export function RuleBacking({ rule }: { rule: Rule }) {
@@ -10,7 +11,7 @@ export function RuleBacking({ rule }: { rule: Rule }) {
   const compliance = Object.entries(rule.compliance)
   if (compliance.length === 0 && rule.references.length === 0) return null
   return (
-    <Card title="Controls and references">
+    <Card title={t('rules.ruleBacking.controlsAndReferences')}>
       <div className="rule-backing">
         {compliance.map(([framework, controls]) => {
           const pack = packs.data?.find((one) => one.framework === framework)

@@ -1,67 +1,91 @@
 import type { Instant, Rule } from '../../../src-preload/contract'
-import type { DataColumn } from '../../components/data-table/columns'
+import { type DataColumn, variant } from '../../components/data-table/columns'
 import { RelativeTime } from '../../components/relative-time'
 import { SeverityBadge } from '../../components/severity-badge'
 import { TypeTitle } from '../../components/type-title'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
 import { RuleStatusBadge, reasonOf, standing } from './rule-status'
 
 const columns: DataColumn<Rule>[] = [
   {
     id: 'severity',
-    title: 'Severity',
+    get title() {
+      return t('common.severity')
+    },
     width: 114,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
     id: 'name',
-    title: 'Rule',
+    get title() {
+      return t('common.rule')
+    },
     width: 270,
     cell: ({ name, managed }) => (
       <span className="row rule-title">
         <span className="rule-name truncate" title={name}>
           {name}
         </span>
-        {!managed && <span className="tag">Own</span>}
+        {!managed && <span className="tag">{t('rules.ruleColumns.own')}</span>}
       </span>
     ),
   },
   {
     id: 'status',
-    title: 'Status',
+    get title() {
+      return t('common.status')
+    },
     width: 158,
     cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
   },
   {
     id: 'suppressed',
-    title: 'Suppressed',
+    get title() {
+      return t('common.suppressed')
+    },
     width: 112,
     end: true,
-    cell: ({ suppressed }) =>
-      suppressed > 0 ? suppressed.toLocaleString() : <span className="faint">–</span>,
+    cell: ({ suppressed }) => (suppressed > 0 ? formatNumber(suppressed) : <span className="faint">–</span>),
   },
   {
     id: 'resourceType',
-    title: 'Resource type',
+    get title() {
+      return t('rules.ruleColumns.resourceType')
+    },
     width: 130,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
-  { id: 'reason', title: 'Reason', width: 182, cell: (rule) => <Reason rule={rule} /> },
+  {
+    id: 'reason',
+    get title() {
+      return t('common.reason')
+    },
+    width: 182,
+    cell: (rule) => <Reason rule={rule} />,
+  },
   {
     id: 'tags',
-    title: 'Tags',
+    get title() {
+      return t('common.tags')
+    },
     width: 176,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
   },
   {
     id: 'controls',
-    title: 'Controls',
+    get title() {
+      return t('common.controls')
+    },
     width: 150,
     hidden: true,
     cell: ({ compliance }) => <span className="soft">{Object.values(compliance).flat().join(', ')}</span>,
   },
   {
     id: 'evaluatedAt',
-    title: 'Evaluated',
+    get title() {
+      return t('rules.ruleColumns.evaluated')
+    },
     width: 120,
     hidden: true,
     cell: (rule) => <RelativeTime at={lastEvaluated(rule)} />,
@@ -69,7 +93,7 @@ const columns: DataColumn<Rule>[] = [
 ]
 
 const hide = (hidden: string) =>
-  columns.map((column) => (column.id === hidden ? { ...column, hidden: true } : column))
+  columns.map((column) => (column.id === hidden ? variant(column, { hidden: true }) : column))
 
 /** Where there are reasons to be read, they take the place of the tags. */
 export const ruleColumns = { withReasons: hide('tags'), withoutReasons: hide('reason') }

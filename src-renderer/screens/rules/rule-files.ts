@@ -1,5 +1,6 @@
 import { api } from '../../state/bridge'
 import { toastSuccess } from '../../state/toasts'
+import { t } from '../../texts'
 
 /** Hands rules to the user as a YAML file; without ids, all of the user's own. */
 export async function exportRules(name: string, ruleIds?: string[]): Promise<void> {
@@ -11,7 +12,7 @@ export async function exportRules(name: string, ruleIds?: string[]): Promise<voi
   link.click()
   // The browser has begun to fetch it by then.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
-  toastSuccess(`Exported ${rules === 1 ? 'one rule' : `${rules} rules`}`, link.download)
+  toastSuccess(t('rules.ruleFiles.exported', { count: rules }), link.download)
 }
 
 /** Asks for a YAML file; null where none was chosen. */

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/states'
 import { Tabs } from '../../components/tabs'
 import { api } from '../../state/bridge'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
 import { FindingDetail } from './finding/finding-detail'
 import { findingColumns } from './finding-columns'
 import { isUnknown } from './rule-status'
@@ -15,9 +16,15 @@ type Status = Finding['status']
 
 const occasions = ['findings', 'integrations', 'rules'] as const
 const labels: Record<Status, string> = {
-  open: 'Open findings',
-  suppressed: 'Suppressed findings',
-  resolved: 'Resolved findings',
+  get open() {
+    return t('common.openFindings')
+  },
+  get suppressed() {
+    return t('rules.ruleFindings.suppressedFindings')
+  },
+  get resolved() {
+    return t('rules.ruleFindings.resolvedFindings')
+  },
 }
 
 /** What breaks the rule, and what no longer does; the chosen one's evidence beside the list. */
@@ -52,13 +59,13 @@ export function RuleFindings({ rule }: { rule: Rule }) {
     ),
   })
   return (
-    <section ref={section} aria-label="Findings">
+    <section ref={section} aria-label={t('common.findings')}>
       <Tabs
-        label="Findings"
+        label={t('common.findings')}
         tabs={[
-          tab('open', 'Open findings', open),
-          tab('suppressed', 'Suppressed', suppressed),
-          tab('resolved', 'Resolved', resolved),
+          tab('open', t('common.openFindings'), open),
+          tab('suppressed', t('common.suppressed'), suppressed),
+          tab('resolved', t('common.resolved'), resolved),
         ]}
         value={status}
         onChange={(key) => setStatus(key as Status)}
@@ -103,7 +110,7 @@ function FindingTable({
           onOpen={(finding) => onChoose(finding)}
           selectedId={chosen ? String(chosen.id) : undefined}
           storageKey={`findings-${status}`}
-          describeTotal={(count) => `${count.toLocaleString()} ${count === 1 ? 'finding' : 'findings'}`}
+          describeTotal={(count) => t('common.counts.finding', { count })}
           empty={<Nothing rule={rule} status={status} />}
         />
       </div>
@@ -124,35 +131,42 @@ function Nothing({ rule, status }: { rule: Rule; status: Status }) {
 
 function NothingSuppressed() {
   return (
-    <EmptyState icon={<Ban size={20} aria-hidden />} title="Nothing is suppressed">
-      A finding that you accept for a reason is kept here, and doesn’t count.
+    <EmptyState icon={<Ban size={20} aria-hidden />} title={t('rules.ruleFindings.nothingIsSuppressed')}>
+      {t('rules.ruleFindings.aFindingThatYouAccept')}
     </EmptyState>
   )
 }
 
 function NothingOpen({ rule }: { rule: Rule }) {
   if (!rule.enabled)
-    return <EmptyState title="The rule is disabled">Enable it, and it is evaluated at once.</EmptyState>
+    return (
+      <EmptyState title={t('rules.ruleFindings.theRuleIsDisabled')}>
+        {t('rules.ruleFindings.enableItAndItIs')}
+      </EmptyState>
+    )
   if (rule.results.length === 0 || rule.results.some(isUnknown))
     return (
-      <EmptyState title="No open findings are known">
-        The rule could not be evaluated everywhere, so there may be some.
+      <EmptyState title={t('rules.ruleFindings.noOpenFindingsAreKnown')}>
+        {t('rules.ruleFindings.theRuleCouldNotBe')}
       </EmptyState>
     )
   return (
     <EmptyState
       icon={<CircleCheck size={20} aria-hidden className="tone-ok tone-text" />}
-      title="Nothing breaks this rule"
+      title={t('rules.ruleFindings.nothingBreaksThisRule')}
     >
-      It is checked again after every poll.
+      {t('rules.ruleFindings.itIsCheckedAgainAfter')}
     </EmptyState>
   )
 }
 
 function NothingResolved() {
   return (
-    <EmptyState icon={<History size={20} aria-hidden />} title="Nothing was resolved yet">
-      A finding moves here when its resource is fixed or removed.
+    <EmptyState
+      icon={<History size={20} aria-hidden />}
+      title={t('rules.ruleFindings.nothingWasResolvedYet')}
+    >
+      {t('rules.ruleFindings.aFindingMovesHereWhen')}
     </EmptyState>
   )
 }

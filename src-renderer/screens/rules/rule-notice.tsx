@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Rule } from '../../../src-preload/contract'
 import { Banner } from '../../components/banner'
+import { t } from '../../texts'
 import { isUnknown } from './rule-status'
 import { RuleWayOut } from './rule-way-out'
 
@@ -12,14 +13,14 @@ export function RuleNotice({ rule }: { rule: Rule }) {
     return (
       <Banner
         tone="info"
-        title="Nothing is connected that this rule could check"
+        title={t('rules.ruleNotice.nothingIsConnectedThatThis')}
         actions={
           <Link href="/integrations/add" className="button button-small">
-            Add an integration
+            {t('rules.ruleNotice.addAnIntegration')}
           </Link>
         }
       >
-        It is evaluated after each poll of an integration.
+        {t('rules.ruleNotice.itIsEvaluatedAfterEach')}
       </Banner>
     )
   if (!first) return null
@@ -27,16 +28,26 @@ export function RuleNotice({ rule }: { rule: Rule }) {
     return (
       <Banner
         tone="medium"
-        title={first.status === 'error' ? 'This rule failed' : 'This rule was not evaluated'}
+        title={
+          first.status === 'error'
+            ? t('rules.ruleNotice.thisRuleFailed')
+            : t('rules.ruleNotice.thisRuleWasNotEvaluated')
+        }
         actions={<RuleWayOut rule={rule} result={first} />}
       >
         {first.reason}
-        {first.findings > 0 && ' Its findings are those of the last time that it was.'}
+        {first.findings > 0 && ` ${t('rules.ruleNotice.findingsAreOld')}`}
       </Banner>
     )
   return (
-    <Banner tone="medium" title={`Not evaluated in ${unknown.length} of ${rule.results.length} integrations`}>
-      The reasons are below, by integration. Findings there are those of the last time that it was evaluated.
+    <Banner
+      tone="medium"
+      title={t('rules.ruleNotice.notEvaluatedInOf', {
+        unknown: unknown.length,
+        results: rule.results.length,
+      })}
+    >
+      {t('rules.ruleNotice.theReasonsAreBelowBy')}
     </Banner>
   )
 }

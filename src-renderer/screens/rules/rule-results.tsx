@@ -5,13 +5,15 @@ import { RelativeTime } from '../../components/relative-time'
 import { Switch } from '../../components/switch'
 import { api } from '../../state/bridge'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
+import { Rich } from '../../texts/rich'
 import { isUnknown, RuleStatusBadge } from './rule-status'
 import { RuleWayOut } from './rule-way-out'
 
 /** What came of the rule in each integration; where nothing did, why and what to do. */
 export function RuleResults({ rule }: { rule: Rule }) {
   return (
-    <Card title="By integration" flush>
+    <Card title={t('rules.ruleResults.byIntegration')} flush>
       <ul className="list">
         {rule.results.map((result) => (
           <li key={result.integrationId} className="list-row rule-result">
@@ -36,17 +38,25 @@ function Outcome({ result }: { result: RuleResult }) {
       </div>
       {isUnknown(result) && <p>{result.reason}</p>}
       <p className="facts small">
-        <span>
-          {result.findings.toLocaleString()} open {result.findings === 1 ? 'finding' : 'findings'}
-        </span>
-        {result.suppressed > 0 && <span>{result.suppressed.toLocaleString()} suppressed</span>}
+        <span>{t('rules.ruleResults.openFindings', { count: result.findings })}</span>
+        {result.suppressed > 0 && (
+          <span>{t('rules.ruleResults.suppressed', { suppressed: result.suppressed })}</span>
+        )}
         {result.since && (
           <span>
-            Results since <RelativeTime at={result.since} />
+            <Rich
+              text="rules.ruleResults.resultsSince"
+              components={{ time: <RelativeTime at={result.since} /> }}
+            />
           </span>
         )}
         <span>
-          Last evaluated <RelativeTime at={result.evaluatedAt} none="never" />
+          <Rich
+            text="rules.ruleResults.lastEvaluated"
+            components={{
+              time: <RelativeTime at={result.evaluatedAt} none={t('rules.ruleResults.never')} />,
+            }}
+          />
         </span>
       </p>
     </div>
@@ -59,7 +69,7 @@ function ResultSwitch({ rule, result }: { rule: Rule; result: RuleResult }) {
   const set = useAction((enabled: boolean) => api.setRule({ ruleId: rule.id, integrationId, enabled }))
   return (
     <Switch
-      label={`Enabled in ${integrationName}`}
+      label={t('rules.ruleResults.enabledIn', { integrationName })}
       checked={result.status !== 'disabled'}
       onChange={(enabled) => void set.run(enabled)}
     />

@@ -1,5 +1,6 @@
 import type { Rule, RuleResult, RuleStatus } from '../../../src-preload/contract'
 import { StatusBadge } from '../../components/status-badge'
+import { t } from '../../texts'
 
 /** A rule's or a result's status, with the number of its findings. */
 export function RuleStatusBadge({ status, findings }: { status: RuleStatus; findings?: number }) {
@@ -16,11 +17,11 @@ export function reasonOf(rule: Rule): string | null {
   const unknown = rule.results.filter(isUnknown)
   const [first] = unknown
   if (!first) return null
-  const reason = first.reason ?? 'No reason was given.'
+  const reason = first.reason ?? t('rules.ruleStatus.noReasonWasGiven')
   if (rule.results.length === 1) return reason
   return unknown.length === 1
     ? `${first.integrationName}: ${reason}`
-    : `Unknown in ${unknown.length} of ${rule.results.length} integrations`
+    : t('rules.ruleStatus.unknownInOfIntegrations', { unknown: unknown.length, results: rule.results.length })
 }
 
 export function isUnknown({ status }: RuleResult): boolean {

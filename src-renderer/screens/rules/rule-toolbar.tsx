@@ -2,24 +2,71 @@ import { severities } from '../../../src-preload/contract'
 import { SearchInput } from '../../components/search-input'
 import { Select } from '../../components/select'
 import { severityNames } from '../../components/severity-badge'
+import { t } from '../../texts'
 import type { RuleFilters } from './use-rule-filters'
 
-const severityOptions = [
-  { value: '', label: 'Any severity' },
-  ...severities.map((severity) => ({ value: severity, label: severityNames[severity] })),
-] as const
+const severityOptions = () =>
+  [
+    { value: '', label: t('rules.ruleToolbar.anySeverity') },
+    ...severities.map((severity) => ({ value: severity, label: severityNames[severity] })),
+  ] as const
 const statusOptions = [
-  { value: '', label: 'Any status' },
-  { value: 'warning', label: 'Warning' },
-  { value: 'error', label: 'Error' },
-  { value: 'not_evaluated', label: 'Not evaluated' },
-  { value: 'ok', label: 'OK' },
-  { value: 'disabled', label: 'Disabled' },
+  {
+    value: '',
+    get label() {
+      return t('rules.ruleToolbar.anyStatus')
+    },
+  },
+  {
+    value: 'warning',
+    get label() {
+      return t('common.warning')
+    },
+  },
+  {
+    value: 'error',
+    get label() {
+      return t('common.error')
+    },
+  },
+  {
+    value: 'not_evaluated',
+    get label() {
+      return t('common.notEvaluated')
+    },
+  },
+  {
+    value: 'ok',
+    get label() {
+      return t('rules.ruleToolbar.ok')
+    },
+  },
+  {
+    value: 'disabled',
+    get label() {
+      return t('common.disabled')
+    },
+  },
 ] as const
 const originOptions = [
-  { value: '', label: 'All rules' },
-  { value: 'managed', label: 'Managed' },
-  { value: 'own', label: 'Your own' },
+  {
+    value: '',
+    get label() {
+      return t('rules.ruleToolbar.allRules')
+    },
+  },
+  {
+    value: 'managed',
+    get label() {
+      return t('rules.ruleToolbar.managed')
+    },
+  },
+  {
+    value: 'own',
+    get label() {
+      return t('rules.ruleToolbar.yourOwn')
+    },
+  },
 ] as const
 
 export function RuleToolbar({
@@ -31,21 +78,25 @@ export function RuleToolbar({
 }) {
   return (
     <search className="row-wrap">
-      <SearchInput label="Search rules" value={filters.search} onChange={(search) => onChange({ search })} />
+      <SearchInput
+        label={t('rules.ruleToolbar.searchRules')}
+        value={filters.search}
+        onChange={(search) => onChange({ search })}
+      />
       <Select
-        label="Severity"
+        label={t('common.severity')}
         value={filters.severity}
-        options={severityOptions}
+        options={severityOptions()}
         onChange={(severity) => onChange({ severity })}
       />
       <Select
-        label="Status"
+        label={t('common.status')}
         value={filters.status}
         options={statusOptions}
         onChange={(status) => onChange({ status })}
       />
       <Select
-        label="Origin"
+        label={t('rules.ruleToolbar.origin')}
         value={filters.origin}
         options={originOptions}
         onChange={(origin) => onChange({ origin })}

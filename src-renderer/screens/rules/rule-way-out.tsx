@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Rule, RuleResult } from '../../../src-preload/contract'
+import { t } from '../../texts'
 
 /** Where to go so that a rule can be evaluated. */
 export function RuleWayOut({ rule, result }: { rule: Rule; result: RuleResult }) {
@@ -10,7 +11,7 @@ export function RuleWayOut({ rule, result }: { rule: Rule; result: RuleResult })
       className="button button-small"
       href={`/integrations/${result.integrationId}/${domains ? 'settings' : 'overview'}`}
     >
-      {domains ? 'Enter company domains' : 'See the integration'}
+      {domains ? t('rules.ruleWayOut.enterCompanyDomains') : t('rules.ruleWayOut.seeTheIntegration')}
     </Link>
   )
 }

@@ -9,6 +9,8 @@ import { SkeletonLines } from '../../components/skeleton'
 import { EmptyState, ErrorState } from '../../components/states'
 import { TypeTitle } from '../../components/type-title'
 import { useCall } from '../../state/use-call'
+import { t } from '../../texts'
+import { Rich } from '../../texts/rich'
 import { RuleParameters } from './parameters/rule-parameters'
 import { RuleActions } from './rule-actions'
 import { RuleBacking } from './rule-backing'
@@ -17,7 +19,14 @@ import { RuleNotice } from './rule-notice'
 import { RuleResults } from './rule-results'
 import { RuleStatusBadge, standing } from './rule-status'
 
-const crumbs = [{ title: 'Rules', to: '/rules' }]
+const crumbs = [
+  {
+    get title() {
+      return t('common.rules')
+    },
+    to: '/rules',
+  },
+]
 
 /** One rule: what breaks it, why that matters, how to fix it, and how it is told. */
 export function RuleScreen({ ruleId }: { ruleId: string }) {
@@ -30,7 +39,7 @@ export function RuleScreen({ ruleId }: { ruleId: string }) {
     )
   return (
     <Page>
-      <PageHeader title="Rule" crumbs={crumbs} />
+      <PageHeader title={t('common.rule')} crumbs={crumbs} />
       {error?.code === 'no-such-rule' && <NoSuchRule />}
       {error && error.code !== 'no-such-rule' && <ErrorState error={error} onRetry={refetch} />}
       {!error && <SkeletonLines lines={8} />}
@@ -42,14 +51,14 @@ function NoSuchRule() {
   return (
     <EmptyState
       icon={<Compass size={20} aria-hidden />}
-      title="There is no such rule"
+      title={t('rules.rule.thereIsNoSuchRule')}
       actions={
         <Link href="/rules" className="button">
-          All rules
+          {t('rules.rule.allRules')}
         </Link>
       }
     >
-      It may have been renamed in a newer version of Sightline.
+      {t('rules.rule.itMayHaveBeenRenamed')}
     </EmptyState>
   )
 }
@@ -70,10 +79,15 @@ function RulePage({ rule }: { rule: Rule }) {
         description={
           <span className="facts small">
             <span>
-              Checks <TypeTitle type={rule.resourceType} />
+              <Rich
+                text="rules.rule.checks"
+                components={{ typeTitle: <TypeTitle type={rule.resourceType} /> }}
+              />
             </span>
             <span>
-              {rule.managed ? 'Managed' : 'Your own'}, version {rule.version}
+              {rule.managed
+                ? t('rules.rule.managedVersion', { version: rule.version })
+                : t('rules.rule.ownVersion', { version: rule.version })}
             </span>
             {rule.tags.map((tag) => (
               <span key={tag} className="tag">
@@ -85,11 +99,11 @@ function RulePage({ rule }: { rule: Rule }) {
       />
       <RuleNotice rule={rule} />
       <div className="rule-advice">
-        <Card title="Rationale">
+        <Card title={t('rules.rule.rationale')}>
           <p className="prose">{rule.rationale}</p>
         </Card>
-        <Card title="Remediation">
-          {rule.remediation.length === 0 && <p className="faint">This rule doesn’t say.</p>}
+        <Card title={t('rules.rule.remediation')}>
+          {rule.remediation.length === 0 && <p className="faint">{t('rules.rule.thisRuleDoesntSay')}</p>}
           <ol className="steps">
             {rule.remediation.map((step) => (
               <li key={step}>{step}</li>
@@ -101,12 +115,10 @@ function RulePage({ rule }: { rule: Rule }) {
       <RuleParameters key={rule.version} rule={rule} />
       {rule.results.length > 0 && <RuleResults rule={rule} />}
       <RuleBacking rule={rule} />
-      <Card title="Query">
+      <Card title={t('common.query')}>
         <div className="stack-s">
-          <p className="soft">
-            Each row that it returns is a finding. It runs after every poll that changed what it reads.
-          </p>
-          <CodeBlock label="the rule’s SQL" code={rule.sql} />
+          <p className="soft">{t('rules.rule.eachRowThatItReturns')}</p>
+          <CodeBlock label={t('rules.rule.theRulesSql')} code={rule.sql} />
         </div>
       </Card>
     </>

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { IconButton } from '../../components/button'
 import { Menu, MenuItem } from '../../components/menu'
 import { useAction } from '../../state/use-action'
+import { t } from '../../texts'
 import { ImportRules } from './import-rules'
 import { chooseRuleFile, exportRules } from './rule-files'
 
@@ -15,24 +16,24 @@ export function RulesActions({ own }: { own: boolean }) {
     <>
       <Link className="button" href="/rules/-/suppressions">
         <Ban size={15} aria-hidden />
-        Suppressions
+        {t('rules.rulesActions.suppressions')}
       </Link>
       <Link className="button button-primary" href="/rules/-/new">
         <Plus size={15} aria-hidden />
-        New rule
+        {t('rules.rulesActions.newRule')}
       </Link>
       <Menu
         trigger={
-          <IconButton label="More actions">
+          <IconButton label={t('common.moreActions')}>
             <Ellipsis size={16} />
           </IconButton>
         }
       >
         <MenuItem icon={<Upload size={15} aria-hidden />} onSelect={() => void open.run()}>
-          Import rules…
+          {t('rules.rulesActions.importRules')}
         </MenuItem>
         <MenuItem icon={<Download size={15} aria-hidden />} disabled={!own} onSelect={() => void save.run()}>
-          Export your own rules
+          {t('rules.rulesActions.exportYourOwnRules')}
         </MenuItem>
       </Menu>
       {source !== null && <ImportRules source={source} onClose={() => setSource(null)} />}

@@ -9,6 +9,8 @@ import { EmptyState } from '../../components/states'
 import { navigate } from '../../state/location'
 import { useTypeTitle } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
+import { t } from '../../texts'
+import { Rich } from '../../texts/rich'
 import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
 import { reasonOf } from './rule-status'
@@ -22,7 +24,7 @@ export function RulesScreen() {
   return (
     <Page wide fill>
       <PageHeader
-        title="Rules"
+        title={t('common.rules')}
         description={rules.data && <Summary rules={rules.data} />}
         actions={<RulesActions own={rules.data?.some(({ managed }) => !managed) ?? false} />}
       />
@@ -34,10 +36,11 @@ export function RulesScreen() {
 function Summary({ rules }: { rules: Rule[] }) {
   if (rules.some(({ results }) => results.length > 0)) return summarise(rules)
   return (
-    <>
-      {countRules(rules.length)}, evaluated after each poll.{' '}
-      <Link href="/integrations/add">Connect an integration</Link> to begin.
-    </>
+    <Rich
+      text="rules.screen.evaluatedAfterEachPoll"
+      count={rules.length}
+      components={{ link: <Link href="/integrations/add" /> }}
+    />
   )
 }
 
@@ -50,7 +53,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
     <div className="rule-list">
       <RuleToolbar filters={filters} onChange={change} />
       <DataTable
-        label="Rules"
+        label={t('common.rules')}
         columns={rules.some(reasonOf) ? ruleColumns.withReasons : ruleColumns.withoutReasons}
         rowId={(rule) => rule.id}
         loadPage={async (offset, limit) => ({
@@ -62,22 +65,20 @@ function RuleTable({ rules }: { rules: Rule[] }) {
         onOpen={(rule) => navigate(`/rules/${encodeURIComponent(rule.id)}`)}
         storageKey="rules"
         describeTotal={(total) =>
-          total === rules.length ? countRules(total) : `${total} of ${countRules(rules.length)}`
+          total === rules.length
+            ? t('common.counts.rule', { count: total })
+            : t('rules.screen.someOf', { shown: total, count: rules.length })
         }
         empty={
           <EmptyState
             icon={<SearchX size={20} aria-hidden />}
-            title="No rule matches"
-            actions={<Button onClick={() => change(noFilters)}>Clear the filters</Button>}
+            title={t('rules.screen.noRuleMatches')}
+            actions={<Button onClick={() => change(noFilters)}>{t('common.clearFilters')}</Button>}
           >
-            Search looks at a rule’s name, its reason, its tags and its resource type.
+            {t('rules.screen.searchLooksAtARules')}
           </EmptyState>
         }
       />
     </div>
   )
-}
-
-function countRules(count: number): string {
-  return `${count} ${count === 1 ? 'rule' : 'rules'}`
 }

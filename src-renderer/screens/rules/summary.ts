@@ -1,23 +1,18 @@
 import type { Rule, RuleStatus } from '../../../src-preload/contract'
+import { t } from '../../texts'
 import { isUnknown, standing } from './rule-status'
 
-const words: Record<RuleStatus, string> = {
-  warning: 'with findings',
-  error: 'failed',
-  not_evaluated: 'not evaluated',
-  ok: 'OK',
-  disabled: 'disabled',
-}
+const statuses: RuleStatus[] = ['warning', 'error', 'not_evaluated', 'ok', 'disabled']
 
 /** “6 rules: 3 with findings, 1 not evaluated, 2 OK”. */
 export function summarise(rules: Rule[]): string {
-  const parts = Object.entries(words).flatMap(([status, word]) => {
+  const parts = statuses.flatMap((status) => {
     const count = rules.filter((rule) => standing(rule) === status).length
-    return count > 0 ? [`${count} ${word}`] : []
+    return count > 0 ? [t(`rules.summary.statuses.${status}`, { count })] : []
   })
   const partly = rules.filter(
     (rule) => (standing(rule) === 'warning' || standing(rule) === 'ok') && rule.results.some(isUnknown),
   ).length
-  const more = partly > 0 ? `; ${partly} of them not evaluated everywhere` : ''
-  return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}: ${parts.join(', ')}${more}`
+  const summary = t('rules.summary.rules', { count: rules.length, parts: parts.join(', ') })
+  return partly > 0 ? t('rules.summary.partly', { summary, count: partly }) : summary
 }

@@ -16,9 +16,9 @@ describe.skipIf(hindrance)('the desktop app', () => {
   afterAll(() => desktop?.end())
 
   const settingsFile = () => join(desktop.dataDir, 'desktop', 'settings.json')
-  const startAgain = () => {
+  const startAgain = (...more: string[]) => {
     const { executablePath, args, env } = testAppCommand(desktop.launch)
-    return promisify(execFile)(executablePath, args, { env, timeout: 20_000 })
+    return promisify(execFile)(executablePath, [...args, ...more], { env, timeout: 20_000 })
   }
 
   test('goes on when its window is closed, says so once, and is found again by starting it', async () => {
@@ -45,6 +45,29 @@ describe.skipIf(hindrance)('the desktop app', () => {
 
     const [third] = await Promise.all([desktop.app.waitForEvent('window'), desktop.clickTray('open')])
     expect(third.url()).toBe('app://sightline/#/')
+  })
+
+  test('opens a link at the place that it names, and no other', async () => {
+    const page = await desktop.start()
+    await startAgain('sightline://open/alerts/rules')
+    await page.waitForURL('app://sightline/#/alerts/rules')
+    for (const hostile of [
+      'sightline://open/query?sql=SELECT+1&run',
+      'sightline://open/https://evil.example/',
+    ])
+      await startAgain(hostile)
+    // macOS hands links over by an event.
+    const opened = (url: string) =>
+      desktop.app.evaluate(({ app }, link) => void app.emit('open-url', { preventDefault() {} }, link), url)
+    await opened('sightline://open//evil.example/')
+    expect(page.url()).toBe('app://sightline/#/alerts/rules')
+    await opened('sightline://open/rules/segment-too-many-owners')
+    await page.waitForURL('app://sightline/#/rules/segment-too-many-owners')
+    const [browser] = await Promise.all([
+      desktop.app.waitForEvent('window'),
+      opened('sightline://open/browser?type=segment_user'),
+    ])
+    expect(browser.url()).toBe('app://sightline/#/browser?type=segment_user')
   })
 
   test('has a menu that leads where it says', async () => {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { networkProblem } from '../../network'
+import { networkProblem } from '../../network/problems'
 import { type Message, moreAlerts, plainText } from '../message'
 import type { MailTarget } from '../target'
 import { escapeMarkup } from '../webhook-template'
@@ -7,7 +7,7 @@ import { type Attempt, SendingError, type Sent } from './sending'
 
 export async function sendMail(target: MailTarget, message: Message, attempt: Attempt): Promise<Sent> {
   const { host, port, security, user, password, from, to } = target
-  const { patienceMs, signal } = attempt
+  const { patienceMs, signal, wayOut } = attempt
   const transport = createTransport({
     host,
     port,
@@ -19,6 +19,7 @@ export async function sendMail(target: MailTarget, message: Message, attempt: At
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
     dnsTimeout: patienceMs,
+    ...(security === 'none' ? {} : { tls: { secureContext: wayOut.secureContext() } }),
     // A message is text, and nothing to be fetched from anywhere.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import { isLoopback, networkProblem, openAgent } from '../../network'
+import { isLoopback, networkProblem } from '../../network/problems'
 import { type Attempt, SendingError } from './sending'
 
 /** Nobody has more to say to a webhook's caller. */
@@ -15,15 +15,15 @@ export interface Answer {
 export async function post(
   url: string,
   { headers, body }: { headers: Record<string, string>; body: string },
-  { signal, patienceMs }: Attempt,
+  { signal, patienceMs, wayOut }: Attempt,
 ): Promise<Answer> {
-  const { host, hostname, protocol } = new URL(url)
+  const { host, hostname, protocol, origin } = new URL(url)
   // It was checked when it was entered; it leaves this machine now.
   if (protocol !== 'https:' && !isLoopback(hostname))
     throw new SendingError('bad-address', 'Messages would travel unencrypted.', 'Use an https address.', {
       passing: false,
     })
-  const agent = openAgent(patienceMs)
+  const agent = await wayOut.open(origin, patienceMs)
   const patience = AbortSignal.timeout(patienceMs)
   try {
     const answer = await request(url, {

@@ -1,4 +1,5 @@
 import { type ErrorReport, SightlineError } from '../../../../src-preload/contract'
+import type { WayOut } from '../../network/way-out'
 
 /** What an attempt to send needs to know. */
 export interface Attempt {
@@ -6,6 +7,7 @@ export interface Attempt {
   signal: AbortSignal
   now: Date
   patienceMs: number
+  wayOut: WayOut
 }
 
 export interface Sent {

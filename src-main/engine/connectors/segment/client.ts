@@ -10,7 +10,7 @@ import {
   type ListingOptions,
   type ProviderClient,
 } from '../connector'
-import { HttpTransport, type Pace } from '../http'
+import type { Pace } from '../http'
 import { type JsonAnswer, JsonClient } from '../json-client'
 import { escapeRawNewlines } from './raw-newlines'
 
@@ -58,7 +58,7 @@ export class SegmentClient implements ProviderClient {
         'user-agent': 'Sightline',
       },
     }
-    const transport = options.connect?.(connection) ?? new HttpTransport(connection, signal)
+    const transport = options.connect(connection)
     this.#http = new JsonClient(transport, { apiUrl, provider, pace, signal, repair: escapeRawNewlines })
   }
 

@@ -16,8 +16,8 @@ import { withinASentence } from '../../../components/within-a-sentence'
 import { api } from '../../../state/bridge'
 import { accessRoute, navigate } from '../../../state/location'
 import { useTypeTitle } from '../../../state/resource-types'
+import { t } from '../../../texts'
 import { grantColumns } from './grant-columns'
-import { counted } from './summary'
 
 /** The grants, and for a person or group what they reach of each type. */
 export function AccessLists(props: {
@@ -38,7 +38,12 @@ export function AccessLists(props: {
         value={tab}
         onChange={setTab}
         tabs={[
-          { key: 'grants', title: 'Grants', count: summary.grants, content: <GrantTable {...props} /> },
+          {
+            key: 'grants',
+            title: t('access.accessLists.grants'),
+            count: summary.grants,
+            content: <GrantTable {...props} />,
+          },
           ...summary.reach.map((reach) => ({
             key: reach.type,
             title: typeTitle(reach.type),
@@ -64,12 +69,15 @@ function GrantTable({ asked, summary, question, chosen, onChoose }: Parameters<t
       onOpen={onChoose}
       selectedId={chosen ? rowIdOf(chosen) : undefined}
       storageKey={`access-${kind}`}
-      describeTotal={(total) => counted(total, 'grant')}
+      describeTotal={(total) => t('common.counts.grant', { count: total })}
       empty={
-        <EmptyState icon={<ShieldOff size={20} aria-hidden />} title="No role leads here">
+        <EmptyState
+          icon={<ShieldOff size={20} aria-hidden />}
+          title={t('access.accessLists.noRoleLeadsHere')}
+        >
           {kind === 'thing'
-            ? 'Nobody has a role on it, or on all that it is part of.'
-            : 'There is no role, granted directly or through a group.'}
+            ? t('access.accessLists.nobodyHasARoleOn')
+            : t('access.accessLists.thereIsNoRoleGranted')}
         </EmptyState>
       }
     />
@@ -91,8 +99,8 @@ function ReachTable({
   return (
     <div className="access-reach">
       {reach.everything && (
-        <Banner tone="info" title={`All ${withinASentence(title)}, by a role on everything`}>
-          Whatever is added is reached, too.
+        <Banner tone="info" title={t('access.accessLists.allByARoleOn', { type: withinASentence(title) })}>
+          {t('access.accessLists.whateverIsAddedIsReached')}
         </Banner>
       )}
       <DataTable
@@ -104,10 +112,13 @@ function ReachTable({
         version={summary}
         onOpen={(thing) => navigate(accessRoute({ ...summary, type: reach.type, id: thing.id }))}
         storageKey="access-reach"
-        describeTotal={(total) => `${total.toLocaleString()} of ${reach.total.toLocaleString()}`}
+        describeTotal={(total) => t('common.ofTotal', { number: total, total: reach.total })}
         empty={
-          <EmptyState icon={<ShieldOff size={20} aria-hidden />} title="None of them is reached">
-            No role is about any of the {reach.total.toLocaleString()} there are.
+          <EmptyState
+            icon={<ShieldOff size={20} aria-hidden />}
+            title={t('access.accessLists.noneOfThemIsReached')}
+          >
+            {t('access.accessLists.noRoleIsAboutAny', { total: reach.total })}
           </EmptyState>
         }
       />
@@ -116,6 +127,20 @@ function ReachTable({
 }
 
 const reachedColumns: DataColumn<ReachedThing>[] = [
-  { id: 'name', title: 'Name', width: 200, cell: ({ name }) => <span className="rule-name">{name}</span> },
-  { id: 'roles', title: 'Roles', width: 220, cell: ({ roles }) => <span>{roles.join(', ')}</span> },
+  {
+    id: 'name',
+    get title() {
+      return t('common.name')
+    },
+    width: 200,
+    cell: ({ name }) => <span className="rule-name">{name}</span>,
+  },
+  {
+    id: 'roles',
+    get title() {
+      return t('access.accessLists.roles')
+    },
+    width: 220,
+    cell: ({ roles }) => <span>{roles.join(', ')}</span>,
+  },
 ]

@@ -1,13 +1,14 @@
 import type { Instant } from '../../../../src-preload/contract'
 import { absoluteTime } from '../../../components/relative-time'
 import { TimePopover } from '../../../components/time-popover'
+import { t } from '../../../texts'
 import { MomentForm } from '../../query/time/moment-form'
 
 /** As of when access is told; undefined is now. */
 export function AsOf({ at, onChange }: { at: Instant | undefined; onChange(at: Instant | undefined): void }) {
   return (
     <TimePopover
-      name={at === undefined ? 'Now' : absoluteTime(at)}
+      name={at === undefined ? t('common.now') : absoluteTime(at)}
       isNow={at === undefined}
       align="end"
       onNow={() => onChange(undefined)}

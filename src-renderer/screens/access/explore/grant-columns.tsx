@@ -1,11 +1,14 @@
 import { User, Users } from 'lucide-react'
 import type { AccessGrant, AccessKind, AccessScope } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
+import { t } from '../../../texts'
 import { scopeText, wayText } from './scope-text'
 
 export const personColumn: DataColumn<AccessGrant> = {
   id: 'person',
-  title: 'Person',
+  get title() {
+    return t('access.grantColumns.person')
+  },
   width: 160,
   cell: ({ personName, personEmail }) => (
     <span className="rule-name" title={personEmail ?? undefined}>
@@ -16,27 +19,33 @@ export const personColumn: DataColumn<AccessGrant> = {
 
 export const roleColumn: DataColumn<AccessGrant> = {
   id: 'role',
-  title: 'Role',
+  get title() {
+    return t('access.grantColumns.role')
+  },
   width: 190,
   cell: ({ roleName }) => <span title={roleName}>{roleName}</span>,
 }
 
 export const scopeColumn: DataColumn<AccessGrant> = {
   id: 'scope',
-  title: 'Granted on',
+  get title() {
+    return t('access.grantColumns.grantedOn')
+  },
   width: 150,
   cell: ({ scope }) => <Scope scope={scope} />,
 }
 
 export const wayColumn: DataColumn<AccessGrant> = {
   id: 'way',
-  title: 'Through',
+  get title() {
+    return t('access.grantColumns.through')
+  },
   width: 140,
   cell: (grant) => (
     <span className="access-name" title={wayText(grant)}>
       {grant.groupId === null ? <User size={14} aria-hidden /> : <Users size={14} aria-hidden />}
       <span className="truncate">
-        {grant.groupId === null ? 'Direct' : (grant.groupName ?? grant.groupId)}
+        {grant.groupId === null ? t('access.grantColumns.direct') : (grant.groupName ?? grant.groupId)}
       </span>
     </span>
   ),
@@ -44,7 +53,9 @@ export const wayColumn: DataColumn<AccessGrant> = {
 
 export const emailColumn: DataColumn<AccessGrant> = {
   id: 'email',
-  title: 'E-mail',
+  get title() {
+    return t('access.grantColumns.eMail')
+  },
   width: 190,
   hidden: true,
   cell: ({ personEmail }) => <span>{personEmail}</span>,

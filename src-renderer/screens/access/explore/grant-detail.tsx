@@ -5,6 +5,8 @@ import type { AccessGrant, AccessSummary } from '../../../../src-preload/contrac
 import { Button, IconButton } from '../../../components/button'
 import { accessRoute } from '../../../state/location'
 import { useResourceTypes } from '../../../state/resource-types'
+import { t } from '../../../texts'
+import { formatList } from '../../../texts/format'
 import { useEscape } from '../../rules/use-escape'
 import { scopeText } from './scope-text'
 import { type Removal, WhatIf } from './what-if'
@@ -27,10 +29,10 @@ export function GrantDetail({
   const types = useTypesOfAccess()
   const { integrationId } = summary
   return (
-    <aside className="access-grant" aria-label="Why">
+    <aside className="access-grant" aria-label={t('access.grantDetail.why')}>
       <div className="spread">
         <h2>{grant.roleName}</h2>
-        <IconButton label="Close the grant" size="small" onClick={onClose}>
+        <IconButton label={t('access.grantDetail.closeTheGrant')} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
       </div>
@@ -90,21 +92,41 @@ function stepsOf(
       : {
           key: 'group',
           icon: <Users size={15} aria-hidden />,
-          text: `${personId === null ? '' : 'is in '}${groupName ?? groupId}`,
+          text:
+            personId === null
+              ? (groupName ?? groupId)
+              : t('access.grantDetail.isIn', { group: groupName ?? groupId }),
           to: of(types.group, groupId),
         },
-    { key: 'role', icon: <KeyRound size={15} aria-hidden />, text: `has ${grant.roleName}`, to: null },
+    {
+      key: 'role',
+      icon: <KeyRound size={15} aria-hidden />,
+      text: t('access.grantDetail.has', { role: grant.roleName }),
+      to: null,
+    },
     {
       key: 'scope',
       icon: scope.kind === 'thing' ? <Box size={15} aria-hidden /> : <Layers size={15} aria-hidden />,
-      text: `on ${scope.kind === 'thing' ? scopeText(scope) : scopeText(scope).toLowerCase()}`,
+      text: onScope(scope),
       to: scope.type !== null && scope.name !== null ? of(scope.type, scope.id ?? '') : null,
     },
     kind === 'thing' && scope.kind !== 'thing'
-      ? { key: 'asked', icon: <Box size={15} aria-hidden />, text: `which is ${name}, too`, to: null }
+      ? {
+          key: 'asked',
+          icon: <Box size={15} aria-hidden />,
+          text: t('access.grantDetail.whichIsToo', { name }),
+          to: null,
+        }
       : null,
   ]
   return steps.filter((step) => step !== null)
+}
+
+function onScope(scope: AccessGrant['scope']): string {
+  if (scope.kind === 'everything') return t('access.grantDetail.onEverything')
+  return scope.kind === 'labels'
+    ? t('access.grantDetail.onLabelled', { labels: formatList(scope.labels, 'or') })
+    : t('access.grantDetail.on', { thing: scopeText(scope) })
 }
 
 /** The resource types that people and groups are. */
@@ -128,21 +150,27 @@ function removalsOf(grant: AccessGrant): Removal[] {
       ? []
       : [
           {
-            title: 'What if this went away…',
-            what: `${personName ?? personId} no longer had ${roleName} directly`,
+            title: t('access.grantDetail.whatIfThisWentAway'),
+            what: t('access.grantDetail.noLongerHadDirectly', {
+              person: personName ?? personId,
+              role: roleName,
+            }),
             change: { what: 'grant', holder: 'person', id: personId, key },
           },
         ]
   const ofGroup: Removal = {
-    title: 'What if the group lost this role…',
-    what: `${groupName ?? groupId} no longer gave ${roleName}`,
+    title: t('access.grantDetail.whatIfTheGroupLost'),
+    what: t('access.grantDetail.noLongerGave', { group: groupName ?? groupId, role: roleName }),
     change: { what: 'grant', holder: 'group', id: groupId, key },
   }
   if (personId === null) return [ofGroup]
   return [
     {
-      title: 'What if they left the group…',
-      what: `${personName ?? personId} left ${groupName ?? groupId}`,
+      title: t('access.grantDetail.whatIfTheyLeftThe'),
+      what: t('access.grantDetail.left', {
+        person: personName ?? personId,
+        group: groupName ?? groupId,
+      }),
       change: { what: 'member', groupId, personId },
     },
     ofGroup,

@@ -13,6 +13,7 @@ import { TypeTitle } from '../../../components/type-title'
 import { api } from '../../../state/bridge'
 import { useIntegrations } from '../../../state/integrations'
 import { accessRoute, navigate } from '../../../state/location'
+import { t } from '../../../texts'
 
 const pause = 150
 
@@ -35,16 +36,16 @@ export function SubjectSearch() {
     <div className="access-search">
       <div className="row-wrap">
         <SearchInput
-          label="Search people, groups, resources"
+          label={t('access.subjectSearch.searchPeopleGroups')}
           className="access-search-box"
           value={text}
           onChange={(q) => change({ q })}
         />
         <Select
-          label="Kind"
+          label={t('common.kind')}
           value={kind}
           options={[
-            { value: '', label: 'All kinds' },
+            { value: '', label: t('access.subjectSearch.allKinds') },
             ...Object.entries(accessKinds).map(([value, { title }]) => ({
               value: value as AccessKind,
               label: title,
@@ -54,10 +55,10 @@ export function SubjectSearch() {
         />
         {integrations.length > 1 && (
           <Select
-            label="Integration"
+            label={t('common.integration')}
             value={integrationId}
             options={[
-              { value: '', label: 'All integrations' },
+              { value: '', label: t('common.allIntegrations') },
               ...integrations.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(integration) => change({ integration })}
@@ -65,7 +66,7 @@ export function SubjectSearch() {
         )}
       </div>
       <DataTable
-        label="People, groups and resources"
+        label={t('access.subjectSearch.peopleGroupsAndResources')}
         columns={integrations.length > 1 ? withIntegration : columns}
         rowId={({ integrationId: of, type, id }) => `${of} ${type} ${id}`}
         loadPage={(offset, limit) => api.searchAccess({ ...asked, offset, limit })}
@@ -73,18 +74,20 @@ export function SubjectSearch() {
         version={integrations}
         onOpen={(subject) => navigate(accessRoute(subject))}
         storageKey="access-subjects"
-        describeTotal={(total) => `${total.toLocaleString()} ${total === 1 ? 'match' : 'matches'}`}
+        describeTotal={(total) => t('common.counts.match', { count: total })}
         empty={
           <EmptyState
             icon={<SearchX size={20} aria-hidden />}
-            title="Nobody and nothing is called that"
+            title={t('access.subjectSearch.nobodyAndNothingIsCalled')}
             actions={
               (settled || kind || integrationId) && (
-                <Button onClick={() => setParameters({}, { replace: true })}>Clear the search</Button>
+                <Button onClick={() => setParameters({}, { replace: true })}>
+                  {t('access.subjectSearch.clearTheSearch')}
+                </Button>
               )
             }
           >
-            Search looks at names, mail addresses and ids, as of the last poll.
+            {t('access.subjectSearch.searchLooksAtNamesMail')}
           </EmptyState>
         }
       />
@@ -105,7 +108,9 @@ function useSettled(text: string): string {
 const columns: DataColumn<AccessSubject>[] = [
   {
     id: 'name',
-    title: 'Name',
+    get title() {
+      return t('common.name')
+    },
     width: 260,
     cell: ({ kind, name }) => {
       const { icon: Icon } = accessKinds[kind]
@@ -117,10 +122,19 @@ const columns: DataColumn<AccessSubject>[] = [
       )
     },
   },
-  { id: 'type', title: 'Type', width: 110, cell: ({ type }) => <TypeTitle type={type} form="singular" /> },
+  {
+    id: 'type',
+    get title() {
+      return t('common.type')
+    },
+    width: 110,
+    cell: ({ type }) => <TypeTitle type={type} form="singular" />,
+  },
   {
     id: 'detail',
-    title: 'Detail',
+    get title() {
+      return t('access.subjectSearch.detail')
+    },
     width: 220,
     cell: (subject) => <span className="soft">{detailOf(subject)}</span>,
   },
@@ -128,10 +142,17 @@ const columns: DataColumn<AccessSubject>[] = [
 
 const withIntegration: DataColumn<AccessSubject>[] = [
   ...columns,
-  { id: 'integration', title: 'Integration', width: 140, cell: (row) => <span>{row.integrationName}</span> },
+  {
+    id: 'integration',
+    get title() {
+      return t('common.integration')
+    },
+    width: 140,
+    cell: (row) => <span>{row.integrationName}</span>,
+  },
 ]
 
 function detailOf({ kind, detail }: AccessSubject): string {
   if (kind !== 'group') return detail ?? ''
-  return `${Number(detail).toLocaleString()} ${detail === '1' ? 'member' : 'members'}`
+  return t('common.counts.member', { count: Number(detail) })
 }

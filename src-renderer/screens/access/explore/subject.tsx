@@ -8,6 +8,7 @@ import { SkeletonLines } from '../../../components/skeleton'
 import { ErrorState } from '../../../components/states'
 import { TypeTitle } from '../../../components/type-title'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { AccessLists } from './access-lists'
 import { AsOf } from './as-of'
 import { GrantDetail } from './grant-detail'
@@ -16,7 +17,14 @@ import { inWords } from './summary'
 // The graph's libraries are as large as all the rest.
 const AccessGraphPane = lazy(() => import('./graph/access-graph'))
 
-const crumbs = [{ title: 'Access', to: '/access' }]
+const crumbs = [
+  {
+    get title() {
+      return t('access.subject.access')
+    },
+    to: '/access',
+  },
+]
 
 /** The answer for one person, group or resource: as a table with the way each grant came, and drawn. */
 export function SubjectScreen(key: { integrationId: string; type: string; id: string }) {
@@ -32,7 +40,7 @@ export function SubjectScreen(key: { integrationId: string; type: string; id: st
     )
   return (
     <Page wide fill>
-      <PageHeader title="Access" crumbs={crumbs} actions={moment} />
+      <PageHeader title={t('access.subject.access')} crumbs={crumbs} actions={moment} />
       {summary.error ? (
         <ErrorState error={summary.error} onRetry={summary.refetch} />
       ) : (
@@ -64,12 +72,12 @@ function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSumma
           <>
             {moment}
             <ResourceLink className="button" integrationId={integrationId} type={type} id={id}>
-              Open resource
+              {t('access.subject.openResource')}
             </ResourceLink>
           </>
         }
       />
-      <section className="access-graph" aria-label="Drawn">
+      <section className="access-graph" aria-label={t('access.subject.drawn')}>
         <Suspense fallback={<SkeletonLines lines={4} />}>
           <AccessGraphPane asked={asked} />
         </Suspense>

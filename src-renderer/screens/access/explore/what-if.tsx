@@ -1,7 +1,7 @@
 import { CircleCheck, CircleMinus, CircleSlash } from 'lucide-react'
 import type { AccessLoss, InputOf, WithoutGrant } from '../../../../src-preload/contract'
 import { Badge, type Tone } from '../../../components/badge'
-import type { DataColumn } from '../../../components/data-table/columns'
+import { type DataColumn, variant } from '../../../components/data-table/columns'
 import { DataTable } from '../../../components/data-table/data-table'
 import { Dialog } from '../../../components/dialog'
 import { QueryView } from '../../../components/query-view'
@@ -10,14 +10,14 @@ import { withinASentence } from '../../../components/within-a-sentence'
 import { api } from '../../../state/bridge'
 import { useTypeTitle } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { personColumn, roleColumn, scopeColumn } from './grant-columns'
-import { counted, reachText } from './summary'
 
 /** Something that might go away. */
 export interface Removal {
   /** As a question. */
   title: string
-  /** After “if”. */
+  /** As a condition: “If …”. */
   what: string
   change: InputOf<'withoutGrant'>['change']
 }
@@ -34,29 +34,23 @@ export function WhatIf({
 }) {
   const first = useCall('withoutGrant', { integrationId, change, limit: 1 }, ['pollEnded'])
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
-      title={`If ${what}`}
-      description="Nothing is changed: this is worked out."
-    >
+    <Dialog open wide onClose={onClose} title={what} description={t('access.whatIf.nothingIsChangedThisIs')}>
       <QueryView state={first}>
         {(answer) => (
           <>
             <Comes answer={answer} />
             <div className="what-if-table">
               <DataTable
-                label="What would change"
+                label={t('access.whatIf.whatWouldChange')}
                 columns={columns[change.what]}
                 rowId={({ personId, groupId, key }) => `${personId} ${groupId} ${key}`}
                 loadPage={(offset, limit) => api.withoutGrant({ integrationId, change, offset, limit })}
                 queryKey={JSON.stringify(change)}
                 version={answer}
-                describeTotal={(total) => counted(total, 'grant')}
+                describeTotal={(total) => t('common.counts.grant', { count: total })}
                 empty={
-                  <EmptyState title="Nobody has it">
-                    No person has a role by this: nothing would change.
+                  <EmptyState title={t('access.whatIf.nobodyHasIt')}>
+                    {t('access.whatIf.noPersonHasARole')}
                   </EmptyState>
                 }
               />
@@ -75,11 +69,19 @@ function Comes({ answer: { people, loses, part, keeps, reach } }: { answer: With
   return (
     <div className="stack-s">
       <p>
-        {counted(people, 'person', 'people')} {people === 1 ? 'is' : 'are'} concerned.{' '}
+        {t('access.whatIf.concerned', { count: people })}{' '}
         {about.length > 0 &&
-          `It is about ${about
-            .map((one) => `${reachText(one).toLowerCase()} ${withinASentence(typeTitle(one.type))}`)
-            .join(', ')}.`}
+          t('access.whatIf.about', {
+            list: about
+              .map((one) =>
+                t(one.everything ? 'access.whatIf.allOf' : 'access.whatIf.someOf', {
+                  reached: one.reached,
+                  total: one.total,
+                  type: withinASentence(typeTitle(one.type)),
+                }),
+              )
+              .join(', '),
+          })}
       </p>
       <p className="row-wrap">
         {loses > 0 && <Outcome outcome="loses" count={loses} />}
@@ -91,40 +93,62 @@ function Comes({ answer: { people, loses, part, keeps, reach } }: { answer: With
 }
 
 const outcomes: Record<AccessLoss['outcome'], { tone: Tone; title: string; icon: typeof CircleCheck }> = {
-  loses: { tone: 'critical', title: 'Lost', icon: CircleMinus },
-  part: { tone: 'medium', title: 'Kept in part', icon: CircleSlash },
-  keeps: { tone: 'ok', title: 'Kept', icon: CircleCheck },
+  loses: {
+    tone: 'critical',
+    get title() {
+      return t('access.whatIf.lost')
+    },
+    icon: CircleMinus,
+  },
+  part: {
+    tone: 'medium',
+    get title() {
+      return t('access.whatIf.keptInPart')
+    },
+    icon: CircleSlash,
+  },
+  keeps: {
+    tone: 'ok',
+    get title() {
+      return t('access.whatIf.kept')
+    },
+    icon: CircleCheck,
+  },
 }
 
 function Outcome({ outcome, count }: { outcome: AccessLoss['outcome']; count?: number }) {
   const { tone, title, icon: Icon } = outcomes[outcome]
   return (
     <Badge tone={tone} icon={<Icon size={13} aria-hidden />}>
-      {count === undefined ? title : `${count.toLocaleString()} ${title.toLowerCase()}`}
+      {count === undefined ? title : t(`access.whatIf.outcomes.${outcome}`, { count })}
     </Badge>
   )
 }
 
 const outcomeColumn: DataColumn<AccessLoss> = {
   id: 'outcome',
-  title: 'Outcome',
+  get title() {
+    return t('access.whatIf.outcome')
+  },
   width: 118,
   cell: ({ outcome }) => <Outcome outcome={outcome} />,
 }
 const keptColumn: DataColumn<AccessLoss> = {
   id: 'through',
-  title: 'Kept by',
+  get title() {
+    return t('access.whatIf.keptBy')
+  },
   width: 300,
   cell: ({ through }) => <span title={through.join('\n')}>{through.join('; ')}</span>,
 }
 
 /** A grant is of one role, a membership of one person: that is in the title. */
 const columns: Record<Removal['change']['what'], DataColumn<AccessLoss>[]> = {
-  grant: [outcomeColumn, { ...personColumn, width: 150 }, keptColumn],
+  grant: [outcomeColumn, variant(personColumn, { width: 150 }), keptColumn],
   member: [
     outcomeColumn,
-    { ...roleColumn, width: 140 },
-    { ...scopeColumn, width: 100 },
-    { ...keptColumn, width: 220 },
+    variant(roleColumn, { width: 140 }),
+    variant(scopeColumn, { width: 100 }),
+    variant(keptColumn, { width: 220 }),
   ],
 }

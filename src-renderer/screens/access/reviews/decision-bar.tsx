@@ -1,6 +1,7 @@
 import { StickyNote, Undo2 } from 'lucide-react'
 import { type ReviewDecision, reviewDecisions } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
+import { t } from '../../../texts'
 import { decisions } from './decisions'
 
 /** Decides on what is marked, and says by which keys that goes faster. */
@@ -17,9 +18,11 @@ export function DecisionBar({
 }) {
   const off = marked === 0 || busy
   return (
-    <div className="decision-bar" role="toolbar" aria-label="Decide">
+    <div className="decision-bar" role="toolbar" aria-label={t('access.decisionBar.decide')}>
       <span className="small soft" role="status">
-        {marked === 0 ? 'Choose a row; Shift marks several' : `${marked.toLocaleString()} marked`}
+        {marked === 0
+          ? t('access.decisionBar.chooseARowShiftMarks')
+          : t('access.decisionBar.marked', { count: marked })}
       </span>
       {reviewDecisions.map((decision) => {
         const { title, key, tone, icon: Icon } = decisions[decision]
@@ -44,7 +47,7 @@ export function DecisionBar({
         disabled={off}
         onClick={() => onDecide(null)}
       >
-        Undecide <kbd className="kbd">u</kbd>
+        {t('access.decisionBar.undecide')} <kbd className="kbd">u</kbd>
       </Button>
       <Button
         size="small"
@@ -54,7 +57,7 @@ export function DecisionBar({
         disabled={off}
         onClick={onNote}
       >
-        Note… <kbd className="kbd">n</kbd>
+        {t('access.decisionBar.note')} <kbd className="kbd">n</kbd>
       </Button>
     </div>
   )

@@ -2,33 +2,54 @@ import type { AccessReviewItem } from '../../../../src-preload/contract'
 import { Badge } from '../../../components/badge'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { RelativeTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
 import { emailColumn, personColumn, roleColumn, scopeColumn, wayColumn } from '../explore/grant-columns'
 import { decisions } from './decisions'
 
 export const itemColumns: DataColumn<AccessReviewItem>[] = [
-  { id: 'decision', title: 'Decision', width: 110, cell: (item) => <Decision item={item} /> },
+  {
+    id: 'decision',
+    get title() {
+      return t('access.itemColumns.decision')
+    },
+    width: 110,
+    cell: (item) => <Decision item={item} />,
+  },
   personColumn,
   emailColumn,
   roleColumn,
   scopeColumn,
   wayColumn,
-  { id: 'since', title: 'Since then', width: 110, cell: (item) => <Since item={item} /> },
+  {
+    id: 'since',
+    get title() {
+      return t('access.itemColumns.sinceThen')
+    },
+    width: 110,
+    cell: (item) => <Since item={item} />,
+  },
   {
     id: 'note',
-    title: 'Note',
+    get title() {
+      return t('common.note')
+    },
     width: 160,
     cell: ({ note }) => <span title={note}>{note}</span>,
   },
   {
     id: 'reviewer',
-    title: 'Decided by',
+    get title() {
+      return t('access.itemColumns.decidedBy')
+    },
     width: 120,
     hidden: true,
     cell: ({ reviewer }) => <span>{reviewer}</span>,
   },
   {
     id: 'decidedAt',
-    title: 'Decided',
+    get title() {
+      return t('access.itemColumns.decided')
+    },
     width: 120,
     hidden: true,
     cell: ({ decidedAt }) => <RelativeTime at={decidedAt} none="" />,
@@ -36,7 +57,7 @@ export const itemColumns: DataColumn<AccessReviewItem>[] = [
 ]
 
 function Decision({ item: { decision } }: { item: AccessReviewItem }) {
-  if (decision === null) return <span className="faint">Undecided</span>
+  if (decision === null) return <span className="faint">{t('access.itemColumns.undecided')}</span>
   const { title, tone, icon: Icon } = decisions[decision]
   return (
     <Badge tone={tone} icon={<Icon size={13} aria-hidden />}>
@@ -49,8 +70,10 @@ function Since({ item: { decision, goneAt } }: { item: AccessReviewItem }) {
   if (goneAt)
     return (
       <span className="soft" title={goneAt}>
-        Gone
+        {t('access.itemColumns.gone')}
       </span>
     )
-  return decision === 'revoke' ? <span className="review-still">Still there</span> : null
+  return decision === 'revoke' ? (
+    <span className="review-still">{t('access.itemColumns.stillThere')}</span>
+  ) : null
 }

@@ -10,7 +10,7 @@ import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
 import { useCall } from '../../../state/use-call'
-import { counted } from '../explore/summary'
+import { t } from '../../../texts'
 import { reviewRoute } from '../review-route'
 import { RoleChoice } from './role-choice'
 
@@ -22,7 +22,7 @@ export function NewReview({ integrations }: { integrations: Integration[] }) {
   return (
     <>
       <Button kind="primary" icon={<Plus size={15} aria-hidden />} onClick={() => setOpen(true)}>
-        New review…
+        {t('access.newReview.newReview')}
       </Button>
       {open && <NewReviewDialog integrations={integrations} onClose={() => setOpen(false)} />}
     </>
@@ -30,7 +30,9 @@ export function NewReview({ integrations }: { integrations: Integration[] }) {
 }
 
 function NewReviewDialog({ integrations, onClose }: { integrations: Integration[]; onClose(): void }) {
-  const [name, setName] = useState(() => `Access review ${new Date().toISOString().slice(0, 7)}`)
+  const [name, setName] = useState(() =>
+    t('access.newReview.accessReview', { month: new Date().toISOString().slice(0, 7) }),
+  )
   const [integrationId, setIntegrationId] = useState(integrations[0]?.id ?? '')
   const [reviewer, setReviewer] = useState('')
   const [dueOn, setDueOn] = useState('')
@@ -61,61 +63,69 @@ function NewReviewDialog({ integrations, onClose }: { integrations: Integration[
     <Dialog
       open
       onClose={onClose}
-      title="New access review"
-      description="Holds who has which role now. What changes afterwards is shown beside it."
+      title={t('access.newReview.newAccessReview')}
+      description={t('access.newReview.holdsWhoHasWhichRole')}
     >
       <form className="stack" onSubmit={submit}>
         <TextField
-          label="Name"
+          label={t('common.name')}
           value={name}
           onChange={setName}
           autoFocus
-          problem={tried && name.trim() === '' ? { message: 'Give it a name.' } : null}
+          problem={tried && name.trim() === '' ? { message: t('access.newReview.giveItAName') } : null}
         />
         {integrations.length > 1 && (
           <SelectField
-            label="Integration"
+            label={t('common.integration')}
             value={integrationId}
             options={integrations.map(({ id, name: title }) => ({ value: id, label: title }))}
             onChange={setIntegrationId}
           />
         )}
         <SelectField
-          label="About"
+          label={t('access.newReview.about')}
           value={about}
           options={[
-            { value: 'all', label: 'All roles' },
-            { value: 'owners', label: 'Only owners' },
-            { value: 'roles', label: 'Some roles…' },
+            { value: 'all', label: t('access.newReview.allRoles') },
+            { value: 'owners', label: t('access.newReview.onlyOwners') },
+            { value: 'roles', label: t('access.newReview.someRoles') },
           ]}
           onChange={(next) => setAbout(next)}
         />
         {about === 'roles' && <RoleChoice roles={known} chosen={chosen} onChange={setChosen} />}
         <div className="review-form-row">
           <TextField
-            label="Reviewer"
+            label={t('access.newReview.reviewer')}
             value={reviewer}
             onChange={setReviewer}
-            problem={tried && reviewer.trim() === '' ? { message: 'Say who reviews.' } : null}
+            problem={
+              tried && reviewer.trim() === '' ? { message: t('access.newReview.sayWhoReviews') } : null
+            }
           />
-          <TextField label="Due" optional type="date" value={dueOn} onChange={setDueOn} />
+          <TextField
+            label={t('access.newReview.due')}
+            optional
+            type="date"
+            value={dueOn}
+            onChange={setDueOn}
+          />
         </div>
         <p className="soft small" role="status">
-          {counted(items, 'grant')} to be decided on.
+          {t('access.newReview.toBeDecidedOn', { count: items })}
         </p>
         {tried && items === 0 && (
           <FieldProblem
             problem={{
-              message: 'Nobody has such a role.',
-              hint: 'Choose other roles, or sync the integration first.',
+              message: t('access.newReview.nobodyHasSuchARole'),
+              hint: t('access.newReview.chooseOtherRolesOrSync'),
             }}
           />
         )}
         {create.error && <FieldProblem problem={create.error} />}
         <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={create.busy}>
-            Begin
+            {t('access.newReview.begin')}
           </Button>
         </div>
       </form>

@@ -4,7 +4,7 @@ import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { SelectField } from '../../../components/select'
 import { TextArea } from '../../../components/text-field'
-import { counted } from '../explore/summary'
+import { t } from '../../../texts'
 import { decisions } from './decisions'
 
 /** Decides with a note. */
@@ -25,19 +25,30 @@ export function NoteDialog({
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title="Decide with a note" description={`On ${counted(count, 'grant')}.`}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('access.noteDialog.decideWithANote')}
+      description={t('access.noteDialog.on', { count })}
+    >
       <form className="stack" onSubmit={submit}>
         <SelectField
-          label="Decision"
+          label={t('access.noteDialog.decision')}
           value={decision}
           options={reviewDecisions.map((value) => ({ value, label: decisions[value].title }))}
           onChange={(next) => setDecision(next)}
         />
-        <TextArea label="Note" hint="Printed in the report." value={note} onChange={setNote} autoFocus />
+        <TextArea
+          label={t('common.note')}
+          hint={t('access.noteDialog.printedInTheReport')}
+          value={note}
+          onChange={setNote}
+          autoFocus
+        />
         <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary">
-            Decide
+            {t('access.noteDialog.decide')}
           </Button>
         </div>
       </form>

@@ -14,11 +14,15 @@ import { beginExport } from '../../../state/exports'
 import { navigate } from '../../../state/location'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
-import { counted } from '../explore/summary'
+import { t } from '../../../texts'
 
 const titles: Record<ReviewReportFormat, string> = {
-  pdf: 'PDF, to be signed',
-  csv: 'CSV, can be verified',
+  get pdf() {
+    return t('access.reviewActions.pdfToBeSigned')
+  },
+  get csv() {
+    return t('access.reviewActions.csvCanBeVerified')
+  },
 }
 
 /** The report, the end of a campaign, and its deletion. */
@@ -27,7 +31,11 @@ export function ReviewActions({ review }: { review: AccessReview }) {
   const reviewId = review.id
   return (
     <>
-      <Menu trigger={<Button icon={<Download size={15} aria-hidden />}>Report</Button>}>
+      <Menu
+        trigger={
+          <Button icon={<Download size={15} aria-hidden />}>{t('access.reviewActions.report')}</Button>
+        }
+      >
         {reviewReportFormats.map((format) => (
           <MenuItem
             key={format}
@@ -39,18 +47,18 @@ export function ReviewActions({ review }: { review: AccessReview }) {
       </Menu>
       {review.closedAt === null && (
         <Button kind="primary" icon={<Lock size={15} aria-hidden />} onClick={() => setAsked('close')}>
-          Close…
+          {t('access.reviewActions.close')}
         </Button>
       )}
       <Menu
         trigger={
-          <IconButton label="More actions">
+          <IconButton label={t('common.moreActions')}>
             <Ellipsis size={17} />
           </IconButton>
         }
       >
         <MenuItem danger icon={<Trash2 size={15} aria-hidden />} onSelect={() => setAsked('delete')}>
-          Delete…
+          {t('common.deleteAsk')}
         </MenuItem>
       </Menu>
       {asked === 'close' && <CloseReview review={review} onClose={() => setAsked(null)} />}
@@ -66,29 +74,27 @@ function CloseReview({ review, onClose }: { review: AccessReview; onClose(): voi
     const closed = await close.run()
     if (!closed) return
     onClose()
-    toastSuccess(`“${closed.name}” is closed`, 'Its report can be handed over now.')
+    toastSuccess(
+      t('access.reviewActions.isClosed', { name: closed.name }),
+      t('access.reviewActions.itsReportCanBeHanded'),
+    )
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title="Close this review?"
-      description="From then on, no decision of it can be changed. What was to be revoked is watched until it is gone."
+      title={t('access.reviewActions.closeThisReview')}
+      description={t('access.reviewActions.fromThenOnNoDecision')}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button kind="primary" busy={close.busy} onClick={() => void confirm()}>
-            Close the review
+            {t('access.reviewActions.closeTheReview')}
           </Button>
         </>
       }
     >
-      {undecided > 0 && (
-        <p>
-          {counted(undecided, 'grant')} {undecided === 1 ? 'is' : 'are'} undecided, and will be reported as
-          such.
-        </p>
-      )}
+      {undecided > 0 && <p>{t('access.reviewActions.areUndecidedAndWillBe', { count: undecided })}</p>}
     </Dialog>
   )
 }
@@ -99,22 +105,19 @@ function DeleteReview({ review, open, onClose }: { review: AccessReview; open: b
   const confirm = async () => {
     if (!(await remove.run())) return
     navigate('/access/reviews')
-    toastSuccess(`Deleted “${name}”`)
+    toastSuccess(t('access.reviewActions.deleted', { name }))
   }
   return (
     <ConfirmByName
       open={open}
       onClose={onClose}
-      title="Delete this review?"
+      title={t('access.reviewActions.deleteThisReview')}
       name={name}
-      confirmLabel="Delete the review"
+      confirmLabel={t('access.reviewActions.deleteTheReview')}
       busy={remove.busy}
       onConfirm={() => void confirm()}
     >
-      <p>
-        Its {counted(items, 'decision')} and notes are lost. Reports that were saved stay, but can’t be
-        compared.
-      </p>
+      <p>{t('access.reviewActions.itsAndNotesAreLost', { count: items })}</p>
     </ConfirmByName>
   )
 }

@@ -11,7 +11,7 @@ import { DataTable } from '../../../components/data-table/data-table'
 import { EmptyState } from '../../../components/states'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
-import { counted } from '../explore/summary'
+import { t } from '../../../texts'
 import { DecisionBar } from './decision-bar'
 import { decisions } from './decisions'
 import { itemColumns } from './item-columns'
@@ -64,7 +64,7 @@ export function ReviewItems({
   return (
     <>
       <DataTable
-        label="Roles to decide on"
+        label={t('access.reviewItems.rolesToDecideOn')}
         columns={itemColumns}
         rowId={({ id }) => String(id)}
         loadPage={(offset, limit) => api.listReviewItems({ ...asked, offset, limit })}
@@ -73,12 +73,16 @@ export function ReviewItems({
         marking={open ? marks : undefined}
         onKey={onKey}
         storageKey="access-review-items"
-        describeTotal={(total) => counted(total, 'grant')}
+        describeTotal={(total) => t('common.counts.grant', { count: total })}
         empty={
           <EmptyState
             icon={<SearchX size={20} aria-hidden />}
-            title={show === 'undecided' && !search && !roleName ? 'All is decided' : 'Nothing matches'}
-            actions={<Button onClick={onClear}>Show all</Button>}
+            title={
+              show === 'undecided' && !search && !roleName
+                ? t('access.reviewItems.allIsDecided')
+                : t('access.reviewItems.nothingMatches')
+            }
+            actions={<Button onClick={onClear}>{t('access.reviewItems.showAll')}</Button>}
           />
         }
       />

@@ -3,7 +3,9 @@ import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import { classNames } from '../../../components/class-names'
 import { RelativeTime } from '../../../components/relative-time'
-import { counted } from '../explore/summary'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
+import { Rich } from '../../../texts/rich'
 import { decisions } from './decisions'
 import type { Shown } from './shown'
 
@@ -21,7 +23,7 @@ export function ReviewProgress({
       <div
         className="review-bar"
         role="progressbar"
-        aria-label="Decided"
+        aria-label={t('access.reviewProgress.decided')}
         aria-valuemin={0}
         aria-valuemax={items}
         aria-valuenow={items - undecided}
@@ -35,12 +37,10 @@ export function ReviewProgress({
         ))}
       </div>
       <p className="facts small soft">
-        <span>
-          {(items - undecided).toLocaleString()} of {items.toLocaleString()} decided
-        </span>
+        <span>{t('access.reviewProgress.ofDecided', { decided: items - undecided, items })}</span>
         {reviewDecisions.map((decision) => (
           <span key={decision}>
-            {decisions[decision].title} {review[decision].toLocaleString()}
+            {decisions[decision].title} {formatNumber(review[decision])}
           </span>
         ))}
       </p>
@@ -58,32 +58,32 @@ function SinceThen({ review, onShow }: { review: AccessReview; onShow(show: Show
       tone={followed ? 'medium' : 'info'}
       title={
         followed
-          ? `${counted(stillThere, 'grant')} to be revoked ${stillThere === 1 ? 'is' : 'are'} still there`
-          : 'Since then'
+          ? t('access.reviewProgress.stillThere', { count: stillThere })
+          : t('access.reviewProgress.sinceThen')
       }
       actions={
         <>
           {followed && (
             <Button size="small" onClick={() => onShow('still_there')}>
-              Show what is still there
+              {t('access.reviewProgress.showStillThere')}
             </Button>
           )}
           {gone > 0 && (
             <Button size="small" onClick={() => onShow('gone')}>
-              Show what is gone
+              {t('access.reviewProgress.showGone')}
             </Button>
           )}
           {added > 0 && (
             <Button size="small" onClick={() => onShow('new')}>
-              Show what is new
+              {t('access.reviewProgress.showNew')}
             </Button>
           )}
         </>
       }
     >
-      {gone > 0 && `${counted(gone, 'grant')} gone. `}
-      {added > 0 && `${counted(added, 'grant')} new. `}
-      Compared <RelativeTime at={comparedAt} />.
+      {gone > 0 && `${t('access.reviewProgress.gone', { count: gone })} `}
+      {added > 0 && `${t('access.reviewProgress.new', { count: added })} `}
+      <Rich text="access.reviewProgress.compared" components={{ time: <RelativeTime at={comparedAt} /> }} />
     </Banner>
   )
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/states'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useCall } from '../../../state/use-call'
-import { counted } from '../explore/summary'
+import { t } from '../../../texts'
 import { reviewRoute } from '../review-route'
 import { ReviewStatus } from './review-status'
 
@@ -17,7 +17,7 @@ export function ReviewTable() {
   const first = useCall('listReviews', { limit: 1 }, ['reviews', 'integrations'])
   return (
     <DataTable
-      label="Access reviews"
+      label={t('access.reviewTable.accessReviews')}
       columns={columns}
       rowId={({ id }) => id}
       loadPage={(offset, limit) => api.listReviews({ offset, limit })}
@@ -25,11 +25,13 @@ export function ReviewTable() {
       version={first.data}
       onOpen={({ id }) => navigate(reviewRoute(id))}
       storageKey="access-reviews"
-      describeTotal={(total) => counted(total, 'campaign')}
+      describeTotal={(total) => t('common.counts.campaign', { count: total })}
       empty={
-        <EmptyState icon={<ClipboardCheck size={20} aria-hidden />} title="No review yet">
-          A review holds who has which role at one moment: you decide on each to keep, revoke or ask, and get
-          a report for the auditor. Begin with “New review…”.
+        <EmptyState
+          icon={<ClipboardCheck size={20} aria-hidden />}
+          title={t('access.reviewTable.noReviewYet')}
+        >
+          {t('access.reviewTable.aReviewHoldsWhoHas')}
         </EmptyState>
       }
     />
@@ -39,43 +41,74 @@ export function ReviewTable() {
 const columns: DataColumn<AccessReview>[] = [
   {
     id: 'name',
-    title: 'Campaign',
+    get title() {
+      return t('access.reviewTable.campaign')
+    },
     width: 220,
     cell: ({ name }) => <span className="rule-name">{name}</span>,
   },
-  { id: 'status', title: 'Status', width: 100, cell: (review) => <ReviewStatus review={review} /> },
+  {
+    id: 'status',
+    get title() {
+      return t('common.status')
+    },
+    width: 100,
+    cell: (review) => <ReviewStatus review={review} />,
+  },
   {
     id: 'decided',
-    title: 'Decided',
+    get title() {
+      return t('access.reviewTable.decided')
+    },
     width: 130,
     cell: ({ items, undecided }) => (
-      <span>
-        {(items - undecided).toLocaleString()} of {items.toLocaleString()}
-      </span>
+      <span>{t('common.ofTotal', { number: items - undecided, total: items })}</span>
     ),
   },
   {
     id: 'stillThere',
-    title: 'Follow-up',
+    get title() {
+      return t('access.reviewTable.followUp')
+    },
     width: 140,
     cell: ({ stillThere, revoke, closedAt }) =>
       stillThere > 0 && closedAt ? (
-        <Badge tone="high">{stillThere.toLocaleString()} still there</Badge>
+        <Badge tone="high">{t('access.reviewTable.stillThere', { stillThere })}</Badge>
       ) : (
-        <span className="soft">{revoke > 0 && stillThere === 0 ? 'All revoked' : ''}</span>
+        <span className="soft">
+          {revoke > 0 && stillThere === 0 ? t('access.reviewTable.allRevoked') : ''}
+        </span>
       ),
   },
-  { id: 'reviewer', title: 'Reviewer', width: 130, cell: ({ reviewer }) => <span>{reviewer}</span> },
-  { id: 'due', title: 'Due', width: 100, cell: ({ dueOn }) => <span>{dueOn}</span> },
+  {
+    id: 'reviewer',
+    get title() {
+      return t('access.reviewTable.reviewer')
+    },
+    width: 130,
+    cell: ({ reviewer }) => <span>{reviewer}</span>,
+  },
+  {
+    id: 'due',
+    get title() {
+      return t('access.reviewTable.due')
+    },
+    width: 100,
+    cell: ({ dueOn }) => <span>{dueOn}</span>,
+  },
   {
     id: 'integration',
-    title: 'Integration',
+    get title() {
+      return t('common.integration')
+    },
     width: 130,
     cell: (review) => <span>{review.integrationName}</span>,
   },
   {
     id: 'created',
-    title: 'Access as of',
+    get title() {
+      return t('access.reviewTable.accessAsOf')
+    },
     width: 120,
     cell: (review) => <RelativeTime at={review.createdAt} />,
   },

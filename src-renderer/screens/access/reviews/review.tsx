@@ -8,6 +8,8 @@ import { RunningExports } from '../../../components/running-exports'
 import { SkeletonLines } from '../../../components/skeleton'
 import { EmptyState, ErrorState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { NewAccess } from './new-access'
 import { ReviewActions } from './review-actions'
 import { ReviewFilters } from './review-filters'
@@ -17,8 +19,18 @@ import { ReviewStatus } from './review-status'
 import { allItems, type Shown } from './shown'
 
 const crumbs = [
-  { title: 'Access', to: '/access' },
-  { title: 'Reviews', to: '/access/reviews' },
+  {
+    get title() {
+      return t('access.review.access')
+    },
+    to: '/access',
+  },
+  {
+    get title() {
+      return t('access.review.reviews')
+    },
+    to: '/access/reviews',
+  },
 ]
 
 /** One campaign: each role of each person, to be kept, revoked or asked about. */
@@ -32,7 +44,7 @@ export function ReviewScreen({ reviewId }: { reviewId: string }) {
     )
   return (
     <Page wide fill>
-      <PageHeader title="Access review" crumbs={crumbs} />
+      <PageHeader title={t('access.review.accessReview')} crumbs={crumbs} />
       {error?.code === 'no-such-review' && <NoSuchReview />}
       {error && error.code !== 'no-such-review' && <ErrorState error={error} onRetry={refetch} />}
       {!error && <SkeletonLines lines={8} />}
@@ -74,20 +86,24 @@ function Facts({ review }: { review: AccessReview }) {
   return (
     <span className="facts small">
       <span>{integrationName}</span>
-      <span>{roles === null ? 'All roles' : roles.join(', ')}</span>
-      <span>Reviewer {reviewer}</span>
+      <span>{roles === null ? t('access.review.allRoles') : roles.join(', ')}</span>
+      <span>{t('access.review.reviewer', { reviewer })}</span>
       <span>
-        Access as of <RelativeTime at={createdAt} />
+        <Rich text="access.review.accessAsOf" components={{ time: <RelativeTime at={createdAt} /> }} />
       </span>
-      {dueOn && !closedAt && <span>Due {dueOn}</span>}
+      {dueOn && !closedAt && <span>{t('access.review.due', { dueOn })}</span>}
       {closedAt && (
         <span>
-          Closed <RelativeTime at={closedAt} />
+          <Rich text="access.review.closed" components={{ time: <RelativeTime at={closedAt} /> }} />
         </span>
       )}
       {hash && (
         <span title={hash}>
-          SHA-256 <code>{hash.slice(0, 12)}…</code>
+          <Rich
+            text="access.review.sha256"
+            values={{ hash: hash.slice(0, 12) }}
+            components={{ code: <code /> }}
+          />
         </span>
       )}
     </span>
@@ -98,14 +114,14 @@ function NoSuchReview() {
   return (
     <EmptyState
       icon={<Compass size={20} aria-hidden />}
-      title="There is no such review"
+      title={t('access.review.thereIsNoSuchReview')}
       actions={
         <Link href="/access/reviews" className="button">
-          All reviews
+          {t('access.review.allReviews')}
         </Link>
       }
     >
-      It may have been deleted, alone or with its integration.
+      {t('access.review.itMayHaveBeenDeleted')}
     </EmptyState>
   )
 }

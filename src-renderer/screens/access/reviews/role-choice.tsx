@@ -1,4 +1,6 @@
 import type { OutputOf } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 
 /** Which roles a campaign is about. */
 export function RoleChoice({
@@ -12,7 +14,7 @@ export function RoleChoice({
 }) {
   return (
     <fieldset className="review-roles">
-      <legend className="field-label">Roles</legend>
+      <legend className="field-label">{t('access.roleChoice.roles')}</legend>
       {roles.map(({ roleName, people }) => (
         <label key={roleName}>
           <input
@@ -23,7 +25,7 @@ export function RoleChoice({
             }
           />
           <span className="truncate">{roleName}</span>
-          <span className="faint small">{people.toLocaleString()}</span>
+          <span className="faint small">{formatNumber(people)}</span>
         </label>
       ))}
     </fieldset>

@@ -7,6 +7,7 @@ import { Card } from '../../../components/card'
 import { Switch } from '../../../components/switch'
 import { TextField } from '../../../components/text-field'
 import { navigate } from '../../../state/location'
+import { t } from '../../../texts'
 import { channelKinds } from './channel-kinds'
 import { type ChannelDraft, settingsOf } from './draft'
 import { AddressFields } from './fields/address-fields'
@@ -18,11 +19,21 @@ import { useChannelTest } from './use-channel-test'
 import { useSaveChannel } from './use-save-channel'
 
 const examples: Record<ChannelKind, string> = {
-  system: 'This computer',
-  slack: 'Slack #security',
-  teams: 'Teams: Security',
-  webhook: 'Incident tool',
-  email: 'Security team',
+  get system() {
+    return t('alerts.channelForm.thisComputer')
+  },
+  get slack() {
+    return t('alerts.channelForm.slackSecurity')
+  },
+  get teams() {
+    return t('alerts.channelForm.teamsSecurity')
+  },
+  get webhook() {
+    return t('alerts.channelForm.incidentTool')
+  },
+  get email() {
+    return t('alerts.channelForm.securityTeam')
+  },
 }
 
 /** Adds a channel, or (with `channel`) edits it. */
@@ -44,13 +55,15 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
       ref={form}
       className="stack alert-form"
       noValidate
-      aria-label={channel ? channel.name : `New channel: ${channelKinds[kind].name}`}
+      aria-label={
+        channel ? channel.name : t('alerts.channelForm.newChannel', { name: channelKinds[kind].name })
+      }
       onSubmit={submit}
     >
       <Card>
         <div className="stack">
           <TextField
-            label="Name"
+            label={t('common.name')}
             placeholder={examples[kind]}
             maxLength={120}
             value={draft.name}
@@ -69,11 +82,11 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
       <Card flush>
         <div className="list-row spread">
           <div>
-            <div className="field-label">Keeps quiet hours</div>
-            <p className="small soft">What comes up during them is told in one message afterwards.</p>
+            <div className="field-label">{t('alerts.channelForm.keepsQuietHours')}</div>
+            <p className="small soft">{t('alerts.channelForm.whatComesUpDuringThem')}</p>
           </div>
           <Switch
-            label="Keeps quiet hours"
+            label={t('alerts.channelForm.keepsQuietHours')}
             checked={draft.keepsQuiet}
             onChange={(keepsQuiet) => setDraft({ ...draft, keepsQuiet })}
           />
@@ -91,12 +104,12 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
           busy={test.busy}
           onClick={() => check(['name']) && void test.run()}
         >
-          {test.busy ? 'Sending…' : 'Send a test'}
+          {test.busy ? t('alerts.channelForm.sending') : t('alerts.channelForm.sendATest')}
         </Button>
-        <span className="small faint alert-form-note">Nothing is saved by testing.</span>
-        <Button onClick={() => navigate('/alerts/channels')}>Cancel</Button>
+        <span className="small faint alert-form-note">{t('alerts.channelForm.nothingIsSavedByTesting')}</span>
+        <Button onClick={() => navigate('/alerts/channels')}>{t('common.cancel')}</Button>
         <Button type="submit" kind="primary" busy={busy} disabled={unchanged}>
-          {channel ? 'Save' : 'Add channel'}
+          {channel ? t('common.save') : t('alerts.channelForm.addChannel')}
         </Button>
       </div>
     </form>
@@ -106,12 +119,7 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
 function KindFields(props: FieldsProps): ReactNode {
   switch (props.draft.kind) {
     case 'system':
-      return (
-        <p className="soft">
-          Alerts appear as notifications of this computer while Sightline runs, and in its tray. A click opens
-          what they are about.
-        </p>
-      )
+      return <p className="soft">{t('alerts.channelForm.alertsAppearAs')}</p>
     case 'slack':
     case 'teams':
       return <AddressFields {...props} kind={props.draft.kind} />

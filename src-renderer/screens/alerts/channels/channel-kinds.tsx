@@ -1,5 +1,6 @@
 import { Hash, type LucideIcon, Mail, MessagesSquare, Monitor, Webhook } from 'lucide-react'
 import type { Channel, ChannelKind } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 
 interface Look {
   name: string
@@ -9,11 +10,45 @@ interface Look {
 }
 
 export const channelKinds: Record<ChannelKind, Look> = {
-  system: { name: 'This computer', icon: Monitor, note: 'Notifications and the tray' },
-  slack: { name: 'Slack', icon: Hash, note: 'An incoming webhook of a Slack channel' },
-  teams: { name: 'Microsoft Teams', icon: MessagesSquare, note: 'A workflow that takes webhook requests' },
-  webhook: { name: 'Webhook', icon: Webhook, note: 'Any HTTPS address, signed, in a form of your own' },
-  email: { name: 'E-mail', icon: Mail, note: 'By your own mail server (SMTP)' },
+  system: {
+    get name() {
+      return t('alerts.channelKinds.thisComputer')
+    },
+    icon: Monitor,
+    get note() {
+      return t('alerts.channelKinds.notificationsAndTheTray')
+    },
+  },
+  slack: {
+    name: 'Slack',
+    icon: Hash,
+    get note() {
+      return t('alerts.channelKinds.anIncomingWebhookOfA')
+    },
+  },
+  teams: {
+    name: 'Microsoft Teams',
+    icon: MessagesSquare,
+    get note() {
+      return t('alerts.channelKinds.aWorkflowThatTakesWebhook')
+    },
+  },
+  webhook: {
+    name: 'Webhook',
+    icon: Webhook,
+    get note() {
+      return t('alerts.channelKinds.anyHttpsAddressSignedIn')
+    },
+  },
+  email: {
+    get name() {
+      return t('alerts.channelKinds.eMail')
+    },
+    icon: Mail,
+    get note() {
+      return t('alerts.channelKinds.byYourOwnMailServer')
+    },
+  },
 }
 
 /** What it is and where it goes, in a few words. */

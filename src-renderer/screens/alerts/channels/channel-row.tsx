@@ -9,6 +9,7 @@ import { Switch } from '../../../components/switch'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { ChannelIcon, describeChannel } from './channel-kinds'
 import { TestResult } from './test-result'
 import { useChannelTest } from './use-channel-test'
@@ -37,20 +38,20 @@ export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete()
           size="small"
           icon={<Send size={14} aria-hidden />}
           busy={test.busy}
-          aria-label={`Test ${name}`}
+          aria-label={t('alerts.channelRow.test2', { name })}
           onClick={() => void test.run()}
         >
-          Test
+          {t('alerts.channelRow.test')}
         </Button>
         <Switch
-          label={`${name} enabled`}
+          label={t('alerts.channelRow.enabled', { name })}
           checked={enabled}
           disabled={setEnabled.busy}
           onChange={(on) => void setEnabled.run(on)}
         />
         <Menu
           trigger={
-            <IconButton label={`More about ${name}`}>
+            <IconButton label={t('alerts.channelRow.moreAbout', { name })}>
               <Ellipsis size={16} />
             </IconButton>
           }
@@ -59,19 +60,19 @@ export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete()
             icon={<Pencil size={15} aria-hidden />}
             onSelect={() => navigate(`/alerts/channels/${id}`)}
           >
-            Edit
+            {t('common.edit')}
           </MenuItem>
           <MenuItem
             icon={<List size={15} aria-hidden />}
             onSelect={() => navigate(`/alerts/deliveries?channel=${id}`)}
           >
-            Its deliveries
+            {t('alerts.channelRow.itsDeliveries')}
           </MenuItem>
           {settings.kind !== 'system' && (
             <>
               <MenuSeparator />
               <MenuItem danger icon={<Trash2 size={15} aria-hidden />} onSelect={onDelete}>
-                Delete…
+                {t('common.deleteAsk')}
               </MenuItem>
             </>
           )}
@@ -95,10 +96,10 @@ function LastDelivery({
   explained: boolean
 }) {
   const facts = [
-    enabled ? null : 'Disabled: nothing is told there',
-    waiting > 0 ? `${waiting.toLocaleString()} on the way` : null,
-    held > 0 ? `${held.toLocaleString()} held` : null,
-    keepsQuiet ? null : 'Quiet hours don’t hold it',
+    enabled ? null : t('alerts.channelRow.disabledNothingIsToldThere'),
+    waiting > 0 ? t('alerts.channelRow.onTheWay', { waiting }) : null,
+    held > 0 ? t('alerts.channelRow.held', { held }) : null,
+    keepsQuiet ? null : t('alerts.channelRow.quietHoursDontHoldIt'),
   ].filter((fact) => fact !== null)
   return (
     <div className="channel-last">
@@ -106,11 +107,11 @@ function LastDelivery({
         <span className="row-wrap">
           <StatusBadge status={`delivery-${lastDelivery.status}`} />
           <span className="soft small">
-            <RelativeTime at={lastDelivery.lastAttemptAt} none="Not tried yet" />
+            <RelativeTime at={lastDelivery.lastAttemptAt} none={t('alerts.channelRow.notTriedYet')} />
           </span>
         </span>
       ) : (
-        <span className="faint">Nothing was told there yet</span>
+        <span className="faint">{t('alerts.channelRow.nothingWasToldThereYet')}</span>
       )}
       {lastDelivery?.error && !explained && (
         <span className="small tone-critical tone-text channel-error">{lastDelivery.error.message}</span>

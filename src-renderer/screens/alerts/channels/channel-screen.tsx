@@ -3,12 +3,20 @@ import { Link, useSearchParams } from 'wouter'
 import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
+import { t } from '../../../texts'
 import { ChannelForm } from './channel-form'
 import { ChannelIcon, channelKinds, describeChannel } from './channel-kinds'
 import { addedKinds, draftOf, newChannel } from './draft'
 import { useChannels } from './use-channels'
 
-const crumbs = [{ title: 'Channels', to: '/alerts/channels' }]
+const crumbs = [
+  {
+    get title() {
+      return t('common.channels')
+    },
+    to: '/alerts/channels',
+  },
+]
 
 /** First what kind it is, then its form. */
 export function NewChannelScreen() {
@@ -17,9 +25,13 @@ export function NewChannelScreen() {
   return (
     <Page>
       <PageHeader
-        title={kind ? `New channel: ${channelKinds[kind].name}` : 'New channel'}
+        title={
+          kind
+            ? t('alerts.channelScreen.newChannel', { name: channelKinds[kind].name })
+            : t('alerts.channelScreen.newChannel2')
+        }
         crumbs={crumbs}
-        description="Only addresses that you enter here are ever called."
+        description={t('alerts.channelScreen.onlyAddressesThatYouEnter')}
       />
       {kind ? (
         <ChannelForm key={kind} initial={newChannel(kind)} channel={null} />
@@ -48,7 +60,7 @@ export function ChannelScreen({ channelId }: { channelId: string }) {
   return (
     <Page>
       <PageHeader
-        title={channel?.name ?? 'Channel'}
+        title={channel?.name ?? t('common.channel')}
         crumbs={crumbs}
         description={channel && describeChannel(channel)}
       />
@@ -63,14 +75,14 @@ function NoSuchChannel() {
   return (
     <EmptyState
       icon={<BellOff size={20} aria-hidden />}
-      title="There is no such channel"
+      title={t('alerts.channelScreen.thereIsNoSuchChannel')}
       actions={
         <Link href="/alerts/channels" className="button">
-          All channels
+          {t('alerts.channelScreen.allChannels')}
         </Link>
       }
     >
-      It may have been deleted.
+      {t('alerts.channelScreen.itMayHaveBeenDeleted')}
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { Banner } from '../../../components/banner'
+import { t } from '../../../texts'
 import { useChannels } from './use-channels'
 
 /** Where the last message did not arrive, and why: else nobody would hear of it. */
@@ -14,10 +15,14 @@ export function ChannelTrouble() {
   return (
     <Banner
       tone="medium"
-      title={`The last message to ${others.length > 0 ? `${silent.length} channels` : first.name} did not arrive`}
+      title={
+        others.length > 0
+          ? t('alerts.channelTrouble.several', { count: silent.length })
+          : t('alerts.channelTrouble.one', { name: first.name })
+      }
       actions={
         <Link className="button button-small" href="/alerts/channels">
-          See the channels
+          {t('alerts.channelTrouble.seeTheChannels')}
         </Link>
       }
     >

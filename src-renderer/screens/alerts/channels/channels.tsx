@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Channel } from '../../../../src-preload/contract'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
+import { t } from '../../../texts'
 import { ChannelRow } from './channel-row'
 import { DeleteChannel } from './delete-channel'
 import { useChannels } from './use-channels'
@@ -32,15 +33,15 @@ export function ChannelsTab() {
 function OnlyThisComputer() {
   return (
     <EmptyState
-      title="Alerts stay on this computer"
+      title={t('alerts.channels.alertsStayOnThisComputer')}
       actions={
         <Link href="/alerts/channels/new" className="button button-primary">
           <Plus size={15} aria-hidden />
-          Add a channel
+          {t('alerts.channels.addAChannel')}
         </Link>
       }
     >
-      Add Slack, Microsoft Teams, a webhook or mail, and an alert rule that says what is told there.
+      {t('alerts.channels.addSlackMicrosoftTeamsA')}
     </EmptyState>
   )
 }

@@ -5,40 +5,39 @@ import { api } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 
 export function DeleteChannel({ channel, onClose }: { channel: Channel; onClose(): void }) {
   const { id, name, waiting, held } = channel
   const rules = useCall('listAlertRules', {}, ['channels'])
   const using = rules.data
     ?.filter(({ channelIds }) => channelIds.includes(id))
-    .map((rule) => `“${rule.name}”`)
+    .map((rule) => t('common.quoted', { text: rule.name }))
   const remove = useAction(async () => {
     await api.deleteChannel({ channelId: id })
     onClose()
-    toastSuccess(`Deleted “${name}”`)
+    toastSuccess(t('alerts.deleteChannel.deleted', { name }))
   })
   const lost = waiting + held
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Delete “${name}”?`}
-      description="Its address and secrets are removed from the vault, and its deliveries from the log. That can’t be undone."
+      title={t('alerts.deleteChannel.delete', { name })}
+      description={t('alerts.deleteChannel.itsAddressAndSecretsAre')}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button kind="danger" busy={remove.busy} onClick={() => void remove.run()}>
-            Delete the channel
+            {t('alerts.deleteChannel.deleteTheChannel')}
           </Button>
         </>
       }
     >
-      {lost > 0 && (
-        <p>
-          {lost.toLocaleString()} {lost === 1 ? 'message' : 'messages'} still to be sent there will be lost.
-        </p>
+      {lost > 0 && <p>{t('alerts.deleteChannel.messagesStillToBeSent', { count: lost })}</p>}
+      {using && using.length > 0 && (
+        <p>{t('alerts.deleteChannel.noLongerToldThere', { rules: using.join(', ') })}</p>
       )}
-      {using && using.length > 0 && <p>No longer told there: {using.join(', ')}.</p>}
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Button } from '../../../components/button'
 import type { FieldProps } from '../../../components/field'
 import { SecretField } from '../../../components/secret-field'
+import { t } from '../../../texts'
 import type { SecretDraft } from './draft'
 
 /**
@@ -32,15 +33,15 @@ export function StoredSecretField({
         </span>
         <div className="stored-secret">
           <KeyRound size={14} aria-hidden />
-          <span>Set</span>
+          <span>{t('alerts.storedSecret.set')}</span>
           {about && <span className="faint small truncate">{about}</span>}
           <Button
             size="small"
             kind="ghost"
-            aria-label={`Replace ${field.label}`}
+            aria-label={t('alerts.storedSecret.replace2', { label: field.label })}
             onClick={() => onChange('')}
           >
-            Replace
+            {t('alerts.storedSecret.replace')}
           </Button>
         </div>
         {field.hint && <p className="field-hint">{field.hint}</p>}
@@ -51,7 +52,7 @@ export function StoredSecretField({
       <SecretField {...field} value={value} onChange={onChange} placeholder={placeholder} />
       {stored && (
         <button type="button" className="link small stored-secret-keep" onClick={() => onChange(null)}>
-          Keep the stored one
+          {t('alerts.storedSecret.keepTheStoredOne')}
         </button>
       )}
     </div>

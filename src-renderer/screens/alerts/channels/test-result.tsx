@@ -1,5 +1,6 @@
 import type { ChannelTest, SightlineError } from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
+import { t } from '../../../texts'
 import { formatDuration } from '../../integrations/duration'
 
 /** What came of a test; the same place on the list and in the form. */
@@ -13,10 +14,11 @@ export function TestResult({ test, error }: { test: ChannelTest | null; error: S
     )
   if (!test) return null
   return (
-    <Banner tone="ok" title="The test message arrived">
+    <Banner tone="ok" title={t('alerts.testResult.theTestMessageArrived')}>
       <span className="soft">
-        {test.answer ? `Answered “${test.answer}” after ` : 'It took '}
-        {formatDuration(test.tookMs)}.
+        {test.answer
+          ? t('alerts.testResult.answered', { answer: test.answer, duration: formatDuration(test.tookMs) })
+          : t('alerts.testResult.took', { duration: formatDuration(test.tookMs) })}
       </span>
     </Banner>
   )

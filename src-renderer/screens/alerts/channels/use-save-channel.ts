@@ -5,6 +5,7 @@ import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { problemsIn } from '../form-problems'
 import { type ChannelDraft, settingsOf } from './draft'
 
@@ -26,7 +27,7 @@ export function useSaveChannel(draft: ChannelDraft, channel: Channel | null) {
     try {
       if (channel) {
         await api.updateChannel({ channelId: channel.id, ...input })
-        toastSuccess('Saved')
+        toastSuccess(t('alerts.useSaveChannel.saved'))
       } else tellAdded(await api.addChannel(input))
       navigate('/alerts/channels')
     } catch (thrown) {
@@ -53,8 +54,11 @@ function culprit(code: string, { kind }: ChannelDraft): string {
 
 /** A channel alone does nothing: what goes there is the next question. */
 function tellAdded({ id, name }: Channel): void {
-  toast.success(`Added “${name}”`, {
-    description: 'An alert rule says what is told there.',
-    action: { label: 'New alert rule', onClick: () => navigate(`/alerts/rules/new?channel=${id}`) },
+  toast.success(t('alerts.useSaveChannel.added', { name }), {
+    description: t('alerts.useSaveChannel.anAlertRuleSaysWhat'),
+    action: {
+      label: t('alerts.useSaveChannel.newAlertRule'),
+      onClick: () => navigate(`/alerts/rules/new?channel=${id}`),
+    },
   })
 }

@@ -9,12 +9,18 @@ import { EmptyState } from '../../../components/states'
 import { statusName } from '../../../components/status-badge'
 import { api } from '../../../state/bridge'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { useChannels } from '../channels/use-channels'
 import { deliveryColumns } from './delivery-columns'
 import { DeliveryDialog } from './delivery-dialog'
 
 const statusOptions: { value: DeliveryStatus | ''; label: string }[] = [
-  { value: '', label: 'Any status' },
+  {
+    value: '',
+    get label() {
+      return t('alerts.deliveries.anyStatus')
+    },
+  },
   ...deliveryStatuses.map((status) => ({ value: status, label: statusName(`delivery-${status}`) })),
 ]
 
@@ -40,23 +46,23 @@ export function DeliveriesTab() {
     <div className="rule-list">
       <search className="row-wrap">
         <Select
-          label="Channel"
+          label={t('common.channel')}
           value={channelId}
           options={[
-            { value: '', label: 'Any channel' },
+            { value: '', label: t('alerts.deliveries.anyChannel') },
             ...channels.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(channel) => narrow({ channel })}
         />
         <Select
-          label="Status"
+          label={t('common.status')}
           value={status}
           options={statusOptions}
           onChange={(next) => narrow({ status: next })}
         />
       </search>
       <DataTable<Delivery>
-        label="Deliveries"
+        label={t('alerts.deliveries.deliveries')}
         columns={deliveryColumns}
         rowId={({ id }) => String(id)}
         loadPage={(offset, limit) => api.listDeliveries({ ...filter, offset, limit })}
@@ -65,18 +71,24 @@ export function DeliveriesTab() {
         storageKey="deliveries"
         selectedId={opened ? String(opened.id) : undefined}
         onOpen={setOpened}
-        describeTotal={(total) => `${total.toLocaleString()} ${total === 1 ? 'delivery' : 'deliveries'}`}
+        describeTotal={(total) => t('common.counts.delivery', { count: total })}
         empty={
           channelId || status ? (
             <EmptyState
               icon={<SearchX size={20} aria-hidden />}
-              title="No delivery is like that"
-              actions={<Button onClick={() => narrow({ channel: '', status: '' })}>Clear the filters</Button>}
+              title={t('alerts.deliveries.noDeliveryIsLikeThat')}
+              actions={
+                <Button onClick={() => narrow({ channel: '', status: '' })}>
+                  {t('common.clearFilters')}
+                </Button>
+              }
             />
           ) : (
-            <EmptyState icon={<Send size={20} aria-hidden />} title="Nothing was told yet">
-              Each message to a channel is logged here: whether it arrived, what went wrong, and when it is
-              tried again.
+            <EmptyState
+              icon={<Send size={20} aria-hidden />}
+              title={t('alerts.deliveries.nothingWasToldYet')}
+            >
+              {t('alerts.deliveries.eachMessageToAChannel')}
             </EmptyState>
           )
         }

@@ -2,14 +2,25 @@ import type { Delivery } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { RelativeTime } from '../../../components/relative-time'
 import { StatusBadge } from '../../../components/status-badge'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 import { ChannelIcon } from '../channels/channel-kinds'
 import { purposeNames } from './purposes'
 
 export const deliveryColumns: DataColumn<Delivery>[] = [
-  { id: 'createdAt', title: 'When', width: 116, cell: (row) => <RelativeTime at={row.createdAt} /> },
+  {
+    id: 'createdAt',
+    get title() {
+      return t('alerts.deliveryColumns.when')
+    },
+    width: 116,
+    cell: (row) => <RelativeTime at={row.createdAt} />,
+  },
   {
     id: 'title',
-    title: 'Alert',
+    get title() {
+      return t('alerts.deliveryColumns.alert')
+    },
     width: 224,
     cell: ({ title }) => (
       <span className="rule-name" title={title}>
@@ -19,7 +30,9 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   },
   {
     id: 'channel',
-    title: 'Channel',
+    get title() {
+      return t('common.channel')
+    },
     width: 142,
     cell: ({ channelKind, channelName }) => (
       <span className="row" title={channelName}>
@@ -30,27 +43,35 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   },
   {
     id: 'status',
-    title: 'Status',
+    get title() {
+      return t('common.status')
+    },
     width: 104,
     cell: ({ status }) => <StatusBadge status={`delivery-${status}`} />,
   },
   {
     id: 'purpose',
-    title: 'Sent as',
+    get title() {
+      return t('alerts.deliveryColumns.sentAs')
+    },
     width: 116,
     hidden: true,
     cell: ({ purpose }) => <span className="soft">{purposeNames[purpose]}</span>,
   },
   {
     id: 'attempts',
-    title: 'Attempts',
+    get title() {
+      return t('alerts.deliveryColumns.attempts')
+    },
     width: 92,
     end: true,
-    cell: ({ attempts }) => (attempts > 0 ? attempts.toLocaleString() : <span className="faint">–</span>),
+    cell: ({ attempts }) => (attempts > 0 ? formatNumber(attempts) : <span className="faint">–</span>),
   },
   {
     id: 'error',
-    title: 'Last error',
+    get title() {
+      return t('alerts.deliveryColumns.lastError')
+    },
     width: 160,
     cell: ({ error }) => (
       <span className="soft" title={error ? `${error.message} ${error.hint}` : undefined}>
@@ -60,7 +81,9 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
   },
   {
     id: 'nextAttemptAt',
-    title: 'Next attempt',
+    get title() {
+      return t('alerts.deliveryColumns.nextAttempt')
+    },
     width: 122,
     cell: ({ nextAttemptAt }) => nextAttemptAt && <RelativeTime at={nextAttemptAt} />,
   },

@@ -10,6 +10,8 @@ import { SeverityIcon } from '../../../components/severity-badge'
 import { StatusBadge } from '../../../components/status-badge'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 import { ChannelIcon } from '../channels/channel-kinds'
 import { purposeNames } from './purposes'
 
@@ -36,7 +38,7 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
       }
       actions={
         <>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t('common.close')}</Button>
           {!arrived && (
             <Button
               kind="primary"
@@ -44,7 +46,7 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
               busy={retry.busy}
               onClick={() => void retry.run()}
             >
-              {attempts > 0 ? 'Retry now' : 'Send now'}
+              {attempts > 0 ? t('alerts.deliveryDialog.retryNow') : t('alerts.deliveryDialog.sendNow')}
             </Button>
           )}
         </>
@@ -57,17 +59,26 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
       )}
       <KeyValues
         items={[
-          ['Sent as', purposeNames[purpose]],
-          ['Made', <RelativeTime key="made" at={delivery.createdAt} />],
-          ['Attempts', attempts.toLocaleString()],
-          ['Last attempt', delivery.lastAttemptAt && <RelativeTime key="last" at={delivery.lastAttemptAt} />],
-          ['Next attempt', delivery.nextAttemptAt && <RelativeTime key="next" at={delivery.nextAttemptAt} />],
-          ['Arrived', delivery.sentAt && <RelativeTime key="sent" at={delivery.sentAt} />],
+          [t('alerts.deliveryDialog.sentAs'), purposeNames[purpose]],
+          [t('alerts.deliveryDialog.made'), <RelativeTime key="made" at={delivery.createdAt} />],
+          [t('alerts.deliveryDialog.attempts'), formatNumber(attempts)],
+          [
+            t('alerts.deliveryDialog.lastAttempt'),
+            delivery.lastAttemptAt && <RelativeTime key="last" at={delivery.lastAttemptAt} />,
+          ],
+          [
+            t('alerts.deliveryDialog.nextAttempt'),
+            delivery.nextAttemptAt && <RelativeTime key="next" at={delivery.nextAttemptAt} />,
+          ],
+          [
+            t('alerts.deliveryDialog.arrived'),
+            delivery.sentAt && <RelativeTime key="sent" at={delivery.sentAt} />,
+          ],
         ]}
       />
       {total > 1 && (
-        <section className="stack-s" aria-label="What it tells">
-          <h3>What it tells</h3>
+        <section className="stack-s" aria-label={t('alerts.deliveryDialog.whatItTells')}>
+          <h3>{t('alerts.deliveryDialog.whatItTells')}</h3>
           <ul className="delivery-alerts">
             {alerts.map((alert) => (
               <li key={alert.id}>
@@ -76,7 +87,7 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
               </li>
             ))}
             {total > alerts.length && (
-              <li className="soft">and {(total - alerts.length).toLocaleString()} more</li>
+              <li className="soft">{t('alerts.deliveryDialog.andMore', { count: total - alerts.length })}</li>
             )}
           </ul>
         </section>

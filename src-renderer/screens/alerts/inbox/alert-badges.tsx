@@ -3,6 +3,7 @@ import type { Alert } from '../../../../src-preload/contract'
 import { Badge } from '../../../components/badge'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { StatusBadge } from '../../../components/status-badge'
+import { t } from '../../../texts'
 
 /** What kind of alert it is, in a word or two. */
 export function AlertBadges({ alert: { kind, severity } }: { alert: Alert }): ReactNode {
@@ -13,24 +14,24 @@ export function AlertBadges({ alert: { kind, severity } }: { alert: Alert }): Re
       return (
         <>
           <SeverityBadge severity={severity} />
-          <Badge>Reopened</Badge>
+          <Badge>{t('common.reopened')}</Badge>
         </>
       )
     case 'rule_status':
-      return <Badge>Rule status</Badge>
+      return <Badge>{t('alerts.alertBadges.ruleStatus')}</Badge>
     case 'resolved':
       return <StatusBadge status="finding-resolved" />
     case 'changed':
-      return <Badge>Changed</Badge>
+      return <Badge>{t('common.changed')}</Badge>
     case 'query_changed':
-      return <Badge>Result changed</Badge>
+      return <Badge>{t('alerts.alertBadges.resultChanged')}</Badge>
     case 'score':
-      return <Badge tone={severity}>Score</Badge>
+      return <Badge tone={severity}>{t('alerts.alertBadges.score')}</Badge>
     case 'not_ready':
       return <StatusBadge status="not-ready" />
     case 'ready':
-      return <Badge tone="ok">Ready again</Badge>
+      return <Badge tone="ok">{t('alerts.alertBadges.readyAgain')}</Badge>
     case 'failing':
-      return <Badge tone="critical">Polls failing</Badge>
+      return <Badge tone="critical">{t('alerts.alertBadges.pollsFailing')}</Badge>
   }
 }

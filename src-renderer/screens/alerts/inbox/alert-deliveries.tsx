@@ -6,6 +6,7 @@ import { RelativeTime } from '../../../components/relative-time'
 import { Skeleton } from '../../../components/skeleton'
 import { StatusBadge } from '../../../components/status-badge'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { ChannelIcon } from '../channels/channel-kinds'
 import { DeliveryDialog } from '../deliveries/delivery-dialog'
 
@@ -31,10 +32,10 @@ export function AlertDeliveries({ id, alertId }: { id: string; alertId: number }
                 <Button
                   size="small"
                   kind="ghost"
-                  aria-label={`How it went in ${delivery.channelName}`}
+                  aria-label={t('alerts.alertDeliveries.howItWentIn', { channel: delivery.channelName })}
                   onClick={() => setOpened(delivery)}
                 >
-                  How it went
+                  {t('alerts.alertDeliveries.howItWent')}
                 </Button>
               </li>
             ))}

@@ -5,6 +5,7 @@ import { AlertIcon } from '../../../components/alert-icon'
 import { classNames } from '../../../components/class-names'
 import { RelativeTime } from '../../../components/relative-time'
 import { ResourceLink } from '../../../components/resource-link'
+import { t } from '../../../texts'
 import { ruleRoute } from '../../rules/rule-route'
 import { AlertBadges } from './alert-badges'
 import { AlertDeliveries } from './alert-deliveries'
@@ -25,16 +26,20 @@ export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boole
         <div className="alert-head">
           <Title alert={alert} />
           <AlertBadges alert={alert} />
-          {isNew && <span className="count count-attention">New</span>}
+          {isNew && <span className="count count-attention">{t('alerts.alertItem.new')}</span>}
         </div>
         <Details alert={alert} />
         <p className="facts small">
           <Link href={`/integrations/${alert.integrationId}/overview`}>{alert.integrationName}</Link>
-          {alert.ruleId && <Link href={ruleRoute(alert.ruleId)}>See the rule</Link>}
+          {alert.ruleId && <Link href={ruleRoute(alert.ruleId)}>{t('alerts.alertItem.seeTheRule')}</Link>}
           {alert.queryId && (
-            <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>See the query</Link>
+            <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>
+              {t('alerts.alertItem.seeTheQuery')}
+            </Link>
           )}
-          {alert.alertRuleId && <Link href={`/alerts/rules/${alert.alertRuleId}`}>See the alert rule</Link>}
+          {alert.alertRuleId && (
+            <Link href={`/alerts/rules/${alert.alertRuleId}`}>{t('alerts.alertItem.seeTheAlertRule')}</Link>
+          )}
           {where ? (
             <button
               type="button"
@@ -46,7 +51,7 @@ export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boole
               {where}
             </button>
           ) : (
-            <span>In the list alone</span>
+            <span>{t('alerts.alertItem.inTheListAlone')}</span>
           )}
         </p>
         {told && <AlertDeliveries id={toldId} alertId={alert.id} />}
@@ -70,7 +75,7 @@ function Title({ alert }: { alert: Alert }) {
     <h3 className="alert-title">
       {ruleName}:{' '}
       {total > 1 ? (
-        `${total.toLocaleString()} resources`
+        t('common.counts.resource', { count: total })
       ) : (
         <ResourceLink
           integrationId={integrationId}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Alert } from '../../../../src-preload/contract'
 import { ResourceLink } from '../../../components/resource-link'
+import { Rich } from '../../../texts/rich'
 import { ruleRoute } from '../../rules/rule-route'
 
 /** The first resources that an alert is about, each a link, and how many there are beside them. */
@@ -24,12 +25,11 @@ export function AlertResources({ alert: { integrationId, findings, total, ruleId
       {more > 0 && (
         <>
           {' '}
-          and{' '}
-          {ruleId ? (
-            <Link href={ruleRoute(ruleId)}>{`${more.toLocaleString()} more`}</Link>
-          ) : (
-            `${more.toLocaleString()} more`
-          )}
+          <Rich
+            text="alerts.alertResources.more"
+            count={more}
+            components={{ link: ruleId ? <Link href={ruleRoute(ruleId)} /> : <span /> }}
+          />
         </>
       )}
     </p>

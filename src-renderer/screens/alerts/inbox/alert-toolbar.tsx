@@ -2,28 +2,55 @@ import { type AlertKind, alertKinds, severities } from '../../../../src-preload/
 import { Select } from '../../../components/select'
 import { severityNames } from '../../../components/severity-badge'
 import { useIntegrations } from '../../../state/integrations'
+import { t } from '../../../texts'
 import type { AlertFilters } from './use-alert-filters'
 
 const kindNames: Record<AlertKind, string> = {
-  opened: 'Findings opened',
-  reopened: 'Findings reopened',
-  resolved: 'Findings resolved',
-  rule_status: 'Rule statuses',
-  changed: 'Changes',
-  query_changed: 'Watched queries',
-  score: 'Compliance scores',
-  not_ready: 'Integrations not ready',
-  ready: 'Integrations ready again',
-  failing: 'Failing polls',
+  get opened() {
+    return t('alerts.alertToolbar.findingsOpened')
+  },
+  get reopened() {
+    return t('alerts.alertToolbar.findingsReopened')
+  },
+  get resolved() {
+    return t('alerts.alertToolbar.findingsResolved')
+  },
+  get rule_status() {
+    return t('alerts.alertToolbar.ruleStatuses')
+  },
+  get changed() {
+    return t('common.changes')
+  },
+  get query_changed() {
+    return t('alerts.alertToolbar.watchedQueries')
+  },
+  get score() {
+    return t('alerts.alertToolbar.complianceScores')
+  },
+  get not_ready() {
+    return t('alerts.alertToolbar.integrationsNotReady')
+  },
+  get ready() {
+    return t('alerts.alertToolbar.integrationsReadyAgain')
+  },
+  get failing() {
+    return t('alerts.alertToolbar.failingPolls')
+  },
 }
-const kindOptions: { value: AlertKind | ''; label: string }[] = [
-  { value: '', label: 'All kinds' },
+const kindOptions = (): { value: AlertKind | ''; label: string }[] => [
+  {
+    value: '',
+    get label() {
+      return t('alerts.alertToolbar.allKinds')
+    },
+  },
   ...alertKinds.map((kind) => ({ value: kind, label: kindNames[kind] })),
 ]
-const severityOptions = [
-  { value: '', label: 'Any severity' },
-  ...severities.map((severity) => ({ value: severity, label: severityNames[severity] })),
-] as const
+const severityOptions = () =>
+  [
+    { value: '', label: t('alerts.alertToolbar.anySeverity') },
+    ...severities.map((severity) => ({ value: severity, label: severityNames[severity] })),
+  ] as const
 
 export function AlertToolbar({
   filters,
@@ -36,23 +63,23 @@ export function AlertToolbar({
   return (
     <search className="row-wrap">
       <Select
-        label="Kind"
+        label={t('common.kind')}
         value={filters.kind}
-        options={kindOptions}
+        options={kindOptions()}
         onChange={(kind) => onChange({ kind })}
       />
       <Select
-        label="Severity"
+        label={t('common.severity')}
         value={filters.severity}
-        options={severityOptions}
+        options={severityOptions()}
         onChange={(severity) => onChange({ severity })}
       />
       {integrations.length > 1 && (
         <Select
-          label="Integration"
+          label={t('common.integration')}
           value={filters.integration}
           options={[
-            { value: '', label: 'All integrations' },
+            { value: '', label: t('common.allIntegrations') },
             ...integrations.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(integration) => onChange({ integration })}

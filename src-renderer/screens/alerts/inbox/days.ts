@@ -1,4 +1,6 @@
 import type { Alert } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
+import { dateFormat } from '../../../texts/format'
 
 export interface Day {
   key: string
@@ -7,8 +9,8 @@ export interface Day {
   alerts: Alert[]
 }
 
-const thisYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-const otherYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' })
+const thisYear = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+const otherYear = dateFormat({ dateStyle: 'full' })
 
 /** Alerts by the day they were raised on, in the user's own time zone; in the order they come in. */
 export function groupByDay(alerts: Alert[], now: number): Day[] {
@@ -23,9 +25,10 @@ export function groupByDay(alerts: Alert[], now: number): Day[] {
 }
 
 function name(day: Date, now: Date): { title: string; today: boolean } {
-  if (day.toDateString() === now.toDateString()) return { title: 'Today', today: true }
+  if (day.toDateString() === now.toDateString()) return { title: t('alerts.days.today'), today: true }
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
-  if (day.toDateString() === yesterday.toDateString()) return { title: 'Yesterday', today: false }
+  if (day.toDateString() === yesterday.toDateString())
+    return { title: t('alerts.days.yesterday'), today: false }
   const format = day.getFullYear() === now.getFullYear() ? thisYear : otherYear
-  return { title: format.format(day), today: false }
+  return { title: format(day), today: false }
 }

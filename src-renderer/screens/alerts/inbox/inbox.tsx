@@ -3,6 +3,7 @@ import { Button } from '../../../components/button'
 import { useNow } from '../../../components/clock'
 import { SkeletonLines } from '../../../components/skeleton'
 import { EmptyState, ErrorState } from '../../../components/states'
+import { t } from '../../../texts'
 import { ChannelTrouble } from '../channels/channel-trouble'
 import { AlertDay } from './alert-day'
 import { AlertToolbar } from './alert-toolbar'
@@ -24,7 +25,7 @@ export function InboxTab() {
     return list.error ? (
       <ErrorState error={list.error} onRetry={list.refresh} />
     ) : (
-      <SkeletonLines lines={8} label="Loading alerts…" />
+      <SkeletonLines lines={8} label={t('alerts.inbox.loadingAlerts')} />
     )
   if (total === 0 && !filtered) return <NoAlerts />
   return (
@@ -34,8 +35,8 @@ export function InboxTab() {
       {total === 0 && (
         <EmptyState
           icon={<SearchX size={20} aria-hidden />}
-          title="No alert is like that"
-          actions={<Button onClick={() => change(noFilters)}>Clear the filters</Button>}
+          title={t('alerts.inbox.noAlertIsLikeThat')}
+          actions={<Button onClick={() => change(noFilters)}>{t('common.clearFilters')}</Button>}
         />
       )}
       {groupByDay(alerts, now).map((day) => (
@@ -44,11 +45,9 @@ export function InboxTab() {
       {total > alerts.length && (
         <div className="alerts-foot">
           <Button busy={list.loadingMore} onClick={list.more}>
-            Show older alerts
+            {t('alerts.inbox.showOlderAlerts')}
           </Button>
-          <span role="status">
-            {alerts.length.toLocaleString()} of {total.toLocaleString()}
-          </span>
+          <span role="status">{t('common.ofTotal', { number: alerts.length, total })}</span>
         </div>
       )}
     </div>
@@ -57,9 +56,8 @@ export function InboxTab() {
 
 function NoAlerts() {
   return (
-    <EmptyState icon={<BellOff size={20} aria-hidden />} title="No alerts yet">
-      One comes when a poll finds something that breaks a rule, when that is resolved, when an integration
-      can’t be watched any more, and for whatever else an alert rule is about.
+    <EmptyState icon={<BellOff size={20} aria-hidden />} title={t('alerts.inbox.noAlertsYet')}>
+      {t('alerts.inbox.oneComesWhenAPoll')}
     </EmptyState>
   )
 }

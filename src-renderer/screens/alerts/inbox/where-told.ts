@@ -1,19 +1,16 @@
 import type { Alert, DeliveryStatus } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 
 /** The worst first. */
-const words: [DeliveryStatus, string][] = [
-  ['given_up', 'Given up'],
-  ['failed', 'Failed'],
-  ['waiting', 'On the way'],
-  ['held', 'Held'],
-  ['sent', 'Told'],
-]
+const statuses: DeliveryStatus[] = ['given_up', 'failed', 'waiting', 'held', 'sent']
 
 /** “Failed: #security · Told: This computer”; null where it is told nowhere. */
 export function whereTold({ deliveries }: Pick<Alert, 'deliveries'>): string | null {
-  const parts = words.flatMap(([status, word]) => {
+  const parts = statuses.flatMap((status) => {
     const names = deliveries.filter((delivery) => delivery.status === status).map((one) => one.channelName)
-    return names.length > 0 ? [`${word}: ${[...new Set(names)].join(', ')}`] : []
+    return names.length > 0
+      ? [t(`alerts.whereTold.${status}`, { channels: [...new Set(names)].join(', ') })]
+      : []
   })
   return parts.length > 0 ? parts.join(' · ') : null
 }

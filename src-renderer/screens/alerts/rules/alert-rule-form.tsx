@@ -9,6 +9,7 @@ import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { problemsIn } from '../form-problems'
 import type { AlertRuleDraft } from './draft'
 import { ConditionFields } from './fields/condition-fields'
@@ -42,7 +43,9 @@ export function AlertRuleForm({
     try {
       if (alertRuleId) await api.updateAlertRule({ alertRuleId, ...named })
       else await api.addAlertRule(named)
-      toastSuccess(alertRuleId ? 'Saved' : `Added “${named.name}”`)
+      toastSuccess(
+        alertRuleId ? t('alerts.alertRuleForm.saved') : t('alerts.alertRuleForm.added', { name: named.name }),
+      )
       navigate('/alerts/rules')
     } catch (thrown) {
       const error = SightlineError.from(thrown)
@@ -57,8 +60,14 @@ export function AlertRuleForm({
     if (Object.keys(found).length === 0) void save.run()
   }
   return (
-    <form ref={form} className="stack alert-form" noValidate aria-label="Alert rule" onSubmit={submit}>
-      <Card title="What">
+    <form
+      ref={form}
+      className="stack alert-form"
+      noValidate
+      aria-label={t('alerts.alertRuleForm.alertRule')}
+      onSubmit={submit}
+    >
+      <Card title={t('alerts.alertRuleForm.what')}>
         <div className="stack">
           <WhatField condition={draft.condition} onChange={(condition) => change({ condition })} />
           <ConditionFields
@@ -72,20 +81,20 @@ export function AlertRuleForm({
           />
         </div>
       </Card>
-      <Card title="Where">
+      <Card title={t('alerts.alertRuleForm.where')}>
         <WhereField
           channels={channels}
           chosen={draft.channelIds}
           onChange={(channelIds) => change({ channelIds })}
         />
       </Card>
-      <Card title="When">
+      <Card title={t('alerts.alertRuleForm.when')}>
         <WhenFields draft={draft} change={change} />
       </Card>
       <Card>
         <TextField
-          label="Name"
-          hint="Left empty, it is called after what it is about."
+          label={t('common.name')}
+          hint={t('alerts.alertRuleForm.leftEmptyItIsCalled')}
           placeholder={sentence}
           maxLength={120}
           value={draft.name}
@@ -102,9 +111,9 @@ export function AlertRuleForm({
         <p className="alert-form-note soft small" aria-live="polite">
           {sentence}
         </p>
-        <Button onClick={() => navigate('/alerts/rules')}>Cancel</Button>
+        <Button onClick={() => navigate('/alerts/rules')}>{t('common.cancel')}</Button>
         <Button type="submit" kind="primary" busy={save.busy} disabled={unchanged}>
-          {alertRuleId ? 'Save' : 'Add alert rule'}
+          {alertRuleId ? t('common.save') : t('alerts.alertRuleForm.addAlertRule')}
         </Button>
       </div>
     </form>

@@ -8,6 +8,8 @@ import { Switch } from '../../../components/switch'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { ChannelIcon } from '../channels/channel-kinds'
 import { inWords, timeNames } from './in-words'
 import type { Names } from './use-names'
@@ -29,7 +31,7 @@ export function AlertRuleRow({
   return (
     <li className="alert-rule-row">
       <Switch
-        label={`${name} enabled`}
+        label={t('alerts.alertRuleRow.enabled', { name })}
         checked={enabled}
         disabled={setEnabled.busy}
         onChange={(on) => void setEnabled.run(on)}
@@ -46,32 +48,33 @@ export function AlertRuleRow({
       </div>
       <span className="small faint alert-rule-last">
         {lastAlertAt ? (
-          <>
-            Last told <RelativeTime at={lastAlertAt} />
-          </>
+          <Rich
+            text="alerts.alertRuleRow.lastTold"
+            components={{ time: <RelativeTime at={lastAlertAt} /> }}
+          />
         ) : (
-          'Nothing told yet'
+          t('alerts.alertRuleRow.nothingToldYet')
         )}
       </span>
       <Menu
         trigger={
-          <IconButton label={`More about ${name}`}>
+          <IconButton label={t('alerts.alertRuleRow.moreAbout', { name })}>
             <Ellipsis size={16} />
           </IconButton>
         }
       >
         <MenuItem icon={<Pencil size={15} aria-hidden />} onSelect={() => navigate(`/alerts/rules/${id}`)}>
-          Edit
+          {t('common.edit')}
         </MenuItem>
         <MenuItem
           icon={<Copy size={15} aria-hidden />}
           onSelect={() => navigate(`/alerts/rules/new?like=${id}`)}
         >
-          Duplicate
+          {t('common.duplicate')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 size={15} aria-hidden />} onSelect={onDelete}>
-          Delete…
+          {t('common.deleteAsk')}
         </MenuItem>
       </Menu>
     </li>
@@ -79,14 +82,18 @@ export function AlertRuleRow({
 }
 
 function Destinations({ channels }: { channels: Channel[] }) {
-  if (channels.length === 0) return <span className="faint">In the list alone</span>
+  if (channels.length === 0) return <span className="faint">{t('alerts.alertRuleRow.inTheListAlone')}</span>
   return (
     <span className="row-wrap">
       {channels.map(({ id, name, enabled, settings }) => (
-        <span key={id} className="channel-chip" title={enabled ? name : `${name} is disabled`}>
+        <span
+          key={id}
+          className="channel-chip"
+          title={enabled ? name : t('alerts.alertRuleRow.isDisabled', { name })}
+        >
           <ChannelIcon kind={settings.kind} size={13} />
           <span className="truncate">{name}</span>
-          {!enabled && <span className="faint nowrap">off</span>}
+          {!enabled && <span className="faint nowrap">{t('alerts.alertRuleRow.off')}</span>}
         </span>
       ))}
     </span>

@@ -6,24 +6,32 @@ import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { useChannels } from '../channels/use-channels'
 import { AlertRuleForm } from './alert-rule-form'
 import { type AlertRuleDraft, draftOf, newDraft } from './draft'
 
-const crumbs = [{ title: 'Alert rules', to: '/alerts/rules' }]
+const crumbs = [
+  {
+    get title() {
+      return t('alerts.alertRuleScreen.alertRules')
+    },
+    to: '/alerts/rules',
+  },
+]
 
 /** A new one; `?like=` copies another, `?channel=` begins with a channel. */
 export function NewAlertRuleScreen() {
   const [parameters] = useSearchParams()
   return (
-    <Known title="New alert rule">
+    <Known title={t('alerts.alertRuleScreen.newAlertRule')}>
       {(rules, channels) => {
         const like = rules.find(({ id }) => id === parameters.get('like'))
         return (
           <AlertRuleForm
             initial={
               like
-                ? { ...draftOf(like), name: `${like.name} (copy)` }
+                ? { ...draftOf(like), name: t('alerts.alertRuleScreen.copyOf', { name: like.name }) }
                 : newDraft(startingWith(channels, parameters.get('channel')))
             }
             alertRuleId={null}
@@ -37,7 +45,7 @@ export function NewAlertRuleScreen() {
 
 export function AlertRuleScreen({ alertRuleId }: { alertRuleId: string }) {
   return (
-    <Known title="Alert rule" titled={alertRuleId}>
+    <Known title={t('alerts.alertRuleScreen.alertRule')} titled={alertRuleId}>
       {(rules, channels) => {
         const rule = rules.find(({ id }) => id === alertRuleId)
         return rule ? (
@@ -82,14 +90,14 @@ function NoSuchAlertRule() {
   return (
     <EmptyState
       icon={<BellOff size={20} aria-hidden />}
-      title="There is no such alert rule"
+      title={t('alerts.alertRuleScreen.thereIsNoSuchAlert')}
       actions={
         <Link href="/alerts/rules" className="button">
-          All alert rules
+          {t('alerts.alertRuleScreen.allAlertRules')}
         </Link>
       }
     >
-      It may have been deleted.
+      {t('alerts.alertRuleScreen.itMayHaveBeenDeleted')}
     </EmptyState>
   )
 }

@@ -5,6 +5,7 @@ import type { AlertRule } from '../../../../src-preload/contract'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { useChannels } from '../channels/use-channels'
 import { AlertRuleRow } from './alert-rule-row'
 import { DeleteAlertRule } from './delete-alert-rule'
@@ -46,16 +47,15 @@ function NoAlertRules() {
   return (
     <EmptyState
       icon={<BellPlus size={20} aria-hidden />}
-      title="Nothing is told anywhere"
+      title={t('alerts.alertRules.nothingIsToldAnywhere')}
       actions={
         <Link href="/alerts/rules/new" className="button button-primary">
           <Plus size={15} aria-hidden />
-          New alert rule
+          {t('alerts.alertRules.newAlertRule')}
         </Link>
       }
     >
-      An alert rule says which alerts go to which channel, and whether at once or in a digest. Without one,
-      alerts are in the list alone.
+      {t('alerts.alertRules.anAlertRuleSaysWhich')}
     </EmptyState>
   )
 }

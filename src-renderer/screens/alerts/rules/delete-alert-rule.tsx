@@ -4,24 +4,25 @@ import { Dialog } from '../../../components/dialog'
 import { api } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 
 export function DeleteAlertRule({ rule, onClose }: { rule: AlertRule; onClose(): void }) {
   const remove = useAction(async () => {
     await api.deleteAlertRule({ alertRuleId: rule.id })
     onClose()
-    toastSuccess(`Deleted “${rule.name}”`)
+    toastSuccess(t('alerts.deleteAlertRule.deleted', { name: rule.name }))
   })
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Delete “${rule.name}”?`}
-      description="What it is about is no longer told because of it. Alerts that were told stay. To stop it for a while, switch it off instead."
+      title={t('alerts.deleteAlertRule.delete', { name: rule.name })}
+      description={t('alerts.deleteAlertRule.whatItIsAboutIs')}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button kind="danger" busy={remove.busy} onClick={() => void remove.run()}>
-            Delete the alert rule
+            {t('alerts.deleteAlertRule.deleteTheAlertRule')}
           </Button>
         </>
       }

@@ -1,18 +1,34 @@
 import type { AlertCondition, AlertRule, AlertTime } from '../../../../src-preload/contract'
 import { withinASentence } from '../../../components/within-a-sentence'
+import { t } from '../../../texts'
+import { formatList } from '../../../texts/format'
 import type { Names } from './use-names'
 
 export const timeNames: Record<AlertTime, string> = {
-  at_once: 'At once',
-  daily: 'Daily digest',
-  weekly: 'Weekly digest',
+  get at_once() {
+    return t('alerts.inWords.atOnce')
+  },
+  get daily() {
+    return t('alerts.inWords.dailyDigest')
+  },
+  get weekly() {
+    return t('alerts.inWords.weeklyDigest')
+  },
 }
 
 export const statusNames = {
-  ok: 'OK',
-  warning: 'Warning',
-  not_evaluated: 'Not evaluated',
-  error: 'Error',
+  get ok() {
+    return t('alerts.inWords.ok')
+  },
+  get warning() {
+    return t('common.warning')
+  },
+  get not_evaluated() {
+    return t('common.notEvaluated')
+  },
+  get error() {
+    return t('common.error')
+  },
 } as const
 
 /** What an alert rule is about, as one sentence: “A critical or high finding is opened, in Acme”. */
@@ -20,78 +36,106 @@ export function inWords(
   { condition, integrationIds }: Pick<AlertRule, 'condition' | 'integrationIds'>,
   names: Names,
 ): string {
-  const where = integrationIds.length > 0 ? `, in ${either(integrationIds.map(names.integration))}` : ''
-  return `${conditionInWords(condition, names)}${where}`
+  const sentence = conditionInWords(condition, names)
+  if (integrationIds.length === 0) return sentence
+  return t('alerts.inWords.inIntegrations', {
+    sentence,
+    integrations: either(integrationIds.map(names.integration)),
+  })
 }
 
 function conditionInWords(condition: AlertCondition, names: Names): string {
   switch (condition.on) {
     case 'finding': {
-      const severity = condition.severities.length > 0 ? `${either(condition.severities)} ` : ''
-      const of = condition.ruleIds.length > 0 ? ` of ${someOf(condition.ruleIds, names.rule, 'rules')}` : ''
-      const what = `${severity}finding${of}`
-      return `${withArticle(what)} is ${either(condition.transitions)}`
+      const transitions = either(condition.transitions.map((each) => t(`alerts.inWords.became.${each}`)))
+      const severities = either(condition.severities.map((each) => t(`alerts.inWords.severities.${each}`)))
+      const about = { transitions, severities, rules: someRules(condition.ruleIds, names) }
+      if (condition.ruleIds.length === 0)
+        return condition.severities.length === 0
+          ? t('alerts.inWords.finding', about)
+          : t('alerts.inWords.severeFinding', about)
+      return condition.severities.length === 0
+        ? t('alerts.inWords.findingOf', about)
+        : t('alerts.inWords.severeFindingOf', about)
     }
     case 'rule_status': {
-      const rule =
-        condition.ruleIds.length > 0
-          ? `The status of ${someOf(condition.ruleIds, names.rule, 'rules')}`
-          : 'A rule’s status'
-      return `${rule} becomes ${either(condition.statuses.map((status) => statusNames[status]))}`
+      const statuses = either(condition.statuses.map((status) => statusNames[status]))
+      return condition.ruleIds.length === 0
+        ? t('alerts.inWords.status', { statuses })
+        : t('alerts.inWords.statusOf', { statuses, rules: someRules(condition.ruleIds, names) })
     }
-    case 'change': {
-      const types = condition.resourceTypes.map((type) => withinASentence(names.type(type)))
-      const what =
-        types.length === 0
-          ? 'A resource'
-          : withArticle(types.length > 4 ? `resource of ${types.length} types` : either(types))
-      const change = condition.changes.length > 0 ? `is ${either(condition.changes)}` : 'changes'
-      const fields = condition.fields.length > 0 ? ` in ${either(condition.fields.map(quoted))}` : ''
-      return `${what} ${change}${fields}${by(condition.actors)}`
+    case 'change':
+      return changeInWords(condition, names)
+    case 'query': {
+      const { queryIds } = condition
+      if (queryIds.length === 0) return t('alerts.inWords.result')
+      const queries =
+        queryIds.length > most
+          ? t('alerts.inWords.oneOfQueries', { count: queryIds.length })
+          : either(queryIds.map((id) => quoted(names.query(id))))
+      return t('alerts.inWords.resultOf', { queries })
     }
-    case 'query':
-      return condition.queryIds.length > 0
-        ? `The result of ${someOf(condition.queryIds, names.query, 'queries')} changes`
-        : 'The result of a watched query changes'
-    case 'score':
-      return `The score of ${
-        condition.packIds.length > 0 ? either(condition.packIds.map(names.pack)) : 'a compliance pack'
-      } falls below ${condition.below}%`
+    case 'score': {
+      const { packIds, below } = condition
+      return packIds.length === 0
+        ? t('alerts.inWords.score', { below })
+        : t('alerts.inWords.scoreOf', { below, packs: either(packIds.map(names.pack)) })
+    }
     case 'readiness':
-      return `An integration becomes ${either(
-        condition.states.map((state) => (state === 'ready' ? 'ready again' : 'not ready')),
-      )}`
+      return t('alerts.inWords.readiness', {
+        states: either(condition.states.map((state) => t(`alerts.inWords.states.${state}`))),
+      })
     case 'failing':
-      return `Polls have been failing for ${condition.hours} ${condition.hours === 1 ? 'hour' : 'hours'}`
+      return t('alerts.inWords.failing', { count: condition.hours })
   }
 }
 
-type Actors = Extract<AlertCondition, { on: 'change' }>['actors']
+type Change = Extract<AlertCondition, { on: 'change' }>
 
-function by(actors: Actors): string {
-  if (actors.length === 0) return ''
-  const words = actors.map((actor) =>
-    actor.by === 'glob'
-      ? quoted(actor.glob)
-      : { user: 'a user', token: 'a token', unknown: 'someone unknown' }[actor.by],
-  )
-  return `, by ${either(words)}`
+function changeInWords({ resourceTypes, changes, fields, actors }: Change, names: Names): string {
+  const what = resourceInWords(resourceTypes.map((type) => withinASentence(names.type(type))))
+  let sentence =
+    changes.length === 0
+      ? t('alerts.inWords.changes', { what })
+      : t('alerts.inWords.isChanged', {
+          what,
+          changes: either(changes.map((each) => t(`alerts.inWords.changed.${each}`))),
+        })
+  if (fields.length > 0)
+    sentence = t('alerts.inWords.inFields', { sentence, fields: either(fields.map(quoted)) })
+  if (actors.length > 0)
+    sentence = t('alerts.inWords.byActors', {
+      sentence,
+      actors: either(
+        actors.map((actor) =>
+          actor.by === 'glob' ? quoted(actor.glob) : t(`alerts.inWords.actors.${actor.by}`),
+        ),
+      ),
+    })
+  return sentence
 }
 
-/** A few by name, many by their number. */
-function someOf(ids: readonly string[], nameOf: (id: string) => string, plural: string): string {
-  return ids.length > 2 ? `one of ${ids.length} ${plural}` : either(ids.map((id) => quoted(nameOf(id))))
+function resourceInWords(types: string[]): string {
+  if (types.length === 0) return t('alerts.inWords.resource')
+  if (types.length > 4) return t('alerts.inWords.resourceOfTypes', { count: types.length })
+  // Types that begin with u are users and their like: a user.
+  return /^[aeio]/i.test(types[0] ?? '')
+    ? t('alerts.inWords.anOfTypes', { types: either(types) })
+    : t('alerts.inWords.aOfTypes', { types: either(types) })
 }
 
-const quoted = (text: string) => `“${text}”`
+/** More are told by their number. */
+const most = 2
 
-/** Types that begin with u are users and their like: a user. */
-function withArticle(what: string): string {
-  return `${/^[aeio]/i.test(what) ? 'An' : 'A'} ${what}`
+function someRules(ids: readonly string[], names: Names): string {
+  return ids.length > most
+    ? t('alerts.inWords.oneOfRules', { count: ids.length })
+    : either(ids.map((id) => quoted(names.rule(id))))
 }
+
+const quoted = (text: string) => t('common.quoted', { text })
 
 /** “a”, “a or b”, “a, b or c”. */
-export function either(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? 'nothing'
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+function either(words: readonly string[]): string {
+  return words.length === 0 ? t('alerts.inWords.nothing') : formatList(words, 'or')
 }

@@ -2,6 +2,7 @@ import { useIntegrations } from '../../../state/integrations'
 import { useTypeTitle } from '../../../state/resource-types'
 import { useRules } from '../../../state/rules'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 
 /** What people know things as, by their ids. */
 export interface Names {
@@ -20,10 +21,10 @@ export function useNames(): Names {
   const packs = useCall('listCompliancePacks', {}).data
   const titleOf = useTypeTitle()
   return {
-    rule: naming(rules, 'a deleted rule'),
-    query: naming(queries, 'a deleted query'),
-    pack: naming(packs, 'a pack that is gone'),
-    integration: naming(integrations, 'a deleted integration'),
+    rule: naming(rules, t('alerts.useNames.aDeletedRule')),
+    query: naming(queries, t('alerts.useNames.aDeletedQuery')),
+    pack: naming(packs, t('alerts.useNames.aPackThatIsGone')),
+    integration: naming(integrations, t('alerts.useNames.aDeletedIntegration')),
     type: (key) => titleOf(key, 'singular'),
   }
 }

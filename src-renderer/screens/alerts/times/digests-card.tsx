@@ -1,10 +1,11 @@
 import { type AlertSettings, weekdays } from '../../../../src-preload/contract'
 import { Card } from '../../../components/card'
 import { SelectField } from '../../../components/select'
+import { t } from '../../../texts'
 import { dayNames } from './day-names'
 import { TimeField } from './time-field'
 
-const dayOptions = weekdays.map((day) => ({ value: day, label: dayNames[day] }))
+const dayOptions = () => weekdays.map((day) => ({ value: day, label: dayNames[day] }))
 
 /** When what alert rules gather into digests is told. */
 export function DigestsCard({
@@ -15,17 +16,19 @@ export function DigestsCard({
   onChange(digests: AlertSettings['digests']): void
 }) {
   return (
-    <Card title="Digests">
+    <Card title={t('alerts.digestsCard.digests')}>
       <div className="stack">
-        <p className="soft">
-          For alert rules that gather what they are about. Where nothing came up, no digest is sent.
-        </p>
+        <p className="soft">{t('alerts.digestsCard.forAlertRulesThatGather')}</p>
         <div className="times-span">
-          <TimeField label="At" value={digests.time} onChange={(time) => onChange({ ...digests, time })} />
+          <TimeField
+            label={t('alerts.digestsCard.at')}
+            value={digests.time}
+            onChange={(time) => onChange({ ...digests, time })}
+          />
           <SelectField
-            label="Weekly digest on"
+            label={t('alerts.digestsCard.weeklyDigestOn')}
             value={digests.weekday}
-            options={dayOptions}
+            options={dayOptions()}
             onChange={(weekday) => onChange({ ...digests, weekday })}
           />
         </div>

@@ -7,14 +7,23 @@ import { absoluteTime } from '../../../components/relative-time'
 import { SelectField } from '../../../components/select'
 import { severityNames } from '../../../components/severity-badge'
 import { Switch } from '../../../components/switch'
+import { t } from '../../../texts'
 import { dayNames } from './day-names'
 import { TimeField } from './time-field'
 
 const exceptions = [
-  { value: '', label: 'Nothing' },
+  {
+    value: '',
+    get label() {
+      return t('alerts.quietHoursCard.nothing')
+    },
+  },
   ...severities.map((severity, rank) => ({
     value: severity,
-    label: rank === 0 ? severityNames[severity] : `${severityNames[severity]} or worse`,
+    label:
+      rank === 0
+        ? severityNames[severity]
+        : t('alerts.quietHoursCard.orWorse', { severity: severityNames[severity] }),
   })),
 ] as const
 
@@ -32,43 +41,48 @@ export function QuietHoursCard({
   const change = (changed: Partial<QuietHours>) => onChange({ ...quietHours, ...changed })
   return (
     <Card
-      title="Quiet hours"
+      title={t('alerts.quietHoursCard.quietHours')}
       actions={
         <>
           {quietUntil && (
             <Badge tone="info" icon={<Moon size={13} aria-hidden />}>
-              Quiet until {absoluteTime(quietUntil)}
+              {t('alerts.quietHoursCard.quietUntil', { when: absoluteTime(quietUntil) })}
             </Badge>
           )}
-          <Switch label="Quiet hours" checked={enabled} onChange={(on) => change({ enabled: on })} />
+          <Switch
+            label={t('alerts.quietHoursCard.quietHours')}
+            checked={enabled}
+            onChange={(on) => change({ enabled: on })}
+          />
         </>
       }
     >
       <div className="stack">
-        <p className="soft">
-          What comes up during them is held, and told in one message afterwards, in every channel that keeps
-          them.
-        </p>
+        <p className="soft">{t('alerts.quietHoursCard.whatComesUpDuringThem')}</p>
         {enabled && (
           <>
             <CheckPills
-              label="They begin on"
+              label={t('alerts.quietHoursCard.theyBeginOn')}
               options={weekdays.map((day) => ({ value: day, label: dayNames[day] }))}
               chosen={days}
               onChange={(chosen) => change({ days: chosen })}
-              problem={days.length === 0 ? { message: 'On no day: it is never quiet.' } : null}
+              problem={days.length === 0 ? { message: t('alerts.quietHoursCard.onNoDayItIs') } : null}
             />
             <div className="times-span">
-              <TimeField label="From" value={from} onChange={(time) => change({ from: time })} />
               <TimeField
-                label="To"
+                label={t('alerts.quietHoursCard.from')}
+                value={from}
+                onChange={(time) => change({ from: time })}
+              />
+              <TimeField
+                label={t('alerts.quietHoursCard.to')}
                 value={to}
                 onChange={(time) => change({ to: time })}
-                hint={to <= from ? 'Of the next day.' : undefined}
+                hint={to <= from ? t('alerts.quietHoursCard.ofTheNextDay') : undefined}
               />
             </div>
             <SelectField
-              label="Still comes through"
+              label={t('alerts.quietHoursCard.stillComesThrough')}
               value={except ?? ''}
               options={exceptions}
               onChange={(severity) => change({ except: severity === '' ? null : severity })}

@@ -1,5 +1,6 @@
 import { Card } from '../../../components/card'
 import { SelectField } from '../../../components/select'
+import { t } from '../../../texts'
 
 /** Whose clock all of this goes by. */
 export function TimeZoneCard({
@@ -13,12 +14,12 @@ export function TimeZoneCard({
   onChange(timeZone: string | null): void
 }) {
   return (
-    <Card title="Time zone">
+    <Card title={t('alerts.timeZoneCard.timeZone')}>
       <SelectField
-        label="Times are those of"
+        label={t('alerts.timeZoneCard.timesAreThoseOf')}
         value={timeZone ?? ''}
         options={[
-          { value: '', label: `This computer (${computers})` },
+          { value: '', label: t('alerts.timeZoneCard.thisComputer', { timeZone: computers }) },
           ...Intl.supportedValuesOf('timeZone').map((zone) => ({
             value: zone,
             label: zone.replaceAll('_', ' '),

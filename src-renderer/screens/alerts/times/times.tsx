@@ -7,6 +7,7 @@ import { api } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { DigestsCard } from './digests-card'
 import { QuietHoursCard } from './quiet-hours-card'
 import { TimeZoneCard } from './time-zone-card'
@@ -27,7 +28,7 @@ function TimesForm({ settings }: { settings: AlertSettings }) {
   const save = useAction(
     async () => {
       await api.setAlertSettings(draft)
-      toastSuccess('Saved')
+      toastSuccess(t('alerts.times.saved'))
     },
     { inline: true },
   )
@@ -36,7 +37,7 @@ function TimesForm({ settings }: { settings: AlertSettings }) {
     if (!unchanged) void save.run()
   }
   return (
-    <form className="stack alert-form" aria-label="Quiet hours and digests" onSubmit={submit}>
+    <form className="stack alert-form" aria-label={t('alerts.times.quietHoursAndDigests')} onSubmit={submit}>
       <QuietHoursCard
         quietHours={draft.quietHours}
         quietUntil={settings.quietUntil}
@@ -52,10 +53,10 @@ function TimesForm({ settings }: { settings: AlertSettings }) {
       <div className="alert-form-foot">
         <span className="alert-form-note" />
         <Button disabled={unchanged} onClick={() => setDraft(initial)}>
-          Discard changes
+          {t('common.discardChanges')}
         </Button>
         <Button type="submit" kind="primary" busy={save.busy} disabled={unchanged}>
-          Save
+          {t('common.save')}
         </Button>
       </div>
     </form>

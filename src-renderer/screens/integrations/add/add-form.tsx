@@ -5,6 +5,7 @@ import { Card } from '../../../components/card'
 import { api } from '../../../state/bridge'
 import { useIntegrations } from '../../../state/integrations'
 import { navigate } from '../../../state/location'
+import { t } from '../../../texts'
 import { AboutFields } from '../form/about-fields'
 import { ConnectionFields } from '../form/connection-fields'
 import { ConnectionResult } from '../form/connection-result'
@@ -42,21 +43,19 @@ export function AddForm({ connector }: { connector: ConnectorInfo }) {
       ref={form}
       className="stack"
       noValidate
-      aria-label={`Add ${connector.name} integration`}
+      aria-label={t('integrations.addForm.addIntegration', { name: connector.name })}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
       }}
     >
-      {restored && (
-        <p className="small faint">What you entered before is still here, except for the token.</p>
-      )}
-      <Card title="About it">
+      {restored && <p className="small faint">{t('integrations.addForm.whatYouEnteredBeforeIs')}</p>}
+      <Card title={t('integrations.addForm.aboutIt')}>
         <div className="stack">
           <AboutFields draft={draft} problems={problems} />
         </div>
       </Card>
-      <Card title="Connection">
+      <Card title={t('integrations.addForm.connection')}>
         <div className="stack">
           <ConnectionFields
             connector={connector}
@@ -69,16 +68,16 @@ export function AddForm({ connector }: { connector: ConnectorInfo }) {
           </ConnectionFields>
         </div>
       </Card>
-      <Card title="Polling">
+      <Card title={t('integrations.addForm.polling')}>
         <PollingFields draft={draft} problems={problems} />
       </Card>
-      <Card title="History">
+      <Card title={t('common.history')}>
         <HistoryField draft={draft} problems={problems} since={null} />
       </Card>
       <div className="integration-form-actions">
-        <Button onClick={cancel}>Cancel</Button>
+        <Button onClick={cancel}>{t('common.cancel')}</Button>
         <Button type="submit" kind="primary" busy={busy}>
-          {busy ? 'Creating…' : 'Create'}
+          {busy ? t('integrations.addForm.creating') : t('integrations.addForm.create')}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useConnectors } from '../../../state/connectors'
+import { t } from '../../../texts'
 import { AddForm } from './add-form'
 import { TokenGuide } from './token-guide'
 
@@ -14,10 +15,14 @@ export function AddIntegrationScreen({ connectorKey }: { connectorKey: string })
   return (
     <Page>
       <PageHeader
-        title={connector ? `Add ${connector.name} integration` : 'Add integration'}
+        title={
+          connector
+            ? t('integrations.addIntegration.addIntegration', { name: connector.name })
+            : t('integrations.addIntegration.addIntegration2')
+        }
         crumbs={[
-          { title: 'Integrations', to: '/integrations' },
-          { title: 'Catalog', to: '/integrations/add' },
+          { title: t('common.integrations'), to: '/integrations' },
+          { title: t('integrations.addIntegration.catalog'), to: '/integrations/add' },
         ]}
       />
       <QueryView state={connectors}>
@@ -30,10 +35,10 @@ export function AddIntegrationScreen({ connectorKey }: { connectorKey: string })
           ) : (
             <EmptyState
               icon={<Compass size={20} aria-hidden />}
-              title={`There is no connector “${connectorKey}”`}
+              title={t('integrations.addIntegration.thereIsNoConnector', { connectorKey })}
               actions={
                 <Link href="/integrations/add" className="button">
-                  See what there is
+                  {t('integrations.addIntegration.seeWhatThereIs')}
                 </Link>
               }
             />

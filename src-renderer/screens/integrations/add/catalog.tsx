@@ -1,6 +1,7 @@
 import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { useConnectors } from '../../../state/connectors'
+import { t } from '../../../texts'
 import { ConnectorCard } from './connector-card'
 import { DemoCard } from './demo-card'
 
@@ -10,9 +11,9 @@ export function CatalogScreen() {
   return (
     <Page>
       <PageHeader
-        title="Add integration"
-        description="Choose what to watch. Everything Sightline reads is kept on this machine."
-        crumbs={[{ title: 'Integrations', to: '/integrations' }]}
+        title={t('integrations.catalog.addIntegration')}
+        description={t('integrations.catalog.chooseWhatToWatch')}
+        crumbs={[{ title: t('common.integrations'), to: '/integrations' }]}
       />
       <QueryView state={connectors}>
         {(list) => (

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { ConnectorInfo } from '../../../../src-preload/contract'
 import { useIntegrations } from '../../../state/integrations'
 import { useResourceTypes } from '../../../state/resource-types'
+import { t } from '../../../texts'
 import { IntegrationMark } from '../integration-mark'
 
 /** A connector in the catalog: leads to its wizard. */
@@ -21,9 +22,11 @@ export function ConnectorCard({ connector }: { connector: ConnectorInfo }) {
       <p className="soft">{connector.summary}</p>
       <p className="catalog-facts">
         {[
-          read && `${read} resource types`,
-          `Regions ${connector.regions.map(({ label }) => label).join(', ')}`,
-          connected && `${connected} connected`,
+          read && t('integrations.connectorCard.resourceTypes', { count: read }),
+          t('integrations.connectorCard.regions', {
+            regions: connector.regions.map(({ label }) => label).join(', '),
+          }),
+          connected && t('integrations.connectorCard.connected', { connected }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { Link } from 'wouter'
 import { Button } from '../../../components/button'
 import { useIntegrations } from '../../../state/integrations'
+import { t } from '../../../texts'
 import { useExploreDemo } from '../actions'
 import { IntegrationMark } from '../integration-mark'
 
@@ -11,20 +12,18 @@ export function DemoCard() {
   const { run, busy } = useExploreDemo()
   return (
     <div className="catalog-card">
-      <IntegrationMark name="Demo workspace" demo />
-      <h2>Demo workspace</h2>
-      <p className="soft">
-        A made-up company on this machine alone, with people who come and go. Needs no token and no network.
-      </p>
+      <IntegrationMark name={t('integrations.demoCard.demoWorkspace')} demo />
+      <h2>{t('integrations.demoCard.demoWorkspace')}</h2>
+      <p className="soft">{t('integrations.demoCard.aMadeUpCompanyOn')}</p>
       <p>
         {demo ? (
           <Link href={`/integrations/${demo.id}`} className="button">
-            Open the demo workspace
+            {t('integrations.demoCard.openTheDemoWorkspace')}
             <ArrowRight size={15} aria-hidden />
           </Link>
         ) : (
           <Button busy={busy} onClick={() => run()}>
-            Explore a demo workspace
+            {t('integrations.demoCard.exploreADemoWorkspace')}
           </Button>
         )}
       </p>

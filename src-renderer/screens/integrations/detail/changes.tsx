@@ -1,10 +1,12 @@
 import type { Poll, PollType } from '../../../../src-preload/contract'
 import { changesOf } from '../../../state/poll-progress'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 
 /** “+3 ~1 −2”: what was added, modified and removed. */
 export function ChangeCounts({
   counts,
-  none = 'No changes',
+  none = t('integrations.changes.noChanges'),
 }: {
   counts: Pick<PollType, 'added' | 'modified' | 'removed'>
   none?: string
@@ -12,17 +14,23 @@ export function ChangeCounts({
   const { added, modified, removed } = counts
   if (added + modified + removed === 0) return <span className="faint">{none}</span>
   const parts = [
-    { count: added, sign: '+', word: 'added', tone: 'ok' },
-    { count: modified, sign: '~', word: 'modified', tone: 'info' },
-    { count: removed, sign: '−', word: 'removed', tone: 'critical' },
+    { count: added, sign: '+', kind: 'added', tone: 'ok' } as const,
+    { count: modified, sign: '~', kind: 'modified', tone: 'info' } as const,
+    { count: removed, sign: '−', kind: 'removed', tone: 'critical' } as const,
   ].filter(({ count }) => count > 0)
   return (
     <span className="row">
-      {parts.map(({ count, sign, word, tone }) => (
-        <span key={word} className={`tone-${tone} tone-text nowrap`} title={`${count} ${word}`}>
-          <span aria-hidden>{sign}</span>
-          {count.toLocaleString()}
-          <span className="visually-hidden"> {word}</span>
+      {parts.map(({ count, sign, kind, tone }) => (
+        <span
+          key={kind}
+          className={`tone-${tone} tone-text nowrap`}
+          title={t(`integrations.changes.${kind}`, { count })}
+        >
+          <span aria-hidden>
+            {sign}
+            {formatNumber(count)}
+          </span>
+          <span className="visually-hidden">{t(`integrations.changes.${kind}`, { count })}</span>
         </span>
       ))}
     </span>
@@ -31,6 +39,6 @@ export function ChangeCounts({
 
 /** A whole poll's changes. A first poll takes stock: all that it adds was there before. */
 export function Changes({ poll }: { poll: Poll }) {
-  if (poll.trigger === 'first') return <span className="faint">First listing</span>
+  if (poll.trigger === 'first') return <span className="faint">{t('integrations.changes.firstListing')}</span>
   return <ChangeCounts counts={changesOf(poll)} />
 }

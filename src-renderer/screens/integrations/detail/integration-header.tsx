@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { PageHeader } from '../../../components/page'
 import { IntegrationStatus } from '../../../components/status-badge'
 import { Tags } from '../../../components/tags-field'
+import { t } from '../../../texts'
 import { useSetEnabled, useSync } from '../actions'
 import { askToDelete } from '../deletion'
 
@@ -12,12 +13,14 @@ export function IntegrationHeader({ integration }: { integration: Integration })
   return (
     <PageHeader
       title={name}
-      crumbs={[{ title: 'Integrations', to: '/integrations' }]}
+      crumbs={[{ title: t('common.integrations'), to: '/integrations' }]}
       badges={<IntegrationStatus integration={integration} />}
       description={
         <>
           <div className="row-wrap">
-            {[demo ? 'Demo' : connectorName, workspaceName].filter(Boolean).join(' · ')}
+            {[demo ? t('integrations.integrationHeader.demo') : connectorName, workspaceName]
+              .filter(Boolean)
+              .join(' · ')}
             <Tags tags={tags} />
           </div>
           {description && <p>{description}</p>}
@@ -42,7 +45,7 @@ function HeaderActions({ integration }: { integration: Integration }) {
         disabled={!enabled}
         onClick={() => sync.run()}
       >
-        {polling ? 'Syncing…' : 'Sync now'}
+        {polling ? t('integrations.integrationHeader.syncing') : t('common.syncNow')}
       </Button>
       <Button
         kind={enabled ? undefined : 'primary'}
@@ -50,14 +53,14 @@ function HeaderActions({ integration }: { integration: Integration }) {
         busy={setEnabled.busy}
         onClick={() => setEnabled.run(!enabled)}
       >
-        {enabled ? 'Disable' : 'Enable'}
+        {enabled ? t('integrations.integrationHeader.disable') : t('integrations.integrationHeader.enable')}
       </Button>
       <Button
         kind="quiet-danger"
         icon={<Trash2 size={15} aria-hidden />}
         onClick={() => askToDelete(integration)}
       >
-        Delete
+        {t('common.delete')}
       </Button>
     </>
   )

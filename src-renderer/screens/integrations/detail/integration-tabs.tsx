@@ -2,6 +2,7 @@ import type { Integration } from '../../../../src-preload/contract'
 import { severities } from '../../../../src-preload/contract'
 import { type Tab, Tabs } from '../../../components/tabs'
 import { navigate } from '../../../state/location'
+import { t } from '../../../texts'
 import { OverviewTab } from './overview/overview-tab'
 import { PollsTab } from './polls/polls-tab'
 import { RulesTab } from './rules/rules-tab'
@@ -10,21 +11,29 @@ import { SettingsTab } from './settings/settings-tab'
 export function IntegrationTabs({ integration, tab }: { integration: Integration; tab: string }) {
   const findings = severities.reduce((sum, severity) => sum + integration.findings[severity], 0)
   const tabs: Tab[] = [
-    { key: 'overview', title: 'Overview', content: <OverviewTab integration={integration} /> },
+    {
+      key: 'overview',
+      title: t('integrations.integrationTabs.overview'),
+      content: <OverviewTab integration={integration} />,
+    },
     {
       key: 'rules',
-      title: 'Rules',
+      title: t('common.rules'),
       count: findings > 0 ? findings : undefined,
       content: <RulesTab integration={integration} />,
     },
-    { key: 'polls', title: 'Polls', content: <PollsTab integration={integration} /> },
-    { key: 'settings', title: 'Settings', content: <SettingsTab integration={integration} /> },
+    { key: 'polls', title: t('common.polls'), content: <PollsTab integration={integration} /> },
+    {
+      key: 'settings',
+      title: t('integrations.integrationTabs.settings'),
+      content: <SettingsTab integration={integration} />,
+    },
   ]
   const known = tabs.some(({ key }) => key === tab) ? tab : 'overview'
   return (
     <div className="integration-tabs">
       <Tabs
-        label="About this integration"
+        label={t('integrations.integrationTabs.aboutThisIntegration')}
         tabs={tabs}
         value={known}
         onChange={(key) => navigate(`/integrations/${integration.id}/${key}`, { replace: true })}

@@ -4,6 +4,7 @@ import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useIntegration, useIntegrations } from '../../../state/integrations'
+import { t } from '../../../texts'
 import { DeleteIntegration } from '../delete-integration'
 import { useDeletion } from '../deletion'
 import { IntegrationHeader } from './integration-header'
@@ -38,17 +39,20 @@ export function IntegrationScreen({ integrationId, tab }: { integrationId: strin
 function NoSuchIntegration() {
   return (
     <>
-      <PageHeader title="Not here" crumbs={[{ title: 'Integrations', to: '/integrations' }]} />
+      <PageHeader
+        title={t('integrations.integration.notHere')}
+        crumbs={[{ title: t('common.integrations'), to: '/integrations' }]}
+      />
       <EmptyState
         icon={<Unplug size={20} aria-hidden />}
-        title="There is no such integration"
+        title={t('integrations.integration.thereIsNoSuchIntegration')}
         actions={
           <Link href="/integrations" className="button">
-            See all integrations
+            {t('integrations.integration.seeAllIntegrations')}
           </Link>
         }
       >
-        It may have been deleted.
+        {t('integrations.integration.itMayHaveBeenDeleted')}
       </EmptyState>
     </>
   )

@@ -1,5 +1,6 @@
 import { TagsField } from '../../../components/tags-field'
 import { TextArea, TextField } from '../../../components/text-field'
+import { t } from '../../../texts'
 import type { Draft } from './draft'
 import type { Problems } from './problems'
 
@@ -9,25 +10,25 @@ export function AboutFields({ draft, problems }: { draft: Draft; problems: Probl
   return (
     <>
       <TextField
-        label="Name"
-        hint="A descriptive, easy to remember name"
+        label={t('common.name')}
+        hint={t('integrations.aboutFields.aDescriptiveEasyToRemember')}
         value={input.name}
         problem={problems.name}
         maxLength={120}
         onChange={(name) => change({ name })}
       />
       <TextArea
-        label="Description"
+        label={t('integrations.aboutFields.description')}
         optional
-        hint="A brief description for your integration"
+        hint={t('integrations.aboutFields.aBriefDescriptionForYour')}
         value={input.description}
         problem={problems.description}
         onChange={(description) => change({ description })}
       />
       <TagsField
-        label="Tags"
+        label={t('common.tags')}
         optional
-        placeholder="production, marketing…"
+        placeholder={t('integrations.aboutFields.productionMarketing')}
         value={input.tags}
         problem={problems.tags}
         onChange={(tags) => change({ tags })}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ConnectorInfo } from '../../../../src-preload/contract'
 import { SecretField } from '../../../components/secret-field'
 import { TextField } from '../../../components/text-field'
+import { t } from '../../../texts'
 import type { Draft } from './draft'
 import { customRegion } from './place'
 import type { Problems } from './problems'
@@ -34,8 +35,8 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
       />
       {input.region === customRegion && (
         <TextField
-          label="API URL"
-          hint="Where the API is reached, for example https://segment-proxy.acme.com"
+          label={t('integrations.connectionFields.apiUrl')}
+          hint={t('integrations.connectionFields.whereTheApiIsReached')}
           value={input.apiUrl}
           problem={problems.apiUrl}
           inputMode="url"

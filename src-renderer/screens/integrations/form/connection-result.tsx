@@ -2,6 +2,8 @@ import { PlugZap } from 'lucide-react'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import type { Problem } from '../../../components/field'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import type { TestState } from './use-connection-test'
 
 /** The button that tests the connection, and what came of it: whose workspace it is, before anything is saved. */
@@ -26,14 +28,27 @@ export function ConnectionResult({
           disabled={disabled}
           onClick={onTest}
         >
-          {test.state === 'testing' ? 'Testing…' : 'Test connection'}
+          {test.state === 'testing'
+            ? t('integrations.connectionResult.testing')
+            : t('integrations.connectionResult.testConnection')}
         </Button>
-        {test.state === 'untested' && <span className="small faint">Nothing is saved by testing.</span>}
+        {test.state === 'untested' && (
+          <span className="small faint">{t('integrations.connectionResult.nothingIsSavedByTesting')}</span>
+        )}
       </div>
       {test.state === 'works' && (
-        <Banner tone="ok" title={`Connected to “${test.workspace.workspaceName}”`}>
+        <Banner
+          tone="ok"
+          title={t('integrations.connectionResult.connectedTo', {
+            workspace: test.workspace.workspaceName,
+          })}
+        >
           <span className="soft">
-            Workspace <span className="mono">{test.workspace.workspaceSlug}</span>, and the token may read it.
+            <Rich
+              text="integrations.connectionResult.workspace"
+              values={{ slug: test.workspace.workspaceSlug }}
+              components={{ mono: <span className="mono" /> }}
+            />
           </span>
         </Banner>
       )}

@@ -1,7 +1,10 @@
 import { SelectField } from '../../../components/select'
+import { t } from '../../../texts'
+import { dateFormat } from '../../../texts/format'
 import type { Draft } from './draft'
 import type { Problems } from './problems'
 
+const day = dateFormat({ dateStyle: 'short' })
 const offered = [30, 90, 180, 365, 2 * 365]
 const forEver = 'all'
 
@@ -20,15 +23,18 @@ export function HistoryField({
   // The command line takes any number of days.
   const choices =
     days === null || offered.includes(days) ? offered : [...offered, days].sort((one, other) => one - other)
-  const begins = since === null ? '' : ` It begins ${new Date(since).toLocaleDateString()} now.`
   return (
     <SelectField
-      label="Keep history"
-      hint={`Changes that are older are dropped after each poll and don’t come back; every moment since then stays as it was.${begins}`}
+      label={t('integrations.historyField.keepHistory')}
+      hint={
+        since === null
+          ? t('integrations.historyField.dropped')
+          : t('integrations.historyField.droppedSince', { date: day(new Date(since)) })
+      }
       problem={problems.keepHistoryDays}
       value={days === null ? forEver : String(days)}
       options={[
-        { value: forEver, label: 'For ever' },
+        { value: forEver, label: t('integrations.historyField.forEver') },
         ...choices.map((days) => ({ value: String(days), label: formatDays(days) })),
       ]}
       onChange={(chosen) => change({ keepHistoryDays: chosen === forEver ? null : Number(chosen) })}
@@ -38,6 +44,7 @@ export function HistoryField({
 
 function formatDays(days: number): string {
   const years = days / 365
-  if (Number.isInteger(years)) return years === 1 ? 'A year' : `${years} years`
-  return days === 1 ? 'A day' : `${days} days`
+  if (Number.isInteger(years))
+    return years === 1 ? t('integrations.historyField.aYear') : t('common.durations.years', { count: years })
+  return days === 1 ? t('integrations.historyField.aDay') : t('common.durations.days', { count: days })
 }

@@ -1,6 +1,7 @@
 import { pollInterval } from '../../../../src-preload/contract'
 import { SelectField } from '../../../components/select'
 import { TagsField } from '../../../components/tags-field'
+import { t } from '../../../texts'
 import { formatInterval } from '../duration'
 import type { Draft } from './draft'
 import type { Problems } from './problems'
@@ -17,17 +18,17 @@ export function PollingFields({ draft, problems }: { draft: Draft; problems: Pro
   return (
     <div className="integration-pair">
       <SelectField
-        label="Poll every"
+        label={t('integrations.pollingFields.pollEvery')}
         problem={problems.intervalMinutes}
         value={String(input.intervalMinutes)}
         options={choices.map((minutes) => ({ value: String(minutes), label: formatInterval(minutes) }))}
         onChange={(minutes) => change({ intervalMinutes: Number(minutes) })}
       />
       <TagsField
-        label="Company domains"
+        label={t('integrations.pollingFields.companyDomains')}
         optional
-        hint="Owners with a mail address elsewhere become findings. Left empty, they are inferred from the users."
-        placeholder="acme.com"
+        hint={t('integrations.pollingFields.ownersWithAMailAddress')}
+        placeholder={t('integrations.pollingFields.acmeCom')}
         value={input.companyDomains}
         problem={problems.companyDomains}
         onChange={(companyDomains) => change({ companyDomains })}

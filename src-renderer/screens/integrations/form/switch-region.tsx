@@ -1,5 +1,6 @@
 import type { ConnectorInfo, SightlineError } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
+import { t } from '../../../texts'
 
 /** The region that a `wrong-region` error says the token is at home in. */
 export function homeRegion(
@@ -15,7 +16,7 @@ export function homeRegion(
 export function SwitchRegionButton({ label, onSwitch }: { label: string; onSwitch(): void }) {
   return (
     <Button size="small" onClick={onSwitch}>
-      Switch to {label} and test again
+      {t('integrations.switchRegion.switchToAndTestAgain', { label })}
     </Button>
   )
 }

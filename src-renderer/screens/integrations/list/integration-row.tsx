@@ -4,6 +4,8 @@ import { SeverityCountsBadges } from '../../../components/severity-badge'
 import { IntegrationStatus } from '../../../components/status-badge'
 import { Switch } from '../../../components/switch'
 import { Tags } from '../../../components/tags-field'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { useSetEnabled } from '../actions'
 import { IntegrationMark } from '../integration-mark'
 import { PollTimes } from './poll-times'
@@ -35,15 +37,21 @@ export function IntegrationRow({ integration }: { integration: Integration }) {
       </div>
       <div className="integration-row-counts">
         <span className="nowrap">
-          {resources.toLocaleString()}{' '}
-          <span className="soft">{resources === 1 ? 'resource' : 'resources'}</span>
+          <Rich
+            text="integrations.integrationRow.resources"
+            count={resources}
+            components={{ soft: <span className="soft" /> }}
+          />
         </span>
-        <SeverityCountsBadges counts={integration.findings} none="No findings" />
+        <SeverityCountsBadges
+          counts={integration.findings}
+          none={t('integrations.integrationRow.noFindings')}
+        />
       </div>
       <PollTimes integration={integration} />
       <div className="integration-row-controls">
         <Switch
-          label={`${name} enabled`}
+          label={t('integrations.integrationRow.enabled', { name })}
           checked={enabled}
           disabled={setEnabled.busy}
           onChange={(checked) => setEnabled.run(checked)}

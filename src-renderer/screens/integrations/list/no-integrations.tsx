@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/states'
 import { useConnectors } from '../../../state/connectors'
+import { t } from '../../../texts'
 import { useExploreDemo } from '../actions'
 
 export function NoIntegrations() {
@@ -12,23 +13,24 @@ export function NoIntegrations() {
   return (
     <EmptyState
       icon={<Plug size={20} aria-hidden />}
-      title="Connect your first workspace"
+      title={t('integrations.noIntegrations.connectYourFirstWorkspace')}
       actions={
         <>
           <Link
             href={only ? `/integrations/add/${encodeURIComponent(only.key)}` : '/integrations/add'}
             className="button button-primary"
           >
-            {only ? `Connect ${only.name}` : 'Add integration'}
+            {only
+              ? t('integrations.noIntegrations.connect', { name: only.name })
+              : t('integrations.noIntegrations.addIntegration')}
           </Link>
           <Button busy={busy} onClick={() => run()}>
-            Explore a demo workspace
+            {t('integrations.noIntegrations.exploreADemoWorkspace')}
           </Button>
         </>
       }
     >
-      Sightline reads who and what is in it, tells you what changes, and checks it against rules. It only
-      reads, and keeps everything on this machine.
+      {t('integrations.noIntegrations.sightlineReadsWhoAndWhat')}
     </EmptyState>
   )
 }

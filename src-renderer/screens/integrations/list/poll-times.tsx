@@ -2,6 +2,8 @@ import type { Integration } from '../../../../src-preload/contract'
 import { Progress } from '../../../components/progress'
 import { RelativeTime } from '../../../components/relative-time'
 import { pollProgress } from '../../../state/poll-progress'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 
 /** When it was last polled and will be next; while a poll is under way, how far it is. */
 export function PollTimes({ integration }: { integration: Integration }) {
@@ -11,27 +13,38 @@ export function PollTimes({ integration }: { integration: Integration }) {
     return (
       <div className="integration-row-times">
         <span>
-          Polling… <span className="soft">{listed.toLocaleString()} listed</span>
+          <Rich
+            text="integrations.pollTimes.polling"
+            values={{ listed }}
+            components={{ soft: <span className="soft" /> }}
+          />
         </span>
-        <Progress label={`Poll of ${name}`} value={share} of={1} />
-        <span className="soft">
-          {ended} of {types} types
-        </span>
+        <Progress label={t('integrations.pollTimes.pollOf', { name })} value={share} of={1} />
+        <span className="soft">{t('integrations.pollTimes.ofTypes', { ended, types })}</span>
       </div>
     )
   }
   return (
     <div className="integration-row-times">
       <span>
-        <span className="soft">Polled</span> <RelativeTime at={lastPollAt} none="never" />
+        <Rich
+          text="integrations.pollTimes.polled"
+          components={{
+            soft: <span className="soft" />,
+            time: <RelativeTime at={lastPollAt} none={t('integrations.pollTimes.never')} />,
+          }}
+        />
       </span>
       <span className="soft">
         {enabled ? (
-          <>
-            Next <RelativeTime at={nextPollAt} none="not planned" />
-          </>
+          <Rich
+            text="integrations.pollTimes.next"
+            components={{
+              time: <RelativeTime at={nextPollAt} none={t('integrations.pollTimes.notPlanned')} />,
+            }}
+          />
         ) : (
-          'Paused'
+          t('integrations.pollTimes.paused')
         )}
       </span>
     </div>

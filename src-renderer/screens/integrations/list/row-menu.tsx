@@ -3,6 +3,7 @@ import type { Integration } from '../../../../src-preload/contract'
 import { IconButton } from '../../../components/button'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
 import { navigate } from '../../../state/location'
+import { t } from '../../../texts'
 import { useSync } from '../actions'
 import { askToDelete } from '../deletion'
 
@@ -12,7 +13,7 @@ export function RowMenu({ integration }: { integration: Integration }) {
   return (
     <Menu
       trigger={
-        <IconButton label={`Actions for ${name}`}>
+        <IconButton label={t('integrations.rowMenu.actionsFor', { name })}>
           <Ellipsis size={16} />
         </IconButton>
       }
@@ -22,17 +23,17 @@ export function RowMenu({ integration }: { integration: Integration }) {
         disabled={!enabled || poll !== null || sync.busy}
         onSelect={() => sync.run()}
       >
-        Sync now
+        {t('common.syncNow')}
       </MenuItem>
       <MenuItem
         icon={<Pencil size={14} aria-hidden />}
         onSelect={() => navigate(`/integrations/${id}/settings`)}
       >
-        Edit
+        {t('common.edit')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger icon={<Trash2 size={14} aria-hidden />} onSelect={() => askToDelete(integration)}>
-        Delete…
+        {t('common.deleteAsk')}
       </MenuItem>
     </Menu>
   )

@@ -2,6 +2,7 @@ import { GitCompareArrows } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { EmptyState, ErrorState } from '../../../components/states'
+import { t } from '../../../texts'
 import { ExportMenu } from '../results/export/export-menu'
 import { duration } from '../results/summary'
 import { useResultRows } from '../results/use-result-rows'
@@ -28,18 +29,23 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
   }
   const row = open === null ? undefined : rows.at(open)
   return (
-    <section className="result" aria-label="Comparison" aria-busy={waiting}>
-      <h2 className="visually-hidden">Comparison</h2>
+    <section className="result" aria-label={t('query.comparison.comparison')} aria-busy={waiting}>
+      <h2 className="visually-hidden">{t('query.comparison.comparison')}</h2>
       <div className="result-header">
         <Narrowing counts={counts} only={only} onChange={narrow} />
         <span className="soft" role="status">
-          {counts.unchanged.toLocaleString()} unchanged, {duration(progress.tookMs)}
+          {t('query.comparison.unchanged', {
+            unchanged: counts.unchanged,
+            duration: duration(progress.tookMs),
+          })}
         </span>
         <span className="result-tools">
           <span className="soft compare-key">
             {key.length > 0
-              ? `Rows are told apart by ${key.filter((name) => name !== '_integrationId').join(', ')}.`
-              : 'Without an id column, rows are compared whole.'}
+              ? t('query.comparison.rowsAreToldApartBy', {
+                  key: key.filter((name) => name !== '_integrationId').join(', '),
+                })
+              : t('query.comparison.withoutAnIdColumnRows')}
           </span>
           {progress.total > 0 && <ExportMenu tabId={tabId} shown={shown} />}
         </span>
@@ -50,17 +56,19 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
         <div className="result-alone">
           <EmptyState
             icon={<GitCompareArrows size={20} aria-hidden />}
-            title={`No row was ${only}`}
-            actions={<Button onClick={() => narrow(null)}>Show all that differ</Button>}
+            title={t(`query.comparison.none.${only ?? 'changed'}`)}
+            actions={<Button onClick={() => narrow(null)}>{t('query.comparison.showAllThatDiffer')}</Button>}
           >
-            The query was asked again, and what differs is something else now.
+            {t('query.comparison.theQueryWasAskedAgain')}
           </EmptyState>
         </div>
       ) : progress.total === 0 ? (
         <div className="result-alone">
-          <EmptyState icon={<GitCompareArrows size={20} aria-hidden />} title="Nothing differs">
-            The query gives the same {counts.unchanged.toLocaleString()}{' '}
-            {counts.unchanged === 1 ? 'row' : 'rows'} at both moments.
+          <EmptyState
+            icon={<GitCompareArrows size={20} aria-hidden />}
+            title={t('query.comparison.nothingDiffers')}
+          >
+            {t('query.comparison.theQueryGivesTheSame', { count: counts.unchanged })}
           </EmptyState>
         </div>
       ) : (

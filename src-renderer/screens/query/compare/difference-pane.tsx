@@ -3,10 +3,21 @@ import type { Cell, ResultColumn } from '../../../../src-preload/contract'
 import { IconButton } from '../../../components/button'
 import { Diff } from '../../../components/diff/diff'
 import { JsonView } from '../../../components/json/json-view'
+import { t } from '../../../texts'
 import { rowObject } from '../results/copy'
 import type { Difference } from './difference'
 
-const titles = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const
+const titles = {
+  get added() {
+    return t('common.added')
+  },
+  get removed() {
+    return t('common.removed')
+  },
+  get changed() {
+    return t('common.changed')
+  },
+} as const
 
 /** One row that differs, in full. */
 export function DifferencePane({
@@ -24,14 +35,12 @@ export function DifferencePane({
   return (
     <aside
       className="inspector"
-      aria-label="Difference"
+      aria-label={t('query.differencePane.difference')}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
       <div className="inspector-head">
-        <h2>
-          {titles[kind]}, row {number.toLocaleString()}
-        </h2>
-        <IconButton label="Close the row" size="small" onClick={onClose}>
+        <h2>{t('query.differencePane.row', { kind: titles[kind], number })}</h2>
+        <IconButton label={t('query.differencePane.closeTheRow')} size="small" onClick={onClose}>
           <X size={15} />
         </IconButton>
       </div>
@@ -39,7 +48,11 @@ export function DifferencePane({
         {kind === 'changed' ? (
           <Diff before={object(before)} after={object(after)} />
         ) : (
-          <JsonView key={number} label={`${titles[kind]} row`} value={object(after ?? before)} />
+          <JsonView
+            key={number}
+            label={t('query.differencePane.row2', { kind: titles[kind] })}
+            value={object(after ?? before)}
+          />
         )}
       </div>
     </aside>

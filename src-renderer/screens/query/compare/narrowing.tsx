@@ -1,5 +1,6 @@
 import { ToggleGroup } from 'radix-ui'
 import type { OpenComparison } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 import type { DifferenceKind } from '../run/run'
 
 const kinds: DifferenceKind[] = ['added', 'removed', 'changed']
@@ -20,12 +21,12 @@ export function Narrowing({
     <ToggleGroup.Root
       type="single"
       className="segments"
-      aria-label="Differences"
+      aria-label={t('query.narrowing.differences')}
       value={only ?? all}
       onValueChange={(chosen) => chosen && onChange(chosen === all ? null : (chosen as DifferenceKind))}
     >
       <ToggleGroup.Item className="segment segment-text" value={all}>
-        {total.toLocaleString()} {total === 1 ? 'differs' : 'differ'}
+        {t('query.narrowing.differ', { count: total })}
       </ToggleGroup.Item>
       {kinds.map((kind) => (
         <ToggleGroup.Item
@@ -35,7 +36,7 @@ export function Narrowing({
           value={kind}
           disabled={counts[kind] === 0}
         >
-          {counts[kind].toLocaleString()} {kind}
+          {t(`query.narrowing.${kind}`, { count: counts[kind] })}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>

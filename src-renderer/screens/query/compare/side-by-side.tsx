@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ResultColumn } from '../../../../src-preload/contract'
 import { absoluteTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
 import { useRowWindow } from '../results/grid/use-row-window'
 import type { ResultRows } from '../results/use-result-rows'
 import type { Shown } from '../run/run'
@@ -84,14 +85,14 @@ export function SideBySide({
     >
       <div className="compare-head" aria-hidden>
         <Head title={compare ? absoluteTime(compare.from) : ''} columns={columns} />
-        <Head title={compare?.to ? absoluteTime(compare.to) : 'Now'} columns={columns} />
+        <Head title={compare?.to ? absoluteTime(compare.to) : t('common.now')} columns={columns} />
       </div>
       <div
         className="compare-scroll"
         ref={scroll}
         role="listbox"
         tabIndex={0}
-        aria-label="Rows that differ"
+        aria-label={t('query.sideBySide.rowsThatDiffer')}
         aria-activedescendant={active >= from && active < to ? `${id}-${active}` : undefined}
         onKeyDown={onKeyDown}
       >

@@ -43,7 +43,7 @@ export async function completeNames(context: CompletionContext): Promise<Complet
   const schema = useSchema.getState().data
   const views = schema?.views.map(viewOption) ?? []
   if (/\b(?:from|join)\s+$/i.test(text.slice(Math.max(0, from - 40), from)))
-    return { from, options: [...views, ...tables], validFor }
+    return { from, options: [...views, ...tables()], validFor }
   const words = await keywords(context)
   return {
     from,
@@ -57,7 +57,8 @@ export async function completeNames(context: CompletionContext): Promise<Complet
   }
 }
 
-const tables = sqliteFunctions.filter(({ name }) => /^json_(?:each|tree)$/.test(name)).map(functionOption)
+const tables = () =>
+  sqliteFunctions.filter(({ name }) => /^json_(?:each|tree)$/.test(name)).map(functionOption)
 
 function columns(scope: InScope[]): Completion[] {
   const seen = new Set<string>()

@@ -20,6 +20,7 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view'
+import { t } from '../../../texts'
 import { changeTab, tabById } from '../tabs/tab-store'
 import { cancelIfRunning, runAtCursor } from './commands'
 import { completeNames, completePaths, completeQueries } from './completion'
@@ -60,8 +61,8 @@ function extensions(tabId: string): Extension[] {
       icons: true,
       maxRenderedOptions: 80,
     }),
-    placeholder('Ask anything, for example: SELECT name, email FROM segment_user'),
-    EditorView.contentAttributes.of({ 'aria-label': 'SQL', spellcheck: 'false' }),
+    placeholder(t('query.editorState.askAnythingForExample')),
+    EditorView.contentAttributes.of({ 'aria-label': t('query.editorState.sql'), spellcheck: 'false' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changeTab(tabId, { sql: update.state.doc.toString() })
     }),

@@ -6,10 +6,12 @@ import type {
   SavedQuery,
   SqlFunction,
 } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 import { openQuery } from '../saved/open-query'
 
 export function viewOption({ name, title, description, rows }: QueryableView): Completion {
-  const size = rows === null ? '' : ` · ${rows.toLocaleString()}`
+  const size = rows === null ? '' : ` · ${formatNumber(rows)}`
   return {
     label: name,
     type: 'view',
@@ -22,11 +24,14 @@ export function viewOption({ name, title, description, rows }: QueryableView): C
 export function columnOption(column: QueryableColumn, view: QueryableView): Completion {
   const { name, kind, description, samples } = column
   const examples = samples.slice(0, 3).map(String)
-  const told = [description, examples.length > 0 ? `For example: ${examples.join(', ')}` : '']
+  const told = [
+    description,
+    examples.length > 0 ? t('query.options.forExample', { examples: examples.join(', ') }) : '',
+  ]
   return {
     label: name,
     type: 'column',
-    detail: kind,
+    detail: t(`query.columnItem.kinds.${kind}`),
     info: () => note(`${view.name}.${name}`, ...told),
     boost: name.startsWith('_') ? 2 : 3,
   }
@@ -74,7 +79,7 @@ export function queryOption(query: SavedQuery): Completion {
   return {
     label: query.name,
     type: 'query',
-    detail: 'saved query',
+    detail: t('query.options.savedQuery'),
     info: () => note(query.name, query.description),
     apply: (view, _, from, to) => {
       view.dispatch({ changes: { from, to } })

@@ -2,12 +2,10 @@ import { ChevronDown } from 'lucide-react'
 import type { QueryParameter } from '../../../../src-preload/contract'
 import { Menu } from '../../../components/menu'
 import { MenuChoice } from '../../../components/menu-choices'
+import { t } from '../../../texts'
 import { kindNames, type ParameterKind } from './kinds'
 
-const kinds = (['text', 'number', 'boolean', 'time'] as const).map((value) => ({
-  value,
-  label: kindNames[value],
-}))
+const kinds = ['text', 'number', 'boolean', 'time'] as const
 
 /** What a parameter is that nobody described yet: '3' and 3 are not the same to SQL. */
 export function KindMenu({
@@ -24,12 +22,20 @@ export function KindMenu({
       trigger={
         <button type="button" className="parameter-kind">
           {name}
-          <span className="visually-hidden"> is the kind of ${parameter.name}</span>
+          <span className="visually-hidden">
+            {' '}
+            {t('query.kindMenu.isTheKindOf', { name: parameter.name })}
+          </span>
           <ChevronDown size={12} aria-hidden />
         </button>
       }
     >
-      <MenuChoice label="Kind" value={parameter.kind} options={kinds} onChange={onChange} />
+      <MenuChoice
+        label={t('common.kind')}
+        value={parameter.kind}
+        options={kinds.map((value) => ({ value, label: kindNames[value] }))}
+        onChange={onChange}
+      />
     </Menu>
   )
 }

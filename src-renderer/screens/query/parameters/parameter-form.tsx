@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import type { QueryParameter } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
+import { t } from '../../../texts'
 import { runShown } from '../editor/commands'
 import { useQueries } from '../queries-store'
 import type { QueryTab } from '../tabs/query-tab'
@@ -32,7 +33,7 @@ export function ParameterForm({ tab }: { tab: QueryTab }) {
     runShown()
   }
   return (
-    <form className="parameter-form" aria-label="Parameters" onSubmit={submit}>
+    <form className="parameter-form" aria-label={t('common.parameters')} onSubmit={submit}>
       {parameters.map((parameter) => (
         <div key={parameter.name} className="parameter">
           <Field label={parameter.title || `$${parameter.name}`}>
@@ -51,7 +52,7 @@ export function ParameterForm({ tab }: { tab: QueryTab }) {
         </div>
       ))}
       <Button type="submit" size="small">
-        Run with these
+        {t('query.parameterForm.runWithThese')}
       </Button>
     </form>
   )

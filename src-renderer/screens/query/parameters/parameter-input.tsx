@@ -1,6 +1,7 @@
 import type { QueryParameter } from '../../../../src-preload/contract'
 import type { ControlProps } from '../../../components/field'
 import { Select } from '../../../components/select'
+import { t } from '../../../texts'
 import { fromLocalInput, toLocalInput } from '../time/describe-time'
 
 type Value = string | number | null
@@ -24,8 +25,8 @@ export function ParameterInput({
           id={control.id}
           value={value === null ? '' : String(value)}
           options={[
-            { value: '1', label: 'Yes' },
-            { value: '0', label: 'No' },
+            { value: '1', label: t('common.yes') },
+            { value: '0', label: t('common.no') },
           ]}
           onChange={(chosen) => onChange(Number(chosen))}
         />

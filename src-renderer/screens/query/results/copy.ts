@@ -1,6 +1,7 @@
 import type { Cell, ResultColumn } from '../../../../src-preload/contract'
 import { api } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
+import { t } from '../../../texts'
 import type { Shown } from '../run/run'
 
 const mostCopied = 1000
@@ -8,7 +9,7 @@ const mostCopied = 1000
 /** Copies a text and says what it was: “Copied the row”. */
 export async function copyText(text: string, what: string): Promise<void> {
   await navigator.clipboard.writeText(text)
-  toastSuccess(`Copied ${what}`)
+  toastSuccess(t('query.copy.copied', { what }))
 }
 
 export function cellText(value: Cell | undefined): string {
@@ -54,6 +55,8 @@ export async function copyAsMarkdown(shown: Shown, places: number[]): Promise<vo
   const columns = places.flatMap((place) => shown.columns[place] ?? [])
   const picked = rows.map((row) => places.map((place) => row[place] ?? null))
   const all = rows.length === total
-  const count = `${rows.length.toLocaleString()} ${rows.length === 1 ? 'row' : 'rows'}`
-  await copyText(markdownTable(columns, picked), `${all ? '' : 'the first '}${count} as Markdown`)
+  await copyText(
+    markdownTable(columns, picked),
+    t(all ? 'query.copy.rowsAsMarkdown' : 'query.copy.firstRowsAsMarkdown', { count: rows.length }),
+  )
 }

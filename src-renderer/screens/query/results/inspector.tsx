@@ -5,6 +5,7 @@ import { IconButton } from '../../../components/button'
 import { classNames } from '../../../components/class-names'
 import { CopyButton } from '../../../components/copy-button'
 import { JsonView } from '../../../components/json/json-view'
+import { t } from '../../../texts'
 import { cellText, plainValue } from './copy'
 
 /** One row in full, beside the grid: JSON as a tree, texts to their end. Follows the active cell. */
@@ -33,12 +34,12 @@ export function Inspector({
   return (
     <aside
       className="inspector"
-      aria-label="Row"
+      aria-label={t('query.inspector.row2')}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
       <div className="inspector-head">
-        <h2>Row {number.toLocaleString()}</h2>
-        <IconButton label="Close the row" size="small" onClick={onClose}>
+        <h2>{t('query.inspector.row', { number })}</h2>
+        <IconButton label={t('query.inspector.closeTheRow')} size="small" onClick={onClose}>
           <X size={15} />
         </IconButton>
       </div>
@@ -70,17 +71,17 @@ function Field({ column, value }: { column: ResultColumn; value: Cell }) {
       <div className="spread">
         <h3>{column.name}</h3>
         {value !== null && value !== '' && (
-          <CopyButton text={cellText(value)} label={`Copy ${column.name}`} />
+          <CopyButton text={cellText(value)} label={t('query.inspector.copy', { name: column.name })} />
         )}
       </div>
       {value === null ? (
         <span className="result-null">NULL</span>
       ) : value === '' ? (
-        <span className="result-null">empty</span>
+        <span className="result-null">{t('query.inspector.empty')}</span>
       ) : (
         <div className="inspector-value">
           {cellText(value)}
-          {isCut(value) && <p className="faint small">It goes on: exports have the whole of it.</p>}
+          {isCut(value) && <p className="faint small">{t('query.inspector.itGoesOnExportsHave')}</p>}
         </div>
       )}
     </>

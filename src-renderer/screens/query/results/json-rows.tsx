@@ -5,6 +5,7 @@ import { JsonView } from '../../../components/json/json-view'
 import { SkeletonLines } from '../../../components/skeleton'
 import { ErrorState } from '../../../components/states'
 import { api } from '../../../state/bridge'
+import { t } from '../../../texts'
 import type { Shown } from '../run/run'
 import { rowObject } from './copy'
 
@@ -37,18 +38,18 @@ export function JsonRows({ shown }: { shown: Shown }) {
         key={offset}
         label={
           total > portion
-            ? `Rows ${(offset + 1).toLocaleString()} to ${last.toLocaleString()} of ${total.toLocaleString()}`
-            : 'Rows as JSON'
+            ? t('query.jsonRows.rowsToOf', { value: offset + 1, last, total })
+            : t('query.jsonRows.rowsAsJson')
         }
         value={read.rows.map((row) => rowObject(shown.columns, row))}
       />
       {total > portion && (
         <div className="row">
           <Button size="small" disabled={offset === 0} onClick={() => setOffset(offset - portion)}>
-            Previous
+            {t('query.jsonRows.previous')}
           </Button>
           <Button size="small" disabled={last >= total} onClick={() => setOffset(offset + portion)}>
-            Next
+            {t('query.jsonRows.next')}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { CircleX } from 'lucide-react'
 import { Button } from '../../../components/button'
+import { t } from '../../../texts'
 import { replaceRange } from '../editor/commands'
 import { placeOfMistake } from '../editor/mistakes'
 import type { Run } from '../run/run'
@@ -21,7 +22,7 @@ export function Mistake({ run }: { run: Run }) {
       {place && isThere && <Excerpt sql={sql} from={place.from} to={place.to} />}
       {place && isThere && place.proposals.length > 0 ? (
         <div className="state-actions">
-          <span>Did you mean</span>
+          <span>{t('query.mistake.didYouMean')}</span>
           {place.proposals.map((name) => (
             <Button key={name} size="small" onClick={() => replaceRange(place.from, place.to, name)}>
               <code>{name}</code>

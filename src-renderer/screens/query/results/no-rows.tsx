@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/states'
 import { useIntegrations } from '../../../state/integrations'
+import { t } from '../../../texts'
 import type { Shown } from '../run/run'
 import { arrange } from '../run/run-store'
 import { runAsOfNow } from '../run/run-tab'
@@ -17,14 +18,14 @@ export function NoRows({ tabId, shown }: { tabId: string; shown: Shown }) {
       <div className="result-alone">
         <EmptyState
           icon={<Unplug size={20} aria-hidden />}
-          title="There is nothing to ask about yet"
+          title={t('query.noRows.thereIsNothingToAsk')}
           actions={
             <Link href="/integrations/add" className="button button-primary">
-              Connect an integration
+              {t('query.noRows.connectAnIntegration')}
             </Link>
           }
         >
-          The query is right, but no workspace is connected.
+          {t('query.noRows.theQueryIsRightBut')}
         </EmptyState>
       </div>
     )
@@ -32,22 +33,22 @@ export function NoRows({ tabId, shown }: { tabId: string; shown: Shown }) {
     <div className="result-alone">
       <EmptyState
         icon={<SearchX size={20} aria-hidden />}
-        title={filtered ? 'No row matches the filters' : 'No rows'}
+        title={filtered ? t('query.noRows.noRowMatchesTheFilters') : t('query.noRows.noRows')}
         actions={
           filtered ? (
             <Button onClick={() => void arrange(tabId, { ...shown.arrangement, filters: [] })}>
-              Clear the filters
+              {t('common.clearFilters')}
             </Button>
           ) : past ? (
-            <Button onClick={() => runAsOfNow(tabId)}>Run as of now</Button>
+            <Button onClick={() => runAsOfNow(tabId)}>{t('query.noRows.runAsOfNow')}</Button>
           ) : undefined
         }
       >
         {filtered
-          ? 'The query itself gives rows; none of them passes.'
+          ? t('query.noRows.theQueryItselfGivesRows')
           : past
-            ? 'There was nothing like that at that moment. Before an integration’s first poll, nothing is known.'
-            : 'The query ran well. Nothing in your workspace is like that.'}
+            ? t('query.noRows.thereWasNothingLikeThat')
+            : t('query.noRows.theQueryRanWellNothing')}
       </EmptyState>
     </div>
   )

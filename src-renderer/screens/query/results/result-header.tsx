@@ -7,6 +7,7 @@ import { MenuCheck } from '../../../components/menu-choices'
 import { absoluteTime } from '../../../components/relative-time'
 import { Tip } from '../../../components/tip'
 import { toastError } from '../../../state/toasts'
+import { t } from '../../../texts'
 import type { Pending, Shown } from '../run/run'
 import { cancel } from '../run/run-store'
 import { copyAsMarkdown } from './copy'
@@ -51,28 +52,32 @@ export function ResultHeader({
       )}
       {(running || pending) && (
         <Button size="small" onClick={() => cancel(tabId)}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       )}
       {progress.truncated && (
-        <Tip text="A result on the screen ends here. Exports have every row.">
+        <Tip text={t('query.resultHeader.aResultOnTheScreen')}>
           <button type="button" className="badge tone-medium result-note">
-            more in exports
+            {t('query.resultHeader.moreInExports')}
           </button>
         </Tip>
       )}
       {asked.asOf && (
         <Badge tone="medium" icon={<History size={13} aria-hidden />}>
-          as of {absoluteTime(asked.asOf)}
+          {t('query.resultHeader.asOf', { when: absoluteTime(asked.asOf) })}
         </Badge>
       )}
       <div className="result-tools">
         <ViewSwitch view={view} views={views} onView={onView} />
-        <IconButton label="Filter the result" size="small" onClick={onFilter}>
+        <IconButton label={t('query.resultHeader.filterTheResult')} size="small" onClick={onFilter}>
           <ListFilter size={15} />
         </IconButton>
         <ResultColumnMenu shown={shown} layout={layout} />
-        <IconButton label="Copy as Markdown" size="small" onClick={() => void copy(shown, layout)}>
+        <IconButton
+          label={t('query.resultHeader.copyAsMarkdown')}
+          size="small"
+          onClick={() => void copy(shown, layout)}
+        >
           <Copy size={15} />
         </IconButton>
         <ExportMenu tabId={tabId} shown={shown} />
@@ -86,7 +91,7 @@ function Waiting({ pending }: { pending: Pending }) {
   return (
     <span className="result-summary row">
       <LoaderCircle size={14} className="spin" aria-hidden />
-      Running, {duration(elapsed)}
+      {t('query.resultHeader.running', { duration: duration(elapsed) })}
     </span>
   )
 }
@@ -95,7 +100,7 @@ function ResultColumnMenu({ shown, layout }: { shown: Shown; layout: LayoutActio
   return (
     <Menu
       trigger={
-        <IconButton label="Columns" size="small">
+        <IconButton label={t('query.resultHeader.columns')} size="small">
           <Columns3 size={15} />
         </IconButton>
       }
@@ -114,7 +119,7 @@ function ResultColumnMenu({ shown, layout }: { shown: Shown; layout: LayoutActio
         )
       })}
       <MenuSeparator />
-      <MenuItem onSelect={layout.reset}>Reset columns</MenuItem>
+      <MenuItem onSelect={layout.reset}>{t('query.resultHeader.resetColumns')}</MenuItem>
     </Menu>
   )
 }

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import { Banner } from '../../../components/banner'
+import { t } from '../../../texts'
 import { Comparison } from '../compare/comparison'
 import type { Pending, Shown } from '../run/run'
 import { arrange, useRun } from '../run/run-store'
@@ -57,8 +58,8 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
     ),
   }
   return (
-    <section className="result" aria-label="Results" aria-busy={pending !== null}>
-      <h2 className="visually-hidden">Results</h2>
+    <section className="result" aria-label={t('query.results.results')} aria-busy={pending !== null}>
+      <h2 className="visually-hidden">{t('query.results.results')}</h2>
       <ResultHeader
         tabId={tabId}
         shown={shown}
@@ -78,7 +79,7 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
       />
       {progress.error && progress.status === 'failed' && (
         <Banner tone="critical" title={progress.error.message} bar>
-          {progress.error.hint} What was read until then is shown.
+          {t('query.results.whatWasReadUntilThen', { hint: progress.error.hint })}
         </Banner>
       )}
       {progress.total === 0 && progress.status !== 'running' ? (

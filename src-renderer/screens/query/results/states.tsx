@@ -3,6 +3,8 @@ import type { SightlineError } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Progress } from '../../../components/progress'
 import { EmptyState } from '../../../components/states'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { runShown } from '../editor/commands'
 import { usePreferences } from '../preferences'
 import type { Pending, Run } from '../run/run'
@@ -17,23 +19,27 @@ export function NothingRun({ empty }: { empty: boolean }) {
   return (
     <EmptyState
       icon={<SquareTerminal size={20} aria-hidden />}
-      title={empty ? 'Ask your workspace anything' : 'Not run yet'}
+      title={empty ? t('query.states.askYourWorkspaceAnything') : t('query.states.notRunYet')}
       actions={
         empty ? (
-          <Button onClick={() => usePreferences.setState({ side: 'library' })}>Open the library</Button>
+          <Button onClick={() => usePreferences.setState({ side: 'library' })}>
+            {t('query.states.openTheLibrary')}
+          </Button>
         ) : (
           <Button kind="primary" icon={<Play size={15} aria-hidden />} onClick={runShown}>
-            Run
+            {t('common.run')}
           </Button>
         )
       }
     >
       {empty ? (
-        'Write SQL above: views and columns complete as you type. Or begin with a query from the library.'
+        t('query.states.writeSqlAboveViewsAnd')
       ) : (
-        <>
-          <kbd className="kbd">{command}</kbd> <kbd className="kbd">Enter</kbd> runs it from the editor.
-        </>
+        <Rich
+          text="query.states.enterRunsItFromThe"
+          values={{ command }}
+          components={{ kbd: <kbd className="kbd" /> }}
+        />
       )}
     </EmptyState>
   )
@@ -43,19 +49,22 @@ export function NothingRun({ empty }: { empty: boolean }) {
 export function RunningState({ tabId, pending }: { tabId: string; pending: Pending }) {
   const elapsed = useElapsed(pending.startedAt)
   const rows = pending.progress?.total ?? 0
-  if (elapsed < 150) return <div className="result-waiting" role="status" aria-label="Running" />
+  const times = { elapsed: duration(elapsed), most: duration(pending.asked.timeoutMs) }
+  if (elapsed < 150)
+    return <div className="result-waiting" role="status" aria-label={t('query.states.running')} />
   return (
     <EmptyState
       icon={<LoaderCircle size={20} className="spin" aria-hidden />}
-      title={pending.asked.compare ? 'Comparing…' : 'Running…'}
-      actions={<Button onClick={() => cancel(tabId)}>Cancel</Button>}
+      title={pending.asked.compare ? t('query.states.comparing') : t('query.states.running2')}
+      actions={<Button onClick={() => cancel(tabId)}>{t('common.cancel')}</Button>}
     >
       <div className="stack-s">
         <span>
-          {rows > 0 ? `${rows.toLocaleString()} rows so far, ` : ''}
-          {duration(elapsed)} of at most {duration(pending.asked.timeoutMs)}
+          {rows > 0
+            ? t('query.states.elapsedWithRows', { count: rows, ...times })
+            : t('query.states.elapsed', times)}
         </span>
-        <Progress label="Running" value={0} of={null} />
+        <Progress label={t('query.states.running')} value={0} of={null} />
       </div>
     </EmptyState>
   )
@@ -73,10 +82,10 @@ export function FailedState({ run, onRetry }: { run: Run; onRetry(): void }) {
       <span className={stopped ? 'state-icon' : 'state-icon tone-critical'}>
         <Icon size={20} aria-hidden />
       </span>
-      <h2>{stopped ? 'Cancelled' : error.message}</h2>
-      <div>{stopped ? 'It was stopped before its first row.' : error.hint}</div>
+      <h2>{stopped ? t('common.cancelled') : error.message}</h2>
+      <div>{stopped ? t('query.states.itWasStoppedBeforeIts') : error.hint}</div>
       <div className="state-actions">
-        <Button onClick={onRetry}>Run again</Button>
+        <Button onClick={onRetry}>{t('query.states.runAgain')}</Button>
         {error.code === 'too-slow' && (
           <Button
             icon={<Clock size={15} aria-hidden />}
@@ -85,7 +94,7 @@ export function FailedState({ run, onRetry }: { run: Run; onRetry(): void }) {
               onRetry()
             }}
           >
-            Give it 10 minutes
+            {t('query.states.giveIt10Minutes')}
           </Button>
         )}
       </div>

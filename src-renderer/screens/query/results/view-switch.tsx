@@ -1,13 +1,34 @@
 import { Braces, ChartColumn, Hash, Table2 } from 'lucide-react'
 import { ToggleGroup } from 'radix-ui'
 import { Tip } from '../../../components/tip'
+import { t } from '../../../texts'
 import type { ResultView } from './views'
 
 const looks = {
-  table: { title: 'Table', icon: Table2 },
-  json: { title: 'JSON', icon: Braces },
-  chart: { title: 'Chart', icon: ChartColumn },
-  number: { title: 'Number', icon: Hash },
+  table: {
+    get title() {
+      return t('query.viewSwitch.table')
+    },
+    icon: Table2,
+  },
+  json: {
+    get title() {
+      return t('query.viewSwitch.json')
+    },
+    icon: Braces,
+  },
+  chart: {
+    get title() {
+      return t('query.viewSwitch.chart')
+    },
+    icon: ChartColumn,
+  },
+  number: {
+    get title() {
+      return t('query.viewSwitch.number')
+    },
+    icon: Hash,
+  },
 } as const
 
 export function ViewSwitch({
@@ -23,7 +44,7 @@ export function ViewSwitch({
     <ToggleGroup.Root
       type="single"
       className="segments"
-      aria-label="View"
+      aria-label={t('query.viewSwitch.view')}
       value={view}
       onValueChange={(chosen) => chosen && onView(chosen as ResultView)}
     >

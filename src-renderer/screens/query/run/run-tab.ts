@@ -1,4 +1,6 @@
 import { SightlineError } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
+import { formatList } from '../../../texts/format'
 import { usePreferences } from '../preferences'
 import { type Fragment, parameterNames } from '../sql/statements'
 import { changeTab, tabById } from '../tabs/tab-store'
@@ -27,16 +29,12 @@ export function runTab(tabId: string, fragment?: Fragment): void {
   const missing = given.filter(([, value]) => value === null).map(([name]) => `$${name}`)
   const refusal =
     sql.trim() === ''
-      ? new SightlineError(
-          'empty',
-          'There is nothing to run.',
-          'Write a query, or open one from the library.',
-        )
+      ? new SightlineError('empty', t('query.runTab.nothing'), t('query.runTab.nothingHint'))
       : missing.length > 0
         ? new SightlineError(
             'missing-parameter',
-            `${missing.join(' and ')} ${missing.length === 1 ? 'has' : 'have'} no value.`,
-            'Fill in the parameters above the results.',
+            t('query.runTab.missing', { count: missing.length, names: formatList(missing) }),
+            t('query.runTab.missingHint'),
           )
         : null
   if (refusal) {

@@ -3,6 +3,7 @@ import { Field } from '../../../components/field'
 import { SelectField } from '../../../components/select'
 import { TagsField } from '../../../components/tags-field'
 import { TextField } from '../../../components/text-field'
+import { t } from '../../../texts'
 import { kindNames, type ParameterKind } from '../parameters/kinds'
 import { ParameterInput } from '../parameters/parameter-input'
 
@@ -18,7 +19,7 @@ export function ParameterFields({
     onChange(parameters.map((one) => (one.name === name ? { ...one, ...part } : one)))
   return (
     <div className="stack-s">
-      <h3>Parameters</h3>
+      <h3>{t('common.parameters')}</h3>
       {parameters.map((parameter) => {
         const { name, title, kind, choices } = parameter
         return (
@@ -27,26 +28,26 @@ export function ParameterFields({
               <code>${name}</code>
             </legend>
             <TextField
-              label="Label"
+              label={t('query.parameterFields.label')}
               value={title}
               placeholder={name}
               maxLength={120}
               onChange={(text) => change(name, { title: text })}
             />
             <SelectField<ParameterKind>
-              label="Kind"
+              label={t('common.kind')}
               value={kind}
               options={parameterKinds.map((value) => ({ value, label: kindNames[value] }))}
               onChange={(chosen) => change(name, { kind: chosen, default: null })}
             />
             {kind === 'choice' && (
               <TagsField
-                label="Choices"
+                label={t('query.parameterFields.choices')}
                 value={choices}
                 onChange={(list) => change(name, { choices: list })}
               />
             )}
-            <Field label="Default" optional>
+            <Field label={t('query.parameterFields.default')} optional>
               {(control) => (
                 <ParameterInput
                   parameter={parameter}

@@ -1,5 +1,6 @@
 import { Bell, BellOff, Pin, PinOff, Save } from 'lucide-react'
 import { Button, IconButton } from '../../../components/button'
+import { t } from '../../../texts'
 import { useQueries } from '../queries-store'
 import { isUnsaved, type QueryTab } from '../tabs/query-tab'
 import { mark, saveTab } from './save'
@@ -14,7 +15,11 @@ export function SaveButton({ tab }: { tab: QueryTab }) {
       {query && (
         <>
           <IconButton
-            label={query.pinned ? 'Take off the dashboard' : 'Pin to the dashboard'}
+            label={
+              query.pinned
+                ? t('query.saveButton.takeOffTheDashboard')
+                : t('query.saveButton.pinToTheDashboard')
+            }
             aria-pressed={query.pinned}
             className="query-mark"
             size="small"
@@ -23,7 +28,9 @@ export function SaveButton({ tab }: { tab: QueryTab }) {
             {query.pinned ? <PinOff size={15} /> : <Pin size={15} />}
           </IconButton>
           <IconButton
-            label={query.watched ? 'Stop watching' : 'Tell me when the result changes'}
+            label={
+              query.watched ? t('query.saveButton.stopWatching') : t('query.saveButton.tellMeWhenTheResult')
+            }
             aria-pressed={query.watched}
             className="query-mark"
             size="small"
@@ -40,7 +47,13 @@ export function SaveButton({ tab }: { tab: QueryTab }) {
         aria-keyshortcuts="Control+S Meta+S"
         onClick={() => void saveTab(tab.id)}
       >
-        {own ? (isUnsaved(tab) ? 'Save' : 'Saved') : query ? 'Save a copy…' : 'Save…'}
+        {own
+          ? isUnsaved(tab)
+            ? t('common.save')
+            : t('query.saveButton.saved')
+          : query
+            ? t('query.saveButton.saveACopy')
+            : t('query.saveButton.save')}
       </Button>
     </>
   )

@@ -6,6 +6,7 @@ import { TagsField } from '../../../components/tags-field'
 import { TextArea, TextField } from '../../../components/text-field'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { parametersOf } from '../parameters/parameters-of'
 import { useQueries } from '../queries-store'
 import { tabById } from '../tabs/tab-store'
@@ -38,7 +39,7 @@ function OpenSaveDialog({ saving }: { saving: Saving }) {
     async () => {
       const { parameters, ...rest } = draft
       const saved = await keep({ ...rest, parameters }, 'tabId' in saving ? saving.tabId : null)
-      toastSuccess(`Saved “${saved.name}”`)
+      toastSuccess(t('query.saveDialog.saved', { name: saved.name }))
       close()
     },
     { inline: true },
@@ -50,10 +51,15 @@ function OpenSaveDialog({ saving }: { saving: Saving }) {
     if (!nameless) void run()
   }
   return (
-    <Dialog open onClose={close} wide title={draft.queryId ? 'Edit the saved query' : 'Save the query'}>
+    <Dialog
+      open
+      onClose={close}
+      wide
+      title={draft.queryId ? t('query.saveDialog.editTheSavedQuery') : t('query.saveDialog.saveTheQuery')}
+    >
       <form className="stack" onSubmit={submit}>
         <TextField
-          label="Name"
+          label={t('common.name')}
           value={draft.name}
           maxLength={120}
           autoFocus
@@ -61,7 +67,7 @@ function OpenSaveDialog({ saving }: { saving: Saving }) {
             error
               ? { message: error.message, hint: error.hint }
               : asked && nameless
-                ? { message: 'Give it a name.' }
+                ? { message: t('query.saveDialog.giveItAName') }
                 : null
           }
           onChange={(name) => {
@@ -70,16 +76,16 @@ function OpenSaveDialog({ saving }: { saving: Saving }) {
           }}
         />
         <TextArea
-          label="Description"
+          label={t('query.saveDialog.description')}
           optional
           value={draft.description}
           maxLength={2000}
           onChange={(description) => change({ description })}
         />
         <TagsField
-          label="Tags"
+          label={t('common.tags')}
           optional
-          hint="The first one is its topic in the library."
+          hint={t('query.saveDialog.theFirstOneIsIts')}
           value={draft.tags}
           onChange={(tags) => change({ tags })}
         />
@@ -87,9 +93,9 @@ function OpenSaveDialog({ saving }: { saving: Saving }) {
           <ParameterFields parameters={draft.parameters} onChange={(parameters) => change({ parameters })} />
         )}
         <div className="dialog-actions">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={busy}>
-            Save
+            {t('common.save')}
           </Button>
         </div>
       </form>
@@ -107,7 +113,11 @@ function draftOf(saving: Saving): Draft {
   const origin = useQueries.getState().data?.find(({ id }) => id === tab?.queryId)
   return {
     queryId: undefined,
-    name: origin ? `${origin.name}, my copy` : /^Query \d+$/.test(tab?.name ?? '') ? '' : (tab?.name ?? ''),
+    name: origin
+      ? t('query.saveDialog.myCopy', { name: origin.name })
+      : /^Query \d+$/.test(tab?.name ?? '')
+        ? ''
+        : (tab?.name ?? ''),
     description: origin?.description ?? '',
     tags: origin?.tags ?? [],
     sql,

@@ -1,6 +1,7 @@
 import { type InputOf, type SavedQuery, SightlineError } from '../../../../src-preload/contract'
 import { api } from '../../../state/bridge'
 import { toastError, toastSuccess } from '../../../state/toasts'
+import { t } from '../../../texts'
 import { useQueries } from '../queries-store'
 import { changeTab, tabById, useTabs } from '../tabs/tab-store'
 import { openSaveDialog } from './save-dialog-store'
@@ -14,7 +15,7 @@ export async function saveTab(tabId: string): Promise<void> {
   try {
     const { id: queryId, name, description, tags } = query
     await keep({ queryId, name, description, tags, sql: tab.sql, parameters: tab.parameters }, tabId)
-    toastSuccess(`Saved “${name}”`)
+    toastSuccess(t('query.save.saved', { name }))
   } catch (error) {
     toastError(SightlineError.from(error))
   }
@@ -43,8 +44,8 @@ export async function mark(
   try {
     await api.markQuery({ queryId: query.id, ...marks, values })
     if (marks.watched)
-      toastSuccess(`Watching “${query.name}”`, 'You are told when its result changes after a poll.')
-    if (marks.pinned) toastSuccess(`“${query.name}” is on the dashboard`)
+      toastSuccess(t('query.save.watching', { name: query.name }), t('query.save.youAreToldWhenIts'))
+    if (marks.pinned) toastSuccess(t('query.save.isOnTheDashboard', { name: query.name }))
   } catch (error) {
     toastError(SightlineError.from(error))
   }

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { IconButton } from '../../../components/button'
+import { t } from '../../../texts'
 import { focusEditor } from '../editor/commands'
 import { tabId } from './tab-ids'
 import { TabItem } from './tab-item'
@@ -38,7 +39,13 @@ export function TabBar() {
   }
   return (
     <div className="query-tabs">
-      <div className="query-tab-list" role="tablist" aria-label="Queries" ref={list} onKeyDown={onKeyDown}>
+      <div
+        className="query-tab-list"
+        role="tablist"
+        aria-label={t('common.queries')}
+        ref={list}
+        onKeyDown={onKeyDown}
+      >
         {tabs.map((tab) => (
           <TabItem
             key={tab.id}
@@ -49,7 +56,12 @@ export function TabBar() {
           />
         ))}
       </div>
-      <IconButton label="New query" size="small" aria-keyshortcuts="Alt+N" onClick={() => openTab()}>
+      <IconButton
+        label={t('query.tabBar.newQuery')}
+        size="small"
+        aria-keyshortcuts="Alt+N"
+        onClick={() => openTab()}
+      >
         <Plus size={15} />
       </IconButton>
       <TabMenu onRename={() => setRenaming(activeId)} />

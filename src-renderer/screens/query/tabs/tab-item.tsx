@@ -1,6 +1,7 @@
 import { LoaderCircle, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { classNames } from '../../../components/class-names'
+import { t } from '../../../texts'
 import { focusEditor } from '../editor/commands'
 import { isRunning } from '../run/run'
 import { useRun } from '../run/run-store'
@@ -58,7 +59,9 @@ export function TabItem({
         >
           {running && <LoaderCircle size={13} className="spin" aria-hidden />}
           <span className="truncate">{tab.name}</span>
-          {isUnsaved(tab) && <span className="query-tab-unsaved" role="img" aria-label="changed" />}
+          {isUnsaved(tab) && (
+            <span className="query-tab-unsaved" role="img" aria-label={t('query.tabItem.changed')} />
+          )}
         </button>
       )}
       {/* The Delete key does the same: a tab list has no other stops. */}
@@ -67,7 +70,7 @@ export function TabItem({
         className="query-tab-close"
         tabIndex={-1}
         aria-hidden
-        title="Close"
+        title={t('common.close')}
         onClick={() => closeTab(tab.id)}
       >
         <X size={13} aria-hidden />
@@ -80,7 +83,7 @@ function NameField({ name, onDone }: { name: string; onDone(name: string): void 
   return (
     <input
       className="query-tab-input"
-      aria-label="Name of the query"
+      aria-label={t('query.tabItem.nameOfTheQuery')}
       defaultValue={name}
       maxLength={120}
       // biome-ignore lint/a11y/noAutofocus: it was asked for

@@ -1,6 +1,7 @@
 import { CopyPlus, Ellipsis, PencilLine, RotateCcw, X } from 'lucide-react'
 import { IconButton } from '../../../components/button'
 import { Menu, MenuItem } from '../../../components/menu'
+import { t } from '../../../texts'
 import { activeTab, closeTab, openTab, reopenTab, useTabs } from './tab-store'
 
 /** What can be done with the tab that is shown. */
@@ -10,27 +11,29 @@ export function TabMenu({ onRename }: { onRename(): void }) {
     <Menu
       align="start"
       trigger={
-        <IconButton label="Tab" size="small">
+        <IconButton label={t('query.tabMenu.tab')} size="small">
           <Ellipsis size={15} />
         </IconButton>
       }
     >
       {/* After the menu has given the focus back. */}
       <MenuItem icon={<PencilLine size={15} aria-hidden />} onSelect={() => setTimeout(onRename)}>
-        Rename
+        {t('query.tabMenu.rename')}
       </MenuItem>
       <MenuItem icon={<CopyPlus size={15} aria-hidden />} onSelect={duplicate}>
-        Duplicate
+        {t('common.duplicate')}
       </MenuItem>
       <MenuItem icon={<X size={15} aria-hidden />} onSelect={() => closeTab(activeId)}>
-        Close
+        {t('common.close')}
       </MenuItem>
       <MenuItem
         icon={<RotateCcw size={15} aria-hidden />}
         disabled={closed.length === 0}
         onSelect={reopenTab}
       >
-        {closed.length > 0 ? `Reopen “${closed.at(-1)?.name}”` : 'Reopen a closed tab'}
+        {closed.length > 0
+          ? t('query.tabMenu.reopen', { name: closed.at(-1)?.name ?? '' })
+          : t('query.tabMenu.reopenAClosedTab')}
       </MenuItem>
     </Menu>
   )
@@ -38,5 +41,5 @@ export function TabMenu({ onRename }: { onRename(): void }) {
 
 function duplicate(): void {
   const { sql, parameters, values, time, name } = activeTab()
-  openTab({ sql, parameters, values, time, name: `${name} copy` })
+  openTab({ sql, parameters, values, time, name: t('query.tabMenu.copyOf', { name }) })
 }

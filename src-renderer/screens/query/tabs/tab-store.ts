@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { create } from 'zustand'
+import { t } from '../../../texts'
 import { emptyTab, type QueryTab, queryTab } from './query-tab'
 
 const place = 'sightline.query.tabs'
@@ -25,7 +26,7 @@ function recall(): Tabs {
   } catch {
     // Written by something else: as good as nothing.
   }
-  const tab = emptyTab('Query 1')
+  const tab = emptyTab(t('query.tabStore.query1'))
   return { tabs: [tab], activeId: tab.id, closed: [] }
 }
 
@@ -83,7 +84,7 @@ export function closeTab(id: string): void {
     const gone = tabs[at]
     if (!gone) return {}
     const left = tabs.toSpliced(at, 1)
-    if (left.length === 0) left.push(emptyTab('Query 1'))
+    if (left.length === 0) left.push(emptyTab(t('query.tabStore.query1')))
     const next = left[Math.min(at, left.length - 1)]
     return {
       tabs: left,
@@ -107,6 +108,6 @@ function activeOf({ tabs, activeId }: Tabs): QueryTab {
 
 function unusedName(tabs: QueryTab[]): string {
   let number = 1
-  while (tabs.some(({ name }) => name === `Query ${number}`)) number++
-  return `Query ${number}`
+  while (tabs.some(({ name }) => name === t('query.tabStore.query', { number }))) number++
+  return t('query.tabStore.query', { number })
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Instant } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
+import { t } from '../../../texts'
 import type { QueryTime } from '../tabs/query-tab'
 import { MomentField } from './moment-field'
 import { type EndedPoll, usePolls } from './use-polls'
@@ -20,16 +21,21 @@ export function CompareForm({ time, onChoose }: { time: QueryTime; onChoose(time
   }
   return (
     <form className="stack-s" onSubmit={submit}>
-      <MomentField label="From" value={earlier} polls={polls ?? []} onChange={setFrom} />
-      <MomentField label="To" value={to} polls={polls ?? []} onChange={setTo} orNow />
+      <MomentField
+        label={t('query.compareForm.from')}
+        value={earlier}
+        polls={polls ?? []}
+        onChange={setFrom}
+      />
+      <MomentField label={t('query.compareForm.to')} value={to} polls={polls ?? []} onChange={setTo} orNow />
       {earlier !== null && !ordered && (
         <p className="field-problem" role="alert">
-          The first moment has to be before the second.
+          {t('query.compareForm.theFirstMomentHasTo')}
         </p>
       )}
       <div className="dialog-actions">
         <Button type="submit" kind="primary" disabled={!ordered}>
-          Compare
+          {t('query.compareForm.compare')}
         </Button>
       </div>
     </form>

@@ -1,15 +1,16 @@
 import { absoluteTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
 import type { QueryTime } from '../tabs/query-tab'
 
 /** “Now”, a moment, or “a moment → now”. */
 export function describeTime(time: QueryTime): string {
   switch (time.kind) {
     case 'now':
-      return 'Now'
+      return t('common.now')
     case 'moment':
       return absoluteTime(time.at)
     case 'compare':
-      return `${absoluteTime(time.from)} → ${time.to ? absoluteTime(time.to) : 'now'}`
+      return `${absoluteTime(time.from)} → ${time.to ? absoluteTime(time.to) : t('query.describeTime.now')}`
   }
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
 import { absoluteTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
 import { fromLocalInput, toLocalInput } from './describe-time'
 import { describeChanges } from './moment-form'
 import { MomentInput } from './moment-input'
@@ -28,21 +29,21 @@ export function MomentField({
     <div className="time-line">
       <MomentInput
         label={label}
-        hint={orNow && value === null ? 'Now' : undefined}
+        hint={orNow && value === null ? t('common.now') : undefined}
         text={value === null ? '' : toLocalInput(value)}
         onChange={(text) => onChange(fromLocalInput(text))}
       />
       <Menu
         trigger={
-          <Button aria-label={`Polls for ${label}`}>
-            Polls
+          <Button aria-label={t('query.momentField.pollsFor', { label })}>
+            {t('common.polls')}
             <ChevronDown size={13} aria-hidden />
           </Button>
         }
       >
         {orNow && (
           <>
-            <MenuItem onSelect={() => onChange(null)}>Now</MenuItem>
+            <MenuItem onSelect={() => onChange(null)}>{t('common.now')}</MenuItem>
             <MenuSeparator />
           </>
         )}

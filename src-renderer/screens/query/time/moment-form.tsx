@@ -3,6 +3,7 @@ import { Button } from '../../../components/button'
 import { QueryView } from '../../../components/query-view'
 import { absoluteTime, RelativeTime } from '../../../components/relative-time'
 import { changesOf } from '../../../state/poll-progress'
+import { t } from '../../../texts'
 import type { QueryTime } from '../tabs/query-tab'
 import { fromLocalInput, toLocalInput } from './describe-time'
 import { MomentInput } from './moment-input'
@@ -20,16 +21,16 @@ export function MomentForm({ time, onChoose }: { time: QueryTime; onChoose(time:
   return (
     <>
       <form className="time-line" onSubmit={submit}>
-        <MomentInput label="Date and time" text={text} onChange={setText} />
+        <MomentInput label={t('query.momentForm.dateAndTime')} text={text} onChange={setText} />
         <Button type="submit" kind="primary" disabled={at === null}>
-          Use
+          {t('query.momentForm.use')}
         </Button>
       </form>
-      <h2 className="time-title">As it was after a poll</h2>
+      <h2 className="time-title">{t('query.momentForm.asItWasAfterA')}</h2>
       <QueryView state={polls}>
         {(ended) =>
           ended.length === 0 ? (
-            <p className="soft small">No poll has ended yet.</p>
+            <p className="soft small">{t('query.momentForm.noPollHasEndedYet')}</p>
           ) : (
             <ul className="time-polls">
               {ended.map((poll) => (
@@ -65,6 +66,6 @@ function PollItem({ poll, onChoose }: { poll: EndedPoll; onChoose(): void }) {
 export function describeChanges(poll: EndedPoll): string {
   const { added, modified, removed } = changesOf(poll)
   const changes = added + modified + removed
-  if (poll.trigger === 'first') return 'First poll'
-  return changes === 0 ? 'No change' : `${changes.toLocaleString()} ${changes === 1 ? 'change' : 'changes'}`
+  if (poll.trigger === 'first') return t('query.momentForm.firstPoll')
+  return changes === 0 ? t('query.momentForm.noChange') : t('common.counts.change', { count: changes })
 }

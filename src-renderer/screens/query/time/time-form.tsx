@@ -1,13 +1,29 @@
 import { useState } from 'react'
 import { Button } from '../../../components/button'
+import { t } from '../../../texts'
 import { now, type QueryTime } from '../tabs/query-tab'
 import { CompareForm } from './compare-form'
 import { MomentForm } from './moment-form'
 
 const modes = [
-  { kind: 'now', title: 'Now' },
-  { kind: 'moment', title: 'A moment' },
-  { kind: 'compare', title: 'Compare two' },
+  {
+    kind: 'now',
+    get title() {
+      return t('common.now')
+    },
+  },
+  {
+    kind: 'moment',
+    get title() {
+      return t('query.timeForm.aMoment')
+    },
+  },
+  {
+    kind: 'compare',
+    get title() {
+      return t('query.timeForm.compareTwo')
+    },
+  },
 ] as const
 
 /** Now, a moment of the past, or what differs between two. */

@@ -2,6 +2,7 @@ import { Timer } from 'lucide-react'
 import { Button } from '../../../components/button'
 import { Menu } from '../../../components/menu'
 import { MenuChoice } from '../../../components/menu-choices'
+import { t } from '../../../texts'
 import { usePreferences } from '../preferences'
 
 const limits = [
@@ -23,15 +24,15 @@ export function LimitSelect() {
           size="small"
           kind="ghost"
           icon={<Timer size={14} aria-hidden />}
-          title="A query is stopped after this time"
+          title={t('query.limitSelect.aQueryIsStoppedAfter')}
         >
-          <span className="visually-hidden">Time limit: </span>
+          <span className="visually-hidden">{t('query.limitSelect.timeLimit')} </span>
           {chosen?.label ?? `${timeoutMs / 1000} s`}
         </Button>
       }
     >
       <MenuChoice
-        label="Stop a query after"
+        label={t('query.limitSelect.stopAQueryAfter')}
         value={String(timeoutMs)}
         options={limits}
         onChange={(value) => usePreferences.setState({ timeoutMs: Number(value) })}

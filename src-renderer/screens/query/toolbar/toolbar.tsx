@@ -1,5 +1,6 @@
 import { Play, Square } from 'lucide-react'
 import { Button } from '../../../components/button'
+import { t } from '../../../texts'
 import { runShown } from '../editor/commands'
 import { isRunning } from '../run/run'
 import { cancel, useRun } from '../run/run-store'
@@ -13,10 +14,10 @@ import { LimitSelect } from './limit-select'
 export function Toolbar({ tab }: { tab: QueryTab }) {
   const running = isRunning(useRun(tab.id))
   return (
-    <div className="query-toolbar" role="toolbar" aria-label="Query">
+    <div className="query-toolbar" role="toolbar" aria-label={t('common.query')}>
       {running ? (
         <Button size="small" icon={<Square size={13} aria-hidden />} onClick={() => cancel(tab.id)}>
-          Cancel
+          {t('common.cancel')}
           <kbd className="query-key">Esc</kbd>
         </Button>
       ) : (
@@ -27,7 +28,7 @@ export function Toolbar({ tab }: { tab: QueryTab }) {
           aria-keyshortcuts="Control+Enter Meta+Enter"
           onClick={runShown}
         >
-          Run
+          {t('common.run')}
           <kbd className="query-key">{command} ↵</kbd>
         </Button>
       )}

@@ -1,5 +1,6 @@
 import type { Backtest } from '../../../../src-preload/contract'
 import StepChart from '../../../components/charts/step-chart'
+import { t } from '../../../texts'
 
 /** How many findings would have been open, as steps; grey where the rule could not be evaluated. */
 export default function BacktestChart({
@@ -9,7 +10,7 @@ export default function BacktestChart({
 }) {
   return (
     <StepChart
-      name="Findings"
+      name={t('common.findings')}
       steps={series.map(({ at, findings }) => ({ at, value: findings }))}
       from={from ?? to}
       to={to}

@@ -1,13 +1,17 @@
 import type { BacktestFinding } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { TypeTitle } from '../../../components/type-title'
+import { t } from '../../../texts'
+import { dateFormat } from '../../../texts/format'
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' })
+const moment = dateFormat({ dateStyle: 'short', timeStyle: 'short' })
 
 export const backtestColumns: DataColumn<BacktestFinding>[] = [
   {
     id: 'resource',
-    title: 'Resource',
+    get title() {
+      return t('common.resource')
+    },
     width: 126,
     cell: ({ resourceName }) => (
       <span className="rule-name" title={resourceName}>
@@ -17,25 +21,44 @@ export const backtestColumns: DataColumn<BacktestFinding>[] = [
   },
   {
     id: 'type',
-    title: 'Type',
+    get title() {
+      return t('common.type')
+    },
     width: 110,
     hidden: true,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} form="singular" />,
   },
-  { id: 'from', title: 'From', width: 118, cell: ({ from }) => <Moment at={from} /> },
+  {
+    id: 'from',
+    get title() {
+      return t('rules.backtestColumns.from')
+    },
+    width: 118,
+    cell: ({ from }) => <Moment at={from} />,
+  },
   {
     id: 'to',
-    title: 'To',
+    get title() {
+      return t('rules.backtestColumns.to')
+    },
     width: 118,
-    cell: ({ to }) => (to ? <Moment at={to} /> : <span className="soft">Still open</span>),
+    cell: ({ to }) =>
+      to ? <Moment at={to} /> : <span className="soft">{t('rules.backtestColumns.stillOpen')}</span>,
   },
-  { id: 'lasted', title: 'How long', width: 84, cell: ({ from, to }) => <span>{duration(from, to)}</span> },
+  {
+    id: 'lasted',
+    get title() {
+      return t('rules.backtestColumns.howLong')
+    },
+    width: 84,
+    cell: ({ from, to }) => <span>{duration(from, to)}</span>,
+  },
 ]
 
 function Moment({ at }: { at: string }) {
   return (
     <time dateTime={at} className="nowrap">
-      {moment.format(new Date(at))}
+      {moment(new Date(at))}
     </time>
   )
 }
@@ -49,7 +72,7 @@ function duration(from: string, to: string | null): string {
     ['minute', 1],
   ] as const) {
     const count = Math.floor(minutes / size)
-    if (count >= 1) return `${count.toLocaleString()} ${unit}${count === 1 ? '' : 's'}`
+    if (count >= 1) return t(`common.durations.${unit}s`, { count })
   }
-  return 'Under a minute'
+  return t('rules.backtestColumns.underAMinute')
 }

@@ -6,6 +6,7 @@ import { Select } from '../../../components/select'
 import { Skeleton } from '../../../components/skeleton'
 import { EmptyState, ErrorState } from '../../../components/states'
 import { useIntegrations } from '../../../state/integrations'
+import { t } from '../../../texts'
 import { BacktestResult } from './backtest-result'
 import { keyOf, type Subject, useBacktest } from './use-backtest'
 
@@ -21,8 +22,8 @@ export function BacktestPane({ subject }: { subject: Subject | null }) {
   const begin = () => subject && integration && void start(subject, integration.id)
   if (!integration)
     return (
-      <EmptyState title="There is no history yet">
-        Add an integration: from its first poll on, rules can be tried on what was.
+      <EmptyState title={t('rules.backtestPane.thereIsNoHistoryYet')}>
+        {t('rules.backtestPane.addAnIntegrationFromIts')}
       </EmptyState>
     )
   return (
@@ -30,14 +31,14 @@ export function BacktestPane({ subject }: { subject: Subject | null }) {
       <div className="row-wrap">
         {integrations.length > 1 && (
           <Select
-            label="Integration"
+            label={t('common.integration')}
             value={integration.id}
             options={integrations.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setChosen}
           />
         )}
         {run.state === 'running' ? (
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{t('common.cancel')}</Button>
         ) : (
           <Button
             kind="primary"
@@ -45,20 +46,23 @@ export function BacktestPane({ subject }: { subject: Subject | null }) {
             disabled={subject === null}
             onClick={begin}
           >
-            {run.state === 'done' ? 'Run again' : 'Run the backtest'}
+            {run.state === 'done' ? t('rules.backtestPane.runAgain') : t('rules.backtestPane.runTheBacktest')}
           </Button>
         )}
         {run.state === 'done' && subject && run.of !== keyOf(subject) && (
-          <span className="small soft">The rule was changed since.</span>
+          <span className="small soft">{t('rules.backtestPane.theRuleWasChangedSince')}</span>
         )}
       </div>
       {run.state === 'idle' && (
         <EmptyState
           icon={<History size={20} aria-hidden />}
-          title={subject ? 'When would it have fired?' : 'Correct the rule first'}
+          title={
+            subject
+              ? t('rules.backtestPane.whenWouldItHaveFired')
+              : t('rules.backtestPane.correctTheRuleFirst')
+          }
         >
-          The rule is asked at every moment at which something that it needs was recorded, in{' '}
-          {integration.name}. Nothing is kept, and nobody is alerted.
+          {t('rules.backtestPane.theRuleIsAskedAt', { name: integration.name })}
         </EmptyState>
       )}
       {run.state === 'running' && <Running progress={run.progress} />}
@@ -80,11 +84,15 @@ export function BacktestPane({ subject }: { subject: Subject | null }) {
 function Running({ progress }: { progress: { done: number; total: number } | null }) {
   return (
     <div className="stack-s">
-      <Progress label="Backtest" value={progress?.done ?? 0} of={progress?.total ?? null} />
+      <Progress
+        label={t('rules.backtestPane.backtest')}
+        value={progress?.done ?? 0}
+        of={progress?.total ?? null}
+      />
       <p className="small soft">
         {progress
-          ? `Moment ${progress.done.toLocaleString()} of ${progress.total.toLocaleString()}`
-          : 'Looking for the moments at which something changed…'}
+          ? t('rules.backtestPane.momentOf', { done: progress.done, total: progress.total })
+          : t('rules.backtestPane.lookingForTheMomentsAt')}
       </p>
     </div>
   )

@@ -5,6 +5,8 @@ import { DataTable } from '../../../components/data-table/data-table'
 import { absoluteTime } from '../../../components/relative-time'
 import { EmptyState } from '../../../components/states'
 import { openResource } from '../../../state/location'
+import { t } from '../../../texts'
+import { numberFormat } from '../../../texts/format'
 import { countFindings } from '../suppressing/use-undo'
 import { backtestColumns } from './backtest-columns'
 
@@ -12,28 +14,43 @@ import { backtestColumns } from './backtest-columns'
 export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart: ReactNode }) {
   const { findings, from, to, moments, notEvaluated, truncated, tookMs, integrationId } = backtest
   if (from === null)
-    return <EmptyState title="There is no history yet">It begins with the first poll.</EmptyState>
+    return (
+      <EmptyState title={t('rules.backtestResult.thereIsNoHistoryYet')}>
+        {t('rules.backtestResult.itBeginsWithTheFirst')}
+      </EmptyState>
+    )
   const open = (finding: BacktestFinding) =>
     openResource({ integrationId, type: finding.resourceType, id: finding.resourceId })
   return (
     <>
       <p className="small soft" role="status">
-        {countFindings(findings.length)}
-        {truncated && ' and more'} between {absoluteTime(from)} and {absoluteTime(to)}:{' '}
-        {moments.toLocaleString()} {moments === 1 ? 'moment' : 'moments'} in {seconds(tookMs)}.
+        {t(truncated ? 'rules.backtestResult.atLeast' : 'rules.backtestResult.found', {
+          findings: countFindings(findings.length),
+          from: absoluteTime(from),
+          to: absoluteTime(to),
+          count: moments,
+          duration: seconds(tookMs),
+        })}
       </p>
-      <figure className="backtest-chart" aria-label="Findings over time; the table below has them all">
+      <figure className="backtest-chart" aria-label={t('rules.backtestResult.findingsOverTimeTheTable')}>
         {chart}
       </figure>
       {notEvaluated.length > 0 && (
-        <ul className="small soft backtest-gaps" aria-label="Not evaluated">
+        <ul className="small soft backtest-gaps" aria-label={t('common.notEvaluated')}>
           {notEvaluated.slice(0, 5).map((gap) => (
             <li key={gap.from}>
-              Not evaluated from {absoluteTime(gap.from)} {gap.to ? `to ${absoluteTime(gap.to)}` : 'on'}:{' '}
-              {gap.reason}
+              {gap.to
+                ? t('rules.backtestResult.gap', {
+                    from: absoluteTime(gap.from),
+                    to: absoluteTime(gap.to),
+                    reason: gap.reason,
+                  })
+                : t('rules.backtestResult.openGap', { from: absoluteTime(gap.from), reason: gap.reason })}
             </li>
           ))}
-          {notEvaluated.length > 5 && <li>And {notEvaluated.length - 5} more such times.</li>}
+          {notEvaluated.length > 5 && (
+            <li>{t('rules.backtestResult.andMoreSuchTimes', { count: notEvaluated.length - 5 })}</li>
+          )}
         </ul>
       )}
       <div
@@ -41,7 +58,7 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
         style={{ height: findings.length > 0 ? Math.min(findings.length * 36 + 70, 440) : undefined }}
       >
         <DataTable
-          label="Findings that there would have been"
+          label={t('rules.backtestResult.findingsThatThereWouldHave')}
           columns={backtestColumns}
           rowId={({ resourceType, resourceId, from: since }) => `${resourceType} ${resourceId} ${since}`}
           loadPage={async (offset, limit) => ({
@@ -56,11 +73,11 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
           empty={
             <EmptyState
               icon={<CircleCheck size={20} aria-hidden className="tone-ok tone-text" />}
-              title="It would never have fired"
+              title={t('rules.backtestResult.itWouldNeverHaveFired')}
             >
               {notEvaluated.length > 0
-                ? 'But it could not be evaluated all the time.'
-                : 'Nothing broke this rule.'}
+                ? t('rules.backtestResult.butItCouldNotBe')
+                : t('rules.backtestResult.nothingBrokeThisRule')}
             </EmptyState>
           }
         />
@@ -69,6 +86,8 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
   )
 }
 
+const tenths = numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 function seconds(ms: number): string {
-  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`
+  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${tenths(ms / 1000)} s`
 }

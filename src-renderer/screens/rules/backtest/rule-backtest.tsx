@@ -1,6 +1,7 @@
 import { Page, PageHeader } from '../../../components/page'
 import { QueryView } from '../../../components/query-view'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { ruleRoute } from '../rule-route'
 import { BacktestPane } from './backtest-pane'
 
@@ -10,12 +11,12 @@ export default function RuleBacktest({ ruleId }: { ruleId: string }) {
   return (
     <Page>
       <PageHeader
-        title="Backtest"
+        title={t('rules.ruleBacktest.backtest')}
         crumbs={[
-          { title: 'Rules', to: '/rules' },
+          { title: t('common.rules'), to: '/rules' },
           { title: rule.data?.name ?? ruleId, to: ruleRoute(ruleId) },
         ]}
-        description={rule.data && `When “${rule.data.name}” would have fired, on what, and for how long.`}
+        description={rule.data && t('rules.ruleBacktest.whenWouldHaveFiredOn', { name: rule.data.name })}
       />
       <QueryView state={rule}>{() => <BacktestPane subject={{ ruleId }} />}</QueryView>
     </Page>

@@ -3,6 +3,7 @@ import type { PreviewRow, RulePreview } from '../../../../src-preload/contract'
 import { ResourceLink } from '../../../components/resource-link'
 import { SkeletonLines } from '../../../components/skeleton'
 import { EmptyState, ErrorState } from '../../../components/states'
+import { t } from '../../../texts'
 import { RuleStatusBadge } from '../rule-status'
 import type { Preview } from './use-preview'
 
@@ -14,19 +15,22 @@ export function PreviewPane({ preview, stale }: { preview: Preview; stale: boole
     return busy ? (
       <SkeletonLines lines={6} />
     ) : (
-      <EmptyState icon={<CircleDashed size={20} aria-hidden />} title="Nothing to preview yet">
-        What the rule would find is shown here as soon as its text has no problems.
+      <EmptyState
+        icon={<CircleDashed size={20} aria-hidden />}
+        title={t('rules.previewPane.nothingToPreviewYet')}
+      >
+        {t('rules.previewPane.whatTheRuleWouldFind')}
       </EmptyState>
     )
   if (found.length === 0)
     return (
-      <EmptyState title="Nothing is connected that this rule could check">
-        Add an integration, and see here what the rule would find in it.
+      <EmptyState title={t('rules.previewPane.nothingIsConnectedThatThis')}>
+        {t('rules.previewPane.addAnIntegrationAndSee')}
       </EmptyState>
     )
   return (
     <div className="stack preview" aria-busy={busy}>
-      {stale && <p className="small soft">Found before the text had problems; corrected, it is run again.</p>}
+      {stale && <p className="small soft">{t('rules.previewPane.foundBeforeTheTextHad')}</p>}
       {found.map((one) => (
         <OfIntegration key={one.integrationId} preview={one} />
       ))}
@@ -37,24 +41,25 @@ export function PreviewPane({ preview, stale }: { preview: Preview; stale: boole
 function OfIntegration({ preview }: { preview: RulePreview }) {
   const { integrationId, integrationName, status, reason, total, rows, tookMs } = preview
   return (
-    <section className="stack-s" aria-label={`Preview in ${integrationName}`}>
+    <section className="stack-s" aria-label={t('rules.previewPane.previewIn', { integrationName })}>
       <div className="spread">
         <h2 className="row-wrap">
           {integrationName} <RuleStatusBadge status={status} findings={total} />
         </h2>
-        <span className="small soft">{Math.max(1, Math.round(tookMs))} ms</span>
+        <span className="small soft">
+          {t('rules.previewPane.ms', { ms: Math.max(1, Math.round(tookMs)) })}
+        </span>
       </div>
       {reason && <p>{reason}</p>}
       {status === 'ok' && (
         <p className="row soft">
-          <CircleCheck size={15} aria-hidden className="tone-ok tone-text" /> Nothing breaks this rule now.
+          <CircleCheck size={15} aria-hidden className="tone-ok tone-text" />{' '}
+          {t('rules.previewPane.nothingBreaksThisRuleNow')}
         </p>
       )}
       {rows.length > 0 && <Rows integrationId={integrationId} rows={rows} name={integrationName} />}
       {total > rows.length && (
-        <p className="small soft">
-          The first {rows.length.toLocaleString()} of {total.toLocaleString()}.
-        </p>
+        <p className="small soft">{t('rules.previewPane.theFirstOf', { rows: rows.length, total })}</p>
       )}
     </section>
   )
@@ -64,11 +69,11 @@ function Rows({ integrationId, rows, name }: { integrationId: string; rows: Prev
   const fields = [...new Set(rows.flatMap(({ evidence }) => Object.keys(evidence)))]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard as well
-    <section className="preview-rows" tabIndex={0} aria-label={`Rows found in ${name}`}>
+    <section className="preview-rows" tabIndex={0} aria-label={t('rules.previewPane.rowsFoundIn', { name })}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Resource</th>
+            <th scope="col">{t('common.resource')}</th>
             {fields.map((field) => (
               <th key={field} scope="col">
                 {field}

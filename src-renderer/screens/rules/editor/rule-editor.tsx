@@ -2,13 +2,20 @@ import { Page, PageHeader } from '../../../components/page'
 import { SkeletonLines } from '../../../components/skeleton'
 import { ErrorState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { copyOf, type EditorMode, template } from './draft'
 import { RuleForm } from './rule-form'
 
 const titles: Record<EditorMode, string> = {
-  new: 'New rule',
-  duplicate: 'Duplicate a rule',
-  edit: 'Edit rule',
+  get new() {
+    return t('rules.ruleEditor.newRule')
+  },
+  get duplicate() {
+    return t('rules.ruleEditor.duplicateARule')
+  },
+  get edit() {
+    return t('rules.ruleEditor.editRule')
+  },
 }
 
 /** The editor of the user's own rules. */
@@ -21,7 +28,7 @@ export default function RuleEditor({ mode, ruleId }: { mode: EditorMode; ruleId?
     )
   return (
     <Page wide fill>
-      <PageHeader title={titles[mode]} crumbs={[{ title: 'Rules', to: '/rules' }]} />
+      <PageHeader title={titles[mode]} crumbs={[{ title: t('common.rules'), to: '/rules' }]} />
       {error ? <ErrorState error={error} onRetry={refetch} /> : <SkeletonLines lines={8} />}
     </Page>
   )

@@ -7,6 +7,7 @@ import { Tabs } from '../../../components/tabs'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { BacktestPane } from '../backtest/backtest-pane'
 import { ProblemList } from '../problem-list'
 import { ruleRoute } from '../rule-route'
@@ -33,7 +34,12 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
     async () => {
       const edit = await api.saveRule({ source: draft, ...(editing ? { ruleId: rule.id } : {}) })
       forget()
-      tellEdit(edit, editing ? `Saved “${edit.rule.name}”` : `“${edit.rule.name}” is one of your rules now`)
+      tellEdit(
+        edit,
+        editing
+          ? t('rules.ruleForm.saved', { name: edit.rule.name })
+          : t('rules.ruleForm.isOneOfYourRules', { name: edit.rule.name }),
+      )
       navigate(ruleRoute(edit.rule.id))
     },
     { inline: true },
@@ -44,21 +50,25 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
     <Page wide fill>
       <PageHeader
         title={
-          editing ? `Edit “${rule.name}”` : mode === 'duplicate' ? `Duplicate “${rule?.name}”` : 'New rule'
+          editing
+            ? t('rules.ruleForm.edit', { name: rule.name })
+            : mode === 'duplicate'
+              ? t('rules.ruleForm.duplicate', { name: rule?.name ?? '' })
+              : t('rules.ruleForm.newRule')
         }
         crumbs={[
-          { title: 'Rules', to: '/rules' },
+          { title: t('common.rules'), to: '/rules' },
           ...(rule ? [{ title: rule.name, to: ruleRoute(rule.id) }] : []),
         ]}
         description={
-          editing
-            ? 'With another query or other parameters, its results start anew: what its former self found is forgotten.'
-            : 'Each row of its SQL is a finding. It is evaluated as soon as it is saved.'
+          editing ? t('rules.ruleForm.withAnotherQueryOrOther') : t('rules.ruleForm.eachRowOfItsSql')
         }
         actions={
           <>
-            {dirty && <Button onClick={() => change(original)}>Discard changes</Button>}
-            <Button onClick={() => navigate(rule ? ruleRoute(rule.id) : '/rules')}>Close</Button>
+            {dirty && <Button onClick={() => change(original)}>{t('common.discardChanges')}</Button>}
+            <Button onClick={() => navigate(rule ? ruleRoute(rule.id) : '/rules')}>
+              {t('common.close')}
+            </Button>
             <Button
               kind="primary"
               busy={save.busy}
@@ -66,7 +76,7 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
               aria-keyshortcuts="Control+S Meta+S"
               onClick={() => void save.run()}
             >
-              Save rule
+              {t('rules.ruleForm.saveRule')}
             </Button>
           </>
         }
@@ -77,7 +87,7 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
         </Banner>
       )}
       <div className="rule-editor">
-        <section className="rule-source" aria-label="Rule">
+        <section className="rule-source" aria-label={t('common.rule')}>
           <YamlEditor ref={editor} value={draft} problems={problems} onChange={change} />
           <div className="rule-problems" role="status">
             {checked?.error && <p>{checked.error.message}</p>}
@@ -87,26 +97,26 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
             {checked && !checked.error && problems.length === 0 && (
               <p className="small soft">
                 {checked.result?.rules.length === 1
-                  ? 'No problems'
-                  : 'Write one rule here; several can be imported as a file.'}
+                  ? t('rules.ruleForm.noProblems')
+                  : t('rules.ruleForm.writeOneRuleHereSeveral')}
               </p>
             )}
           </div>
         </section>
-        <section className="rule-side" aria-label="What it finds">
+        <section className="rule-side" aria-label={t('rules.ruleForm.whatItFinds')}>
           <Tabs
-            label="What it finds"
+            label={t('rules.ruleForm.whatItFinds')}
             value={pane}
             onChange={setPane}
             tabs={[
               {
                 key: 'preview',
-                title: 'Preview',
+                title: t('rules.ruleForm.preview'),
                 content: <PreviewPane preview={preview} stale={problems.length > 0} />,
               },
               {
                 key: 'backtest',
-                title: 'Backtest',
+                title: t('rules.ruleForm.backtest'),
                 content: <BacktestPane subject={source === null ? null : { source }} />,
               },
             ]}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type OutputOf, SightlineError } from '../../../../src-preload/contract'
 import { api } from '../../../state/bridge'
+import { t } from '../../../texts'
 
 export interface Checked {
   /** The text that this is about. */
@@ -41,8 +42,8 @@ function withoutTaken(result: OutputOf<'checkRules'>, source: string): OutputOf<
   const problems = taken.map(({ id }) => ({
     line: Math.max(1, line),
     field: 'id',
-    message: `There is a rule “${id}” already.`,
-    hint: 'Give this one an id of its own.',
+    message: t('rules.useChecked.thereIsARuleAlready', { id }),
+    hint: t('rules.useChecked.giveThisOneAnId'),
   }))
   return { ...result, problems: [...result.problems, ...problems] }
 }
@@ -50,8 +51,12 @@ function withoutTaken(result: OutputOf<'checkRules'>, source: string): OutputOf<
 const nothingWritten = {
   line: 1,
   field: '',
-  message: 'There is no rule yet.',
-  hint: 'It is written as fields: id, name, severity, resourceType, rationale, sql.',
+  get message() {
+    return t('rules.useChecked.thereIsNoRuleYet')
+  },
+  get hint() {
+    return t('rules.useChecked.itIsWrittenAsFields')
+  },
 }
 
 /** A text that can be run: the last one without a problem, null where the present one has some. */

@@ -12,6 +12,7 @@ import {
 } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { RuleProblem } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 import { theme } from '../../query/editor/theme'
 import { yamlLanguage } from './yaml-language'
 
@@ -96,7 +97,11 @@ function extensions(onChange: (text: string) => void): Extension[] {
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     yamlLanguage,
-    EditorView.contentAttributes.of({ 'aria-label': 'Rule as YAML', spellcheck: 'false', tabindex: '0' }),
+    EditorView.contentAttributes.of({
+      'aria-label': t('rules.yamlEditor.ruleAsYaml'),
+      spellcheck: 'false',
+      tabindex: '0',
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString())
     }),

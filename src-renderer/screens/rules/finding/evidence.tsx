@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Column } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 
 /** A row of a rule's query, for people: titles for column names, yes and no for 1 and 0, lists as lists. */
 export function evidenceItems(
@@ -13,7 +14,8 @@ export function evidenceItems(
 }
 
 function show(value: unknown): ReactNode {
-  if (value === null || value === undefined || value === '') return <span className="faint">None</span>
+  if (value === null || value === undefined || value === '')
+    return <span className="faint">{t('rules.evidence.none')}</span>
   if (typeof value === 'string') {
     const list = listIn(value)
     return list ? <List values={list} /> : value
@@ -24,7 +26,7 @@ function show(value: unknown): ReactNode {
 }
 
 function List({ values }: { values: unknown[] }) {
-  if (values.length === 0) return <span className="faint">None</span>
+  if (values.length === 0) return <span className="faint">{t('rules.evidence.none')}</span>
   return (
     <ul>
       {values.map((value, index) => (
@@ -46,7 +48,7 @@ function listIn(text: string): unknown[] | null {
   }
 }
 
-const yesOrNo = (value: unknown) => (value ? 'Yes' : 'No')
+const yesOrNo = (value: unknown) => (value ? t('common.yes') : t('common.no'))
 
 /** `sourceName` becomes “Source name”. */
 function titleOf(name: string): string {

@@ -11,6 +11,8 @@ import { TypeTitle } from '../../../components/type-title'
 import { useIntegration } from '../../../state/integrations'
 import { useResourceType } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { openSuppressing } from '../suppressing/suppressing-store'
 import { useUndoSuppression } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
@@ -22,15 +24,22 @@ export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(
   useEscape(onClose)
   const life = useCall('getFinding', { findingId: finding.id }, ['findings', 'rules'])
   return (
-    <aside className="finding" aria-label={`Finding: ${finding.resourceName}`}>
+    <aside
+      className="finding"
+      aria-label={t('rules.findingDetail.finding', { resourceName: finding.resourceName })}
+    >
       <div className="spread">
         <div className="finding-title">
           <h3>{finding.resourceName}</h3>
           <span className="soft small">
-            <TypeTitle type={finding.resourceType} form="singular" /> in {finding.integrationName}
+            <Rich
+              text="rules.findingDetail.in"
+              values={{ integrationName: finding.integrationName }}
+              components={{ typeTitle: <TypeTitle type={finding.resourceType} form="singular" /> }}
+            />
           </span>
         </div>
-        <IconButton label="Close the finding" size="small" onClick={onClose}>
+        <IconButton label={t('rules.findingDetail.closeTheFinding')} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
       </div>
@@ -41,7 +50,8 @@ export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(
 
 function Known({ finding }: { finding: FindingLife }) {
   const type = useResourceType(finding.resourceType)
-  const connector = useIntegration(finding.integrationId)?.connectorName ?? 'the provider'
+  const connector =
+    useIntegration(finding.integrationId)?.connectorName ?? t('rules.findingDetail.theProvider')
   const undo = useUndoSuppression()
   const { suppression } = finding
   return (
@@ -50,13 +60,16 @@ function Known({ finding }: { finding: FindingLife }) {
         <StatusBadge status={`finding-${finding.status}`} />
         {suppression && (
           <span className="small soft">
-            {suppression.until ? `until ${absoluteTime(suppression.until)}` : 'until undone'}
+            {suppression.until
+              ? t('rules.findingDetail.until', { when: absoluteTime(suppression.until) })
+              : t('rules.findingDetail.untilUndone')}
           </span>
         )}
       </div>
       {suppression && (
         <p className="finding-reason">
-          “{suppression.reason}” <span className="soft">— {suppression.author}</span>
+          {t('common.quoted', { text: suppression.reason })}{' '}
+          <span className="soft">— {suppression.author}</span>
         </p>
       )}
       <div className="row-wrap">
@@ -68,7 +81,7 @@ function Known({ finding }: { finding: FindingLife }) {
             rel="noreferrer"
           >
             <Wrench size={14} aria-hidden />
-            Fix in {connector}
+            {t('rules.findingDetail.fixIn', { connector })}
           </a>
         )}
         {finding.status === 'open' && (
@@ -77,7 +90,7 @@ function Known({ finding }: { finding: FindingLife }) {
             icon={<Ban size={14} aria-hidden />}
             onClick={() => openSuppressing({ scope: 'finding', finding })}
           >
-            Suppress…
+            {t('rules.findingDetail.suppress')}
           </Button>
         )}
         {suppression && (
@@ -87,7 +100,7 @@ function Known({ finding }: { finding: FindingLife }) {
             busy={undo.busy}
             onClick={() => void undo.run(suppression)}
           >
-            Undo suppression
+            {t('rules.findingDetail.undoSuppression')}
           </Button>
         )}
         <ResourceLink
@@ -97,30 +110,30 @@ function Known({ finding }: { finding: FindingLife }) {
           id={finding.resourceId}
         >
           <ExternalLink size={14} aria-hidden />
-          Open the resource
+          {t('rules.findingDetail.openTheResource')}
         </ResourceLink>
       </div>
-      <section className="stack-s" aria-label="Evidence">
-        <h4>Evidence</h4>
+      <section className="stack-s" aria-label={t('rules.findingDetail.evidence')}>
+        <h4>{t('rules.findingDetail.evidence')}</h4>
         <KeyValues items={evidenceItems(finding.evidence, type?.columns ?? [])} />
       </section>
       {differs(finding) && (
-        <section className="stack-s" aria-label="Evidence then and now">
-          <h4>Since it was opened</h4>
+        <section className="stack-s" aria-label={t('rules.findingDetail.evidenceThenAndNow')}>
+          <h4>{t('rules.findingDetail.sinceItWasOpened')}</h4>
           <Diff before={finding.evidenceThen} after={finding.evidence} />
         </section>
       )}
-      <section className="stack-s" aria-label="Dates">
-        <h4>Seen</h4>
+      <section className="stack-s" aria-label={t('rules.findingDetail.dates')}>
+        <h4>{t('rules.findingDetail.seen')}</h4>
         <KeyValues
           items={[
-            ['First', <RelativeTime key="first" at={finding.firstSeenAt} />],
-            ['Last', <RelativeTime key="last" at={finding.lastSeenAt} />],
+            [t('rules.findingDetail.first'), <RelativeTime key="first" at={finding.firstSeenAt} />],
+            [t('rules.findingDetail.last'), <RelativeTime key="last" at={finding.lastSeenAt} />],
           ]}
         />
       </section>
-      <section className="stack-s" aria-label="Life">
-        <h4>What became of it</h4>
+      <section className="stack-s" aria-label={t('rules.findingDetail.life')}>
+        <h4>{t('rules.findingDetail.whatBecameOfIt')}</h4>
         <LifeList events={finding.history} />
       </section>
     </>

@@ -11,16 +11,57 @@ import {
 } from 'lucide-react'
 import type { FindingEvent } from '../../../../src-preload/contract'
 import { RelativeTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
 
 const looks: Record<FindingEvent['kind'], { icon: LucideIcon; text: string }> = {
-  opened: { icon: TriangleAlert, text: 'Opened' },
-  resolved: { icon: CircleCheck, text: 'Resolved' },
-  reopened: { icon: RotateCcw, text: 'Reopened' },
-  suppressed: { icon: Ban, text: 'Suppressed' },
-  unsuppressed: { icon: Undo2, text: 'Suppression undone' },
-  expired: { icon: TimerOff, text: 'Suppression expired' },
-  rule_disabled: { icon: CirclePause, text: 'Rule disabled' },
-  rule_enabled: { icon: CirclePlay, text: 'Rule enabled' },
+  opened: {
+    icon: TriangleAlert,
+    get text() {
+      return t('common.opened')
+    },
+  },
+  resolved: {
+    icon: CircleCheck,
+    get text() {
+      return t('common.resolved')
+    },
+  },
+  reopened: {
+    icon: RotateCcw,
+    get text() {
+      return t('common.reopened')
+    },
+  },
+  suppressed: {
+    icon: Ban,
+    get text() {
+      return t('common.suppressed')
+    },
+  },
+  unsuppressed: {
+    icon: Undo2,
+    get text() {
+      return t('rules.lifeList.suppressionUndone')
+    },
+  },
+  expired: {
+    icon: TimerOff,
+    get text() {
+      return t('rules.lifeList.suppressionExpired')
+    },
+  },
+  rule_disabled: {
+    icon: CirclePause,
+    get text() {
+      return t('rules.lifeList.ruleDisabled')
+    },
+  },
+  rule_enabled: {
+    icon: CirclePlay,
+    get text() {
+      return t('rules.lifeList.ruleEnabled')
+    },
+  },
 }
 
 /** A finding's life, the latest first. */
@@ -40,7 +81,8 @@ export function LifeList({ events }: { events: FindingEvent[] }) {
               </div>
               {reason && (
                 <p className="small soft">
-                  “{reason}”{author && ` — ${author}`}
+                  {t('common.quoted', { text: reason })}
+                  {author && ` — ${author}`}
                 </p>
               )}
             </div>

@@ -4,6 +4,7 @@ import { SelectField } from '../../../components/select'
 import { Switch } from '../../../components/switch'
 import { TagsField } from '../../../components/tags-field'
 import { TextField } from '../../../components/text-field'
+import { t } from '../../../texts'
 
 /** One parameter of a rule, by its kind. A number's value is its text until it is one. */
 export function ParameterField({
@@ -45,13 +46,21 @@ export function ParameterField({
 }
 
 function hintOf({ description, kind, unit, min, max, default: preset }: RuleParameter): string {
-  const range = [min !== null && `at least ${min}`, max !== null && `at most ${max}`]
+  const range = [
+    min !== null && t('rules.parameterField.atLeast', { min }),
+    max !== null && t('rules.parameterField.atMost', { max }),
+  ]
     .filter(Boolean)
     .join(', ')
-  const shown = Array.isArray(preset) ? preset.join(', ') || 'empty' : String(preset)
-  const usual = kind === 'boolean' ? (preset ? 'on' : 'off') : shown || 'empty'
+  const shown = Array.isArray(preset) ? preset.join(', ') : String(preset)
+  const usual =
+    kind === 'boolean'
+      ? t(preset ? 'rules.parameterField.on' : 'rules.parameterField.off')
+      : shown || t('rules.parameterField.empty')
   const facts = [unit && capital(unit), range].filter(Boolean).join(', ')
-  return [description, facts && `${facts}.`, `Default: ${usual}.`].filter(Boolean).join(' ')
+  return [description, facts && `${facts}.`, t('rules.parameterField.default', { usual })]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

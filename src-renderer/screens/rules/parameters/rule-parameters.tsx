@@ -5,6 +5,7 @@ import { Card } from '../../../components/card'
 import { Select } from '../../../components/select'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { tellEdit } from '../tell-edit'
 import { ParameterField } from './parameter-field'
 import { enteredValues, problemOf, sameValues } from './values'
@@ -16,11 +17,11 @@ export function RuleParameters({ rule }: { rule: Rule }) {
   if (rule.parameters.length === 0 || !result) return null
   return (
     <Card
-      title="Parameters"
+      title={t('common.parameters')}
       actions={
         rule.results.length > 1 && (
           <Select
-            label="Integration"
+            label={t('common.integration')}
             value={result.integrationId}
             options={rule.results.map(({ integrationId, integrationName }) => ({
               value: integrationId,
@@ -43,7 +44,7 @@ function ParameterForm({ rule, result }: { rule: Rule; result: RuleResult }) {
   const save = useAction(async (parameters: RuleValues) => {
     const edit = await api.setRule({ ruleId: rule.id, integrationId: result.integrationId, parameters })
     setChanged({})
-    tellEdit(edit, 'Parameters saved')
+    tellEdit(edit, t('rules.ruleParameters.parametersSaved'))
   })
   const dirty = !sameValues(values, result.parameters)
   const wrong = rule.parameters.some((parameter) => problemOf(parameter, entered[parameter.name] ?? ''))
@@ -53,7 +54,11 @@ function ParameterForm({ rule, result }: { rule: Rule; result: RuleResult }) {
     if (dirty && !wrong) void save.run(values)
   }
   return (
-    <form className="stack" onSubmit={submit} aria-label={`Parameters in ${result.integrationName}`}>
+    <form
+      className="stack"
+      onSubmit={submit}
+      aria-label={t('rules.ruleParameters.parametersIn', { integrationName: result.integrationName })}
+    >
       <div className="rule-parameters">
         {rule.parameters.map((parameter) => {
           const value = entered[parameter.name] ?? parameter.default
@@ -71,19 +76,19 @@ function ParameterForm({ rule, result }: { rule: Rule; result: RuleResult }) {
       </div>
       <div className="row-wrap">
         <Button type="submit" kind="primary" busy={save.busy} disabled={!dirty || wrong}>
-          Save parameters
+          {t('rules.ruleParameters.saveParameters')}
         </Button>
         {!sameValues(values, presets) && (
-          <Button onClick={() => setChanged(presets)}>Use the defaults</Button>
+          <Button onClick={() => setChanged(presets)}>{t('rules.ruleParameters.useTheDefaults')}</Button>
         )}
         {Object.keys(changed).length > 0 && dirty && (
           <Button kind="ghost" onClick={() => setChanged({})}>
-            Discard
+            {t('rules.ruleParameters.discard')}
           </Button>
         )}
         {dirty && (
           <span className="small soft">
-            Other parameters start this rule’s results in {result.integrationName} anew.
+            {t('rules.ruleParameters.otherParametersStartThis', { integrationName: result.integrationName })}
           </span>
         )}
       </div>

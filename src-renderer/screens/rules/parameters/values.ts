@@ -1,12 +1,13 @@
 import type { RuleParameter, RuleValue, RuleValues } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 
 /** Why what was entered can't be a parameter's value; null if it can. */
 export function problemOf({ kind, min, max }: RuleParameter, value: RuleValue): string | null {
   if (kind !== 'number') return null
   const number = numberOf(value)
-  if (Number.isNaN(number)) return 'Enter a number.'
-  if (min !== null && number < min) return `At least ${min}.`
-  return max !== null && number > max ? `At most ${max}.` : null
+  if (Number.isNaN(number)) return t('rules.values.enterANumber')
+  if (min !== null && number < min) return t('rules.values.atLeast', { min })
+  return max !== null && number > max ? t('rules.values.atMost', { max }) : null
 }
 
 /** What was entered, as the engine takes it. */

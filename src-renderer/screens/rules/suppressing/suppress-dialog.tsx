@@ -8,11 +8,12 @@ import { SelectField } from '../../../components/select'
 import { TextArea } from '../../../components/text-field'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
 import { FilterRows } from './filter-rows'
 import { closeSuppressing, type Suppressing, useSuppressing } from './suppressing-store'
 import { type UntilChoice, untilChoices, untilOf } from './until'
 import { UntilFields } from './until-fields'
-import { countFindings, useUndoSuppression } from './use-undo'
+import { useUndoSuppression } from './use-undo'
 
 type Target = InputOf<'suppress'>['target']
 const resourceFields = ['resourceName', 'resourceId', 'resourceType']
@@ -42,17 +43,22 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
     const suppression = await save.run({ target: targetOf(subject, scope, filters), reason, until })
     if (!suppression) return
     closeSuppressing()
-    toast.success(`${countFindings(suppression.findings)} suppressed`, {
+    toast.success(t('rules.suppressDialog.suppressed', { count: suppression.findings }), {
       duration: 12_000,
-      action: { label: 'Undo', onClick: () => void undo.run(suppression) },
+      action: { label: t('common.undo'), onClick: () => void undo.run(suppression) },
     })
   }
   return (
-    <Dialog open onClose={closeSuppressing} title="Suppress findings" description={subjectOf(subject)}>
+    <Dialog
+      open
+      onClose={closeSuppressing}
+      title={t('rules.suppressDialog.suppressFindings')}
+      description={subjectOf(subject)}
+    >
       <form className="stack" onSubmit={submit}>
         {subject.scope === 'finding' && (
           <SelectField
-            label="What"
+            label={t('rules.suppressDialog.what')}
             value={scope}
             options={scopesOf(subject)}
             onChange={(next) => setScope(next)}
@@ -61,17 +67,19 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
         {scope === 'rule' && (
           <FilterRows fields={fieldsOf(subject)} filters={filters} onChange={setFilters} />
         )}
-        {tried && hollow && <FieldProblem problem={{ message: 'Give each filter a value, or remove it.' }} />}
+        {tried && hollow && (
+          <FieldProblem problem={{ message: t('rules.suppressDialog.giveEachFilterAValue') }} />
+        )}
         <TextArea
-          label="Reason"
-          hint="Kept with the findings, and shown to auditors."
+          label={t('common.reason')}
+          hint={t('rules.suppressDialog.keptWithTheFindingsAnd')}
           value={reason}
           onChange={setReason}
           autoFocus
-          problem={tried && reason.trim() === '' ? { message: 'Say why.' } : null}
+          problem={tried && reason.trim() === '' ? { message: t('rules.suppressDialog.sayWhy') } : null}
         />
         <UntilFields
-          label="Until"
+          label={t('rules.suppressDialog.until')}
           optional
           choices={untilChoices}
           choice={choice}
@@ -82,9 +90,9 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
         />
         {save.error && <FieldProblem problem={save.error} />}
         <div className="dialog-actions">
-          <Button onClick={closeSuppressing}>Cancel</Button>
+          <Button onClick={closeSuppressing}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={save.busy}>
-            Suppress
+            {t('rules.suppressDialog.suppress')}
           </Button>
         </div>
       </form>
@@ -100,9 +108,12 @@ function subjectOf(subject: Suppressing): string {
 
 function scopesOf({ finding }: Extract<Suppressing, { scope: 'finding' }>) {
   return [
-    { value: 'finding', label: 'This finding' },
-    { value: 'resource', label: `All findings of ${finding.resourceName}` },
-    { value: 'rule', label: 'Findings of this rule' },
+    { value: 'finding', label: t('rules.suppressDialog.thisFinding') },
+    {
+      value: 'resource',
+      label: t('rules.suppressDialog.allFindingsOf', { resourceName: finding.resourceName }),
+    },
+    { value: 'rule', label: t('rules.suppressDialog.findingsOfThisRule') },
   ] as const
 }
 

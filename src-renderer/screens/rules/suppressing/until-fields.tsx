@@ -1,5 +1,6 @@
 import { SelectField } from '../../../components/select'
 import { TextField } from '../../../components/text-field'
+import { t } from '../../../texts'
 import type { UntilChoice } from './until'
 
 /** For how long something is to hold: one of some choices, of which one may be a day of the user's own. */
@@ -34,11 +35,11 @@ export function UntilFields({
       />
       {choice === 'day' && (
         <TextField
-          label="Last day"
+          label={t('rules.untilFields.lastDay')}
           type="date"
           value={day}
           onChange={onDay}
-          problem={isMissing ? { message: 'Choose a day that is still to come.' } : null}
+          problem={isMissing ? { message: t('rules.untilFields.chooseADayThatIs') } : null}
         />
       )}
     </>

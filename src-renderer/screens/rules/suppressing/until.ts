@@ -1,12 +1,43 @@
 import type { Instant } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 
 export const untilChoices = [
-  { value: '', label: 'Until it is undone' },
-  { value: '7', label: 'For 7 days' },
-  { value: '30', label: 'For 30 days' },
-  { value: '90', label: 'For 90 days' },
-  { value: '365', label: 'For a year' },
-  { value: 'day', label: 'Until a day…' },
+  {
+    value: '',
+    get label() {
+      return t('rules.until.untilItIsUndone')
+    },
+  },
+  {
+    value: '7',
+    get label() {
+      return t('rules.until.for7Days')
+    },
+  },
+  {
+    value: '30',
+    get label() {
+      return t('rules.until.for30Days')
+    },
+  },
+  {
+    value: '90',
+    get label() {
+      return t('rules.until.for90Days')
+    },
+  },
+  {
+    value: '365',
+    get label() {
+      return t('rules.until.forAYear')
+    },
+  },
+  {
+    value: 'day',
+    get label() {
+      return t('rules.until.untilADay')
+    },
+  },
 ] as const
 export type UntilChoice = (typeof untilChoices)[number]['value']
 

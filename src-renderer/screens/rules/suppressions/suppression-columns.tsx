@@ -1,11 +1,15 @@
 import type { Suppression } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { RelativeTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 import { describeTarget, scopeNames } from './describe'
 
 const target: DataColumn<Suppression> = {
   id: 'target',
-  title: 'What',
+  get title() {
+    return t('rules.suppressionColumns.what')
+  },
   width: 340,
   cell: (row) => (
     <span className="rule-name" title={describeTarget(row)}>
@@ -15,14 +19,37 @@ const target: DataColumn<Suppression> = {
 }
 const scope: DataColumn<Suppression> = {
   id: 'scope',
-  title: 'Scope',
+  get title() {
+    return t('rules.suppressionColumns.scope')
+  },
   width: 90,
   cell: (row) => <span>{scopeNames[row.scope]}</span>,
 }
 const common: DataColumn<Suppression>[] = [
-  { id: 'reason', title: 'Reason', width: 260, cell: ({ reason }) => <span title={reason}>{reason}</span> },
-  { id: 'author', title: 'By', width: 110, cell: ({ author }) => <span>{author}</span> },
-  { id: 'createdAt', title: 'Since', width: 116, cell: (row) => <RelativeTime at={row.createdAt} /> },
+  {
+    id: 'reason',
+    get title() {
+      return t('common.reason')
+    },
+    width: 260,
+    cell: ({ reason }) => <span title={reason}>{reason}</span>,
+  },
+  {
+    id: 'author',
+    get title() {
+      return t('rules.suppressionColumns.by')
+    },
+    width: 110,
+    cell: ({ author }) => <span>{author}</span>,
+  },
+  {
+    id: 'createdAt',
+    get title() {
+      return t('rules.suppressionColumns.since')
+    },
+    width: 116,
+    cell: (row) => <RelativeTime at={row.createdAt} />,
+  },
 ]
 
 export const suppressionColumns: Record<'active' | 'ended', DataColumn<Suppression>[]> = {
@@ -31,16 +58,20 @@ export const suppressionColumns: Record<'active' | 'ended', DataColumn<Suppressi
     scope,
     {
       id: 'until',
-      title: 'Expires',
+      get title() {
+        return t('rules.suppressionColumns.expires')
+      },
       width: 120,
-      cell: (row) => <RelativeTime at={row.until} none="Until undone" />,
+      cell: (row) => <RelativeTime at={row.until} none={t('rules.suppressionColumns.untilUndone')} />,
     },
     {
       id: 'findings',
-      title: 'Findings',
+      get title() {
+        return t('common.findings')
+      },
       width: 80,
       end: true,
-      cell: ({ findings }) => findings.toLocaleString(),
+      cell: ({ findings }) => formatNumber(findings),
     },
     ...common,
   ],
@@ -49,11 +80,26 @@ export const suppressionColumns: Record<'active' | 'ended', DataColumn<Suppressi
     scope,
     {
       id: 'ended',
-      title: 'Ended',
+      get title() {
+        return t('rules.suppressionColumns.ended')
+      },
       width: 96,
-      cell: (row) => <span>{row.ended === 'expired' ? 'Expired' : 'Undone'}</span>,
+      cell: (row) => (
+        <span>
+          {row.ended === 'expired'
+            ? t('rules.suppressionColumns.expired')
+            : t('rules.suppressionColumns.undone')}
+        </span>
+      ),
     },
-    { id: 'endedAt', title: 'When', width: 116, cell: (row) => <RelativeTime at={row.endedAt} /> },
+    {
+      id: 'endedAt',
+      get title() {
+        return t('rules.suppressionColumns.when')
+      },
+      width: 116,
+      cell: (row) => <RelativeTime at={row.endedAt} />,
+    },
     ...common,
   ],
 }

@@ -4,6 +4,8 @@ import type { Suppression } from '../../../../src-preload/contract'
 import { Button, IconButton } from '../../../components/button'
 import { KeyValues } from '../../../components/key-values'
 import { absoluteTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 import { ruleRoute } from '../rule-route'
 import { useUndoSuppression } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
@@ -18,39 +20,42 @@ export function SuppressionDetail({ suppression, onClose }: { suppression: Suppr
     onClose()
   }
   return (
-    <aside className="finding" aria-label="Suppression">
+    <aside className="finding" aria-label={t('rules.suppressionDetail.suppression')}>
       <div className="spread">
         <div className="finding-title">
           <h2>{describeTarget(suppression)}</h2>
         </div>
-        <IconButton label="Close the suppression" size="small" onClick={onClose}>
+        <IconButton label={t('rules.suppressionDetail.closeTheSuppression')} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
       </div>
-      <p className="finding-reason">“{suppression.reason}”</p>
+      <p className="finding-reason">{t('common.quoted', { text: suppression.reason })}</p>
       <KeyValues
         items={[
-          ['Scope', scopeNames[suppression.scope]],
+          [t('rules.suppressionDetail.scope'), scopeNames[suppression.scope]],
           [
-            'Rule',
+            t('common.rule'),
             suppression.ruleId && (
               <Link key="rule" href={ruleRoute(suppression.ruleId)}>
                 {suppression.ruleName ?? suppression.ruleId}
               </Link>
             ),
           ],
-          ['Integration', suppression.integrationName ?? 'All'],
-          ['Where', suppression.filters.map(describeFilter).join(', ')],
-          ['Findings', suppression.findings.toLocaleString()],
-          ['By', suppression.author],
-          ['Since', absoluteTime(suppression.createdAt)],
-          ['Until', suppression.until ? absoluteTime(suppression.until) : 'It is undone'],
-          ['Ended', suppression.endedAt && absoluteTime(suppression.endedAt)],
+          [t('common.integration'), suppression.integrationName ?? t('rules.suppressionDetail.all')],
+          [t('rules.suppressionDetail.where'), suppression.filters.map(describeFilter).join(', ')],
+          [t('common.findings'), formatNumber(suppression.findings)],
+          [t('rules.suppressionDetail.by'), suppression.author],
+          [t('rules.suppressionDetail.since'), absoluteTime(suppression.createdAt)],
+          [
+            t('rules.suppressionDetail.until'),
+            suppression.until ? absoluteTime(suppression.until) : t('rules.suppressionDetail.itIsUndone'),
+          ],
+          [t('rules.suppressionDetail.ended'), suppression.endedAt && absoluteTime(suppression.endedAt)],
         ]}
       />
       {suppression.endedAt === null && (
         <Button icon={<Undo2 size={15} aria-hidden />} busy={undo.busy} onClick={() => void undoAndClose()}>
-          Undo suppression
+          {t('rules.suppressionDetail.undoSuppression')}
         </Button>
       )}
     </aside>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/states'
 import { Tabs } from '../../../components/tabs'
 import { api } from '../../../state/bridge'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { suppressionColumns } from './suppression-columns'
 import { SuppressionDetail } from './suppression-detail'
 
@@ -18,16 +19,20 @@ export function SuppressionsScreen() {
   return (
     <Page wide fill>
       <PageHeader
-        title="Suppressions"
-        crumbs={[{ title: 'Rules', to: '/rules' }]}
-        description="Findings that were accepted for a reason: they are kept, but don’t count and aren’t told."
+        title={t('rules.suppressions.suppressions')}
+        crumbs={[{ title: t('common.rules'), to: '/rules' }]}
+        description={t('rules.suppressions.findingsThatWereAccepted')}
       />
       <div className="suppressions">
         <Tabs
-          label="Suppressions"
+          label={t('rules.suppressions.suppressions')}
           tabs={[
-            { key: 'active', title: 'In force', content: <SuppressionTable ended={false} /> },
-            { key: 'ended', title: 'Over', content: <SuppressionTable ended /> },
+            {
+              key: 'active',
+              title: t('rules.suppressions.inForce'),
+              content: <SuppressionTable ended={false} />,
+            },
+            { key: 'ended', title: t('rules.suppressions.over'), content: <SuppressionTable ended /> },
           ]}
           value={ended ? 'ended' : 'active'}
           onChange={(tab) => setParameters(tab === 'ended' ? { tab } : {}, { replace: true })}
@@ -43,7 +48,11 @@ function SuppressionTable({ ended }: { ended: boolean }) {
   return (
     <div className="findings suppression-list" data-detail={chosen !== null}>
       <DataTable
-        label={ended ? 'Suppressions that are over' : 'Suppressions in force'}
+        label={
+          ended
+            ? t('rules.suppressions.suppressionsThatAreOver')
+            : t('rules.suppressions.suppressionsInForce')
+        }
         columns={suppressionColumns[ended ? 'ended' : 'active']}
         rowId={({ id }) => String(id)}
         loadPage={(offset, limit) => api.listSuppressions({ ended, offset, limit })}
@@ -52,7 +61,7 @@ function SuppressionTable({ ended }: { ended: boolean }) {
         onOpen={(suppression) => setChosen(suppression)}
         selectedId={chosen ? String(chosen.id) : undefined}
         storageKey={ended ? 'suppressions-ended' : 'suppressions'}
-        describeTotal={(total) => `${total.toLocaleString()} ${total === 1 ? 'suppression' : 'suppressions'}`}
+        describeTotal={(total) => t('common.counts.suppression', { count: total })}
         empty={ended ? <NothingOver /> : <NothingInForce />}
       />
       {chosen && <SuppressionDetail key={chosen.id} suppression={chosen} onClose={() => setChosen(null)} />}
@@ -62,16 +71,19 @@ function SuppressionTable({ ended }: { ended: boolean }) {
 
 function NothingInForce() {
   return (
-    <EmptyState icon={<Ban size={20} aria-hidden />} title="Nothing is suppressed">
-      Choose a finding on a rule’s page and “Suppress…”, with the reason for which you accept it.
+    <EmptyState icon={<Ban size={20} aria-hidden />} title={t('rules.suppressions.nothingIsSuppressed')}>
+      {t('rules.suppressions.chooseAFindingOnA')}
     </EmptyState>
   )
 }
 
 function NothingOver() {
   return (
-    <EmptyState icon={<History size={20} aria-hidden />} title="No suppression is over yet">
-      One that was undone, or whose time is over, stays on record here.
+    <EmptyState
+      icon={<History size={20} aria-hidden />}
+      title={t('rules.suppressions.noSuppressionIsOverYet')}
+    >
+      {t('rules.suppressions.oneThatWasUndoneOr')}
     </EmptyState>
   )
 }

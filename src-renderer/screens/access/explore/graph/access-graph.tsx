@@ -7,6 +7,7 @@ import { IconButton } from '../../../../components/button'
 import { QueryView } from '../../../../components/query-view'
 import { accessRoute } from '../../../../state/location'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
 import { AccessNodeView, type DrawnNode } from './access-node'
 import { layoutOf, nodeSize } from './layout'
 
@@ -25,7 +26,7 @@ export default function AccessGraphPane({ asked }: { asked: InputOf<'drawAccess'
     <QueryView state={graph}>
       {(drawn) =>
         drawn.nodes.length < 2 ? (
-          <p className="graph-nothing soft">There is nothing to draw.</p>
+          <p className="graph-nothing soft">{t('access.accessGraph.thereIsNothingToDraw')}</p>
         ) : (
           <ReactFlowProvider key={JSON.stringify(asked)}>
             <Drawing graph={drawn} integrationId={asked.integrationId} />
@@ -66,7 +67,7 @@ function Drawing({ graph, integrationId }: { graph: AccessGraph; integrationId: 
         {graph.left > 0 && (
           <Panel position="bottom-left">
             <span className="graph-left small">
-              {graph.left.toLocaleString()} more {graph.left === 1 ? 'way is' : 'ways are'} in the table
+              {t('access.accessGraph.moreWaysAreInThe', { count: graph.left })}
             </span>
           </Panel>
         )}
@@ -89,13 +90,17 @@ function Zoom() {
   const { zoomIn, zoomOut, fitView } = useReactFlow()
   return (
     <div className="graph-zoom">
-      <IconButton label="Zoom in" size="small" onClick={() => void zoomIn()}>
+      <IconButton label={t('access.accessGraph.zoomIn')} size="small" onClick={() => void zoomIn()}>
         <ZoomIn size={15} />
       </IconButton>
-      <IconButton label="Zoom out" size="small" onClick={() => void zoomOut()}>
+      <IconButton label={t('access.accessGraph.zoomOut')} size="small" onClick={() => void zoomOut()}>
         <ZoomOut size={15} />
       </IconButton>
-      <IconButton label="Show all of it" size="small" onClick={() => void fitView(fitted)}>
+      <IconButton
+        label={t('access.accessGraph.showAllOfIt')}
+        size="small"
+        onClick={() => void fitView(fitted)}
+      >
         <Maximize size={15} />
       </IconButton>
     </div>

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { Button, IconButton } from '../../../../components/button'
 import { FieldProblem, type Problem } from '../../../../components/field'
+import { t } from '../../../../texts'
 import type { HeaderDraft } from '../draft'
 
 /** Headers that are sent along. Their values go in and never come out. */
@@ -18,7 +19,8 @@ export function HeaderRows({
   return (
     <fieldset className="field-rows">
       <legend className="field-label">
-        Headers <span className="field-optional">Optional</span>
+        {t('alerts.headerRows.headers')}{' '}
+        <span className="field-optional">{t('alerts.headerRows.optional')}</span>
       </legend>
       {headers.map((header, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: headers have no identity but their place
@@ -26,8 +28,8 @@ export function HeaderRows({
           <input
             type="text"
             className="input mono"
-            aria-label={`Name of header ${place + 1}`}
-            placeholder="Authorization"
+            aria-label={t('alerts.headerRows.nameOfHeader', { number: place + 1 })}
+            placeholder={t('alerts.headerRows.authorization')}
             autoComplete="off"
             spellCheck={false}
             value={header.name}
@@ -37,22 +39,22 @@ export function HeaderRows({
           />
           {header.value === null ? (
             <div className="stored-secret">
-              <span>Set</span>
+              <span>{t('alerts.headerRows.set')}</span>
               <Button
                 size="small"
                 kind="ghost"
-                aria-label={`Replace the value of ${header.name}`}
+                aria-label={t('alerts.headerRows.replaceTheValueOf', { name: header.name })}
                 onClick={() => change(place, { value: '' })}
               >
-                Replace
+                {t('alerts.headerRows.replace')}
               </Button>
             </div>
           ) : (
             <input
               type="password"
               className="input mono"
-              aria-label={`Value of header ${place + 1}`}
-              placeholder="Bearer …"
+              aria-label={t('alerts.headerRows.valueOfHeader', { number: place + 1 })}
+              placeholder={t('alerts.headerRows.bearer')}
               autoComplete="off"
               spellCheck={false}
               data-1p-ignore
@@ -62,7 +64,7 @@ export function HeaderRows({
             />
           )}
           <IconButton
-            label={`Remove header ${place + 1}`}
+            label={t('alerts.headerRows.removeHeader', { number: place + 1 })}
             onClick={() => onChange(headers.filter((_, at) => at !== place))}
           >
             <X size={15} />
@@ -75,7 +77,7 @@ export function HeaderRows({
         icon={<Plus size={14} aria-hidden />}
         onClick={() => onChange([...headers, { name: '', value: '' }])}
       >
-        Add a header
+        {t('alerts.headerRows.addAHeader')}
       </Button>
     </fieldset>
   )

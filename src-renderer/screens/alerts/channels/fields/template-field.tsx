@@ -1,6 +1,7 @@
 import { webhookBody, webhookPlaceholders } from '../../../../../src-preload/contract'
 import { RadioCards } from '../../../../components/radio-cards'
 import { TextArea, TextField } from '../../../../components/text-field'
+import { t } from '../../../../texts'
 import type { FieldsProps } from './fields-props'
 
 /** What a webhook is sent: Sightline's own JSON, or a template with placeholders. */
@@ -9,10 +10,18 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
   return (
     <>
       <RadioCards
-        label="Body"
+        label={t('alerts.templateField.body')}
         options={[
-          { value: 'usual', title: 'As usual', note: 'JSON with a title, the text and all alerts' },
-          { value: 'own', title: 'A template of your own', note: 'For a service that expects its own form' },
+          {
+            value: 'usual',
+            title: t('alerts.templateField.asUsual'),
+            note: t('alerts.templateField.jsonWithATitleThe'),
+          },
+          {
+            value: 'own',
+            title: t('alerts.templateField.aTemplateOfYourOwn'),
+            note: t('alerts.templateField.forAServiceThatExpects'),
+          },
         ]}
         value={template === null ? 'usual' : 'own'}
         onChange={(kind) =>
@@ -22,7 +31,7 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
       {template !== null && (
         <div className="stack-s channel-template">
           <TextArea
-            label="Template"
+            label={t('alerts.templateField.template')}
             rows={9}
             spellCheck={false}
             value={template}
@@ -30,7 +39,7 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
             problem={problems.template}
           />
           <details className="small">
-            <summary>What stands for what</summary>
+            <summary>{t('alerts.templateField.whatStandsForWhat')}</summary>
             <dl className="key-values channel-placeholders">
               {webhookPlaceholders.map(({ name, description }) => (
                 <div key={name} style={{ display: 'contents' }}>
@@ -41,7 +50,7 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
             </dl>
           </details>
           <TextField
-            label="Content type"
+            label={t('alerts.templateField.contentType')}
             value={draft.contentType}
             onChange={(contentType) => change({ contentType })}
             problem={problems.contentType}

@@ -1,4 +1,5 @@
 import { Switch } from '../../../../components/switch'
+import { t } from '../../../../texts'
 import { StoredSecretField } from '../stored-secret'
 import type { FieldsProps } from './fields-props'
 import { HeaderRows } from './header-rows'
@@ -11,11 +12,11 @@ export function WebhookFields(props: FieldsProps) {
   return (
     <>
       <StoredSecretField
-        label="Address"
-        hint="It is posted to, over HTTPS. A redirect to elsewhere is not followed."
+        label={t('alerts.webhookFields.address')}
+        hint={t('alerts.webhookFields.itIsPostedToOver')}
         stored={stored !== null}
         about={stored?.host}
-        placeholder="https://example.com/alerts"
+        placeholder={t('alerts.webhookFields.httpsExampleComAlerts')}
         value={draft.url}
         onChange={(url) => change({ url })}
         problem={problems.url}
@@ -27,17 +28,19 @@ export function WebhookFields(props: FieldsProps) {
       />
       <div className="spread">
         <div>
-          <div className="field-label">Sign what is sent</div>
-          <p className="small soft">
-            With an HMAC of the body and the time, so that the other side can tell that it came from here.
-          </p>
+          <div className="field-label">{t('alerts.webhookFields.signWhatIsSent')}</div>
+          <p className="small soft">{t('alerts.webhookFields.withAnHmacOfThe')}</p>
         </div>
-        <Switch label="Sign what is sent" checked={draft.signed} onChange={(signed) => change({ signed })} />
+        <Switch
+          label={t('alerts.webhookFields.signWhatIsSent')}
+          checked={draft.signed}
+          onChange={(signed) => change({ signed })}
+        />
       </div>
       {draft.signed && (
         <StoredSecretField
-          label="Signing secret"
-          hint="The same on both sides."
+          label={t('alerts.webhookFields.signingSecret')}
+          hint={t('alerts.webhookFields.theSameOnBothSides')}
           stored={stored?.signed ?? false}
           value={draft.secret}
           onChange={(secret) => change({ secret })}

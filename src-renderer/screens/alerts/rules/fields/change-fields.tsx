@@ -3,17 +3,48 @@ import { ChooseMany } from '../../../../components/choose-many'
 import { TagsField } from '../../../../components/tags-field'
 import type { ProblemsOf } from '../../../../components/use-form-problems'
 import { useResourceTypes } from '../../../../state/resource-types'
+import { t } from '../../../../texts'
 import type { Condition } from '../draft'
 
 const changes = [
-  { value: 'added', label: 'Added' },
-  { value: 'modified', label: 'Modified' },
-  { value: 'removed', label: 'Removed' },
+  {
+    value: 'added',
+    get label() {
+      return t('common.added')
+    },
+  },
+  {
+    value: 'modified',
+    get label() {
+      return t('alerts.changeFields.modified')
+    },
+  },
+  {
+    value: 'removed',
+    get label() {
+      return t('common.removed')
+    },
+  },
 ] as const
 const kindsOfActors = [
-  { value: 'user', label: 'A user' },
-  { value: 'token', label: 'A token' },
-  { value: 'unknown', label: 'Someone unknown' },
+  {
+    value: 'user',
+    get label() {
+      return t('alerts.changeFields.aUser')
+    },
+  },
+  {
+    value: 'token',
+    get label() {
+      return t('alerts.changeFields.aToken')
+    },
+  },
+  {
+    value: 'unknown',
+    get label() {
+      return t('alerts.changeFields.someoneUnknown')
+    },
+  },
 ] as const
 type KindOfActor = (typeof kindsOfActors)[number]['value']
 
@@ -39,40 +70,40 @@ export function ChangeFields({
   return (
     <>
       <ChooseMany
-        label="Resource types"
-        any="Any type"
+        label={t('common.resourceTypes')}
+        any={t('alerts.changeFields.anyType')}
         options={types.map(({ key, title }) => ({ value: key, label: title, keywords: key }))}
         chosen={condition.resourceTypes}
         onChange={(resourceTypes) => onChange({ ...condition, resourceTypes })}
       />
       <CheckPills
-        label="When they are"
-        hint={condition.changes.length === 0 ? 'None chosen: any change.' : undefined}
+        label={t('alerts.changeFields.whenTheyAre')}
+        hint={condition.changes.length === 0 ? t('alerts.changeFields.noneChosenAnyChange') : undefined}
         options={changes}
         chosen={condition.changes}
         onChange={(chosen) => onChange({ ...condition, changes: chosen })}
       />
       <TagsField
-        label="Fields"
+        label={t('alerts.changeFields.fields')}
         optional
-        hint="Where one of them is modified. * stands for anything: permissions*."
-        placeholder="permissions*, enabled"
+        hint={t('alerts.changeFields.whereOneOfThemIs')}
+        placeholder={t('alerts.changeFields.permissionsEnabled')}
         value={condition.fields}
         onChange={(fields) => onChange({ ...condition, fields })}
         problem={problems.fields}
       />
       <CheckPills
-        label="By"
-        hint={actors.length === 0 ? 'None chosen: by anyone.' : undefined}
+        label={t('alerts.changeFields.by')}
+        hint={actors.length === 0 ? t('alerts.changeFields.noneChosenByAnyone') : undefined}
         options={kindsOfActors}
         chosen={kinds}
         onChange={(by) => byWhom(by, globs)}
       />
       <TagsField
-        label="By these people"
+        label={t('alerts.changeFields.byThesePeople')}
         optional
-        hint="Mail addresses or names; * stands for anything: *@agency.com."
-        placeholder="*@agency.com"
+        hint={t('alerts.changeFields.mailAddressesOrNamesStands')}
+        placeholder={t('alerts.changeFields.agencyCom')}
         value={globs}
         onChange={(names) => byWhom(kinds, names)}
         problem={problems.actors}

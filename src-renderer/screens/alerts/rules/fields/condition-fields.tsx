@@ -4,6 +4,7 @@ import { CheckPills, type Pill } from '../../../../components/check-pills'
 import { SeverityIcon, severityNames } from '../../../../components/severity-badge'
 import { TextField } from '../../../../components/text-field'
 import type { ProblemsOf } from '../../../../components/use-form-problems'
+import { t } from '../../../../texts'
 import { statusNames } from '../in-words'
 import { ChangeFields } from './change-fields'
 import { RulesChoice } from './rules-choice'
@@ -11,21 +12,46 @@ import { ScoreFields } from './score-fields'
 import { WatchedQueries } from './watched-queries'
 
 const transitions = [
-  { value: 'opened', label: 'Opened' },
-  { value: 'reopened', label: 'Reopened' },
-  { value: 'resolved', label: 'Resolved' },
+  {
+    value: 'opened',
+    get label() {
+      return t('common.opened')
+    },
+  },
+  {
+    value: 'reopened',
+    get label() {
+      return t('common.reopened')
+    },
+  },
+  {
+    value: 'resolved',
+    get label() {
+      return t('common.resolved')
+    },
+  },
 ] as const
-const severityPills = severities.map((severity) => ({
-  value: severity,
-  label: severityNames[severity],
-  icon: <SeverityIcon severity={severity} />,
-}))
-const statuses = Object.entries(statusNames).map(([value, label]) => ({ value, label })) as Pill<
-  keyof typeof statusNames
->[]
+const severityPills = () =>
+  severities.map((severity) => ({
+    value: severity,
+    label: severityNames[severity],
+    icon: <SeverityIcon severity={severity} />,
+  }))
+const statuses = () =>
+  Object.entries(statusNames).map(([value, label]) => ({ value, label })) as Pill<keyof typeof statusNames>[]
 const states = [
-  { value: 'not_ready', label: 'Not ready' },
-  { value: 'ready', label: 'Ready again' },
+  {
+    value: 'not_ready',
+    get label() {
+      return t('alerts.conditionFields.notReady')
+    },
+  },
+  {
+    value: 'ready',
+    get label() {
+      return t('alerts.conditionFields.readyAgain')
+    },
+  },
 ] as const
 
 /** Which of what it is about: the fields of each kind of condition. */
@@ -43,16 +69,20 @@ export function ConditionFields({
       return (
         <>
           <CheckPills
-            label="When they are"
+            label={t('alerts.conditionFields.whenTheyAre')}
             options={transitions}
             chosen={condition.transitions}
             onChange={(chosen) => onChange({ ...condition, transitions: chosen })}
             problem={problems.transitions}
           />
           <CheckPills
-            label="Severity"
-            hint={condition.severities.length === 0 ? 'None chosen: any severity.' : undefined}
-            options={severityPills}
+            label={t('common.severity')}
+            hint={
+              condition.severities.length === 0
+                ? t('alerts.conditionFields.noneChosenAnySeverity')
+                : undefined
+            }
+            options={severityPills()}
             chosen={condition.severities}
             onChange={(chosen) => onChange({ ...condition, severities: chosen })}
           />
@@ -66,8 +96,8 @@ export function ConditionFields({
       return (
         <>
           <CheckPills
-            label="When it becomes"
-            options={statuses}
+            label={t('alerts.conditionFields.whenItBecomes')}
+            options={statuses()}
             chosen={condition.statuses}
             onChange={(chosen) => onChange({ ...condition, statuses: chosen })}
             problem={problems.statuses}
@@ -92,7 +122,7 @@ export function ConditionFields({
     case 'readiness':
       return (
         <CheckPills
-          label="When one becomes"
+          label={t('alerts.conditionFields.whenOneBecomes')}
           options={states}
           chosen={condition.states}
           onChange={(chosen) => onChange({ ...condition, states: chosen })}
@@ -103,7 +133,7 @@ export function ConditionFields({
       return (
         <div className="alert-number">
           <TextField
-            label="After how many hours"
+            label={t('alerts.conditionFields.afterHowManyHours')}
             type="number"
             min={1}
             max={720}

@@ -2,6 +2,7 @@ import { ChooseMany } from '../../../../components/choose-many'
 import { TextField } from '../../../../components/text-field'
 import type { ProblemsOf } from '../../../../components/use-form-problems'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
 import type { Condition } from '../draft'
 
 export function ScoreFields({
@@ -17,22 +18,22 @@ export function ScoreFields({
   return (
     <>
       <ChooseMany
-        label="Compliance packs"
-        any="Any pack"
+        label={t('alerts.scoreFields.compliancePacks')}
+        any={t('alerts.scoreFields.anyPack')}
         options={packs.map(({ id, name, framework }) => ({ value: id, label: name, keywords: framework }))}
         chosen={condition.packIds}
         onChange={(packIds) => onChange({ ...condition, packIds })}
       />
       <div className="alert-number">
         <TextField
-          label="Below, in percent"
-          hint="Told once when a score falls below it, and again only after it was above."
+          label={t('alerts.scoreFields.belowInPercent')}
+          hint={t('alerts.scoreFields.toldOnceWhenAScore')}
           type="number"
           min={1}
           max={100}
           value={condition.below ? String(condition.below) : ''}
           onChange={(below) => onChange({ ...condition, below: Number(below) })}
-          problem={problems.below && { message: 'A number from 1 to 100.' }}
+          problem={problems.below && { message: t('alerts.scoreFields.aNumberFrom1To') }}
         />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { ChooseMany } from '../../../../components/choose-many'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
 
 /** Of the saved queries, those that are watched: no other has a result to compare with. */
 export function WatchedQueries({
@@ -15,17 +16,13 @@ export function WatchedQueries({
     .map(({ id, name, watched }) => ({
       value: id,
       label: name,
-      ...(watched ? {} : { detail: 'Not watched' }),
+      ...(watched ? {} : { detail: t('alerts.watchedQueries.notWatched') }),
     }))
   return (
     <ChooseMany
-      label="Queries"
-      any="Any watched query"
-      hint={
-        queries && options.length === 0
-          ? 'No query is watched yet. Watch one on the query screen, in its menu.'
-          : undefined
-      }
+      label={t('common.queries')}
+      any={t('alerts.watchedQueries.anyWatchedQuery')}
+      hint={queries && options.length === 0 ? t('alerts.watchedQueries.noQueryIsWatchedYet') : undefined}
       options={options}
       chosen={chosen}
       onChange={onChange}

@@ -1,49 +1,78 @@
 import { CalendarX2, Gauge, ListChecks, Pencil, TableProperties, TriangleAlert, Unplug } from 'lucide-react'
 import type { AlertCondition } from '../../../../../src-preload/contract'
 import { type RadioCard, RadioCards } from '../../../../components/radio-cards'
+import { t } from '../../../../texts'
 import { type ConditionOn, initialCondition } from '../draft'
 
 const kinds: RadioCard<ConditionOn>[] = [
   {
     value: 'finding',
-    title: 'Findings',
-    note: 'Opened, reopened or resolved',
+    get title() {
+      return t('common.findings')
+    },
+    get note() {
+      return t('alerts.whatField.openedReopenedOrResolved')
+    },
     icon: <TriangleAlert size={15} aria-hidden />,
   },
   {
     value: 'rule_status',
-    title: 'A rule’s status',
-    note: 'It fails, or can’t be evaluated',
+    get title() {
+      return t('alerts.whatField.aRulesStatus')
+    },
+    get note() {
+      return t('alerts.whatField.itFailsOrCantBe')
+    },
     icon: <ListChecks size={15} aria-hidden />,
   },
   {
     value: 'change',
-    title: 'Changes',
-    note: 'Of which type, in what, by whom',
+    get title() {
+      return t('common.changes')
+    },
+    get note() {
+      return t('alerts.whatField.ofWhichTypeInWhat')
+    },
     icon: <Pencil size={15} aria-hidden />,
   },
   {
     value: 'query',
-    title: 'Queries',
-    note: 'The result of a watched one changes',
+    get title() {
+      return t('common.queries')
+    },
+    get note() {
+      return t('alerts.whatField.theResultOfAWatched')
+    },
     icon: <TableProperties size={15} aria-hidden />,
   },
   {
     value: 'score',
-    title: 'Compliance',
-    note: 'A score falls below a threshold',
+    get title() {
+      return t('alerts.whatField.compliance')
+    },
+    get note() {
+      return t('alerts.whatField.aScoreFallsBelowA')
+    },
     icon: <Gauge size={15} aria-hidden />,
   },
   {
     value: 'readiness',
-    title: 'Integrations',
-    note: 'One can’t be watched any more',
+    get title() {
+      return t('common.integrations')
+    },
+    get note() {
+      return t('alerts.whatField.oneCantBeWatchedAny')
+    },
     icon: <Unplug size={15} aria-hidden />,
   },
   {
     value: 'failing',
-    title: 'Failing polls',
-    note: 'They have failed for hours',
+    get title() {
+      return t('alerts.whatField.failingPolls')
+    },
+    get note() {
+      return t('alerts.whatField.theyHaveFailedForHours')
+    },
     icon: <CalendarX2 size={15} aria-hidden />,
   },
 ]
@@ -58,7 +87,7 @@ export function WhatField({
 }) {
   return (
     <RadioCards
-      label="Tell about"
+      label={t('alerts.whatField.tellAbout')}
       options={kinds}
       value={condition.on}
       onChange={(on) => onChange(initialCondition(on))}

@@ -3,11 +3,13 @@ import { RadioCards } from '../../../../components/radio-cards'
 import { SelectField } from '../../../../components/select'
 import { severityNames } from '../../../../components/severity-badge'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
 import { dayNames } from '../../times/day-names'
 import type { AlertRuleDraft } from '../draft'
 import { timeNames } from '../in-words'
 
-const severityOptions = severities.map((severity) => ({ value: severity, label: severityNames[severity] }))
+const severityOptions = () =>
+  severities.map((severity) => ({ value: severity, label: severityNames[severity] }))
 /** What these are about has no severity of its own; quiet hours let through what is severe enough. */
 const withoutSeverity = ['change', 'score', 'failing', 'rule_status']
 
@@ -22,18 +24,22 @@ export function WhenFields({
   return (
     <div className="stack">
       <RadioCards
-        label="Told"
+        label={t('alerts.whenFields.told')}
         options={[
-          { value: 'at_once', title: timeNames.at_once, note: 'After the poll that found it' },
+          { value: 'at_once', title: timeNames.at_once, note: t('alerts.whenFields.afterThePollThatFound') },
           {
             value: 'daily',
             title: timeNames.daily,
-            note: digests ? `One message a day, at ${digests.time}` : 'One message a day',
+            note: digests
+              ? t('alerts.whenFields.oneMessageADayAt', { time: digests.time })
+              : t('alerts.whenFields.oneMessageADay'),
           },
           {
             value: 'weekly',
             title: timeNames.weekly,
-            note: digests ? `Every ${dayNames[digests.weekday]}, at ${digests.time}` : 'One message a week',
+            note: digests
+              ? t('alerts.whenFields.everyAt', { day: dayNames[digests.weekday], time: digests.time })
+              : t('alerts.whenFields.oneMessageAWeek'),
           },
         ]}
         value={draft.time}
@@ -41,10 +47,10 @@ export function WhenFields({
       />
       {withoutSeverity.includes(draft.condition.on) && (
         <SelectField
-          label="As severe as"
-          hint="Where what happened has no severity of its own."
+          label={t('alerts.whenFields.asSevereAs')}
+          hint={t('alerts.whenFields.whereWhatHappenedHasNo')}
           value={draft.severity}
-          options={severityOptions}
+          options={severityOptions()}
           onChange={(severity) => change({ severity })}
         />
       )}

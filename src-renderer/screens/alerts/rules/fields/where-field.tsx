@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Channel } from '../../../../../src-preload/contract'
+import { t } from '../../../../texts'
 import { ChannelIcon, channelKinds } from '../../channels/channel-kinds'
 
 /** The channels that it is told in. Without any, it is in the list of alerts alone. */
@@ -14,7 +15,7 @@ export function WhereField({
 }) {
   return (
     <div className="stack-s">
-      <ul className="channel-choice" aria-label="Channels">
+      <ul className="channel-choice" aria-label={t('common.channels')}>
         {channels.map(({ id, name, enabled, address, settings }) => (
           <li key={id}>
             <label>
@@ -28,14 +29,14 @@ export function WhereField({
               <ChannelIcon kind={settings.kind} />
               <span className="truncate">{name}</span>
               <span className="soft small truncate">{address || channelKinds[settings.kind].note}</span>
-              {!enabled && <span className="tag">Disabled</span>}
+              {!enabled && <span className="tag">{t('common.disabled')}</span>}
             </label>
           </li>
         ))}
       </ul>
       <p className="field-hint">
-        {chosen.length === 0 ? 'None chosen: it is in the list of alerts alone. ' : ''}
-        <Link href="/alerts/channels/new">Add a channel</Link>
+        {chosen.length === 0 && `${t('alerts.whereField.none')} `}
+        <Link href="/alerts/channels/new">{t('alerts.whereField.addAChannel')}</Link>
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { ChooseMany } from '../../../../components/choose-many'
 import { useIntegrations } from '../../../../state/integrations'
+import { t } from '../../../../texts'
 
 /** Where there is but one integration, there is nothing to choose. */
 export function WhichIntegrations({
@@ -13,8 +14,8 @@ export function WhichIntegrations({
   if (integrations.length < 2 && chosen.length === 0) return null
   return (
     <ChooseMany
-      label="Integrations"
-      any="Any integration"
+      label={t('common.integrations')}
+      any={t('alerts.whichIntegrations.anyIntegration')}
       options={integrations.map(({ id, name, connectorName }) => ({
         value: id,
         label: name,

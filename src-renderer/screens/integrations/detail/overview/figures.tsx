@@ -3,6 +3,7 @@ import { Figure } from '../../../../components/figure'
 import { RelativeTime } from '../../../../components/relative-time'
 import { SeverityCountsBadges } from '../../../../components/severity-badge'
 import { pollProgress } from '../../../../state/poll-progress'
+import { t } from '../../../../texts'
 import { formatInterval } from '../../duration'
 
 export function Figures({ integration, running }: { integration: Integration; running: Poll | null }) {
@@ -15,22 +16,28 @@ export function Figures({ integration, running }: { integration: Integration; ru
   const open = severities.reduce((sum, severity) => sum + findings[severity], 0)
   return (
     <div className="figures integration-figures">
-      <Figure label="Resources" value={resources} />
-      <Figure label="Changes in 24 hours" value={changes24h} />
+      <Figure label={t('common.resources')} value={resources} />
+      <Figure label={t('integrations.figures.changesIn24Hours')} value={changes24h} />
       <Figure
-        label="Open findings"
+        label={t('common.openFindings')}
         value={open}
         note={open > 0 && <SeverityCountsBadges counts={findings} />}
         to={`/integrations/${id}/rules`}
       />
       <Figure
-        label="Next poll"
+        label={t('integrations.figures.nextPoll')}
         value={
           <span className="integration-figure-time">
-            {running ? 'Now' : enabled ? <RelativeTime at={nextPollAt} none="Not planned" /> : 'Paused'}
+            {running ? (
+              t('common.now')
+            ) : enabled ? (
+              <RelativeTime at={nextPollAt} none={t('integrations.figures.notPlanned')} />
+            ) : (
+              t('integrations.pollTimes.paused')
+            )}
           </span>
         }
-        note={`Every ${formatInterval(intervalMinutes)}`}
+        note={t('integrations.figures.every', { interval: formatInterval(intervalMinutes) })}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { PollType } from '../../../../../src-preload/contract'
 import { Progress } from '../../../../components/progress'
 import { StatusBadge } from '../../../../components/status-badge'
+import { t } from '../../../../texts'
 import { ChangeCounts } from '../changes'
 
 /** One type within the poll under way. */
@@ -9,7 +10,7 @@ export function LiveType({ live, title, first }: { live: PollType; title: string
   if (status === 'running')
     return (
       <div className="integration-live">
-        <Progress label={`Listing ${title}`} value={listed} of={expected} />
+        <Progress label={t('integrations.liveType.listing', { title })} value={listed} of={expected} />
         <span className="small soft nowrap">{describe(listed, expected)}</span>
       </div>
     )
@@ -23,7 +24,8 @@ export function LiveType({ live, title, first }: { live: PollType; title: string
 }
 
 function describe(listed: number, expected: number | null): string {
-  if (expected === null) return listed === 0 ? 'Listing…' : `${listed.toLocaleString()} listed`
-  if (listed >= expected) return 'Reading details…'
-  return `${listed.toLocaleString()} of ${expected.toLocaleString()}`
+  if (expected === null)
+    return listed === 0 ? t('integrations.liveType.listing2') : t('integrations.liveType.listed', { listed })
+  if (listed >= expected) return t('integrations.liveType.readingDetails')
+  return t('common.ofTotal', { number: listed, total: expected })
 }

@@ -4,8 +4,9 @@ import { Progress } from '../../../../components/progress'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { pollProgress } from '../../../../state/poll-progress'
+import { t } from '../../../../texts'
+import { Rich } from '../../../../texts/rich'
 import { useCancelPoll } from '../../actions'
-import { counted } from '../../counted'
 import { Changes } from '../changes'
 import { Elapsed } from '../elapsed'
 
@@ -13,9 +14,11 @@ import { Elapsed } from '../elapsed'
 export function PollStrip({ integration, poll }: { integration: Integration; poll: Poll | null }) {
   if (!poll)
     return (
-      <section className="integration-strip" aria-label="Last poll">
+      <section className="integration-strip" aria-label={t('integrations.pollStrip.lastPoll')}>
         <span className="soft">
-          {integration.enabled ? 'The first poll is about to begin…' : 'It was never polled.'}
+          {integration.enabled
+            ? t('integrations.pollStrip.theFirstPollIsAbout')
+            : t('integrations.pollStrip.itWasNeverPolled')}
         </span>
       </section>
     )
@@ -30,38 +33,60 @@ export function PollStrip({ integration, poll }: { integration: Integration; pol
 function RunningPoll({ integration, poll }: { integration: Integration; poll: Poll }) {
   const { share, ended, types, listed } = pollProgress(poll)
   const cancel = useCancelPoll(integration.id)
-  const title = poll.trigger === 'first' ? 'First poll' : 'Poll'
+  const title = poll.trigger === 'first' ? t('integrations.pollStrip.firstPoll') : t('common.poll')
   return (
-    <section className="integration-strip" aria-label="Poll under way">
+    <section className="integration-strip" aria-label={t('integrations.pollStrip.pollUnderWay')}>
       <div className="spread">
         <div className="row-wrap">
           <StatusBadge status="poll-running" />
           <strong>{title}</strong>
           <span className="soft">
-            {ended} of {types} types · {counted(listed, 'resource')} · {counted(poll.requests, 'request')} ·{' '}
-            <Elapsed since={poll.startedAt} />
+            <Rich
+              text="integrations.pollStrip.ofTypes"
+              values={{
+                ended,
+                types,
+                resources: t('common.counts.resource', { count: listed }),
+                requests: t('common.counts.request', { count: poll.requests }),
+              }}
+              components={{ elapsed: <Elapsed since={poll.startedAt} /> }}
+            />
           </span>
         </div>
         <Button size="small" busy={cancel.busy} onClick={() => cancel.run()}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       </div>
-      <Progress label={`${title} of ${integration.name}`} value={share} of={1} />
+      <Progress
+        label={t('integrations.pollStrip.of', { title, name: integration.name })}
+        value={share}
+        of={1}
+      />
     </section>
   )
 }
 
 function EndedPoll({ poll, saidElsewhere }: { poll: Poll; saidElsewhere: string | null }) {
   const { listed } = pollProgress(poll)
-  const title = poll.trigger === 'first' ? 'First poll' : 'Last poll'
+  const title =
+    poll.trigger === 'first' ? t('integrations.pollStrip.firstPoll') : t('integrations.pollStrip.lastPoll')
   return (
-    <section className="integration-strip" aria-label="Last poll">
+    <section className="integration-strip" aria-label={t('integrations.pollStrip.lastPoll')}>
       <div className="row-wrap">
         <StatusBadge status={`poll-${poll.status}`} />
         <strong>{title}</strong>
         <span className="soft">
-          <RelativeTime at={poll.finishedAt ?? poll.startedAt} /> · {counted(listed, 'resource')} listed in{' '}
-          <Elapsed since={poll.startedAt} until={poll.finishedAt} /> · {counted(poll.requests, 'request')}
+          <Rich
+            text="integrations.pollStrip.listedIn"
+            values={{
+              resources: t('common.counts.resource', { count: listed }),
+              requests: t('common.counts.request', { count: poll.requests }),
+            }}
+            components={{
+              time: <RelativeTime at={poll.finishedAt ?? poll.startedAt} />,
+              elapsed: <Elapsed since={poll.startedAt} until={poll.finishedAt} />,
+            }}
+          />
         </span>
         {poll.trigger !== 'first' && listed > 0 && <Changes poll={poll} />}
       </div>

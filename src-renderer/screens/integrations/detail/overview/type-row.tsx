@@ -3,6 +3,9 @@ import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { openResourceBrowser } from '../../../../state/location'
 import { hasEnded } from '../../../../state/poll-progress'
+import { t } from '../../../../texts'
+import { formatNumber } from '../../../../texts/format'
+import { Rich } from '../../../../texts/rich'
 import { LiveType } from './live-type'
 
 export function TypeRow({
@@ -35,9 +38,9 @@ export function TypeRow({
           {type.title}
         </button>
       </td>
-      <td className="end">{shown.toLocaleString()}</td>
+      <td className="end">{formatNumber(shown)}</td>
       <td className="end">
-        {count && count.changes24h > 0 ? count.changes24h.toLocaleString() : <span className="faint">0</span>}
+        {count && count.changes24h > 0 ? formatNumber(count.changes24h) : <span className="faint">0</span>}
       </td>
       <td>
         {live ? (
@@ -56,8 +59,11 @@ function Standing({ count: { status, reason, listedAt } }: { count: ResourceType
     <div className="integration-standing">
       <StatusBadge status={`type-${status}`} />
       <span className="small soft">
-        {status === 'ok' || !listedAt ? null : 'Complete '}
-        <RelativeTime at={listedAt} none="Never listed" />
+        {status === 'ok' || !listedAt ? (
+          <RelativeTime at={listedAt} none={t('integrations.typeRow.neverListed')} />
+        ) : (
+          <Rich text="integrations.typeRow.complete" components={{ time: <RelativeTime at={listedAt} /> }} />
+        )}
       </span>
       {/* Of those that were skipped, the poll says why. */}
       {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}

@@ -3,6 +3,7 @@ import { Card } from '../../../../components/card'
 import { QueryView } from '../../../../components/query-view'
 import { useResourceTypes } from '../../../../state/resource-types'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
 import { TypeRow } from './type-row'
 
 /** Every resource type: how many, how it was last listed, and what a poll under way is doing with it. */
@@ -11,21 +12,23 @@ export function TypesCard({ integration, running }: { integration: Integration; 
   const counts = useCall('countResources', { integrationId: integration.id }, ['pollEnded', 'integrations'])
   const own = types.filter((type) => type.connector === integration.connector)
   return (
-    <Card title="Resources" flush>
+    <Card title={t('common.resources')} flush>
       <QueryView state={counts}>
         {(all) => (
           <div className="table-scroll">
             <table className="table integration-types">
               <thead>
                 <tr>
-                  <th scope="col">Type</th>
+                  <th scope="col">{t('common.type')}</th>
                   <th scope="col" className="end">
-                    Count
+                    {t('integrations.typesCard.count')}
                   </th>
                   <th scope="col" className="end">
-                    Changes in 24 h
+                    {t('integrations.typesCard.changesIn24H')}
                   </th>
-                  <th scope="col">{running ? 'Progress' : 'Last listing'}</th>
+                  <th scope="col">
+                    {running ? t('integrations.typesCard.progress') : t('integrations.typesCard.lastListing')}
+                  </th>
                 </tr>
               </thead>
               <tbody>

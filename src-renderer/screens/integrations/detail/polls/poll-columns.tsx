@@ -3,50 +3,89 @@ import type { DataColumn } from '../../../../components/data-table/columns'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { pollProgress } from '../../../../state/poll-progress'
+import { t } from '../../../../texts'
+import { formatNumber } from '../../../../texts/format'
 import { Changes } from '../changes'
 import { Elapsed } from '../elapsed'
 
 export const triggerNames: Record<Poll['trigger'], string> = {
-  first: 'First poll',
-  timer: 'Timer',
-  manual: 'Sync now',
+  get first() {
+    return t('integrations.pollColumns.firstPoll')
+  },
+  get timer() {
+    return t('integrations.pollColumns.timer')
+  },
+  get manual() {
+    return t('common.syncNow')
+  },
 }
 
 export const pollColumns: DataColumn<Poll>[] = [
-  { id: 'started', title: 'Started', width: 130, cell: (poll) => <RelativeTime at={poll.startedAt} /> },
+  {
+    id: 'started',
+    get title() {
+      return t('integrations.pollColumns.started')
+    },
+    width: 130,
+    cell: (poll) => <RelativeTime at={poll.startedAt} />,
+  },
   {
     id: 'status',
-    title: 'Status',
+    get title() {
+      return t('common.status')
+    },
     width: 124,
     cell: (poll) => <StatusBadge status={`poll-${poll.status}`} />,
   },
-  { id: 'trigger', title: 'Trigger', width: 96, cell: (poll) => triggerNames[poll.trigger] },
+  {
+    id: 'trigger',
+    get title() {
+      return t('integrations.pollColumns.trigger')
+    },
+    width: 96,
+    cell: (poll) => triggerNames[poll.trigger],
+  },
   {
     id: 'duration',
-    title: 'Took',
+    get title() {
+      return t('integrations.pollColumns.took')
+    },
     width: 80,
     end: true,
     cell: (poll) => <Elapsed since={poll.startedAt} until={poll.finishedAt} />,
   },
   {
     id: 'requests',
-    title: 'Requests',
+    get title() {
+      return t('integrations.pollColumns.requests')
+    },
     width: 84,
     end: true,
-    cell: (poll) => poll.requests.toLocaleString(),
+    cell: (poll) => formatNumber(poll.requests),
   },
   {
     id: 'listed',
-    title: 'Listed',
+    get title() {
+      return t('integrations.pollColumns.listed')
+    },
     width: 80,
     end: true,
-    cell: (poll) => pollProgress(poll).listed.toLocaleString(),
+    cell: (poll) => formatNumber(pollProgress(poll).listed),
   },
   {
     id: 'changes',
-    title: 'Changes',
+    get title() {
+      return t('common.changes')
+    },
     width: 130,
     cell: (poll) => <Changes poll={poll} />,
   },
-  { id: 'reason', title: 'Reason', width: 240, cell: (poll) => <span className="soft">{poll.reason}</span> },
+  {
+    id: 'reason',
+    get title() {
+      return t('common.reason')
+    },
+    width: 240,
+    cell: (poll) => <span className="soft">{poll.reason}</span>,
+  },
 ]

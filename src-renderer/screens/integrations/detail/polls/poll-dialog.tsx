@@ -4,7 +4,8 @@ import { Dialog } from '../../../../components/dialog'
 import { absoluteTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { useResourceTypes, useTypeTitle } from '../../../../state/resource-types'
-import { counted } from '../../counted'
+import { t } from '../../../../texts'
+import { formatNumber } from '../../../../texts/format'
 import { ChangeCounts } from '../changes'
 import { Elapsed } from '../elapsed'
 import { triggerNames } from './poll-columns'
@@ -22,12 +23,12 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
       open
       onClose={onClose}
       wide
-      title={`Poll of ${absoluteTime(poll.startedAt)}`}
+      title={t('integrations.pollDialog.pollOf', { when: absoluteTime(poll.startedAt) })}
       description={
         <span className="row-wrap">
           <StatusBadge status={`poll-${poll.status}`} />
           <span>
-            {triggerNames[poll.trigger]} · {counted(poll.requests, 'request')} ·{' '}
+            {triggerNames[poll.trigger]} · {t('common.counts.request', { count: poll.requests })} ·{' '}
             <Elapsed since={poll.startedAt} until={poll.finishedAt} />
           </span>
         </span>
@@ -38,12 +39,12 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">Type</th>
-              <th scope="col">Status</th>
+              <th scope="col">{t('common.type')}</th>
+              <th scope="col">{t('common.status')}</th>
               <th scope="col" className="end">
-                Listed
+                {t('integrations.pollDialog.listed')}
               </th>
-              {changes && <th scope="col">Changes</th>}
+              {changes && <th scope="col">{t('common.changes')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -56,10 +57,10 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
                 <td>
                   <StatusBadge status={`type-${type.status}`} />
                 </td>
-                <td className="end">{type.listed.toLocaleString()}</td>
+                <td className="end">{formatNumber(type.listed)}</td>
                 {changes && (
                   <td>
-                    <ChangeCounts counts={type} none="None" />
+                    <ChangeCounts counts={type} none={t('integrations.pollDialog.none')} />
                   </td>
                 )}
               </tr>

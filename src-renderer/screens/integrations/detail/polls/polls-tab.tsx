@@ -4,6 +4,7 @@ import type { Integration, Poll } from '../../../../../src-preload/contract'
 import { DataTable } from '../../../../components/data-table/data-table'
 import { EmptyState } from '../../../../components/states'
 import { api } from '../../../../state/bridge'
+import { t } from '../../../../texts'
 import { pollColumns } from './poll-columns'
 import { PollDialog } from './poll-dialog'
 
@@ -14,7 +15,7 @@ export function PollsTab({ integration }: { integration: Integration }) {
   return (
     <>
       <DataTable<Poll>
-        label="Polls"
+        label={t('common.polls')}
         columns={pollColumns}
         rowId={(row) => String(row.id)}
         loadPage={(offset, limit) => api.listPolls({ integrationId: id, offset, limit })}
@@ -24,10 +25,10 @@ export function PollsTab({ integration }: { integration: Integration }) {
         storageKey="polls"
         selectedId={opened ? String(opened.id) : undefined}
         onOpen={setOpened}
-        describeTotal={(total) => `${total.toLocaleString()} ${total === 1 ? 'poll' : 'polls'}`}
+        describeTotal={(total) => t('common.counts.poll', { count: total })}
         empty={
-          <EmptyState icon={<History size={20} aria-hidden />} title="No polls yet">
-            Each poll is logged here: what it listed, what it found changed, and what went wrong.
+          <EmptyState icon={<History size={20} aria-hidden />} title={t('integrations.pollsTab.noPollsYet')}>
+            {t('integrations.pollsTab.eachPollIsLoggedHere')}
           </EmptyState>
         }
       />

@@ -8,6 +8,8 @@ import { SeverityBadge } from '../../../../components/severity-badge'
 import { EmptyState } from '../../../../components/states'
 import { StatusBadge } from '../../../../components/status-badge'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
+import { formatNumber } from '../../../../texts/format'
 
 /** What each rule says of this integration. */
 export function RulesTab({ integration }: { integration: Integration }) {
@@ -17,19 +19,22 @@ export function RulesTab({ integration }: { integration: Integration }) {
       <QueryView state={rules}>
         {(list) =>
           list.length === 0 ? (
-            <EmptyState icon={<ShieldCheck size={20} aria-hidden />} title="No rules for this connector" />
+            <EmptyState
+              icon={<ShieldCheck size={20} aria-hidden />}
+              title={t('integrations.rulesTab.noRulesForThisConnector')}
+            />
           ) : (
             <div className="table-scroll">
               <table className="table integration-rules">
                 <thead>
                   <tr>
-                    <th scope="col">Rule</th>
-                    <th scope="col">Severity</th>
-                    <th scope="col">Status</th>
+                    <th scope="col">{t('common.rule')}</th>
+                    <th scope="col">{t('common.severity')}</th>
+                    <th scope="col">{t('common.status')}</th>
                     <th scope="col" className="end">
-                      Findings
+                      {t('common.findings')}
                     </th>
-                    <th scope="col">Evaluated</th>
+                    <th scope="col">{t('integrations.rulesTab.evaluated')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -60,7 +65,7 @@ function RuleRow({ rule, integrationId }: { rule: Rule; integrationId: string })
       <td>
         <StatusBadge status={`rule-${result?.status ?? 'not_evaluated'}`} />
       </td>
-      <td className="end">{(result?.findings ?? 0).toLocaleString()}</td>
+      <td className="end">{formatNumber(result?.findings ?? 0)}</td>
       <td>
         <RelativeTime at={result?.evaluatedAt ?? null} />
       </td>

@@ -2,6 +2,7 @@ import { CirclePause, CirclePlay, Trash2 } from 'lucide-react'
 import type { Integration } from '../../../../../src-preload/contract'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
+import { t } from '../../../../texts'
 import { useSetEnabled } from '../../actions'
 import { askToDelete } from '../../deletion'
 
@@ -10,15 +11,15 @@ export function DangerZone({ integration }: { integration: Integration }) {
   const { id, enabled, demo } = integration
   const setEnabled = useSetEnabled(id)
   return (
-    <Card title="Stop watching" flush>
+    <Card title={t('integrations.dangerZone.stopWatching')} flush>
       <div className="list">
         <div className="list-row spread">
           <div>
-            <h3>{enabled ? 'Disable' : 'Enable'}</h3>
+            <h3>{enabled ? t('integrations.dangerZone.disable') : t('integrations.dangerZone.enable')}</h3>
             <p className="small soft">
               {enabled
-                ? 'Nothing is polled until you enable it again. Everything known is kept.'
-                : 'Polls begin again at once, and follow the timer.'}
+                ? t('integrations.dangerZone.nothingIsPolledUntilYou')
+                : t('integrations.dangerZone.pollsBeginAgainAtOnce')}
             </p>
           </div>
           <Button
@@ -26,14 +27,16 @@ export function DangerZone({ integration }: { integration: Integration }) {
             busy={setEnabled.busy}
             onClick={() => setEnabled.run(!enabled)}
           >
-            {enabled ? 'Disable this integration' : 'Enable this integration'}
+            {enabled
+              ? t('integrations.dangerZone.disableThisIntegration')
+              : t('integrations.dangerZone.enableThisIntegration')}
           </Button>
         </div>
         <div className="list-row spread">
           <div>
-            <h3>Delete</h3>
+            <h3>{t('common.delete')}</h3>
             <p className="small soft">
-              Removes {demo ? '' : 'its token, '}its resources and its history. This can’t be undone.
+              {demo ? t('integrations.dangerZone.removesDemo') : t('integrations.dangerZone.removes')}
             </p>
           </div>
           <Button
@@ -41,7 +44,7 @@ export function DangerZone({ integration }: { integration: Integration }) {
             icon={<Trash2 size={15} aria-hidden />}
             onClick={() => askToDelete(integration)}
           >
-            Delete this integration…
+            {t('integrations.dangerZone.deleteThisIntegration')}
           </Button>
         </div>
       </div>

@@ -12,6 +12,7 @@ import { Card } from '../../../../components/card'
 import { api } from '../../../../state/bridge'
 import { useIntegrations } from '../../../../state/integrations'
 import { toastSuccess } from '../../../../state/toasts'
+import { t } from '../../../../texts'
 import { AboutFields } from '../../form/about-fields'
 import { ConnectionFields } from '../../form/connection-fields'
 import { ConnectionResult } from '../../form/connection-result'
@@ -34,7 +35,7 @@ export function EditForm({ integration, connector }: { integration: Integration;
       await useIntegrations.getState().refresh() // Or the old values would flash.
       setToken('')
       draft.discard()
-      toastSuccess('Updated')
+      toastSuccess(t('integrations.editForm.updated'))
     },
   })
   const unchanged = Object.keys(draft.changed).length === 0 && token.trim() === ''
@@ -50,13 +51,13 @@ export function EditForm({ integration, connector }: { integration: Integration;
       ref={form}
       className="stack"
       noValidate
-      aria-label="Settings"
+      aria-label={t('integrations.editForm.settings')}
       onSubmit={(event) => {
         event.preventDefault()
         if (!unchanged) void submit()
       }}
     >
-      <Card title="About it">
+      <Card title={t('integrations.editForm.aboutIt')}>
         <div className="stack">
           <AboutFields draft={draft} problems={problems} />
         </div>
@@ -67,15 +68,15 @@ export function EditForm({ integration, connector }: { integration: Integration;
         </Banner>
       )}
       {!integration.demo && (
-        <Card title="Connection">
+        <Card title={t('integrations.editForm.connection')}>
           <div className="stack">
             <ConnectionFields
               connector={connector}
               draft={draft}
               token={token}
               onToken={setToken}
-              tokenHint="Leave it empty to keep the stored one. A new one has to be of the same workspace."
-              tokenPlaceholder="The stored token is kept"
+              tokenHint={t('integrations.editForm.leaveItEmptyToKeep')}
+              tokenPlaceholder={t('integrations.editForm.theStoredTokenIsKept')}
               problems={problems}
             >
               <ConnectionResult test={test} problem={problems.form} disabled={busy} onTest={runTest} />
@@ -83,10 +84,10 @@ export function EditForm({ integration, connector }: { integration: Integration;
           </div>
         </Card>
       )}
-      <Card title="Polling">
+      <Card title={t('integrations.editForm.polling')}>
         <PollingFields draft={draft} problems={problems} />
       </Card>
-      <Card title="History">
+      <Card title={t('common.history')}>
         <HistoryField draft={draft} problems={problems} since={integration.historySince} />
       </Card>
       <div className="integration-form-actions">
@@ -97,10 +98,10 @@ export function EditForm({ integration, connector }: { integration: Integration;
             draft.discard()
           }}
         >
-          Discard changes
+          {t('common.discardChanges')}
         </Button>
         <Button type="submit" kind="primary" busy={busy} disabled={unchanged}>
-          {busy ? 'Updating…' : 'Update'}
+          {busy ? t('integrations.editForm.updating') : t('integrations.editForm.update')}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { Switch } from '../../../../components/switch'
 import { api } from '../../../../state/bridge'
 import { useIntegrations } from '../../../../state/integrations'
 import { useAction } from '../../../../state/use-action'
+import { t } from '../../../../texts'
 
 /** Resource types that nobody reads unasked, each with what reading it does. A switch takes effect at once. */
 export function OptionalTypes({
@@ -21,7 +22,7 @@ export function OptionalTypes({
   })
   if (connector.optionalTypes.length === 0) return null
   return (
-    <Card title="Also watch" flush>
+    <Card title={t('integrations.optionalTypes.alsoWatch')} flush>
       <div className="list">
         {connector.optionalTypes.map(({ type, title, why }) => (
           <div key={type} className="list-row spread">
@@ -30,7 +31,7 @@ export function OptionalTypes({
               <p className="small soft">{why}</p>
             </div>
             <Switch
-              label={`Watch ${title}`}
+              label={t('integrations.optionalTypes.watch', { title })}
               checked={optionalTypes.includes(type)}
               disabled={change.busy}
               onChange={(on) => change.run(type, on)}

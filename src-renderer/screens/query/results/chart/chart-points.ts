@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../../src-preload/contract'
+import { t } from '../../../../texts'
 
 export const chartKinds = ['bar', 'line', 'pie'] as const
 export type ChartKind = (typeof chartKinds)[number]
@@ -23,7 +24,10 @@ export function chartPoints(rows: Cell[][], label: number, value: number, kind: 
   if (slices.length <= mostSlices) return slices
   const rest = slices.slice(mostSlices - 1)
   const sum = rest.reduce((total, slice) => total + slice.value, 0)
-  return [...slices.slice(0, mostSlices - 1), { label: `${rest.length} others`, value: sum }]
+  return [
+    ...slices.slice(0, mostSlices - 1),
+    { label: t('query.chartPoints.others', { rest: rest.length }), value: sum },
+  ]
 }
 
 function labelOf(cell: Cell): string {

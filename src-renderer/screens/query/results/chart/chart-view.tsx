@@ -4,6 +4,7 @@ import { Select } from '../../../../components/select'
 import { SkeletonLines } from '../../../../components/skeleton'
 import { ErrorState } from '../../../../components/states'
 import { api } from '../../../../state/bridge'
+import { t } from '../../../../texts'
 import type { Shown } from '../../run/run'
 import type { Look } from '../look-store'
 import { chartColumns } from './chart-columns'
@@ -12,9 +13,24 @@ import { type ChartKind, chartPoints, mostPoints } from './chart-points'
 const Drawing = lazy(() => import('./drawing'))
 
 const kinds: { value: ChartKind; label: string }[] = [
-  { value: 'bar', label: 'Bars' },
-  { value: 'line', label: 'Line' },
-  { value: 'pie', label: 'Pie' },
+  {
+    value: 'bar',
+    get label() {
+      return t('query.chartView.bars')
+    },
+  },
+  {
+    value: 'line',
+    get label() {
+      return t('query.chartView.line')
+    },
+  },
+  {
+    value: 'pie',
+    get label() {
+      return t('query.chartView.pie')
+    },
+  },
 ]
 
 /** Two columns as a chart, with the table beside it. */
@@ -42,26 +58,26 @@ export function ChartView({
   const points = useMemo(() => rows && chartPoints(rows, label, value, kind), [rows, label, value, kind])
   if (!suiting) return children
   const option = (place: number) => ({ value: String(place), label: columns[place]?.name ?? '' })
-  const name = `${columns[value]?.name} by ${columns[label]?.name}`
+  const names = { value: columns[value]?.name ?? '', label: columns[label]?.name ?? '' }
   return (
     <div className="chart-panes">
       <div className="chart-pane">
         <div className="row-wrap chart-choices">
           <Select<ChartKind>
-            label="Kind of chart"
+            label={t('query.chartView.kindOfChart')}
             value={kind}
             options={kinds}
             onChange={(wanted) => onChoose({ ...chart, kind: wanted })}
           />
           <Select
-            label="Value"
+            label={t('common.value')}
             value={String(value)}
             options={suiting.values.map(option)}
             onChange={(place) => onChoose({ ...chart, value: Number(place) })}
           />
-          <span className="soft">by</span>
+          <span className="soft">{t('query.chartView.by')}</span>
           <Select
-            label="Label"
+            label={t('query.chartView.label')}
             value={String(label)}
             options={suiting.labels.map(option)}
             onChange={(place) => onChoose({ ...chart, label: Number(place) })}
@@ -70,7 +86,7 @@ export function ChartView({
         {error && <ErrorState error={error} />}
         {!points && !error && <SkeletonLines lines={6} />}
         {points && (
-          <figure className="chart" aria-label={`${name}, as ${kind === 'bar' ? 'bars' : `a ${kind}`}`}>
+          <figure className="chart" aria-label={t(`query.chartView.as.${kind}`, names)}>
             <Suspense fallback={<SkeletonLines lines={6} />}>
               <Drawing kind={kind} points={points} name={columns[value]?.name ?? ''} />
             </Suspense>
@@ -78,7 +94,7 @@ export function ChartView({
         )}
         {progress.total > mostPoints && (
           <p className="soft small">
-            The first {mostPoints} of {progress.total.toLocaleString()} rows.
+            {t('query.chartView.theFirstOfRows', { mostPoints, total: progress.total })}
           </p>
         )}
       </div>

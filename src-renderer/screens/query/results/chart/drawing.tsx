@@ -13,6 +13,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { numberFormat } from '../../../../texts/format'
 import type { ChartKind, ChartPoint } from './chart-points'
 
 const colours = [
@@ -99,12 +100,12 @@ const tooltip = {
   isAnimationActive: false,
 }
 
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact' })
+const compact = numberFormat({ notation: 'compact' })
 const axes = (
   <>
     <CartesianGrid vertical={false} stroke="var(--line)" />
     <XAxis dataKey="label" {...axis} minTickGap={12} tickFormatter={shorten} />
-    <YAxis {...axis} width={48} tickFormatter={(value: number) => compact.format(value)} />
+    <YAxis {...axis} width={48} tickFormatter={compact} />
     <Tooltip {...tooltip} />
   </>
 )

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { type ExportFormat, exportFormats } from '../../../../../src-preload/contract'
 import { Button } from '../../../../components/button'
 import { Menu, MenuItem } from '../../../../components/menu'
+import { t } from '../../../../texts'
 import type { Shown } from '../../run/run'
 import { tabById } from '../../tabs/tab-store'
 import { startExport } from './start-export'
@@ -9,7 +10,9 @@ import { startExport } from './start-export'
 const titles: Record<ExportFormat, string> = {
   csv: 'CSV',
   json: 'JSON',
-  ndjson: 'NDJSON, one object a line',
+  get ndjson() {
+    return t('query.exportMenu.ndjsonOneObjectALine')
+  },
 }
 
 /** All rows, not only those on the screen. */
@@ -18,7 +21,7 @@ export function ExportMenu({ tabId, shown }: { tabId: string; shown: Shown }) {
     <Menu
       trigger={
         <Button size="small" kind="ghost" icon={<Download size={15} aria-hidden />}>
-          Export
+          {t('query.exportMenu.export')}
         </Button>
       }
     >

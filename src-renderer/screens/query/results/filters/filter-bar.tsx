@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ResultColumn } from '../../../../../src-preload/contract'
 import { Button, IconButton } from '../../../../components/button'
+import { t } from '../../../../texts'
 import type { ResultFilter } from '../../run/run'
 import { FilterForm } from './filter-form'
 import { operatorName, takesValue } from './operators'
@@ -28,7 +29,7 @@ export function FilterBar({
         <span key={place} className="tag tag-removable result-filter">
           <span className="truncate">{describe(filter, columns)}</span>
           <IconButton
-            label={`Remove the filter ${describe(filter, columns)}`}
+            label={t('query.filterBar.removeTheFilter', { filter: describe(filter, columns) })}
             size="small"
             onClick={() => onChange(filters.filter((other) => other !== filter))}
           >
@@ -38,7 +39,7 @@ export function FilterBar({
       ))}
       {filters.length > 0 && column === null && (
         <Button size="small" kind="ghost" onClick={() => onChange([])}>
-          Clear
+          {t('query.filterBar.clear')}
         </Button>
       )}
       {column !== null && (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { ResultColumn } from '../../../../../src-preload/contract'
 import { Button, IconButton } from '../../../../components/button'
 import { Select } from '../../../../components/select'
+import { t } from '../../../../texts'
 import type { ResultFilter } from '../../run/run'
 import { type Operator, operatorName, operatorsFor, readValue, takesValue } from './operators'
 
@@ -33,18 +34,18 @@ export function FilterForm({
   return (
     <form
       className="result-filter-form"
-      aria-label="New filter"
+      aria-label={t('query.filterForm.newFilter')}
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
       <Select
-        label="Column"
+        label={t('query.filterForm.column')}
         value={String(column)}
         options={columns.map(({ name }, place) => ({ value: String(place), label: name }))}
         onChange={(chosen) => onColumn(Number(chosen))}
       />
       <Select<Operator>
-        label="Condition"
+        label={t('query.filterForm.condition')}
         value={operator}
         options={operators.map((one) => ({ value: one, label: operatorName(one, kind) }))}
         onChange={setOperator}
@@ -53,8 +54,8 @@ export function FilterForm({
         <input
           className="input"
           type="text"
-          aria-label="Value"
-          placeholder={kind === 'number' ? 'A number' : 'Value'}
+          aria-label={t('common.value')}
+          placeholder={kind === 'number' ? t('query.filterForm.aNumber') : t('common.value')}
           autoComplete="off"
           spellCheck={false}
           // biome-ignore lint/a11y/noAutofocus: the form was opened to ask for it
@@ -64,9 +65,9 @@ export function FilterForm({
         />
       )}
       <Button type="submit" kind="primary" size="small" disabled={!complete}>
-        Add
+        {t('query.filterForm.add')}
       </Button>
-      <IconButton label="Give up the filter" size="small" onClick={onCancel}>
+      <IconButton label={t('query.filterForm.giveUpTheFilter')} size="small" onClick={onCancel}>
         <X size={14} />
       </IconButton>
     </form>

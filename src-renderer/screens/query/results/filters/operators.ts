@@ -1,21 +1,36 @@
 import type { ResultColumn } from '../../../../../src-preload/contract'
+import { t } from '../../../../texts'
 import type { ResultFilter } from '../../run/run'
 
 export type Operator = ResultFilter['operator']
 
 const names: Record<Operator, string> = {
-  contains: 'contains',
-  is: 'is',
-  is_not: 'is not',
-  above: 'is above',
-  below: 'is below',
-  is_empty: 'is empty',
-  is_not_empty: 'is not empty',
+  get contains() {
+    return t('query.operators.contains')
+  },
+  get is() {
+    return t('query.operators.is')
+  },
+  get is_not() {
+    return t('query.operators.isNot')
+  },
+  get above() {
+    return t('query.operators.isAbove')
+  },
+  get below() {
+    return t('query.operators.isBelow')
+  },
+  get is_empty() {
+    return t('query.operators.isEmpty')
+  },
+  get is_not_empty() {
+    return t('query.operators.isNotEmpty')
+  },
 }
 
 export function operatorName(operator: Operator, kind: ResultColumn['kind'] | undefined): string {
-  if (kind === 'time' && operator === 'above') return 'is after'
-  if (kind === 'time' && operator === 'below') return 'is before'
+  if (kind === 'time' && operator === 'above') return t('query.operators.isAfter')
+  if (kind === 'time' && operator === 'below') return t('query.operators.isBefore')
   return names[operator]
 }
 

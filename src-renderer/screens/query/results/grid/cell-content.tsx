@@ -1,6 +1,7 @@
 import { Braces } from 'lucide-react'
 import type { Cell, ResultColumn } from '../../../../../src-preload/contract'
 import { ResourceLink } from '../../../../components/resource-link'
+import { t } from '../../../../texts'
 import type { Located } from '../located'
 
 /** A value as SQLite has it, in one line: nothing is made prettier than it is. */
@@ -16,7 +17,7 @@ export function CellContent({
 }) {
   if (value === undefined) return <span className="skeleton" style={{ width: '60%' }} />
   if (value === null) return <span className="result-null">NULL</span>
-  if (value === '') return <span className="result-null">empty</span>
+  if (value === '') return <span className="result-null">{t('query.cellContent.empty')}</span>
   if (typeof value === 'number') return <span className="truncate">{value}</span>
   if (located)
     return (

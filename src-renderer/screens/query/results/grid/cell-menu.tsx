@@ -3,6 +3,7 @@ import { ContextMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import type { Cell } from '../../../../../src-preload/contract'
 import { openResource } from '../../../../state/location'
+import { t } from '../../../../texts'
 import { cellText, copyText, markdownTable, rowObject } from '../copy'
 import type { Located } from '../located'
 import type { ResultGridProps } from './result-grid'
@@ -25,47 +26,50 @@ export function CellMenu({
         {row && (
           <>
             <Item icon={<PanelRight size={15} aria-hidden />} onSelect={onInspect}>
-              Look closer
+              {t('query.cellMenu.lookCloser')}
             </Item>
             {located && (
               <Item
                 icon={<SquareArrowOutUpRight size={15} aria-hidden />}
                 onSelect={() => openResource({ ...located, type: located.resourceType })}
               >
-                Open “{located.resourceName}”
+                {t('query.cellMenu.open', { resourceName: located.resourceName })}
               </Item>
             )}
             <Item
               icon={<ListFilter size={15} aria-hidden />}
               onSelect={() => onFilter(active.column, value ?? null)}
             >
-              Only rows with this value
+              {t('query.cellMenu.onlyRowsWithThisValue')}
             </Item>
             <ContextMenu.Separator className="menu-separator" />
             <Item
               icon={<Copy size={15} aria-hidden />}
-              onSelect={() => copyText(cellText(value), 'the cell')}
+              onSelect={() => copyText(cellText(value), t('query.cellMenu.theCell'))}
             >
-              Copy the cell
+              {t('query.cellMenu.copyTheCell')}
             </Item>
             <Item
               icon={<Braces size={15} aria-hidden />}
               onSelect={() =>
-                copyText(JSON.stringify(rowObject(shown.columns, row), null, 2), 'the row as JSON')
+                copyText(
+                  JSON.stringify(rowObject(shown.columns, row), null, 2),
+                  t('query.cellMenu.theRowAsJson'),
+                )
               }
             >
-              Copy the row as JSON
+              {t('query.cellMenu.copyTheRowAsJson')}
             </Item>
             <Item
               icon={<FileText size={15} aria-hidden />}
               onSelect={() =>
                 copyText(
                   markdownTable(columns, [layout.shown.map((place) => row[place] ?? null)]),
-                  'the row as Markdown',
+                  t('query.cellMenu.theRowAsMarkdown'),
                 )
               }
             >
-              Copy the row as Markdown
+              {t('query.cellMenu.copyTheRowAsMarkdown')}
             </Item>
           </>
         )}

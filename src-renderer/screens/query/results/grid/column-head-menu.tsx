@@ -2,6 +2,7 @@ import { ArrowDownAZ, ArrowLeft, ArrowRight, ArrowUpZA, Copy, EyeOff, ListFilter
 import type { ReactNode } from 'react'
 import type { ResultColumn } from '../../../../../src-preload/contract'
 import { Menu, MenuItem, MenuSeparator } from '../../../../components/menu'
+import { t } from '../../../../texts'
 import type { SortBy } from '../../run/run'
 import { copyText } from '../copy'
 import type { HeadProps } from './grid-head'
@@ -23,21 +24,21 @@ export function ColumnHeadMenu({
         icon={<ArrowDownAZ size={15} aria-hidden />}
         onSelect={() => onSort([{ column: place, descending: false }])}
       >
-        Sort ascending
+        {t('query.columnHeadMenu.sortAscending')}
       </MenuItem>
       <MenuItem
         icon={<ArrowUpZA size={15} aria-hidden />}
         onSelect={() => onSort([{ column: place, descending: true }])}
       >
-        Sort descending
+        {t('query.columnHeadMenu.sortDescending')}
       </MenuItem>
       {sorted && (
         <MenuItem icon={<X size={15} aria-hidden />} onSelect={() => onSort([])}>
-          The query’s own order
+          {t('query.columnHeadMenu.theQuerysOwnOrder')}
         </MenuItem>
       )}
       <MenuItem icon={<ListFilter size={15} aria-hidden />} onSelect={() => onFilter(place)}>
-        Filter…
+        {t('query.columnHeadMenu.filter')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem
@@ -45,24 +46,27 @@ export function ColumnHeadMenu({
         disabled={position === 0}
         onSelect={() => layout.shift(place, -1)}
       >
-        Move left
+        {t('query.columnHeadMenu.moveLeft')}
       </MenuItem>
       <MenuItem
         icon={<ArrowRight size={15} aria-hidden />}
         disabled={position === layout.shown.length - 1}
         onSelect={() => layout.shift(place, 1)}
       >
-        Move right
+        {t('query.columnHeadMenu.moveRight')}
       </MenuItem>
       <MenuItem
         icon={<EyeOff size={15} aria-hidden />}
         disabled={layout.shown.length === 1}
         onSelect={() => layout.toggle(place, false)}
       >
-        Hide
+        {t('query.columnHeadMenu.hide')}
       </MenuItem>
-      <MenuItem icon={<Copy size={15} aria-hidden />} onSelect={() => copyText(column.name, 'the name')}>
-        Copy the name
+      <MenuItem
+        icon={<Copy size={15} aria-hidden />}
+        onSelect={() => copyText(column.name, t('query.columnHeadMenu.theName'))}
+      >
+        {t('query.columnHeadMenu.copyTheName')}
       </MenuItem>
     </Menu>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ResultColumn } from '../../../../../src-preload/contract'
 import { classNames } from '../../../../components/class-names'
 import { ResizeEdge } from '../../../../components/data-table/resize-edge'
+import { t } from '../../../../texts'
 import type { SortBy } from '../../run/run'
 import { ColumnHeadMenu } from './column-head-menu'
 import { type LayoutActions, narrowest } from './layout-store'
@@ -32,7 +33,7 @@ export function GridHead(props: HeadProps) {
         style={{ gridTemplateColumns: template }}
       >
         <div className="result-number" role="columnheader" tabIndex={-1} aria-colindex={1}>
-          <span className="visually-hidden">Row number</span>
+          <span className="visually-hidden">{t('query.gridHead.rowNumber')}</span>
         </div>
         {layout.shown.map((place, position) => {
           const column = columns[place]
@@ -67,7 +68,11 @@ export function GridHead(props: HeadProps) {
             >
               <Title {...props} column={column} place={place} sorted={sorted} />
               <ColumnHeadMenu {...props} column={column} place={place} sorted={sorted}>
-                <button type="button" className="result-title-menu" aria-label={`Column ${column.name}`}>
+                <button
+                  type="button"
+                  className="result-title-menu"
+                  aria-label={t('query.gridHead.column', { name: column.name })}
+                >
                   <ChevronDown size={13} aria-hidden />
                 </button>
               </ColumnHeadMenu>

@@ -2,6 +2,8 @@ import { ContextMenu } from 'radix-ui'
 import { type MouseEvent, useEffect, useId, useRef } from 'react'
 import type { Cell } from '../../../../../src-preload/contract'
 import { classNames } from '../../../../components/class-names'
+import { t } from '../../../../texts'
+import { formatNumber } from '../../../../texts/format'
 import type { Shown, SortBy } from '../../run/run'
 import { useLocated } from '../located'
 import type { ResultRows } from '../use-result-rows'
@@ -45,7 +47,7 @@ export function ResultGrid(props: ResultGridProps) {
     shown.columns,
     drawn.map(({ row }) => row),
   )
-  const numberWidth = Math.max(46, total.toLocaleString().length * 7 + 24)
+  const numberWidth = Math.max(46, formatNumber(total).length * 7 + 24)
   const widthOf = (place: number) => layout.layout.widths[place] ?? 120
   // What is left of the room is the last column's; numbers would stand far from the others there.
   const last = layout.shown.at(-1)
@@ -77,7 +79,7 @@ export function ResultGrid(props: ResultGridProps) {
           ref={scroll}
           role="grid"
           tabIndex={0}
-          aria-label="Result"
+          aria-label={t('query.resultGrid.result')}
           aria-rowcount={total + 1}
           aria-colcount={layout.shown.length + 1}
           aria-busy={status === 'running'}
@@ -118,7 +120,7 @@ export function ResultGrid(props: ResultGridProps) {
                   style={{ top: topOf(index), gridTemplateColumns: template }}
                 >
                   <div className="result-number" role="rowheader" tabIndex={-1} aria-colindex={1}>
-                    {(index + 1).toLocaleString()}
+                    {formatNumber(index + 1)}
                   </div>
                   {layout.shown.map((place, position) => {
                     const column = shown.columns[place]
@@ -146,7 +148,9 @@ export function ResultGrid(props: ResultGridProps) {
               ))}
             </div>
           </div>
-          <span className="visually-hidden">First row on the screen: {first + 1}</span>
+          <span className="visually-hidden">
+            {t('query.resultGrid.firstRowOnTheScreen', { value: first + 1 })}
+          </span>
         </div>
       </ContextMenu.Trigger>
       <CellMenu {...props} row={rows.at(active.row)} located={located(rows.at(active.row))} />

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
+import { t } from '../../../../texts'
 import { cellText, copyText, rowObject } from '../copy'
 import type { ResultGridProps } from './result-grid'
 
@@ -53,8 +54,12 @@ export function useGridKeys({
   const copy = (whole: boolean) => {
     const row = rows.at(active.row)
     if (!row) return
-    if (whole) void copyText(JSON.stringify(rowObject(shown.columns, row), null, 2), 'the row as JSON')
-    else void copyText(cellText(row[active.column]), 'the cell')
+    if (whole)
+      void copyText(
+        JSON.stringify(rowObject(shown.columns, row), null, 2),
+        t('query.useGridKeys.theRowAsJson'),
+      )
+    else void copyText(cellText(row[active.column]), t('query.useGridKeys.theCell'))
   }
 
   return (event) => {

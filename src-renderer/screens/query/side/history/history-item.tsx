@@ -1,6 +1,7 @@
 import { CircleSlash, CircleX, History } from 'lucide-react'
 import type { QueryRun } from '../../../../../src-preload/contract'
 import { RelativeTime } from '../../../../components/relative-time'
+import { t } from '../../../../texts'
 import { useQueries } from '../../queries-store'
 import { duration } from '../../results/summary'
 import { openRun, timeOf } from '../../saved/open-query'
@@ -11,7 +12,7 @@ export function HistoryItem({ run }: { run: QueryRun }) {
   const { sql, queryName, status, tookMs, rows, error } = run
   const time = timeOf(run)
   const query = useQueries(({ data }) => data?.find(({ id }) => id === run.queryId))
-  const unit = run.compare ? 'difference' : 'row'
+  const counted = run.compare ? 'query.historyItem.differences' : 'common.counts.row'
   const text = sql.replace(/\s+/g, ' ').trim()
   return (
     <li>
@@ -21,16 +22,16 @@ export function HistoryItem({ run }: { run: QueryRun }) {
         <span className="history-facts">
           {status === 'failed' && (
             <span className="tone-critical tone-text history-fact">
-              <CircleX size={12} aria-hidden /> Failed
+              <CircleX size={12} aria-hidden /> {t('common.failed')}
             </span>
           )}
           {status === 'cancelled' && (
             <span className="history-fact">
-              <CircleSlash size={12} aria-hidden /> Cancelled
+              <CircleSlash size={12} aria-hidden /> {t('common.cancelled')}
             </span>
           )}
           <span>
-            {rows.toLocaleString()} {rows === 1 ? unit : `${unit}s`}, {duration(tookMs)}
+            {t(counted, { count: rows })}, {duration(tookMs)}
           </span>
           {time.kind !== 'now' && (
             <span className="tone-medium tone-text history-fact">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../../../../components/button'
 import { QueryView } from '../../../../components/query-view'
 import { useCall } from '../../../../state/use-call'
+import { t } from '../../../../texts'
 import { useRuns } from '../../run/run-store'
 import { HistoryItem } from './history-item'
 
@@ -23,7 +24,7 @@ export function HistoryPanel() {
       <QueryView state={runs}>
         {({ rows, total }) =>
           rows.length === 0 ? (
-            <p className="query-side-empty">Nothing was run yet. Every run will be listed here.</p>
+            <p className="query-side-empty">{t('query.historyPanel.nothingWasRunYetEvery')}</p>
           ) : (
             <>
               <ul>
@@ -33,7 +34,7 @@ export function HistoryPanel() {
               </ul>
               {rows.length < total && limit < most && (
                 <Button size="small" kind="ghost" onClick={() => setLimit(Math.min(most, limit + portion))}>
-                  Show more
+                  {t('query.historyPanel.showMore')}
                 </Button>
               )}
             </>

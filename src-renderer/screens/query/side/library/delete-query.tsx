@@ -4,6 +4,7 @@ import { Dialog } from '../../../../components/dialog'
 import { api } from '../../../../state/bridge'
 import { toastSuccess } from '../../../../state/toasts'
 import { useAction } from '../../../../state/use-action'
+import { t } from '../../../../texts'
 import { changeTab, useTabs } from '../../tabs/tab-store'
 
 /** Asks before a saved query goes. Its text stays in the tab that it is open in. */
@@ -12,26 +13,22 @@ export function DeleteQuery({ query, onClose }: { query: SavedQuery | null; onCl
     await api.deleteQuery({ queryId: id })
     const tab = useTabs.getState().tabs.find(({ queryId }) => queryId === id)
     if (tab) changeTab(tab.id, { queryId: null, savedSql: null })
-    toastSuccess(`Deleted “${name}”`)
+    toastSuccess(t('query.deleteQuery.deleted', { name }))
     onClose()
   })
   if (!query) return null
-  const used = [query.pinned && 'leaves the dashboard', query.watched && 'is no longer watched'].filter(
-    Boolean,
-  )
+  const used = query.pinned ? (query.watched ? 'both' : 'pinned') : query.watched ? 'watched' : null
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Delete “${query.name}”?`}
-      description={
-        used.length > 0 ? `It ${used.join(' and ')}. This can’t be undone.` : 'This can’t be undone.'
-      }
+      title={t('query.deleteQuery.delete', { name: query.name })}
+      description={used ? t(`query.deleteQuery.used.${used}`) : t('query.deleteQuery.thisCantBeUndone')}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button kind="danger" busy={busy} onClick={() => run(query)}>
-            Delete
+            {t('common.delete')}
           </Button>
         </>
       }

@@ -14,6 +14,7 @@ import type { SavedQuery } from '../../../../../src-preload/contract'
 import { IconButton } from '../../../../components/button'
 import { Menu, MenuItem, MenuSeparator } from '../../../../components/menu'
 import { Tip } from '../../../../components/tip'
+import { t } from '../../../../texts'
 import { runTab } from '../../run/run-tab'
 import { openQuery } from '../../saved/open-query'
 import { mark } from '../../saved/save'
@@ -28,17 +29,17 @@ export function LibraryItem({ query, onDelete }: { query: SavedQuery; onDelete(q
       <button type="button" className="library-open" onClick={() => openQuery(query)}>
         <span className="library-name">
           <span>{name}</span>
-          {pinned && <Pin size={12} aria-label="on the dashboard" />}
-          {watched && !watch?.error && <Bell size={12} aria-label="watched" />}
+          {pinned && <Pin size={12} aria-label={t('query.libraryItem.onTheDashboard')} />}
+          {watched && !watch?.error && <Bell size={12} aria-label={t('query.libraryItem.watched')} />}
         </span>
         {description && <span className="library-description">{description}</span>}
       </button>
       {watch?.error && (
-        <Tip text={`It can’t be watched: ${watch.error}`}>
+        <Tip text={t('query.libraryItem.itCantBeWatched', { error: watch.error })}>
           <button
             type="button"
             className="icon-button icon-button-small"
-            aria-label="Why it can’t be watched"
+            aria-label={t('query.libraryItem.whyItCantBeWatched')}
           >
             <TriangleAlert size={14} aria-hidden className="tone-medium tone-text" />
           </button>
@@ -46,38 +47,38 @@ export function LibraryItem({ query, onDelete }: { query: SavedQuery; onDelete(q
       )}
       <Menu
         trigger={
-          <IconButton label={`More for ${name}`} size="small" className="library-more">
+          <IconButton label={t('query.libraryItem.moreFor', { name })} size="small" className="library-more">
             <Ellipsis size={15} />
           </IconButton>
         }
       >
         <MenuItem icon={<Play size={15} aria-hidden />} onSelect={() => runTab(openQuery(query))}>
-          Run
+          {t('common.run')}
         </MenuItem>
         <MenuItem
           icon={pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
           onSelect={() => mark(query, { pinned: !pinned })}
         >
-          {pinned ? 'Take off the dashboard' : 'Pin to the dashboard'}
+          {pinned ? t('query.libraryItem.takeOffTheDashboard') : t('query.libraryItem.pinToTheDashboard')}
         </MenuItem>
         <MenuItem
           icon={watched ? <BellOff size={15} aria-hidden /> : <Bell size={15} aria-hidden />}
           onSelect={() => mark(query, { watched: !watched })}
         >
-          {watched ? 'Stop watching' : 'Tell me when the result changes'}
+          {watched ? t('query.libraryItem.stopWatching') : t('query.libraryItem.tellMeWhenTheResult')}
         </MenuItem>
         <MenuSeparator />
         {!managed && (
           <MenuItem icon={<PencilLine size={15} aria-hidden />} onSelect={() => openSaveDialog({ query })}>
-            Edit…
+            {t('query.libraryItem.edit')}
           </MenuItem>
         )}
         <MenuItem icon={<Copy size={15} aria-hidden />} onSelect={() => duplicate(query)}>
-          Open a copy
+          {t('query.libraryItem.openACopy')}
         </MenuItem>
         {!managed && (
           <MenuItem icon={<Trash2 size={15} aria-hidden />} danger onSelect={() => onDelete(query)}>
-            Delete…
+            {t('common.deleteAsk')}
           </MenuItem>
         )}
       </Menu>
@@ -86,5 +87,5 @@ export function LibraryItem({ query, onDelete }: { query: SavedQuery; onDelete(q
 }
 
 function duplicate({ name, sql, parameters, values }: SavedQuery): void {
-  openTab({ name: `${name} copy`, sql, parameters, values })
+  openTab({ name: t('query.tabMenu.copyOf', { name }), sql, parameters, values })
 }

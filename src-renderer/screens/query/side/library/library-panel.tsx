@@ -6,6 +6,7 @@ import { Menu } from '../../../../components/menu'
 import { MenuChoice } from '../../../../components/menu-choices'
 import { QueryView } from '../../../../components/query-view'
 import { SearchInput } from '../../../../components/search-input'
+import { t } from '../../../../texts'
 import { useQueries } from '../../queries-store'
 import { Group } from '../schema/group'
 import { DeleteQuery } from './delete-query'
@@ -22,11 +23,11 @@ export function LibraryPanel() {
   return (
     <>
       <div className="query-side-search">
-        <SearchInput label="Search saved queries" value={search} onChange={setSearch} />
+        <SearchInput label={t('query.libraryPanel.searchSavedQueries')} value={search} onChange={setSearch} />
         <Menu
           trigger={
             <IconButton
-              label={tag ? `Tag: ${tag}` : 'Choose a tag'}
+              label={tag ? t('query.libraryPanel.tag', { tag }) : t('query.libraryPanel.chooseATag')}
               aria-pressed={tag !== ''}
               className="query-mark"
             >
@@ -35,9 +36,12 @@ export function LibraryPanel() {
           }
         >
           <MenuChoice
-            label="Only with the tag"
+            label={t('query.libraryPanel.onlyWithTheTag')}
             value={tag}
-            options={[{ value: '', label: 'Any' }, ...tags.map((one) => ({ value: one, label: one }))]}
+            options={[
+              { value: '', label: t('query.libraryPanel.any') },
+              ...tags.map((one) => ({ value: one, label: one })),
+            ]}
             onChange={setTag}
           />
         </Menu>
@@ -64,7 +68,8 @@ function Shelves({
   onDelete(query: SavedQuery): void
 }) {
   const found = shelves(queries, search, tag)
-  if (found.length === 0) return <p className="query-side-empty">No saved query matches.</p>
+  if (found.length === 0)
+    return <p className="query-side-empty">{t('query.libraryPanel.noSavedQueryMatches')}</p>
   return found.map(({ title, queries: own }) => (
     <Group key={title} title={title} count={own.length} open>
       {own.map((query) => (

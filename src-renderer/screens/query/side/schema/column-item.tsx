@@ -1,5 +1,6 @@
 import { Braces, CalendarClock, Hash, ToggleLeft, Type } from 'lucide-react'
 import type { QueryableColumn } from '../../../../../src-preload/contract'
+import { t } from '../../../../texts'
 import { insertIntoEditor } from '../../editor/commands'
 
 const icons = { text: Type, number: Hash, boolean: ToggleLeft, json: Braces, time: CalendarClock }
@@ -11,8 +12,8 @@ export function ColumnItem({ column }: { column: QueryableColumn }) {
   const examples = samples.map(String).join(', ')
   const told = [
     description,
-    examples && `For example: ${examples}`,
-    paths.length > 0 && `Paths: ${paths.join(', ')}`,
+    examples && t('query.columnItem.forExample', { examples }),
+    paths.length > 0 && t('query.columnItem.paths', { paths: paths.join(', ') }),
   ]
   return (
     <li>
@@ -22,7 +23,7 @@ export function ColumnItem({ column }: { column: QueryableColumn }) {
         title={told.filter(Boolean).join('\n')}
         onClick={() => insertIntoEditor(name)}
       >
-        <Icon size={13} aria-label={kind} />
+        <Icon size={13} aria-label={t(`query.columnItem.kinds.${kind}`)} />
         <span className="side-column-name">{name}</span>
         <span className="side-sample truncate">{kind === 'json' ? countPaths(paths.length) : examples}</span>
       </button>
@@ -31,5 +32,5 @@ export function ColumnItem({ column }: { column: QueryableColumn }) {
 }
 
 function countPaths(count: number): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? 'path' : 'paths'}`
+  return count === 0 ? '' : t('query.columnItem.pathCount', { count })
 }

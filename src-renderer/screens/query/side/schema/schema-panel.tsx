@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { QuerySchema } from '../../../../../src-preload/contract'
 import { QueryView } from '../../../../components/query-view'
 import { SearchInput } from '../../../../components/search-input'
+import { t } from '../../../../texts'
 import { sqliteFunctions } from '../../editor/sqlite-functions'
 import { useSchema } from '../../schema-store'
 import { FunctionItem } from './function-item'
@@ -10,10 +11,30 @@ import { Group } from './group'
 import { ViewItem } from './view-item'
 
 const groups = [
-  { key: 'resources', title: 'Resources' },
-  { key: 'derived', title: 'Derived' },
-  { key: 'changes', title: 'Changes' },
-  { key: 'sightline', title: 'Sightline' },
+  {
+    key: 'resources',
+    get title() {
+      return t('common.resources')
+    },
+  },
+  {
+    key: 'derived',
+    get title() {
+      return t('query.schemaPanel.derived')
+    },
+  },
+  {
+    key: 'changes',
+    get title() {
+      return t('common.changes')
+    },
+  },
+  {
+    key: 'sightline',
+    get title() {
+      return t('query.schemaPanel.sightline')
+    },
+  },
 ] as const
 
 /** What there is to ask about. A click puts the name where the cursor is. */
@@ -23,7 +44,11 @@ export function SchemaPanel() {
   return (
     <>
       <div className="query-side-search">
-        <SearchInput label="Search views and columns" value={search} onChange={setSearch} />
+        <SearchInput
+          label={t('query.schemaPanel.searchViewsAndColumns')}
+          value={search}
+          onChange={setSearch}
+        />
       </div>
       <div className="query-side-scroll">
         <QueryView state={schema}>{(all) => <Schema schema={all} search={search} />}</QueryView>
@@ -44,7 +69,7 @@ function Schema({ schema, search }: { schema: QuerySchema; search: string }) {
   })
   const calls = functions.filter(({ name, description }) => matches(`${name} ${description}`))
   if (views.length === 0 && calls.length === 0)
-    return <p className="query-side-empty">Nothing is called “{search}”.</p>
+    return <p className="query-side-empty">{t('query.schemaPanel.nothingIsCalled', { search })}</p>
   return (
     <>
       {groups.map(({ key, title }) => {
@@ -60,7 +85,7 @@ function Schema({ schema, search }: { schema: QuerySchema; search: string }) {
       })}
       {calls.length > 0 && (
         <Group
-          title="Functions"
+          title={t('query.schemaPanel.functions')}
           count={calls.length}
           open={searching}
           icon={<SquareFunction size={14} aria-hidden />}

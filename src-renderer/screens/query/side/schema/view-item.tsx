@@ -2,6 +2,8 @@ import { ChevronDown, ChevronRight, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { QueryableColumn, QueryableView } from '../../../../../src-preload/contract'
 import { IconButton } from '../../../../components/button'
+import { t } from '../../../../texts'
+import { formatNumber } from '../../../../texts/format'
 import { insertIntoEditor } from '../../editor/commands'
 import { runTab } from '../../run/run-tab'
 import { openTab } from '../../tabs/tab-store'
@@ -31,7 +33,7 @@ export function ViewItem({
           type="button"
           className="side-arrow"
           aria-expanded={open}
-          aria-label={`Columns of ${view.name}`}
+          aria-label={t('query.viewItem.columnsOf', { name: view.name })}
           onClick={() => setOpen(!open)}
         >
           <Arrow size={13} aria-hidden />
@@ -44,8 +46,13 @@ export function ViewItem({
         >
           {view.name}
         </button>
-        {view.rows !== null && <span className="side-count">{view.rows.toLocaleString()}</span>}
-        <IconButton label={`Rows of ${view.name}`} size="small" className="side-peek" onClick={peek}>
+        {view.rows !== null && <span className="side-count">{formatNumber(view.rows)}</span>}
+        <IconButton
+          label={t('query.viewItem.rowsOf', { name: view.name })}
+          size="small"
+          className="side-peek"
+          onClick={peek}
+        >
           <Play size={12} />
         </IconButton>
       </div>

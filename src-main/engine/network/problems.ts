@@ -1,17 +1,5 @@
-/** The way out of this machine: through the proxy that the environment names, and what to say where it leads nowhere. */
-import { type Dispatcher, EnvHttpProxyAgent, errors } from 'undici'
-
-/** Follows no redirect. Requests to this machine go by no proxy. */
-export function openAgent(patienceMs: number): Dispatcher {
-  return new EnvHttpProxyAgent({
-    connect: { timeout: 10_000 },
-    headersTimeout: patienceMs,
-    bodyTimeout: patienceMs,
-    noProxy: [process.env.NO_PROXY ?? process.env.no_proxy, 'localhost', '127.0.0.1', '::1']
-      .filter(Boolean)
-      .join(','),
-  })
-}
+/** What to say where the way out of this machine leads nowhere. */
+import { errors } from 'undici'
 
 /** Of a URL, or a host's name alone. */
 export const isLoopback = (hostname: string) =>
@@ -28,6 +16,17 @@ export interface NetworkProblem {
 export function networkProblem(error: unknown, host: string, address: string): NetworkProblem {
   const code = (error as { code?: string }).code ?? ''
   const problem = (message: string, hint: string, distrusted = false) => ({ distrusted, message, hint })
+  const refused = /Proxy response \((\d{3})\)/.exec((error as Error)?.message ?? '')?.[1]
+  if (refused === '407')
+    return problem(
+      'The proxy asks for a user and a password, or refused those it was given (407).',
+      'Enter them in Settings → Network.',
+    )
+  if (refused)
+    return problem(
+      `The proxy refused to lead to ${host} (${refused}).`,
+      'Ask whoever runs it to allow that address, or set another one in Settings → Network.',
+    )
   if (
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError ||
@@ -37,14 +36,17 @@ export function networkProblem(error: unknown, host: string, address: string): N
     return problem(`${host} did not answer in time.`, 'Check your connection and try again.')
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EDNS')
     return problem(`${host} can’t be found.`, `Check that this machine is online, and the ${address}.`)
-  if (code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SELF_SIGNED'))
+  if (/^ERR_TLS|CERT|SELF_SIGNED|^UNABLE_TO_VERIFY/.test(code))
     return problem(
       `${host} shows a certificate that this machine doesn’t trust (${code}).`,
-      'A company proxy may be in between: ask for its certificate, and set NODE_EXTRA_CA_CERTS to it.',
+      'A company proxy may be in between: ask for its certificate, and add it in Settings → Network.',
       true,
     )
   if (code === 'ECONNREFUSED')
-    return problem(`${host} refused the connection.`, `Check the ${address}, your network and your firewall.`)
+    return problem(
+      `${host} refused the connection.`,
+      `Check the ${address}, your network, the proxy in Settings → Network, and your firewall.`,
+    )
   return problem(
     `The connection to ${host} broke off${code ? ` (${code})` : ''}.`,
     'Check your connection and try again.',

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import {
+  type CheckedInputOf,
+  type NetworkSettings,
+  proxyModes,
+  SightlineError,
+} from '../../../src-preload/contract'
+import type { EventHub } from '../events'
+import type { Log } from '../log/log'
+import type { Db } from '../store/database'
+import type { WriteLock } from '../store/write-lock'
+import type { Vault } from '../vault/vault'
+import { describeCertificate, fingerprintOf, readCertificates } from './certificates'
+import type { WayOut } from './way-out'
+
+const key = 'network'
+const secret = 'proxy-password'
+const kept = z.object({
+  mode: z.enum(proxyModes),
+  url: z.string(),
+  user: z.string(),
+  hasPassword: z.boolean(),
+  certificates: z.array(z.string()),
+})
+type Kept = z.infer<typeof kept>
+const asEver: Kept = { mode: 'system', url: '', user: '', hasPassword: false, certificates: [] }
+
+/** What is set of the way out of this machine. The password of a proxy is in the vault. */
+export class Network {
+  constructor(
+    private readonly needs: {
+      db: Db
+      vault: Vault
+      events: EventHub
+      writeLock: WriteLock
+      log: Log
+      wayOut: WayOut
+    },
+  ) {}
+
+  get(): NetworkSettings {
+    const { certificates, ...proxy } = this.#read()
+    return { proxy, certificates: certificates.map(describeCertificate) }
+  }
+
+  async set({ proxy, addCertificates, removeCertificate }: CheckedInputOf<'setNetwork'>) {
+    const { db, vault, events, writeLock } = this.needs
+    const next = { ...this.#read() }
+    if (proxy) {
+      const { mode, user, password } = proxy
+      const url = mode === 'manual' || proxy.url ? proxyUrl(proxy.url) : ''
+      // A password is for the proxy that it was entered for.
+      const keeps = password === undefined && next.hasPassword && url === next.url && user !== ''
+      Object.assign(next, { mode, url, user, hasPassword: keeps || !!password })
+      if (password) await vault.set(secret, password)
+      else if (!keeps) vault.delete(secret)
+    }
+    if (addCertificates !== undefined)
+      next.certificates = unique([...next.certificates, ...readCertificates(addCertificates)])
+    if (removeCertificate !== undefined)
+      next.certificates = next.certificates.filter((pem) => fingerprintOf(pem) !== removeCertificate)
+    await writeLock.exclusively(() =>
+      db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, JSON.stringify(next)),
+    )
+    await this.apply()
+    events.emit({ event: 'network', payload: {} })
+    return this.get()
+  }
+
+  /** From then on the way out is as it is set. */
+  async apply(): Promise<void> {
+    const { log, vault, wayOut } = this.needs
+    const { hasPassword, ...way } = this.#read()
+    const password = hasPassword
+      ? await vault.get(secret).catch((error) => {
+          log.warn('proxy-password-missing', { code: SightlineError.from(error).code })
+          return ''
+        })
+      : ''
+    wayOut.set({ ...way, password })
+    if (way.mode !== 'system' || way.certificates.length > 0)
+      log.info('network-set', { proxy: way.mode, certificates: way.certificates.length })
+  }
+
+  #read(): Kept {
+    const text = this.needs.db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key)
+    const read = typeof text === 'string' ? kept.safeParse(JSON.parse(text)) : null
+    return read?.success ? read.data : asEver
+  }
+}
+
+function proxyUrl(text: string): string {
+  const given = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
+  const url = text && URL.canParse(given) ? new URL(given) : null
+  const bad = (message: string, hint: string) => new SightlineError('bad-proxy', message, hint)
+  if (!url?.hostname)
+    throw bad(
+      'That is no proxy’s address.',
+      'It looks like http://proxy.acme.com:8080: your system’s network settings may name it.',
+    )
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw bad(
+      `A proxy of the kind ${url.protocol.slice(0, -1)} can’t be used.`,
+      'Use its HTTP or HTTPS address.',
+    )
+  if (url.username || url.password)
+    throw bad('The address holds a user or a password.', 'Enter them in their own fields.')
+  if (url.pathname !== '/' || url.search || url.hash)
+    throw bad('A proxy’s address ends after its port.', 'It looks like http://proxy.acme.com:8080')
+  return url.origin
+}
+
+const unique = (certificates: string[]) => [
+  ...new Map(certificates.map((pem) => [fingerprintOf(pem), pem])).values(),
+]

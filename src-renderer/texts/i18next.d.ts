@@ -1,8 +1,0 @@
-import 'i18next'
-import type { english } from './english'
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    resources: { translation: typeof english }
-  }
-}
