@@ -8,6 +8,7 @@ import home from './en/home.json'
 import integrations from './en/integrations.json'
 import palette from './en/palette.json'
 import query from './en/query.json'
+import resources from './en/resources.json'
 import rules from './en/rules.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
@@ -24,6 +25,7 @@ export const english = {
   integrations,
   palette,
   query,
+  resources,
   rules,
   settings,
   shell,

@@ -8,6 +8,7 @@ import home from './de/home.json'
 import integrations from './de/integrations.json'
 import palette from './de/palette.json'
 import query from './de/query.json'
+import resources from './de/resources.json'
 import rules from './de/rules.json'
 import settings from './de/settings.json'
 import shell from './de/shell.json'
@@ -23,6 +24,7 @@ export const german = {
   integrations,
   palette,
   query,
+  resources,
   rules,
   settings,
   shell,

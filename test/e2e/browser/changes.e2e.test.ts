@@ -34,7 +34,9 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await line('First poll').getByText(/added/).waitFor()
     await expectNothingFromAxe(page)
     await button(/^Show all/).click()
-    await line(/User .* was added/).first().waitFor()
+    await line(/User .* was added/)
+      .first()
+      .waitFor()
     await button('Show fewer').click()
   })
 
@@ -110,5 +112,37 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await page.waitForTimeout(1600)
     await page.getByRole('link', { name: 'Query', exact: true }).click()
     await expect.poll(() => link.textContent()).toBe('Changes')
+  })
+
+  test('resources are browsed by what their columns hold, one after the other, and against another moment', async () => {
+    await page.evaluate(() => {
+      location.hash = '/browser?type=segment_source'
+    })
+    const facets = page.getByRole('region', { name: 'Narrow down' })
+    const { sources } = app.workspace.world()
+    const off = sources.filter(({ enabled }) => !enabled).length
+    const no = facets.getByRole('button', { name: new RegExp(`^No ?${off}$`) })
+    await no.click()
+    await page.getByText(`${off} of ${sources.length} sources`).waitFor()
+    // What else there is can still be seen.
+    await facets.getByRole('button', { name: new RegExp(`^Yes ?${sources.length - off}$`) }).waitFor()
+    await expectNothingFromAxe(page)
+    await no.click()
+    await page.getByText(`${sources.length} sources`).waitFor()
+
+    await page.getByRole('row', { name: /^Checkout v2/ }).click()
+    await page.getByRole('heading', { level: 2, name: 'Checkout v2' }).waitFor()
+    await page.getByRole('region', { name: 'Related' }).waitFor()
+    await page.keyboard.press(']')
+    await expect.poll(() => page.getByRole('heading', { level: 2, name: 'Checkout v2' }).count()).toBe(0)
+    await page.keyboard.press('[')
+    await page.getByRole('heading', { level: 2, name: 'Checkout v2' }).waitFor()
+    await page.getByRole('tab', { name: 'Changes' }).click()
+    const compared = page.getByRole('region', { name: 'Compare two moments' })
+    await compared.getByText('Checkout v2').first().waitFor()
+    await expectNothingFromAxe(page)
+    await screenshot(page, 'browser-compared')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('region', { name: 'Related' }).count()).toBe(0)
   })
 })
