@@ -5,6 +5,7 @@ export const places = {
   '': lazyPlace(() => import('./screens/home/home')),
   integrations: lazyPlace(() => import('./screens/integrations/routes')),
   resources: lazyPlace(() => import('./screens/resources/resources')),
+  changes: lazyPlace(() => import('./screens/changes/changes')),
   query: lazyPlace(() => import('./screens/query/query')),
   rules: lazyPlace(() => import('./screens/rules/routes')),
   compliance: lazyPlace(() => import('./screens/compliance/routes')),

@@ -34,8 +34,24 @@ export function useHashLocation(): [string, typeof navigate] {
 useHashLocation.hrefs = (href: string) => `#${href}`
 useHashLocation.searchHook = () => useSyncExternalStore(subscribe, () => read().search)
 
+const lastRouteKey = 'resources.last-route'
+
+/** Where the resource browser was last, so that it opens there again. */
+export function keepBrowserRoute(): void {
+  if (location.hash.startsWith('#/browser')) localStorage.setItem(lastRouteKey, location.hash)
+}
+
+function lastBrowserRoute(): string {
+  const kept = localStorage.getItem(lastRouteKey)
+  return kept?.startsWith('#/browser') ? kept : '#/browser'
+}
+
 /** The route that opens the resource browser, in a window (desktop) or a tab (browser host) of its own. */
 export function openResourceBrowser(query: { type?: string; integration?: string } = {}): void {
+  if (Object.keys(query).length === 0) {
+    window.open(`${location.pathname}${lastBrowserRoute()}`, 'resources')
+    return
+  }
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const search = new URLSearchParams(given).toString()
   window.open(`${location.pathname}#/browser${search ? `?${search}` : ''}`, 'resources')

@@ -1,6 +1,7 @@
 import access from './en/access.json'
 import alerts from './en/alerts.json'
 import browser from './en/browser.json'
+import changes from './en/changes.json'
 import common from './en/common.json'
 import compliance from './en/compliance.json'
 import components from './en/components.json'
@@ -8,6 +9,7 @@ import home from './en/home.json'
 import integrations from './en/integrations.json'
 import palette from './en/palette.json'
 import query from './en/query.json'
+import resources from './en/resources.json'
 import rules from './en/rules.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
@@ -17,6 +19,7 @@ export const english = {
   access,
   alerts,
   browser,
+  changes,
   common,
   compliance,
   components,
@@ -24,6 +27,7 @@ export const english = {
   integrations,
   palette,
   query,
+  resources,
   rules,
   settings,
   shell,

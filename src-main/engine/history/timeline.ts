@@ -35,7 +35,7 @@ export class ChangeTimeline {
     const groups = shown.length === 0 ? [] : await this.#groupsOf(conditions, filter, shown)
     await this.#addChanges(conditions, groups, most)
     await this.#addNames(groups)
-    return { groups, next: polls.length > limit && oldest ? `${oldest.at}/${oldest.poll}` : null }
+    return { groups, next: polls.length > limit && oldest !== undefined ? String(oldest) : null }
   }
 
   async days(filter: CheckedInputOf<'countChangesByDay'>): Promise<ChangeDays> {
@@ -110,38 +110,31 @@ export class ChangeTimeline {
   }
 
   /** The next polls that have a change of these, newest first. */
-  #polls(
+  async #polls(
     { recording, change, exact, parameters }: ChangeConditions,
-    before: PollAt | null,
+    before: number | null,
     limit: number,
-  ): Promise<PollAt[]> {
-    const older = before
-      ? '(r.recorded_at, r.poll_id) < (:beforeAt, :beforePoll)'
-      : 'r.recorded_at IS NOT NULL'
+  ): Promise<number[]> {
     const some = exact
       ? 'TRUE'
       : `EXISTS (SELECT 1 FROM change AS c WHERE c.recording_id = r.id AND ${change})`
-    return this.asker.rows<PollAt>({
+    const rows = await this.asker.rows<{ poll: number }>({
       text: `
-        SELECT r.recorded_at AS at, r.poll_id AS poll FROM recording AS r INDEXED BY recording_by_time
-        WHERE ${older} AND ${recording} AND ${some}
-        GROUP BY r.recorded_at, r.poll_id ORDER BY r.recorded_at DESC, r.poll_id DESC LIMIT :limit`,
-      parameters: {
-        ...parameters,
-        limit,
-        ...(before ? { beforeAt: before.at, beforePoll: before.poll } : {}),
-      },
+        SELECT r.poll_id AS poll FROM recording AS r INDEXED BY recording_by_poll
+        WHERE r.poll_id < :before AND ${recording} AND ${some}
+        GROUP BY r.poll_id ORDER BY r.poll_id DESC LIMIT :limit`,
+      parameters: { ...parameters, limit, before: before ?? Number.MAX_SAFE_INTEGER },
     })
+    return rows.map(({ poll }) => poll)
   }
 
   async #groupsOf(
     { recording, change, exact, parameters }: ChangeConditions,
     filter: ChangeFilter,
-    polls: PollAt[],
+    polls: number[],
   ): Promise<Group[]> {
-    const ofPolls = `json_each(:polls) AS p CROSS JOIN recording AS r
-      ON r.recorded_at = p.value ->> 'at' AND r.poll_id = p.value ->> 'poll'`
-    const columns = `r.recorded_at AS at, r.poll_id AS poll, r.integration_id AS integrationId, i.name AS integrationName,
+    const ofPolls = 'json_each(:polls) AS p CROSS JOIN recording AS r ON r.poll_id = p.value'
+    const columns = `min(r.recorded_at) AS at, r.poll_id AS poll, r.integration_id AS integrationId, i.name AS integrationName,
       r.resource_type AS resourceType, max(r.id) AS upTo, p.key AS place`
     const integration = 'JOIN integration AS i ON i.id = r.integration_id'
     // What a type's first listing found is all alike, and may be all there is: its number is known.
@@ -167,13 +160,27 @@ export class ChangeTimeline {
       parameters: { ...parameters, polls: JSON.stringify(polls) },
     })
     const seen = this.seen()
+    // What a poll found is dated type by type: its first word is when it was.
+    const began = new Map<number, string>()
+    for (const { poll, at } of rows) {
+      const known = began.get(poll)
+      if (known === undefined || at < known) began.set(poll, at)
+    }
     const groups = new Map<string, Group>()
     for (const row of rows) {
-      const { at, poll, integrationId, integrationName, actor } = row
+      const { poll, integrationId, integrationName, actor } = row
       const baseline = row.baseline === 1
-      const key = JSON.stringify([at, poll, baseline, actor])
+      const key = JSON.stringify([poll, baseline, actor])
       const group = groups.get(key) ?? {
-        ...{ key, pollId: poll, integrationId, integrationName, recordedAt: at, baseline, actor },
+        ...{
+          key,
+          pollId: poll,
+          integrationId,
+          integrationName,
+          recordedAt: began.get(poll) ?? row.at,
+          baseline,
+          actor,
+        },
         ...{ actorName: null, counts: [], total: 0, upTo: 0, unseen: false, changes: [] },
       }
       group.counts.push({ resourceType: row.resourceType, change: row.change, count: row.count })
@@ -182,8 +189,7 @@ export class ChangeTimeline {
       group.unseen = !baseline && group.upTo > seen
       groups.set(key, group)
     }
-    const place = new Map(polls.map(({ at, poll }, index) => [`${at}/${poll}`, index]))
-    const placeOf = ({ recordedAt, pollId }: Group) => place.get(`${recordedAt}/${pollId}`) ?? 0
+    const placeOf = ({ pollId }: Group) => polls.indexOf(pollId)
     return [...groups.values()].sort(
       (one, other) =>
         placeOf(one) - placeOf(other) ||
@@ -194,8 +200,8 @@ export class ChangeTimeline {
   }
 
   async #addChanges({ recording, change, parameters }: ChangeConditions, groups: Group[], most: number) {
-    const wanted = groups.flatMap(({ recordedAt, pollId, actor, baseline }, place) =>
-      baseline ? [] : [{ place, at: recordedAt, poll: pollId, actor }],
+    const wanted = groups.flatMap(({ pollId, actor, baseline }, place) =>
+      baseline ? [] : [{ place, poll: pollId, actor }],
     )
     if (wanted.length === 0 || most === 0) return
     const rows = await this.asker.rows<ChangeRow & { place: number }>({
@@ -204,8 +210,7 @@ export class ChangeTimeline {
         FROM json_each(:groups) AS g CROSS JOIN change AS c
           ON c.id IN (
             SELECT c.id FROM recording AS r CROSS JOIN change AS c ON c.recording_id = r.id
-            WHERE r.recorded_at = g.value ->> 'at' AND r.poll_id = g.value ->> 'poll'
-              AND c.actor IS g.value ->> 'actor' AND NOT (r.baseline = 1 AND c.type = 'added')
+            WHERE r.poll_id = g.value ->> 'poll' AND c.actor IS g.value ->> 'actor' AND NOT (r.baseline = 1 AND c.type = 'added')
               AND ${recording} AND ${change}
             ORDER BY r.id, c.id LIMIT :most)
         CROSS JOIN recording AS r ON r.id = c.recording_id CROSS JOIN subject AS s ON s.id = c.subject_id
@@ -225,12 +230,9 @@ export class ChangeTimeline {
 
 type Group = ChangeGroup
 
-interface PollAt {
-  at: string
+interface CountRow {
   poll: number
-}
-
-interface CountRow extends PollAt {
+  at: string
   integrationId: string
   integrationName: string
   resourceType: string
@@ -241,10 +243,8 @@ interface CountRow extends PollAt {
   count: number
 }
 
-function readCursor(text: string): PollAt {
-  const [at = '', poll] = text.split('/')
-  if (!Number.isNaN(Date.parse(at)) && poll !== undefined && /^\d+$/.test(poll))
-    return { at, poll: Number(poll) }
+function readCursor(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
   throw new SightlineError(
     'bad-input',
     `“${text}” is no place in the timeline.`,

@@ -725,9 +725,7 @@ UPDATE recording SET
       WHERE c.recording_id = recording.id AND c.type = 'modified')),
   -- Of none that is known any more.
   poll_id = coalesce(poll_id, 0);
--- All recordings of a poll are dated alike: this is the order of polls.
-DROP INDEX recording_by_time;
-CREATE INDEX recording_by_time ON recording (recorded_at, poll_id);
+CREATE INDEX recording_by_poll ON recording (poll_id);
 CREATE INDEX change_by_actor ON change (actor, recording_id) WHERE actor IS NOT NULL;
 -- What it was called last, whether it still exists or not.
 ALTER TABLE subject ADD COLUMN name TEXT NOT NULL DEFAULT '';

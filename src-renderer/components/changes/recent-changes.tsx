@@ -9,7 +9,7 @@ import { RelativeTime } from '../relative-time'
 import { ResourceLink } from '../resource-link'
 import { EmptyState } from '../states'
 import { StatusBadge } from '../status-badge'
-import { ShortDiff } from './short-diff'
+import { ToldDiff } from './told-diff'
 
 /** The newest changes, without what a first poll found: all of that was new. */
 export function RecentChanges({
@@ -65,7 +65,7 @@ function RecentChange({ change, several }: { change: Change; several: boolean })
             {change.resourceName}
           </ResourceLink>
         </div>
-        {change.type === 'modified' && <ShortDiff change={change} type={type} />}
+        <ToldDiff change={change} type={type} most={2} />
       </div>
       <div className="recent-change-when soft small">
         <RelativeTime at={change.recordedAt} />

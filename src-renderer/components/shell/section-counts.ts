@@ -17,6 +17,8 @@ export function countOf(section: string, overview: Overview | null): SectionCoun
       const count = Object.values(overview.findings).reduce((sum, each) => sum + each, 0)
       return told(count, t('shell.counts.findings', { count }), false)
     }
+    case '/changes':
+      return told(overview.unseenChanges, t('shell.unseen', { count: overview.unseenChanges }), true)
     case '/alerts':
       return told(overview.unseenAlerts, t('shell.unseen', { count: overview.unseenAlerts }), true)
     case '/integrations':

@@ -12,6 +12,7 @@ import { t } from '../../../texts'
 import { AccessLists } from './access-lists'
 import { AsOf } from './as-of'
 import { GrantDetail } from './grant-detail'
+import { SubjectFindings } from './subject-findings'
 import { inWords } from './summary'
 
 // The graph's libraries are as large as all the rest.
@@ -77,6 +78,7 @@ function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSumma
           </>
         }
       />
+      {asked.asOf === undefined && <SubjectFindings {...{ integrationId, type, id }} />}
       <section className="access-graph" aria-label={t('access.subject.drawn')}>
         <Suspense fallback={<SkeletonLines lines={4} />}>
           <AccessGraphPane asked={asked} />

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Integration, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { QueryView } from '../../../components/query-view'
+import { keepBrowserRoute } from '../../../state/location'
 import { ResourcePane } from '../detail/resource-pane'
 import { ListPane } from '../list/list-pane'
 import { focusList, focusResource, isListHidden } from './focus'
@@ -38,6 +39,9 @@ export function BrowserPanes({
   const close = () => show(withResource({ ...view, type: key }, null))
   useBrowserKeys(resource ? close : null)
   const noteKey = useFocus(resource ? JSON.stringify(resource) : null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what the route says
+  useEffect(keepBrowserRoute, [view])
 
   const title = type?.title ?? 'Resources'
   useEffect(() => {

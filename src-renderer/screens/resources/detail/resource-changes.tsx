@@ -5,6 +5,7 @@ import { ChangeItem } from '../../../components/changes/change-item'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
+import { CompareMoments } from './compare-moments'
 
 const portion = 20
 
@@ -13,6 +14,7 @@ export function ResourceChanges({ resource }: { resource: Resource }) {
   const [portions, setPortions] = useState(1)
   return (
     <>
+      <CompareMoments resource={resource} />
       {Array.from({ length: portions }, (_, place) => (
         <Portion
           // biome-ignore lint/suspicious/noArrayIndexKey: its place is what a portion is

@@ -1,9 +1,12 @@
+import { Ban } from 'lucide-react'
 import type { Finding, Rule } from '../../../../src-preload/contract'
+import { Button } from '../../../components/button'
 import { RelativeTime } from '../../../components/relative-time'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
+import { openSuppressing } from '../../rules/suppressing/suppressing-store'
 
 /** Which rules a resource breaks, why that matters, and how to fix it. */
 export function ResourceFindings({ findings }: { findings: Finding[] }) {
@@ -30,6 +33,15 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
       <div className="row-wrap">
         <SeverityBadge severity={finding.severity} />
         <strong>{finding.ruleName}</strong>
+        <Button
+          size="small"
+          kind="ghost"
+          icon={<Ban size={14} aria-hidden />}
+          aria-label={t('access.findings.suppressOne', { rule: finding.ruleName })}
+          onClick={() => openSuppressing({ scope: 'finding', finding })}
+        >
+          {t('access.findings.suppress')}
+        </Button>
         <span className="faint small">
           <Rich
             text="browser.resourceFindings.since"

@@ -7,7 +7,7 @@ import { type Reference, References } from '../../../components/values/reference
 import { Value } from '../../../components/values/value'
 import { useResourceType } from '../../../state/resource-types'
 import { type BrowserView, routeOf, withResource } from '../browser/view'
-import { Referrers } from './referrers'
+import { Related } from './related'
 
 /** All that is known of a resource, by the titles that its list uses, and who names it. */
 export function ResourceSummary({ resource, view }: { resource: Resource; view: BrowserView }) {
@@ -16,7 +16,7 @@ export function ResourceSummary({ resource, view }: { resource: Resource; view: 
   return (
     <References value={references}>
       <KeyValues items={facts(resource.body, type)} />
-      <Referrers resource={resource} view={view} />
+      <Related resource={resource} view={view} />
     </References>
   )
 }

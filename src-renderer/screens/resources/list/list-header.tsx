@@ -7,7 +7,9 @@ import { type BrowserView, show } from '../browser/view'
 import { FilterChips } from '../filters/filter-chips'
 import { FilterPopover } from '../filters/filter-popover'
 import { CopySqlButton } from './copy-sql-button'
+import { Facets } from './facets'
 import { SearchBox } from './search-box'
+import { LinkButton, NewWindowButton } from './window-buttons'
 
 /** What is listed, and how it is narrowed down. */
 export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTypeInfo }) {
@@ -33,6 +35,8 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
           trigger={<Button icon={<ListFilter size={15} aria-hidden />}>Filter</Button>}
         />
         <CopySqlButton type={type} view={view} />
+        <LinkButton />
+        <NewWindowButton />
       </div>
       <FilterChips
         type={type}
@@ -40,6 +44,7 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
         filters={view.filters}
         onChange={(filters) => show({ ...here, filters })}
       />
+      <Facets view={view} type={type} />
     </header>
   )
 }

@@ -1,0 +1,130 @@
+import { Sparkles, X } from 'lucide-react'
+import type { ChangeFacets } from '../../../src-preload/contract'
+import { Button, IconButton } from '../../components/button'
+import { fieldTitles } from '../../components/changes/field-titles'
+import { SearchInput } from '../../components/search-input'
+import { Select } from '../../components/select'
+import { statusName } from '../../components/status-badge'
+import { useIntegrations } from '../../state/integrations'
+import { useResourceTypes } from '../../state/resource-types'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
+import { TimeFilter } from './time-filter'
+import { type ChangeFilters, nobody, noFilters, presets } from './use-change-filters'
+
+/** Which changes are listed. What can be chosen is what occurs in them. */
+export function ChangeToolbar({
+  filters,
+  facets,
+  unseen,
+  onChange,
+}: {
+  filters: ChangeFilters
+  facets: ChangeFacets | undefined
+  unseen: number
+  onChange(change: Partial<ChangeFilters>): void
+}) {
+  const integrations = useIntegrations((state) => state.data) ?? []
+  const types = useResourceTypes((state) => state.data) ?? []
+  const typeOf = (key: string) => types.find((type) => type.key === key)
+  const fields = new Map(
+    (facets?.fields ?? [])
+      .filter(({ resourceType }) => filters.type === '' || resourceType === filters.type)
+      .map(({ resourceType, field }) => [field, fieldTitles([field], typeOf(resourceType))]),
+  )
+  const known = (options: { value: string; label: string }[], chosen: string) =>
+    chosen === '' || options.some(({ value }) => value === chosen)
+      ? options
+      : [...options, { value: chosen, label: chosen }]
+  const narrowed = JSON.stringify(filters) !== JSON.stringify(noFilters)
+  return (
+    <search className="row-wrap change-toolbar">
+      <SearchInput
+        label={t('changes.filters.search')}
+        value={filters.search}
+        onChange={(search) => onChange({ search })}
+      />
+      {integrations.length > 1 && (
+        <Select
+          label={t('changes.filters.integration')}
+          value={filters.integration}
+          options={[
+            { value: '', label: t('changes.filters.anyIntegration') },
+            ...integrations.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(integration) => onChange({ integration })}
+        />
+      )}
+      <Select
+        label={t('changes.filters.type')}
+        value={filters.type}
+        options={known(
+          [
+            { value: '', label: t('changes.filters.anyType') },
+            ...(facets?.types ?? []).map(({ resourceType, changes }) => ({
+              value: resourceType,
+              label: counted(typeOf(resourceType)?.title ?? resourceType, changes),
+            })),
+          ],
+          filters.type,
+        )}
+        onChange={(type) => onChange({ type, field: '' })}
+      />
+      <Select
+        label={t('changes.filters.change')}
+        value={filters.change}
+        options={[
+          { value: '', label: t('changes.filters.anyChange') },
+          ...(['added', 'modified', 'removed'] as const).map((value) => ({
+            value,
+            label: statusName(`change-${value}`),
+          })),
+        ]}
+        onChange={(change) => onChange({ change })}
+      />
+      <Select
+        label={t('changes.filters.field')}
+        value={filters.field}
+        options={known(
+          [
+            { value: '', label: t('changes.filters.anyField') },
+            ...[...fields].map(([value, label]) => ({ value, label })),
+          ],
+          filters.field,
+        )}
+        onChange={(field) => onChange({ field })}
+      />
+      <Select
+        label={t('changes.filters.person')}
+        value={filters.person}
+        options={known(
+          [
+            { value: '', label: t('changes.filters.anyone') },
+            ...(facets?.people ?? []).map(({ actor, name, changes }) => ({
+              value: actor ?? nobody,
+              label: counted(actor === null ? t('changes.nobody') : (name ?? actor), changes),
+            })),
+          ],
+          filters.person,
+        )}
+        onChange={(person) => onChange({ person })}
+      />
+      <TimeFilter filters={filters} presets={presets} onChange={onChange} />
+      <Button
+        kind={filters.unseen ? undefined : 'ghost'}
+        aria-pressed={filters.unseen === '1'}
+        icon={<Sparkles size={14} aria-hidden />}
+        onClick={() => onChange({ unseen: filters.unseen ? '' : '1' })}
+      >
+        {unseen > 0 ? t('changes.filters.unseenCount', { count: unseen }) : t('changes.filters.unseen')}
+      </Button>
+      {narrowed && (
+        <IconButton label={t('changes.filters.clear')} onClick={() => onChange(noFilters)}>
+          <X size={15} />
+        </IconButton>
+      )}
+    </search>
+  )
+}
+
+const counted = (name: string, count: number) => `${name} · ${formatNumber(count)}`

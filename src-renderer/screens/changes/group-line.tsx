@@ -1,0 +1,102 @@
+import { Bot, ChevronDown, ChevronRight, CircleHelp, Layers } from 'lucide-react'
+import type { ChangeGroup } from '../../../src-preload/contract'
+import { Button } from '../../components/button'
+import { absoluteTime } from '../../components/relative-time'
+import { Tip } from '../../components/tip'
+import { withinASentence } from '../../components/within-a-sentence'
+import { useResourceTypes } from '../../state/resource-types'
+import { t } from '../../texts'
+import { dateFormat, formatList, formatNumber } from '../../texts/format'
+
+const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit' })
+const mostTypes = 4
+
+/** Who changed how much, found by which poll; of what is too much to be listed, of which types it is. */
+export function GroupLine({
+  group,
+  firstOfPoll,
+  several,
+  open,
+  onUnfold,
+  onFold,
+}: {
+  group: ChangeGroup
+  firstOfPoll: boolean
+  several: boolean
+  open: boolean
+  onUnfold(): void
+  onFold(): void
+}) {
+  const { recordedAt, baseline, actor, actorName, total, unseen, integrationName } = group
+  const name = baseline ? t('changes.firstPoll') : (actorName ?? actor ?? t('changes.nobody'))
+  const canFold = open && total > group.changes.length
+  const Chevron = open ? ChevronDown : ChevronRight
+  return (
+    <div className="timeline-group" data-unseen={unseen} data-first={firstOfPoll}>
+      <span className="timeline-time">
+        {firstOfPoll && (
+          <Tip text={absoluteTime(recordedAt)}>
+            <time dateTime={recordedAt}>{timeOfDay(new Date(recordedAt))}</time>
+          </Tip>
+        )}
+      </span>
+      <span className="avatar" data-person={actorName !== null} aria-hidden>
+        <Avatar group={group} />
+      </span>
+      <div className="timeline-who">
+        <h3>
+          {name}
+          {unseen && (
+            <span className="timeline-new">
+              <span className="visually-hidden">{t('changes.new')}</span>
+            </span>
+          )}
+        </h3>
+        <span className="soft small">
+          {actorName && actor !== actorName && `${actor} · `}
+          {open ? t('changes.count', { count: total }) : <Counts group={group} />}
+          {several && ` · ${integrationName}`}
+        </span>
+      </div>
+      {(!open || canFold) && (
+        <Button
+          size="small"
+          kind="ghost"
+          data-step
+          aria-expanded={open}
+          icon={<Chevron size={14} aria-hidden />}
+          onClick={open ? onFold : onUnfold}
+        >
+          {open ? t('changes.fold') : t('changes.unfold', { count: total })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Avatar({ group: { baseline, actor, actorName } }: { group: ChangeGroup }) {
+  if (baseline) return <Layers size={14} />
+  if (actor === null) return <CircleHelp size={14} />
+  if (actorName === null && !actor.includes('@')) return <Bot size={14} />
+  return initials(actorName ?? actor)
+}
+
+/** “1,204 users added, 3 sources modified”. */
+function Counts({ group: { counts } }: { group: ChangeGroup }) {
+  const types = useResourceTypes((state) => state.data)
+  const told = counts
+    .toSorted((one, other) => other.count - one.count)
+    .map(({ resourceType, change, count }) => {
+      const type = types?.find(({ key }) => key === resourceType)
+      const title = withinASentence((count === 1 ? type?.singular : type?.title) ?? resourceType)
+      return t(`changes.counted.${change}`, { number: formatNumber(count), type: title })
+    })
+  const more = told.length - mostTypes
+  return formatList(more > 0 ? [...told.slice(0, mostTypes), t('changes.moreTypes', { count: more })] : told)
+}
+
+/** Two letters of a mail address or a name. */
+function initials(actor: string): string {
+  const [first = '', second = ''] = actor.split('@')[0]?.split(/[\s._-]+/) ?? []
+  return `${first.charAt(0)}${second.charAt(0)}`.toUpperCase()
+}

@@ -1,0 +1,66 @@
+import { Link } from 'wouter'
+import type { Resource } from '../../../../src-preload/contract'
+import { useResourceTypes, useTypeTitle } from '../../../state/resource-types'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
+import { type BrowserView, routeOf, withResource, withType } from '../browser/view'
+
+/** What a resource names, and what names it: a user’s groups and roles, a source’s destinations, each one click away. */
+export function Related({ resource, view }: { resource: Resource; view: BrowserView }) {
+  const { integrationId, refersTo, referredToBy } = resource
+  const typeTitle = useTypeTitle()
+  const types = useResourceTypes(({ data }) => data)
+  const named = Map.groupBy(
+    refersTo.filter(({ name }) => name !== null),
+    ({ type }) => type,
+  )
+  if (named.size === 0 && referredToBy.length === 0) return null
+  const link = (type: string, id: string, name: string) => (
+    <li key={`${type} ${id}`}>
+      <Link href={routeOf(withResource(view, { integrationId, type, id }))}>{name}</Link>
+    </li>
+  )
+  return (
+    <section className="referrers" aria-label={t('resources.related.title')}>
+      <h3>{t('resources.related.title')}</h3>
+      {[...named].map(([type, several]) => (
+        <div key={`to ${type}`}>
+          <h4>
+            {typeTitle(type)} <span className="count">{formatNumber(several.length)}</span>
+          </h4>
+          <ul>{several.map(({ id, name }) => link(type, id, name ?? id))}</ul>
+        </div>
+      ))}
+      {referredToBy.map(({ type, field, total, resources }) => {
+        const column = types?.find(({ key }) => key === type)?.columns.find(({ name }) => name === field)
+        return (
+          <div key={`by ${type} ${field}`}>
+            <h4>
+              {t('resources.related.by', { type: typeTitle(type) })}{' '}
+              <span className="count">{formatNumber(total)}</span>
+            </h4>
+            <ul>{resources.map(({ id, name }) => link(type, id, name))}</ul>
+            {total > resources.length && column && (
+              <Link href={routeOf(listNaming(view, type, field, resource))}>
+                {t('resources.related.all', { count: total })}
+              </Link>
+            )}
+          </div>
+        )
+      })}
+    </section>
+  )
+}
+
+function listNaming(
+  view: BrowserView,
+  type: string,
+  column: string,
+  { id, integrationId }: Resource,
+): BrowserView {
+  return {
+    ...withType(view, type),
+    integration: integrationId,
+    filters: [{ column, operator: 'contains', value: id }],
+  }
+}

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newAuditEvent } from '../../../src-main/demo/audit-trail'
+import { grant, isOwner, OWNER, type User } from '../../../src-main/demo/world'
+import { expectNothingFromAxe, screenshot } from '../looking'
+import { hindrance } from './chromium'
+import { type Connected, connected } from './connected'
+
+describe.skipIf(hindrance)('changes, in a browser', () => {
+  let app: Connected
+  let page: Page
+  let ann: User
+  let bob: User
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const line = (text: string | RegExp) => page.locator('.timeline-line').filter({ hasText: text })
+  const choose = async (filter: string, option: RegExp) => {
+    await page.getByRole('combobox', { name: filter, exact: true }).click()
+    await page.getByRole('option', { name: option }).click()
+  }
+
+  beforeAll(async () => {
+    app = await connected()
+    page = app.page
+    const { users } = app.workspace.world()
+    ann = users.find(isOwner) as User
+    bob = users.find((user) => !isOwner(user)) as User
+  })
+  afterAll(() => app?.end())
+
+  test('what a first poll found is one line, and can be unfolded', async () => {
+    await page.getByRole('link', { name: /^Changes/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Changes' }).waitFor()
+    await page.getByText('Nothing new since you last looked.').waitFor()
+    await line('First poll').getByText(/added/).waitFor()
+    await expectNothingFromAxe(page)
+    await button(/^Show all/).click()
+    await line(/User .* was added/)
+      .first()
+      .waitFor()
+    await button('Show fewer').click()
+  })
+
+  test('what changed is told by who did it, in words', async () => {
+    app.workspace.mutate((world) => {
+      const user = world.users.find(({ id }) => id === bob.id) as User
+      user.permissions = [grant(world, OWNER)]
+      const deed = {
+        type: 'User Policy Updated',
+        resourceId: bob.id,
+        resourceType: 'user',
+        resourceName: bob.name,
+      }
+      world.auditEvents.push(newAuditEvent(world, { ...deed, actor: ann }, new Date()))
+      world.sources[0] = { ...(world.sources[0] as (typeof world.sources)[number]), name: 'Checkout v2' }
+    })
+    await button('Sync now').click()
+    await button('New changes').click()
+    await page.getByText(/^\d+ new since you connected\.$/).waitFor()
+    await line(ann.name).getByText('1 change').waitFor()
+    const { name } = app.workspace.world().workspace
+    await line(bob.email).getByText(`Added: ${OWNER} on ${name}`).waitFor()
+    await line('Checkout v2').getByText('Name').waitFor()
+    await line('Unknown').waitFor()
+    await page.locator('.day-chart .recharts-bar-rectangle').first().waitFor()
+    await expectNothingFromAxe(page)
+    await screenshot(page, 'browser-changes')
+  })
+
+  test('it is narrowed down, gone through by keyboard, and can be asked as SQL', async () => {
+    await choose('Person', new RegExp(`^${ann.name}`))
+    await expect.poll(() => line('Checkout v2').count()).toBe(0)
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByText('The audit trail calls it “User Policy Updated”.').waitFor()
+    await expectNothingFromAxe(page)
+
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await button('Copy as SQL').click()
+    await page.getByText('Copied as SQL').waitFor()
+    const sql = await page.evaluate(() => navigator.clipboard.readText())
+    expect(sql).toContain(`actor = '${ann.email}'`)
+    expect(page.url()).toContain('person=')
+
+    await choose('Field', /^Permissions/)
+    await line(bob.email).waitFor()
+    await choose('Kind of change', /^Removed/)
+    await page.getByRole('heading', { name: 'No change matches' }).waitFor()
+    await expectNothingFromAxe(page)
+    await button('Show all changes').click()
+    await line('Checkout v2').waitFor()
+
+    await button('Show as a table').click()
+    await page.locator('.day-chart').getByRole('button').nth(1).click()
+    await expect.poll(() => page.url()).toMatch(/from=\d{4}-\d\d-\d\d&to=/)
+    await line('Checkout v2').waitFor()
+    await expectNothingFromAxe(page)
+    await button('Clear filters').click()
+  })
+
+  test('what was looked at is no longer new, and that can be undone', async () => {
+    const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Changes/ })
+    await expect.poll(() => link.textContent()).toMatch(/\d/)
+    await button('Mark as seen').click()
+    await page.getByText('Nothing new since you last looked.').waitFor()
+    await expect.poll(() => link.textContent()).toBe('Changes')
+    await button('Undo').click()
+    await page.getByText(/new since you last looked/).waitFor()
+    await button(/^New ·/).click()
+    await line('Checkout v2').waitFor()
+    // Who leaves has looked.
+    await page.waitForTimeout(1600)
+    await page.getByRole('link', { name: 'Query', exact: true }).click()
+    await expect.poll(() => link.textContent()).toBe('Changes')
+  })
+
+  test('resources are browsed by what their columns hold, one after the other, and against another moment', async () => {
+    await page.evaluate(() => {
+      location.hash = '/browser?type=segment_source'
+    })
+    const facets = page.getByRole('region', { name: 'Narrow down' })
+    const { sources } = app.workspace.world()
+    const off = sources.filter(({ enabled }) => !enabled).length
+    const no = facets.getByRole('button', { name: new RegExp(`^No ?${off}$`) })
+    await no.click()
+    await page.getByText(`${off} of ${sources.length} sources`).waitFor()
+    // What else there is can still be seen.
+    await facets.getByRole('button', { name: new RegExp(`^Yes ?${sources.length - off}$`) }).waitFor()
+    await expectNothingFromAxe(page)
+    await no.click()
+    await page.getByText(`${sources.length} sources`).waitFor()
+
+    await page.getByRole('row', { name: /^Checkout v2/ }).click()
+    await page.getByRole('heading', { level: 2, name: 'Checkout v2' }).waitFor()
+    await page.getByRole('region', { name: 'Related' }).waitFor()
+    await page.keyboard.press(']')
+    await expect.poll(() => page.getByRole('heading', { level: 2, name: 'Checkout v2' }).count()).toBe(0)
+    await page.keyboard.press('[')
+    await page.getByRole('heading', { level: 2, name: 'Checkout v2' }).waitFor()
+    await page.getByRole('tab', { name: 'Changes' }).click()
+    const compared = page.getByRole('region', { name: 'Compare two moments' })
+    await compared.getByText('Checkout v2').first().waitFor()
+    await expectNothingFromAxe(page)
+    await screenshot(page, 'browser-compared')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('region', { name: 'Related' }).count()).toBe(0)
+  })
+})
