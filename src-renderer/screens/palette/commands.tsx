@@ -57,7 +57,7 @@ export function useCommands(inBrowser: boolean): Entry[] {
     {
       key: 'command:copy-link',
       icon: <Link2 size={16} />,
-      title: t('palette.commands.copyLink'),
+      title: t('shell.copyLink'),
       keywords: t('palette.commands.copyLinkWords'),
       run: () => told(copyLink()),
     },
