@@ -6,6 +6,7 @@ import { inWords, isThing } from '../../../components/values/naming'
 import { type Reference, References } from '../../../components/values/references'
 import { Value } from '../../../components/values/value'
 import { useResourceType } from '../../../state/resource-types'
+import { t } from '../../../texts'
 import { type BrowserView, routeOf, withResource } from '../browser/view'
 import { Related } from './related'
 
@@ -23,7 +24,7 @@ export function ResourceSummary({ resource, view }: { resource: Resource; view: 
 
 /** First the columns, in their order, then whatever else the provider told. */
 function facts(body: unknown, type: ResourceTypeInfo | undefined): [string, ReactNode][] {
-  if (!isThing(body)) return [['Value', <Value key="value" value={body} />]]
+  if (!isThing(body)) return [[t('common.value'), <Value key="value" value={body} />]]
   const columns = type?.columns ?? []
   const known = columns.filter(({ name }) => name in body)
   const others = Object.keys(body).filter((field) => !columns.some(({ name }) => name === field))
@@ -44,7 +45,7 @@ function Fact({ name, value }: { name: string; value: unknown }) {
   return (
     <span className="identifier">
       <code>{value}</code>
-      <CopyButton text={value} label="Copy ID" />
+      <CopyButton text={value} label={t('browser.resourceSummary.copyId')} />
     </span>
   )
 }
