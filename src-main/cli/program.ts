@@ -9,8 +9,10 @@ import { app } from './app'
 import { checkFormats, checkRules } from './check'
 import { addComplianceCommands } from './compliance-commands'
 import { demoApi } from './demo-api'
+import { diagnostics } from './diagnostics'
 import { diffMoments } from './diff'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
+import { network } from './network'
 import { type OpenEngine, openEngine } from './open-engine'
 import { output } from './output'
 import { listQueries } from './queries'
@@ -172,6 +174,20 @@ function commandLine(exitWith: (code: number) => void): Command {
   addComplianceCommands(program, withEngine)
   addReviewCommands(program, withEngine)
 
+  program
+    .command('network')
+    .description('the proxy, and certificates to trust besides the system’s')
+    .option('--proxy <which>', 'system, none, or an address such as http://proxy.acme.com:8080')
+    .option('--user <name>', 'for that proxy')
+    .option('--password-stdin', 'read its password from standard input', false)
+    .option('--trust <file>', 'trust the certificates in a PEM file')
+    .option('--distrust <fingerprint>', 'trust that certificate no more')
+    .action(withEngine(network))
+  program
+    .command('diagnostics')
+    .description('a report for whoever helps: no names, tokens or contents')
+    .option('--output <file>', 'write it to a file')
+    .action(withEngine(diagnostics))
   program
     .command('serve')
     .description('the app in a browser')

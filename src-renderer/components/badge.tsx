@@ -6,15 +6,18 @@ export type Tone = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'ok' | 'neu
 
 export function Badge({
   tone = 'neutral',
+  quiet,
   icon,
   children,
 }: {
   tone?: Tone
+  /** Without a ground: its icon alone has the colour. */
+  quiet?: boolean
   icon?: ReactNode
   children: ReactNode
 }) {
   return (
-    <span className={classNames('badge', `tone-${tone}`)}>
+    <span className={classNames('badge', quiet && 'badge-quiet', `tone-${tone}`)}>
       {icon}
       {children}
     </span>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Instant } from '../../src-preload/contract'
 import { t } from '../texts'
 import { dateFormat, formatRelative } from '../texts/format'
@@ -28,12 +29,13 @@ export function absoluteTime(at: Instant): string {
 /** How long ago, with the time itself as a tooltip (and as a title, for those who can't hover). */
 export function RelativeTime({ at, none = t('common.times.never') }: { at: Instant | null; none?: string }) {
   useNow() // Moves on; what it says may be some seconds old, and then a moment ago would be ahead.
+  const [near, setNear] = useState(false)
   if (at === null) return <span className="faint">{none}</span>
-  return (
-    <Tip text={absoluteTime(at)}>
-      <time dateTime={at} className="nowrap">
-        {relativeTime(at, Date.now())}
-      </time>
-    </Tip>
+  const time = (
+    <time dateTime={at} className="nowrap" onPointerEnter={() => setNear(true)}>
+      {relativeTime(at, Date.now())}
+    </time>
   )
+  // A list has hundreds of them, of which one is pointed at.
+  return near ? <Tip text={absoluteTime(at)}>{time}</Tip> : time
 }

@@ -1,6 +1,7 @@
 import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { type Severity, type SeverityCounts, severities } from '../../src-preload/contract'
 import { t } from '../texts'
+import { formatNumber } from '../texts/format'
 import { Badge } from './badge'
 
 const icons = { critical: OctagonAlert, high: TriangleAlert, medium: CircleAlert, low: Info }
@@ -45,8 +46,8 @@ export function SeverityCountsBadges({
   return (
     <span className="row-wrap">
       {there.map((severity) => (
-        <Badge key={severity} tone={severity} icon={<SeverityIcon severity={severity} />}>
-          {counts[severity]}
+        <Badge key={severity} quiet tone={severity} icon={<SeverityIcon severity={severity} />}>
+          {formatNumber(counts[severity])}
           <span className="visually-hidden">{severityNames[severity]}</span>
         </Badge>
       ))}

@@ -105,6 +105,7 @@ export function StatusBadge({ status, count }: { status: StatusKey; count?: numb
   const Icon = look.icon
   return (
     <Badge
+      quiet
       tone={look.tone}
       icon={<Icon size={13} aria-hidden className={Icon === LoaderCircle ? 'spin' : undefined} />}
     >

@@ -1,4 +1,5 @@
 import { appLink } from '../../src-preload/app-link'
+import { t } from '../texts'
 import { host } from './bridge'
 import { toastSuccess } from './toasts'
 
@@ -6,5 +7,5 @@ import { toastSuccess } from './toasts'
 export async function copyLink(): Promise<void> {
   const link = host === 'desktop' ? appLink(location.hash) : location.href
   await navigator.clipboard.writeText(link)
-  toastSuccess('Copied the link', link)
+  toastSuccess(t('shell.linkCopied'), link)
 }

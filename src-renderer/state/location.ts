@@ -81,12 +81,6 @@ export const accessRoute = (resource: ResourceRef): string => `/access/of/${inRo
 const inRoute = ({ integrationId, type, id }: ResourceRef): string =>
   [integrationId, type, id].map(encodeURIComponent).join('/')
 
-/** The address that opens a place of the app from anywhere on this computer: `sightline://open/rules/some-id`. */
-export function deepLink(): string {
-  const { path, search } = read()
-  return `sightline://open${path}${search ? `?${search}` : ''}`
-}
-
 /** Goes to a route of the main window from one of resources. */
 export function openInMain(route: string): void {
   window.open(`${location.pathname}#${route}`, 'main')

@@ -1,5 +1,6 @@
 import access from './en/access.json'
 import alerts from './en/alerts.json'
+import browser from './en/browser.json'
 import changes from './en/changes.json'
 import common from './en/common.json'
 import compliance from './en/compliance.json'
@@ -17,6 +18,7 @@ import shell from './en/shell.json'
 export const english = {
   access,
   alerts,
+  browser,
   changes,
   common,
   compliance,

@@ -1,5 +1,6 @@
 import access from './de/access.json'
 import alerts from './de/alerts.json'
+import browser from './de/browser.json'
 import changes from './de/changes.json'
 import common from './de/common.json'
 import compliance from './de/compliance.json'
@@ -16,6 +17,7 @@ import shell from './de/shell.json'
 export const german = {
   access,
   alerts,
+  browser,
   changes,
   common,
   compliance,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the mirror is, as ratios to a floor or a peer measured in the same run. For people to
  * read: it fails for no number. `npm run bench -- polls` runs that part alone; the parts are `polls`, `memory`,
- * `past` and `asking`.
+ * `past`, `asking` and `screens`.
  */
 
 import { pastMoments } from './as-of'
@@ -12,6 +12,7 @@ import type { Peers } from './peers'
 import { type Process, startProcess } from './processes'
 import type { Provider } from './provider'
 import { printRows, type Row } from './report'
+import { screens } from './screens'
 
 const resources = 50_000
 const latencyMs = 40
@@ -30,6 +31,7 @@ const parts = {
   memory,
   past: async () => rows.push(...(await pastMoments())),
   asking: async () => rows.push(...(await asking())),
+  screens: async () => rows.push(...(await screens())),
 }
 const chosen = process.argv.slice(2)
 for (const [name, measure] of Object.entries(parts))

@@ -47,6 +47,9 @@ export function bareStatement(sql: string): string {
 }
 
 /** The names of the parameters that a statement has, without their mark. */
-export function variableNames(sql: string): Set<string> {
-  return new Set(tokens(sql).flatMap(({ kind, text }) => (kind === 'variable' ? [text.slice(1)] : [])))
+export const variableNames = (sql: string): Set<string> => variablesIn(tokens(sql))
+
+/** As {@link variableNames}, of a statement's tokens. */
+export function variablesIn(all: Token[]): Set<string> {
+  return new Set(all.flatMap(({ kind, text }) => (kind === 'variable' ? [text.slice(1)] : [])))
 }

@@ -1,5 +1,6 @@
 import type { Rule, RuleResult, RuleStatus } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import { preparedOnce } from '../store/prepared-once'
 import type { RuleShelf, ShelvedRule } from './rule-shelf'
 
 /** So long after its types were last listed, what a rule says is no longer what is. */
@@ -74,15 +75,15 @@ export class RuleBook {
   #standings({ rule, connector }: ShelvedRule, integrationId?: string): Standing[] {
     const count = (status: string) => `(
       SELECT count(*) FROM finding AS f WHERE f.integration_id = i.id AND f.rule_id = :rule AND f.status = '${status}')`
-    return this.db
-      .prepare<object, Standing>(
-        `SELECT i.id AS integrationId, i.name AS integrationName, i.enabled, i.interval_minutes AS intervalMinutes,
-           coalesce(s.status, 'not_evaluated') AS status,
-           CASE WHEN s.status IS NULL THEN 'It has not been polled yet.' ELSE s.reason END AS reason,
-           s.evaluated_at AS evaluatedAt, s.since, ${count('open')} AS findings, ${count('suppressed')} AS suppressed
-         FROM integration AS i LEFT JOIN rule_state AS s ON s.integration_id = i.id AND s.rule_id = :rule
-         WHERE i.connector = :connector AND (:integrationId IS NULL OR i.id = :integrationId) ORDER BY i.name`,
-      )
+    return preparedOnce<object, Standing>(
+      this.db,
+      `SELECT i.id AS integrationId, i.name AS integrationName, i.enabled, i.interval_minutes AS intervalMinutes,
+         coalesce(s.status, 'not_evaluated') AS status,
+         CASE WHEN s.status IS NULL THEN 'It has not been polled yet.' ELSE s.reason END AS reason,
+         s.evaluated_at AS evaluatedAt, s.since, ${count('open')} AS findings, ${count('suppressed')} AS suppressed
+       FROM integration AS i LEFT JOIN rule_state AS s ON s.integration_id = i.id AND s.rule_id = :rule
+       WHERE i.connector = :connector AND (:integrationId IS NULL OR i.id = :integrationId) ORDER BY i.name`,
+    )
       .all({ rule: rule.id, connector: connector.key, integrationId: integrationId ?? null })
       .map((standing) => {
         const stale =
@@ -98,13 +99,12 @@ export class RuleBook {
     { rule, connector }: Pick<ShelvedRule, 'rule' | 'connector'>,
     { integrationId, intervalMinutes }: Standing,
   ): string | null {
-    const oldest = this.db
-      .prepare<[string, string], { type: string; listedAt: string }>(
-        `SELECT type, listed_at AS listedAt FROM type_state
-         WHERE integration_id = ? AND type IN (SELECT value FROM json_each(?)) AND listed_at IS NOT NULL
-         ORDER BY listed_at LIMIT 1`,
-      )
-      .get(integrationId, JSON.stringify(rule.needs))
+    const oldest = preparedOnce<[string, string], { type: string; listedAt: string }>(
+      this.db,
+      `SELECT type, listed_at AS listedAt FROM type_state
+       WHERE integration_id = ? AND type IN (SELECT value FROM json_each(?)) AND listed_at IS NOT NULL
+       ORDER BY listed_at LIMIT 1`,
+    ).get(integrationId, JSON.stringify(rule.needs))
     if (!oldest) return null
     const age = this.now().getTime() - Date.parse(oldest.listedAt)
     if (age <= Math.max(staleAfter.atLeastMs, staleAfter.intervals * intervalMinutes * 60_000)) return null

@@ -1,6 +1,7 @@
 import { type RuleValue, type RuleValues, SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
+import { preparedOnce } from '../store/prepared-once'
 import { type ManagedRule, ManagedRules } from './managed-rules'
 import type { RuleDefinition } from './rule-definition'
 import { readRule, wrongValue } from './rule-file'
@@ -28,6 +29,7 @@ interface OwnRow {
 export class RuleShelf {
   readonly names: ReadableNames
   readonly managedRules: ManagedRules
+  #managed: ShelvedRule[] | null = null
   /** Read once for each version. */
   readonly #own = new Map<string, { version: number; shelved: ShelvedRule }>()
 
@@ -46,7 +48,8 @@ export class RuleShelf {
   }
 
   managed(): ShelvedRule[] {
-    return [...this.managedRules.all().values()].map(shelvedManaged)
+    this.#managed ??= [...this.managedRules.all().values()].map(shelvedManaged)
+    return this.#managed
   }
 
   own(): ShelvedRule[] {
@@ -102,12 +105,11 @@ export class RuleShelf {
 
   /** The integration's own come first. */
   #settings(ruleId: string, integrationId: string | null) {
-    return this.db
-      .prepare<[string, string], { enabled: number | null; parameters: string | null }>(
-        `SELECT enabled, parameters FROM rule_setting WHERE rule_id = ? AND integration_id IN ('', ?)
-         ORDER BY integration_id DESC`,
-      )
-      .all(ruleId, integrationId ?? '')
+    return preparedOnce<[string, string], { enabled: number | null; parameters: string | null }>(
+      this.db,
+      `SELECT enabled, parameters FROM rule_setting WHERE rule_id = ? AND integration_id IN ('', ?)
+       ORDER BY integration_id DESC`,
+    ).all(ruleId, integrationId ?? '')
   }
 
   #shelve({ id, version, source, updated_at }: OwnRow): ShelvedRule {

@@ -73,6 +73,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   useEffect(() => virtual.measure(), [rowHeight])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
+  const recycled = useMost(items.length)
   const last = items.at(-1)?.index ?? 0
   const { show } = rows
   useEffect(() => {
@@ -160,7 +161,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
               return (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its rows
                 <div
-                  key={index}
+                  // What scrolls out above is what comes in below: nothing is made, and nothing thrown away.
+                  key={index % recycled}
                   id={rowElementId(index)}
                   className="grid-line grid-row"
                   role="row"
@@ -203,6 +205,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
       </div>
     </div>
   )
+}
+
+/** The most that a number ever was. */
+function useMost(value: number): number {
+  const [most, setMost] = useState(value)
+  if (value > most) setMost(value)
+  return Math.max(most, value, 1)
 }
 
 function countRows(total: number): string {

@@ -18,16 +18,16 @@ export function freshnessOf(integrations: Integration[], now: number, online: bo
   if (watched.some(({ poll }) => poll)) return { state: 'polling', at }
   if (watched.length === 0)
     return { state: 'paused', at: oldest(integrations.map((each) => each.lastGoodPollAt)) }
-  return { state: watched.some((each) => isStale(each, now)) ? 'stale' : 'current', at }
+  return { state: watched.some((each) => !each.ready || isStale(each, now)) ? 'stale' : 'current', at }
 }
 
-/** Its polls are overdue, or have been failing: three of them, and never for less than a quarter of an hour. */
+/** Nothing was learned for as long as three polls, and never for less than a quarter of an hour. */
 export function isStale(
-  { enabled, ready, lastGoodPollAt, intervalMinutes, poll }: Integration,
+  { enabled, lastGoodPollAt, intervalMinutes, poll }: Integration,
   now: number,
 ): boolean {
   if (!enabled || poll || lastGoodPollAt === null) return false
-  return now - Date.parse(lastGoodPollAt) > Math.max(15, 3 * intervalMinutes) * minute || !ready
+  return now - Date.parse(lastGoodPollAt) > Math.max(15, 3 * intervalMinutes) * minute
 }
 
 const oldest = (instants: (Instant | null)[]): Instant | null =>

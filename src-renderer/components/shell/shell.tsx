@@ -6,6 +6,7 @@ import { ConnectionNotice } from './connection-notice'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { Sidebar } from './sidebar'
 import { Topbar } from './topbar'
+import { useLoginQuestion } from './use-login-question'
 import { useNewAlertToasts } from './use-new-alert-toasts'
 import { useShortcuts } from './use-shortcuts'
 
@@ -22,6 +23,7 @@ export function Shell({
   const [path] = useLocation()
   const narrow = useSidebar((state) => state.narrow)
   useNewAlertToasts()
+  useLoginQuestion()
   return (
     <div className="shell" data-narrow={narrow}>
       {/* No link: the hash is the route. */}

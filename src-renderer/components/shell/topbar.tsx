@@ -1,9 +1,8 @@
 import { ArrowLeft, ArrowRight, ChevronRight, Link2 } from 'lucide-react'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
-import { deepLink } from '../../state/location'
+import { copyLink } from '../../state/copy-link'
 import { usePlace } from '../../state/place'
-import { toastSuccess } from '../../state/toasts'
 import { goBack, goForward, useTravel } from '../../state/travel'
 import { t } from '../../texts'
 import { IconButton } from '../button'
@@ -48,8 +47,10 @@ export function Topbar() {
 
 function Breadcrumbs() {
   const [path] = useLocation()
-  const { title, crumbs } = usePlace()
+  const { title: told, crumbs } = usePlace()
   const section = sectionOf(path)
+  // Nothing is told before the place's code is there.
+  const title = told || (section?.title ?? '')
   const before = [...(section ? [{ title: section.title, to: section.to }] : []), ...crumbs].filter(
     (crumb, index, all) => crumb.title !== title && all.findIndex(({ to }) => to === crumb.to) === index,
   )
@@ -68,16 +69,10 @@ function Breadcrumbs() {
   )
 }
 
-/** What opens this very place in the desktop app, for a ticket or a message. */
+/** What opens this very place again, for a ticket or a message. */
 function CopyLink() {
   return (
-    <IconButton
-      label={t('shell.copyLink')}
-      onClick={async () => {
-        await navigator.clipboard.writeText(deepLink())
-        toastSuccess(t('shell.linkCopied'), deepLink())
-      }}
-    >
+    <IconButton label={t('shell.copyLink')} onClick={() => void copyLink()}>
       <Link2 size={15} />
     </IconButton>
   )

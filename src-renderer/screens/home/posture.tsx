@@ -45,6 +45,9 @@ function Score({ pack }: { pack: CompliancePackSummary }) {
           {known === 0
             ? t('home.posture.unknown')
             : t('home.posture.explained', { name, passed: standing.passed, known })}
+          {standing.notEvaluated > 0 && (
+            <> · {t('home.posture.notEvaluated', { count: standing.notEvaluated })}</>
+          )}
         </span>
       </Link>
       <ScoreTrend steps={trend} now={now} />

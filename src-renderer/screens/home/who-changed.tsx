@@ -13,24 +13,27 @@ import { type Actor, byActor } from './by-actor'
 const mostActors = 6
 const mostNamed = 3
 
-/** Who did what lately: one row for each person, and what nobody is known of. */
+/** What changed since one last looked at the changes, and who did it; where that is nothing, what was last. */
 export function WhoChanged({ several }: { several: boolean }) {
-  const changes = useCall('listChanges', { baseline: false, limit: 100 }, ['pollEnded', 'integrations'])
+  const asked = { baseline: false, limit: 20, changes: mostNamed }
+  const unseen = useCall('listTimeline', { ...asked, unseen: true }, ['pollEnded', 'integrations'])
+  const nothingNew = unseen.data?.groups.length === 0
+  const latest = useCall('listTimeline', nothingNew ? asked : null, ['pollEnded', 'integrations'])
   return (
     <Card
-      title={t('home.changes.title')}
+      title={nothingNew ? t('home.changes.latest') : t('home.changes.unseen')}
       flush
       actions={<Link href="/changes">{t('home.changes.all')}</Link>}
     >
-      <QueryView state={changes} loading={<SkeletonLines lines={6} />}>
-        {({ rows }) => {
-          if (rows.length === 0) return <p className="home-nothing">{t('home.changes.none')}</p>
+      <QueryView state={nothingNew ? latest : unseen} loading={<SkeletonLines lines={6} />}>
+        {({ groups }) => {
+          if (groups.length === 0) return <p className="home-nothing">{t('home.changes.none')}</p>
           return (
             <ul className="home-list">
-              {byActor(rows)
+              {byActor(groups)
                 .slice(0, mostActors)
                 .map((actor) => (
-                  <ActorRow key={actor.actor} actor={actor} several={several} />
+                  <ActorRow key={actor.name} actor={actor} several={several} />
                 ))}
             </ul>
           )
@@ -40,18 +43,18 @@ export function WhoChanged({ several }: { several: boolean }) {
   )
 }
 
-function ActorRow({ actor: { actor, changes }, several }: { actor: Actor; several: boolean }) {
-  const [latest] = changes
+function ActorRow({ actor, several }: { actor: Actor; several: boolean }) {
+  const { name, total, latestAt, integrationName, changes } = actor
   const named = changes.slice(0, mostNamed)
   return (
     <li className="home-actor">
       <span className="avatar" aria-hidden>
-        {actor ? initials(actor) : '?'}
+        {name ? initials(name) : '?'}
       </span>
       <div className="home-actor-text">
         <p className="truncate">
-          <strong>{actor ?? t('home.changes.nobody')}</strong>{' '}
-          <span className="soft">{t('home.changes.made', { count: changes.length })}</span>
+          <strong>{name ?? t('home.changes.nobody')}</strong>{' '}
+          <span className="soft">{t('home.changes.made', { count: total })}</span>
         </p>
         <p className="truncate small">
           {named.map((change, index) => (
@@ -60,14 +63,14 @@ function ActorRow({ actor: { actor, changes }, several }: { actor: Actor; severa
               <Named change={change} />
             </span>
           ))}
-          {changes.length > mostNamed && (
-            <span className="faint"> · {t('home.changes.more', { count: changes.length - mostNamed })}</span>
+          {total > named.length && (
+            <span className="faint"> · {t('home.changes.more', { count: total - named.length })}</span>
           )}
         </p>
       </div>
       <div className="home-actor-when faint small">
-        <RelativeTime at={latest?.recordedAt ?? null} />
-        {several && <span className="truncate">{latest?.integrationName}</span>}
+        <RelativeTime at={latestAt} />
+        {several && <span className="truncate">{integrationName}</span>}
       </div>
     </li>
   )

@@ -57,8 +57,8 @@ export function useCommands(inBrowser: boolean): Entry[] {
     {
       key: 'command:copy-link',
       icon: <Link2 size={16} />,
-      title: 'Copy link to this page',
-      keywords: 'share url address deep sightline clipboard',
+      title: t('shell.copyLink'),
+      keywords: t('palette.commands.copyLinkWords'),
       run: () => told(copyLink()),
     },
     ...themes.filter(({ value }) => value !== theme).map(themeEntry),

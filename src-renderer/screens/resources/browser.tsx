@@ -5,6 +5,7 @@ import { SkeletonLines } from '../../components/skeleton'
 import { EmptyState, ErrorState } from '../../components/states'
 import { useIntegrations } from '../../state/integrations'
 import { useResourceTypes } from '../../state/resource-types'
+import { t } from '../../texts'
 import { BrowserPanes } from './browser/browser-panes'
 import { useBrowserView } from './browser/view'
 
@@ -38,8 +39,8 @@ function BrowserContent() {
   if (integrations.data.length === 0)
     return (
       <Alone>
-        <EmptyState icon={<Plug size={20} aria-hidden />} title="Nothing is connected yet">
-          Add an integration in Sightline’s main window. Its resources appear here by themselves.
+        <EmptyState icon={<Plug size={20} aria-hidden />} title={t('browser.screen.nothingIsConnectedYet')}>
+          {t('browser.screen.addAnIntegrationIn')}
         </EmptyState>
       </Alone>
     )
@@ -49,11 +50,11 @@ function BrowserContent() {
 /** In place of all panes. */
 function Alone({ children }: { children: ReactNode }) {
   useEffect(() => {
-    document.title = 'Resources · Sightline'
+    document.title = t('browser.screen.resourcesSightline')
   }, [])
   return (
     <main className="browser-alone">
-      <h1 className="visually-hidden">Resources</h1>
+      <h1 className="visually-hidden">{t('common.resources')}</h1>
       {children}
     </main>
   )

@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/states'
 import { useIntegrations } from '../../state/integrations'
 import { navigate, openResourceBrowser, useHashLocation } from '../../state/location'
 import { useResourceTypes } from '../../state/resource-types'
+import { t } from '../../texts'
 import { useCounts } from './browser/use-counts'
 import { TypeTable } from './type-table'
 
@@ -26,17 +27,17 @@ export default function ResourcesScreen() {
   return (
     <Page wide>
       <PageHeader
-        title="Resources"
-        description="What is in the workspaces you watch, and what changed."
+        title={t('common.resources')}
+        description={t('browser.resources.whatIsInTheWorkspaces')}
         actions={
           all.length > 0 && (
             <>
               {all.length > 1 && (
                 <Select
-                  label="Integration"
+                  label={t('common.integration')}
                   value={integrationId ?? ''}
                   options={[
-                    { value: '', label: 'All integrations' },
+                    { value: '', label: t('common.allIntegrations') },
                     ...all.map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                   onChange={choose}
@@ -46,7 +47,7 @@ export default function ResourcesScreen() {
                 icon={<AppWindow size={15} aria-hidden />}
                 onClick={() => openResourceBrowser(integrationId ? { integration: integrationId } : {})}
               >
-                Open resource browser
+                {t('browser.resources.openResourceBrowser')}
               </Button>
             </>
           )
@@ -75,9 +76,12 @@ function Overview({ integrationId, several }: { integrationId: string | null; se
           {(counted) => (
             <>
               <div className="figures resources-figures">
-                <Figure label="Resource types" value={known.length} />
-                <Figure label="Resources" value={sum(counted.filter(isResource(known)), 'count')} />
-                <Figure label="Changes in 24 h" value={sum(counted, 'changes24h')} />
+                <Figure label={t('common.resourceTypes')} value={known.length} />
+                <Figure
+                  label={t('common.resources')}
+                  value={sum(counted.filter(isResource(known)), 'count')}
+                />
+                <Figure label={t('browser.resources.changesIn24H')} value={sum(counted, 'changes24h')} />
               </div>
               <div className="resources-columns">
                 <TypeTable types={known} counts={counted} integrationId={integrationId} several={several} />
@@ -95,14 +99,14 @@ function NothingConnected() {
   return (
     <EmptyState
       icon={<Boxes size={20} aria-hidden />}
-      title="Nothing is connected yet"
+      title={t('browser.resources.nothingIsConnectedYet')}
       actions={
         <Link href="/integrations/add" className="button button-primary">
-          Add an integration
+          {t('browser.resources.addAnIntegration')}
         </Link>
       }
     >
-      Connect a workspace: what is in it is listed here, and every change is kept.
+      {t('browser.resources.connectAWorkspaceWhatIs')}
     </EmptyState>
   )
 }

@@ -4,6 +4,8 @@ import { Card } from '../../components/card'
 import { RelativeTime } from '../../components/relative-time'
 import { StatusBadge } from '../../components/status-badge'
 import { openResourceBrowser } from '../../state/location'
+import { t } from '../../texts'
+import { formatNumber } from '../../texts/format'
 
 /** All resource types: how many of each there are, how much changed, and how the last poll fared with it. */
 export function TypeTable({
@@ -19,20 +21,20 @@ export function TypeTable({
   several: boolean
 }) {
   return (
-    <Card title="Resource types" flush>
+    <Card title={t('common.resourceTypes')} flush>
       <div className="table-scroll">
         <table className="table type-table">
           <thead>
             <tr>
-              <th scope="col">Type</th>
+              <th scope="col">{t('common.type')}</th>
               <th scope="col" className="end">
-                Resources
+                {t('common.resources')}
               </th>
               <th scope="col" className="end">
-                Changes in 24 h
+                {t('browser.typeTable.changesIn24H')}
               </th>
-              <th scope="col">Status</th>
-              <th scope="col">Last listed</th>
+              <th scope="col">{t('common.status')}</th>
+              <th scope="col">{t('browser.typeTable.lastListed')}</th>
             </tr>
           </thead>
           <tbody>
@@ -82,7 +84,7 @@ function TypeRow({
         </a>
         <div className="soft small type-description">{type.description}</div>
       </td>
-      <td className="end">{count.count.toLocaleString()}</td>
+      <td className="end">{formatNumber(count.count)}</td>
       <td className="end">{count.changes24h === 0 ? <span className="faint">0</span> : count.changes24h}</td>
       <td>
         <StatusBadge status={`type-${count.status}`} />

@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { IconButton } from '../../components/button'
 import { Menu, MenuItem } from '../../components/menu'
+import { chooseTextFile } from '../../state/choose-text-file'
 import { useAction } from '../../state/use-action'
 import { t } from '../../texts'
 import { ImportRules } from './import-rules'
-import { chooseRuleFile, exportRules } from './rule-files'
+import { exportRules } from './rule-files'
 
 export function RulesActions({ own }: { own: boolean }) {
   const [source, setSource] = useState<string | null>(null)
-  const open = useAction(async () => setSource(await chooseRuleFile()))
+  const open = useAction(async () => setSource(await chooseTextFile('.yaml,.yml,.json')))
   const save = useAction(() => exportRules('sightline-rules'))
   return (
     <>

@@ -1,67 +1,43 @@
-import { Card } from '../../components/card'
+import { useLocation } from 'wouter'
 import { Page, PageHeader } from '../../components/page'
-import { Select } from '../../components/select'
 import { AboutFacts } from '../../components/shell/about-facts'
-import { chooseDensity, densities, useDensity } from '../../state/density'
-import { chooseLanguage, languageChoices, useLanguage } from '../../state/language'
-import { chooseTheme, themes, useTheme } from '../../state/theme'
+import { Tabs } from '../../components/tabs'
+import { navigate } from '../../state/location'
 import { t } from '../../texts'
-import { QueryApiCard } from './query-api/query-api-card'
+import { DiagnosticsTab } from './diagnostics/diagnostics-tab'
+import { GeneralTab } from './general'
+import { LogTab } from './log/log-tab'
+import { NetworkTab } from './network/network-tab'
+
+const tabs = {
+  general: GeneralTab,
+  network: NetworkTab,
+  log: LogTab,
+  diagnostics: DiagnosticsTab,
+  about: AboutFacts,
+} as const
+type TabKey = keyof typeof tabs
+const keys = Object.keys(tabs) as TabKey[]
 
 /** What holds for the whole app. An integration's own settings are on its page. */
 export default function SettingsScreen() {
-  const theme = useTheme((state) => state.theme)
-  const density = useDensity((state) => state.density)
+  const [path] = useLocation()
+  const tab = keys.find((key) => path === `/settings/${key}`) ?? 'general'
   return (
-    <Page>
+    // The log alone is a list that scrolls by itself.
+    <Page fill={tab === 'log'} wide={tab === 'log'}>
       <PageHeader title={t('common.sections.settings')} description={t('settings.description')} />
-      <div className="stack settings">
-        <Card title={t('settings.appearance')} flush>
-          <div className="list">
-            <div className="list-row spread">
-              <h3>{t('shell.theme.title')}</h3>
-              <Select
-                label={t('shell.theme.title')}
-                value={theme}
-                options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
-                onChange={chooseTheme}
-              />
-            </div>
-            <div className="list-row spread">
-              <h3>{t('shell.density.title')}</h3>
-              <Select
-                label={t('shell.density.title')}
-                value={density}
-                options={densities.map((value) => ({ value, label: t(`shell.density.${value}`) }))}
-                onChange={chooseDensity}
-              />
-            </div>
-            <LanguageRow />
-          </div>
-        </Card>
-        <QueryApiCard />
-        <Card title={t('settings.about')}>
-          <AboutFacts />
-        </Card>
+      <div className={tab === 'log' ? 'fill-tabs' : 'settings'}>
+        <Tabs
+          label={t('common.sections.settings')}
+          value={tab}
+          onChange={(next) => navigate(next === 'general' ? '/settings' : `/settings/${next}`)}
+          tabs={keys.map((key) => {
+            const Content = tabs[key]
+            return { key, title: t(`settings.tabs.${key}`), content: <Content /> }
+          })}
+        />
       </div>
     </Page>
-  )
-}
-
-function LanguageRow() {
-  const choice = useLanguage((state) => state.choice)
-  return (
-    <div className="list-row spread">
-      <div>
-        <h3>{t('settings.language.title')}</h3>
-        <p className="small soft">{t('settings.language.engine')}</p>
-      </div>
-      <Select
-        label={t('settings.language.title')}
-        value={choice}
-        options={languageChoices.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
-        onChange={chooseLanguage}
-      />
-    </div>
   )
 }

@@ -9,7 +9,7 @@ export const hindrance = executablePath ? null : 'there is no Chromium (set SIGH
 if (hindrance) console.warn(`\n*** The browser host is NOT tested here: ${hindrance} ***\n`)
 
 /** A real Chromium that talks to nobody but the pages it is given. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(...options: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
@@ -20,6 +20,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...options,
     ],
   })
 }

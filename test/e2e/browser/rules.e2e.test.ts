@@ -143,6 +143,8 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
     await press('Delete the rule')
     await heading('Rules')
     await told('Deleted “Sources without a label, at all”')
-    expect(await page.getByRole('row', { name: 'Sources without a label, at all' }).count()).toBe(0)
+    await expect
+      .poll(() => page.getByRole('row', { name: 'Sources without a label, at all' }).count())
+      .toBe(0)
   })
 })

@@ -1,9 +1,11 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { About } from '../../../src-preload/contract'
+import type { About, DesktopSettings, Diagnostics } from '../../../src-preload/contract'
 import { callFrom, DesktopUnderTest, hindrance, isAlive } from './running'
 import { testAppCommand } from './runtime'
 
@@ -84,6 +86,119 @@ describe.skipIf(hindrance)('the desktop app', () => {
     await page.getByRole('heading', { level: 1, name: 'Add integration' }).waitFor()
     await choose('Alerts')
     await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+  })
+
+  test('starts at login once it is told to, in the tray alone, and no more once it is told not to', async () => {
+    const entry = join(desktop.session.env.XDG_CONFIG_HOME!, 'autostart', 'sightline.desktop')
+    const page = await desktop.start()
+    expect(await callFrom(page, 'getDesktop')).toMatchObject({
+      output: { startsAtLogin: false, askedAboutLogin: false },
+    })
+    expect(existsSync(entry)).toBe(false)
+    expect(await callFrom(page, 'setDesktop', { startsAtLogin: true })).toMatchObject({
+      output: { startsAtLogin: true, askedAboutLogin: true },
+    })
+    const exec = /^Exec=(.*)$/m.exec(readFileSync(entry, 'utf8'))![1]!
+    expect(exec).toContain(`"--hidden" "--data-dir" "${desktop.dataDir}"`)
+    expect(await callFrom(page, 'setDesktop', { startsAtLogin: false })).toMatchObject({
+      output: { startsAtLogin: false },
+    })
+    expect(existsSync(entry)).toBe(false)
+    await desktop.app.close()
+
+    await desktop.startHidden()
+    expect(desktop.app.windows()).toEqual([])
+    const [shown] = await Promise.all([desktop.app.waitForEvent('window'), startAgain()])
+    expect(shown.url()).toBe('app://sightline/#/')
+  })
+
+  test('asks no one for updates before the user agreed, and then tells of them', async () => {
+    const asked: string[] = []
+    const feed = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end(
+        'version: 9.9.9\nfiles:\n  - url: x.AppImage\n    sha512: x\n    size: 1\npath: x.AppImage\nsha512: x\n',
+      )
+    })
+    await new Promise<void>((resolve) => feed.listen(0, '127.0.0.1', resolve))
+    const config = join(desktop.dataDir, 'updates.yml')
+    const { port } = feed.address() as AddressInfo
+    writeFileSync(
+      config,
+      `provider: generic\nurl: http://127.0.0.1:${port}/\nupdaterCacheDirName: sightline-test\n`,
+    )
+    const page = await desktop.start('real', 'light', { TEST_UPDATES: config })
+    expect(await callFrom(page, 'checkForUpdate')).toMatchObject({
+      output: { updates: 'off', updatesNotHere: null, update: { state: 'unknown' } },
+    })
+    await page.waitForTimeout(500)
+    expect(asked).toEqual([])
+    await callFrom(page, 'setDesktop', { updates: 'tell' })
+    await expect
+      .poll(async () => ((await callFrom(page, 'getDesktop')) as { output: DesktopSettings }).output.update)
+      .toEqual({ state: 'available', version: '9.9.9' })
+    expect(asked.every((url) => url.startsWith('/latest-linux.yml'))).toBe(true)
+    await callFrom(page, 'setDesktop', { updates: 'off' })
+    feed.close()
+  })
+
+  test('tells what it runs on, and gives a diagnostics report', async () => {
+    const page = await desktop.start()
+    const { output: about } = (await callFrom(page, 'about')) as { output: About }
+    expect(about.runs.map(({ name }) => name)).toEqual(['Electron', 'Chromium', 'Node', 'SQLite'])
+    const { output } = (await callFrom(page, 'getDiagnostics')) as { output: Diagnostics }
+    expect(JSON.parse(output.text)).toMatchObject({ host: { kind: 'desktop', updates: 'off', screens: 1 } })
+    expect(output.text).not.toContain(desktop.dataDir)
+    // The machine as Electron sees it has been told to the engine.
+    expect(await callFrom(page, 'listLog', { search: 'machine suspended=false' })).toMatchObject({
+      output: { rows: [{ event: 'machine' }] },
+    })
+  })
+
+  test('loads a page anew that crashed, and notes it', async () => {
+    await desktop.start()
+    await desktop.app.evaluate(() => sightlineDesktop!.windows.main()!.webContents.forcefullyCrashRenderer())
+    await expect
+      .poll(() => desktop.app.evaluate(() => sightlineDesktop!.windows.main()!.webContents.isCrashed()))
+      .toBe(false)
+    const noted = () =>
+      desktop.app.evaluate(() => sightlineDesktop!.api.listLog({ level: 'error', search: 'page-ended' }))
+    await expect.poll(async () => (await noted()).total).toBeGreaterThan(0)
+  })
+
+  test('asks before it quits while a file is written', async () => {
+    await desktop.start()
+    const engine = await desktop.enginePid()
+    const path = join(desktop.dataDir, 'numbers.csv')
+    await desktop.app.evaluate(async ({ app, dialog }, path) => {
+      const state = { told: [] as string[], answer: 0 }
+      Object.assign(globalThis, { state })
+      dialog.showMessageBox = (async (...given: unknown[]) => {
+        state.told.push((given.at(-1) as Electron.MessageBoxOptions).message)
+        return { response: state.answer, checkboxChecked: false }
+      }) as typeof dialog.showMessageBox
+      const { api } = sightlineDesktop!
+      const begun = new Promise<void>((resolve) => {
+        api.onEvent(({ event }) => event === 'export' && resolve())
+      })
+      const sql =
+        'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1e9) SELECT i FROM n'
+      await api.exportQueryTo({ exportId: crypto.randomUUID(), sql, format: 'csv', path })
+      await begun
+      app.quit()
+    }, path)
+    const told = () =>
+      desktop.app.evaluate(() => (globalThis as unknown as { state: { told: string[] } }).state.told)
+    await expect.poll(told).toEqual(['“numbers.csv” is still being written.'])
+    expect(isAlive(engine)).toBe(true)
+    await Promise.all([
+      desktop.app.waitForEvent('close'),
+      desktop.app.evaluate(({ app }) => {
+        ;(globalThis as unknown as { state: { answer: number } }).state.answer = 1
+        app.quit()
+      }),
+    ])
+    expect(existsSync(path)).toBe(false)
   })
 
   test('opens its window where it was, and keeps what it knows to this user', async () => {

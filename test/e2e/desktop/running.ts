@@ -28,11 +28,24 @@ export class DesktopUnderTest {
   }
 
   /** Starts the app, and gives its main window's page. */
-  async start(engine?: TestEngine, colorScheme?: 'light' | 'dark'): Promise<Page> {
-    this.app = await launchTestApp({ ...this.launch, engine, colorScheme })
+  async start(
+    engine?: TestEngine,
+    colorScheme?: 'light' | 'dark',
+    env: Record<string, string> = {},
+  ): Promise<Page> {
+    const { launch } = this
+    this.app = await launchTestApp({ ...launch, engine, colorScheme, env: { ...launch.env, ...env } })
     const page = await this.app.firstWindow()
     await page.waitForLoadState()
     return page
+  }
+
+  /** Starts it as the system does at login. Resolves once it is up. */
+  async startHidden(): Promise<void> {
+    this.app = await launchTestApp({ ...this.launch, args: ['--hidden'] })
+    await this.app.evaluate(async () => {
+      while (!globalThis.sightlineDesktop) await new Promise((resolve) => setTimeout(resolve, 50))
+    })
   }
 
   /** How `start` starts it, for a test that does so itself. */

@@ -50,13 +50,15 @@ export interface TestLaunch {
   /** A desktop session's. */
   env: Record<string, string>
   engine?: TestEngine
+  /** Further arguments. */
+  args?: string[]
 }
 
 /** The command that starts the test app, for {@link launchTestApp} and for starting it a second time. */
-export function testAppCommand({ electron, app, dataDir, env, engine = 'real' }: TestLaunch) {
+export function testAppCommand({ electron, app, dataDir, env, engine = 'real', args = [] }: TestLaunch) {
   return {
     executablePath: electron,
-    args: [app, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [app, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
     env: {
       ...env,
       TEST_BUILT: resolve('out'),

@@ -12,8 +12,8 @@ if [ "${1:-}" != --inside ]; then
   done
   home=$(mktemp -d)
   trap 'rm -rf "$home"' EXIT
-  export XDG_DATA_HOME=$home/data XDG_RUNTIME_DIR=$home/run XDG_CURRENT_DESKTOP=GNOME
-  mkdir -p "$XDG_DATA_HOME"
+  export XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config XDG_RUNTIME_DIR=$home/run XDG_CURRENT_DESKTOP=GNOME
+  mkdir -p "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
   mkdir -m 700 -p "$XDG_RUNTIME_DIR"
   unset WAYLAND_DISPLAY
   # -noreset: the display outlives its last window, of which an app that waits in the tray may have none.

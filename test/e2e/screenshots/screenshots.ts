@@ -2,7 +2,8 @@
  * `npm run screenshots`: every screen and its states, light and dark, at both sizes, into test-results/screenshots/ and
  * onto one contact sheet for each. `ONLY=home,rules THEMES=dark SIZES=1280x800 npm run screenshots` takes those alone.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,8 +52,13 @@ async function serve(dataDir: string): Promise<string> {
   return serving.url
 }
 
-function sightline(dataDir: string, args: string[], input = ''): void {
-  spawnSync(process.execPath, ['out/main/cli.js', ...args, '--data-dir', dataDir], { input, stdio: 'pipe' })
+/** Not synchronously: the workspace that it talks to answers in this very process. */
+async function sightline(dataDir: string, args: string[], input = ''): Promise<void> {
+  const child = spawn(process.execPath, ['out/main/cli.js', ...args, '--data-dir', dataDir], {
+    stdio: 'pipe',
+  })
+  child.stdin.end(input)
+  await once(child, 'exit')
 }
 
 /** In each theme and size, one page that goes from place to place. Its address works once: others join by its cookie. */
@@ -173,7 +179,7 @@ test.skipIf(hindrance)('a first poll, and a workspace that does not answer', asy
     faults: [{ kind: 'slow', path: '/sources', value: 600_000 }],
   })
   ends.push(() => workspace.close())
-  sightline(
+  await sightline(
     dataDir,
     ['add', 'segment', '--name', 'Acme production', '--api-url', workspace.url, '--token-stdin'],
     workspace.token,
@@ -185,14 +191,14 @@ test.skipIf(hindrance)('a first poll, and a workspace that does not answer', asy
 test.skipIf(hindrance)('a workspace that is not ready', async () => {
   const dataDir = dataFolder()
   const workspace = await startDemoApi({ lifeEveryMs: 0 })
-  sightline(
+  await sightline(
     dataDir,
     ['add', 'segment', '--name', 'Acme production', '--api-url', workspace.url, '--token-stdin'],
     workspace.token,
   )
-  sightline(dataDir, ['sync'])
+  await sightline(dataDir, ['sync'])
   await workspace.close()
-  sightline(dataDir, ['sync'])
+  await sightline(dataDir, ['sync'])
   await take(await serve(dataDir), troubled)
 })
 

@@ -14,13 +14,8 @@ import { useChannels } from '../channels/use-channels'
 import { deliveryColumns } from './delivery-columns'
 import { DeliveryDialog } from './delivery-dialog'
 
-const statusOptions: { value: DeliveryStatus | ''; label: string }[] = [
-  {
-    value: '',
-    get label() {
-      return t('alerts.deliveries.anyStatus')
-    },
-  },
+const statusOptions = (): { value: DeliveryStatus | ''; label: string }[] => [
+  { value: '', label: t('alerts.deliveries.anyStatus') },
   ...deliveryStatuses.map((status) => ({ value: status, label: statusName(`delivery-${status}`) })),
 ]
 
@@ -57,7 +52,7 @@ export function DeliveriesTab() {
         <Select
           label={t('common.status')}
           value={status}
-          options={statusOptions}
+          options={statusOptions()}
           onChange={(next) => narrow({ status: next })}
         />
       </search>

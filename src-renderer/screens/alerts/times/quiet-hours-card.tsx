@@ -11,21 +11,20 @@ import { t } from '../../../texts'
 import { dayNames } from './day-names'
 import { TimeField } from './time-field'
 
-const exceptions = [
-  {
-    value: '',
-    get label() {
-      return t('alerts.quietHoursCard.nothing')
+const exceptions = () =>
+  [
+    {
+      value: '',
+      label: t('alerts.quietHoursCard.nothing'),
     },
-  },
-  ...severities.map((severity, rank) => ({
-    value: severity,
-    label:
-      rank === 0
-        ? severityNames[severity]
-        : t('alerts.quietHoursCard.orWorse', { severity: severityNames[severity] }),
-  })),
-] as const
+    ...severities.map((severity, rank) => ({
+      value: severity,
+      label:
+        rank === 0
+          ? severityNames[severity]
+          : t('alerts.quietHoursCard.orWorse', { severity: severityNames[severity] }),
+    })),
+  ] as const
 
 /** When to be left alone. */
 export function QuietHoursCard({
@@ -84,7 +83,7 @@ export function QuietHoursCard({
             <SelectField
               label={t('alerts.quietHoursCard.stillComesThrough')}
               value={except ?? ''}
-              options={exceptions}
+              options={exceptions()}
               onChange={(severity) => change({ except: severity === '' ? null : severity })}
             />
           </>

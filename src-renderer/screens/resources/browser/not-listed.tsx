@@ -2,6 +2,7 @@ import { Compass } from 'lucide-react'
 import type { Integration } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/states'
+import { t } from '../../../texts'
 import { type BrowserView, show } from './view'
 
 /** The address names a type or an integration that is not there (any more). */
@@ -10,16 +11,20 @@ export function NotListed({ view, integrations }: { view: BrowserView; integrati
   return (
     <EmptyState
       icon={<Compass size={20} aria-hidden />}
-      title={gone ? 'This integration is not there any more' : `There is no resource type “${view.type}”`}
+      title={
+        gone
+          ? t('browser.notListed.thisIntegrationIsNotThere')
+          : t('browser.notListed.thereIsNoResourceType', { type: view.type ?? '' })
+      }
       actions={
         gone ? (
           <Button onClick={() => show({ ...view, integration: null, resource: null })}>
-            Show all integrations
+            {t('browser.notListed.showAllIntegrations')}
           </Button>
         ) : undefined
       }
     >
-      {gone ? 'Its resources and their history went with it.' : 'Choose one on the left.'}
+      {gone ? t('browser.notListed.itsResourcesAndTheir') : t('browser.notListed.chooseOneOnTheLeft')}
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 import type { Integration, Poll } from '../../../../src-preload/contract'
 import { Progress } from '../../../components/progress'
+import { t } from '../../../texts'
 
 /** Says which polls are under way, and how far: what is listed may be about to change. */
 export function PollNote({ integrations }: { integrations: Integration[] }) {
@@ -9,9 +10,9 @@ export function PollNote({ integrations }: { integrations: Integration[] }) {
     <div className="rail-note">
       {polls.map((poll) => (
         <div key={poll.integrationId} className="stack-s">
-          <span>Polling {poll.integrationName}…</span>
+          <span>{t('browser.pollNote.polling', { name: poll.integrationName })}</span>
           <Progress
-            label={`Poll of ${poll.integrationName}`}
+            label={t('browser.pollNote.pollOf', { name: poll.integrationName })}
             value={typesDone(poll)}
             of={poll.types.length || null}
           />

@@ -2,12 +2,32 @@ import { CircleX, FileWarning, type LucideIcon, SkipForward } from 'lucide-react
 import { Link } from 'wouter'
 import type { PollTypeStatus, ResourceTypeCount } from '../../../../src-preload/contract'
 import type { Tone } from '../../../components/badge'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 
 /** Only what is not as it should be is marked: most types are well, most of the time. */
 const marks: Partial<Record<PollTypeStatus, { icon: LucideIcon; tone: Tone; text: string }>> = {
-  failed: { icon: CircleX, tone: 'critical', text: 'failed' },
-  drifted: { icon: FileWarning, tone: 'medium', text: 'drifted' },
-  skipped: { icon: SkipForward, tone: 'neutral', text: 'skipped' },
+  failed: {
+    icon: CircleX,
+    tone: 'critical',
+    get text() {
+      return t('browser.typeLink.failed')
+    },
+  },
+  drifted: {
+    icon: FileWarning,
+    tone: 'medium',
+    get text() {
+      return t('browser.typeLink.drifted')
+    },
+  },
+  skipped: {
+    icon: SkipForward,
+    tone: 'neutral',
+    get text() {
+      return t('browser.typeLink.skipped')
+    },
+  },
 }
 
 export function TypeLink({
@@ -31,7 +51,7 @@ export function TypeLink({
           <span className="visually-hidden">{mark.text}</span>
         </span>
       )}
-      <span className="rail-count">{count?.count.toLocaleString()}</span>
+      <span className="rail-count">{count && formatNumber(count.count)}</span>
     </Link>
   )
 }

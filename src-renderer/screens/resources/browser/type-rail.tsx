@@ -1,5 +1,6 @@
 import type { Integration, ResourceTypeCount, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Select } from '../../../components/select'
+import { t } from '../../../texts'
 import { PollNote } from './poll-note'
 import { TypeLink } from './type-link'
 import { type BrowserView, routeOf, show, withType } from './view'
@@ -19,14 +20,14 @@ export function TypeRail({
   current: string | null
 }) {
   return (
-    <aside className="rail" aria-label="Resource types and integration">
-      <h1>Resources</h1>
+    <aside className="rail" aria-label={t('browser.typeRail.resourceTypesAnd')}>
+      <h1>{t('common.resources')}</h1>
       {integrations.length > 1 && (
         <Select
-          label="Integration"
+          label={t('common.integration')}
           value={view.integration ?? ''}
           options={[
-            { value: '', label: 'All integrations' },
+            { value: '', label: t('common.allIntegrations') },
             ...integrations.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(integration) =>
@@ -34,7 +35,7 @@ export function TypeRail({
           }
         />
       )}
-      <nav className="nav" aria-label="Resource types">
+      <nav className="nav" aria-label={t('common.resourceTypes')}>
         {types.map((type) => (
           <TypeLink
             key={type.key}

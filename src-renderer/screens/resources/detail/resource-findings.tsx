@@ -5,6 +5,7 @@ import { RelativeTime } from '../../../components/relative-time'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import { openSuppressing } from '../../rules/suppressing/suppressing-store'
 
 /** Which rules a resource breaks, why that matters, and how to fix it. */
@@ -12,7 +13,7 @@ export function ResourceFindings({ findings }: { findings: Finding[] }) {
   const rules = useCall('listRules', findings.length > 0 ? {} : null)
   if (findings.length === 0) return null
   return (
-    <section aria-label="Open findings">
+    <section aria-label={t('common.openFindings')}>
       <ul className="resource-findings">
         {findings.map((finding) => (
           <FindingItem
@@ -42,14 +43,17 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
           {t('access.findings.suppress')}
         </Button>
         <span className="faint small">
-          since <RelativeTime at={finding.openedAt} />
+          <Rich
+            text="browser.resourceFindings.since"
+            components={{ time: <RelativeTime at={finding.openedAt} /> }}
+          />
         </span>
       </div>
       {rule && (
         <>
           <p className="soft">{rule.rationale}</p>
           <details>
-            <summary>Remediation</summary>
+            <summary>{t('browser.resourceFindings.remediation')}</summary>
             <ol className="fix-steps">
               {rule.remediation.map((step) => (
                 <li key={step}>{step}</li>

@@ -5,6 +5,8 @@ import { IconButton } from '../../../components/button'
 import { RelativeTime } from '../../../components/relative-time'
 import { useIntegrations } from '../../../state/integrations'
 import { useResourceType, useTypeTitle } from '../../../state/resource-types'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 import type { ResourceKey } from '../browser/view'
 import { AccessLink } from './access-link'
 import { ResourceFindings } from './resource-findings'
@@ -27,14 +29,22 @@ export function ResourceHead({
   return (
     <header className="resource-head">
       <div className="resource-title">
-        <IconButton label="Back to the list" aria-keyshortcuts="Escape" onClick={onClose}>
+        <IconButton
+          label={t('browser.resourceHead.backToTheList')}
+          aria-keyshortcuts="Escape"
+          onClick={onClose}
+        >
           <ArrowLeft size={17} className="when-over" />
           <X size={17} className="when-beside" />
         </IconButton>
         <div>
           <span className="soft small">
-            {typeTitle(resourceKey.type, 'singular')}
-            {integration && ` in ${integration}`}
+            {integration
+              ? t('browser.resourceHead.typeIn', {
+                  type: typeTitle(resourceKey.type, 'singular'),
+                  integration,
+                })
+              : typeTitle(resourceKey.type, 'singular')}
           </span>
           <h2>{resource?.name ?? resourceKey.id}</h2>
         </div>
@@ -43,11 +53,17 @@ export function ResourceHead({
         <>
           <p className="row-wrap soft small">
             <span>
-              First seen <RelativeTime at={resource.firstSeenAt} />
+              <Rich
+                text="browser.resourceHead.firstSeen"
+                components={{ time: <RelativeTime at={resource.firstSeenAt} /> }}
+              />
             </span>
             <span aria-hidden>·</span>
             <span>
-              Changed <RelativeTime at={resource.changedAt} />
+              <Rich
+                text="browser.resourceHead.changed"
+                components={{ time: <RelativeTime at={resource.changedAt} /> }}
+              />
             </span>
           </p>
           {access && !resource.removedAt && (
@@ -59,12 +75,13 @@ export function ResourceHead({
             <Banner
               tone="medium"
               title={
-                <>
-                  Removed <RelativeTime at={resource.removedAt} />
-                </>
+                <Rich
+                  text="browser.resourceHead.removed"
+                  components={{ time: <RelativeTime at={resource.removedAt} /> }}
+                />
               }
             >
-              What you see is its last known state.
+              {t('browser.resourceHead.whatYouSeeIsIts')}
             </Banner>
           )}
           <ResourceFindings findings={resource.findings} />

@@ -5,6 +5,7 @@ import { QueryView } from '../../../components/query-view'
 import { Tabs } from '../../../components/tabs'
 import { useTypeTitle } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { type BrowserView, type ResourceKey, show } from '../browser/view'
 import { ResourceChanges } from './resource-changes'
 import { ResourceHead } from './resource-head'
@@ -41,17 +42,21 @@ export function ResourcePane({
 function ResourceTabs({ resource, view }: { resource: Resource; view: BrowserView }) {
   return (
     <Tabs
-      label={`About ${resource.name}`}
+      label={t('browser.resourcePane.about', { name: resource.name })}
       value={view.tab}
       onChange={(tab) => show({ ...view, tab }, { replace: true })}
       tabs={[
         {
           key: 'summary',
-          title: 'Summary',
+          title: t('browser.resourcePane.summary'),
           content: <ResourceSummary resource={resource} view={view} />,
         },
-        { key: 'json', title: 'JSON', content: <JsonView label="As it is kept" value={resource.body} /> },
-        { key: 'changes', title: 'Changes', content: <ResourceChanges resource={resource} /> },
+        {
+          key: 'json',
+          title: t('browser.resourcePane.json'),
+          content: <JsonView label={t('browser.resourcePane.asItIsKept')} value={resource.body} />,
+        },
+        { key: 'changes', title: t('common.changes'), content: <ResourceChanges resource={resource} /> },
       ]}
     />
   )

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { Filter, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Button, IconButton } from '../../../components/button'
+import { t } from '../../../texts'
 import { FilterPopover } from './filter-popover'
 import { operatorNames, takesValue, writeValue } from './operators'
 
@@ -19,7 +20,7 @@ export function FilterChips({
   if (filters.length === 0) return null
   return (
     <div className="row-wrap">
-      <ul className="row-wrap" aria-label="Filters">
+      <ul className="row-wrap" aria-label={t('browser.filterChips.filters')}>
         {filters.map((filter, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same filter may be there twice
           <li key={place} className="tag tag-removable filter-chip">
@@ -35,7 +36,7 @@ export function FilterChips({
               }
             />
             <IconButton
-              label={`Remove filter: ${describe(type, filter)}`}
+              label={t('browser.filterChips.removeFilter', { filter: describe(type, filter) })}
               size="small"
               onClick={() => onChange(filters.toSpliced(place, 1))}
             >
@@ -45,7 +46,7 @@ export function FilterChips({
         ))}
       </ul>
       <Button size="small" kind="ghost" onClick={() => onChange([])}>
-        Clear filters
+        {t('browser.filterChips.clearFilters')}
       </Button>
     </div>
   )

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { Column, Filter, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { SelectField } from '../../../components/select'
+import { t } from '../../../texts'
 import { type Operator, operatorNames, operatorsFor, readValue, takesValue, writeValue } from './operators'
 import { useSuggestions } from './suggestions'
 import { ValueField } from './value-field'
@@ -44,13 +45,13 @@ export function FilterForm({
     <form className="filter-form" onSubmit={submit}>
       <div className="filter-form-row">
         <SelectField
-          label="Column"
+          label={t('browser.filterForm.column')}
           value={column.name}
           options={type.columns.map(({ name, title }) => ({ value: name, label: title }))}
           onChange={choose}
         />
         <SelectField<Operator>
-          label="Condition"
+          label={t('browser.filterForm.condition')}
           value={operator}
           options={operatorsFor(column.kind).map((one) => ({ value: one, label: operatorNames[one] }))}
           onChange={setOperator}
@@ -67,7 +68,7 @@ export function FilterForm({
       )}
       <div className="dialog-actions">
         <Button type="submit" kind="primary" disabled={!isComplete(value)}>
-          {filter ? 'Change filter' : 'Add filter'}
+          {filter ? t('browser.filterForm.changeFilter') : t('browser.filterForm.addFilter')}
         </Button>
       </div>
     </form>

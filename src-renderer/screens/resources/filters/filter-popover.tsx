@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import type { Filter, ResourceTypeInfo } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 import { FilterForm } from './filter-form'
 
 /** The form for a filter, opened by `trigger`, a button that takes a ref. */
@@ -26,7 +27,9 @@ export function FilterPopover({
       <Popover.Portal>
         <Popover.Content
           className="popover"
-          aria-label={form.filter ? 'Change filter' : 'Add filter'}
+          aria-label={
+            form.filter ? t('browser.filterPopover.changeFilter') : t('browser.filterPopover.addFilter')
+          }
           align="start"
           sideOffset={4}
           collisionPadding={8}

@@ -1,13 +1,24 @@
 import type { Column, Filter } from '../../../../src-preload/contract'
+import { t } from '../../../texts'
 
 export type Operator = Filter['operator']
 
 export const operatorNames: Record<Operator, string> = {
-  is: 'is',
-  is_not: 'is not',
-  contains: 'contains',
-  is_empty: 'is empty',
-  is_not_empty: 'is not empty',
+  get is() {
+    return t('browser.operators.is')
+  },
+  get is_not() {
+    return t('browser.operators.isNot')
+  },
+  get contains() {
+    return t('browser.operators.contains')
+  },
+  get is_empty() {
+    return t('browser.operators.isEmpty')
+  },
+  get is_not_empty() {
+    return t('browser.operators.isNotEmpty')
+  },
 }
 
 /** What makes sense to ask of a column, the most useful first. Lists are searched as text, not compared. */
@@ -30,7 +41,7 @@ export function takesValue(operator: Operator): boolean {
 
 /** A filter's value as people read it. */
 export function writeValue(kind: Column['kind'] | undefined, value: Filter['value']): string {
-  if (kind === 'boolean') return value === 1 ? 'Yes' : 'No'
+  if (kind === 'boolean') return value === 1 ? t('common.yes') : t('common.no')
   return value === null ? '' : String(value)
 }
 
@@ -38,7 +49,11 @@ export function writeValue(kind: Column['kind'] | undefined, value: Filter['valu
 export function readValue(kind: Column['kind'], text: string): Filter['value'] {
   const typed = text.trim()
   if (typed === '') return null
-  if (kind === 'boolean') return { yes: 1, no: 0 }[typed.toLowerCase()] ?? null
+  if (kind === 'boolean') {
+    const said = typed.toLowerCase()
+    if (said === t('common.yes').toLowerCase()) return 1
+    return said === t('common.no').toLowerCase() ? 0 : null
+  }
   // Numbers compare with numbers only.
   if (kind === 'number') return Number.isFinite(Number(typed)) ? Number(typed) : null
   return typed

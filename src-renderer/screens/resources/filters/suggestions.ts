@@ -2,6 +2,7 @@ import type { Column, OutputOf } from '../../../../src-preload/contract'
 import { isFingerprint } from '../../../components/values/fingerprint'
 import { isPair, nameOf } from '../../../components/values/naming'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 
 export interface Suggestion {
   text: string
@@ -21,7 +22,8 @@ export function useSuggestions(
       ? { type, column: column.name, ...(integrationId ? { integrationId } : {}) }
       : null,
   )
-  if (column?.kind === 'boolean') return ['Yes', 'No'].map((text) => ({ text, count: null }))
+  if (column?.kind === 'boolean')
+    return [t('common.yes'), t('common.no')].map((text) => ({ text, count: null }))
   return column && values.data ? suggestionsFrom(column.kind, values.data) : []
 }
 

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Field } from '../../../components/field'
+import { t } from '../../../texts'
+import { formatNumber } from '../../../texts/format'
 import type { Suggestion } from './suggestions'
 
 const mostShown = 50
@@ -33,7 +35,7 @@ export function ValueField({
   const optionId = (place: number) => `${listId}-${place}`
   return (
     <>
-      <Field label="Value">
+      <Field label={t('common.value')}>
         {(control) => (
           <input
             {...control}
@@ -58,7 +60,12 @@ export function ValueField({
         )}
       </Field>
       {shown.length > 0 && (
-        <div className="suggestions" role="listbox" id={listId} aria-label="Suggestions">
+        <div
+          className="suggestions"
+          role="listbox"
+          id={listId}
+          aria-label={t('browser.valueField.suggestions')}
+        >
           {shown.map(({ text, count }, place) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
             <div
@@ -73,7 +80,7 @@ export function ValueField({
               onClick={() => onChoose(text)}
             >
               <span className="truncate">{text}</span>
-              {count !== null && <span className="faint small">{count.toLocaleString()}</span>}
+              {count !== null && <span className="faint small">{formatNumber(count)}</span>}
             </div>
           ))}
         </div>

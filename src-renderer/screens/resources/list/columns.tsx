@@ -1,6 +1,7 @@
 import type { Column, ResourceTypeInfo, Row } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { Cell } from '../../../components/values/cell'
+import { t } from '../../../texts'
 
 const widths: Record<Column['kind'], number> = { text: 170, number: 104, boolean: 104, json: 200, time: 124 }
 
@@ -10,11 +11,11 @@ export function columnsOf(type: ResourceTypeInfo, several: boolean): DataColumn<
   // An id says nothing to people: what has no name among its columns is listed by the one it is called by.
   const nameless = first?.name === 'id'
   return [
-    ...(nameless ? [{ ...own('_name', 'Name', 'text'), sortable: false, cell: nameCell }] : []),
+    ...(nameless ? [{ ...own('_name', t('common.name'), 'text'), sortable: false, cell: nameCell }] : []),
     ...type.columns.map((column) => toDataColumn(column, column === first && !nameless)),
-    ...(several ? [own('_integrationName', 'Integration', 'text')] : []),
-    own('_changedAt', 'Changed', 'time'),
-    { ...own('_firstSeenAt', 'First seen', 'time'), hidden: true },
+    ...(several ? [own('_integrationName', t('common.integration'), 'text')] : []),
+    own('_changedAt', t('common.changed'), 'time'),
+    { ...own('_firstSeenAt', t('browser.columns.firstSeen'), 'time'), hidden: true },
   ]
 }
 

@@ -3,6 +3,7 @@ import type { ResourceTypeCount, ResourceTypeInfo, Row } from '../../../../src-p
 import { DataTable } from '../../../components/data-table/data-table'
 import { withinASentence } from '../../../components/within-a-sentence'
 import { api } from '../../../state/bridge'
+import { t } from '../../../texts'
 import { useFreshness } from '../browser/use-freshness'
 import { type BrowserView, show, withResource } from '../browser/view'
 import { columnsOf } from './columns'
@@ -70,9 +71,15 @@ function rowId(row: Row): string {
 }
 
 function describeTotal(total: number, type: ResourceTypeInfo, outOf: number | undefined): string {
-  const some = type.title === type.singular ? 'resources' : withinASentence(type.title)
-  const noun = total === 1 ? withinASentence(type.singular) : some
-  return outOf === undefined
-    ? `${total.toLocaleString()} ${noun}`
-    : `${total.toLocaleString()} of ${outOf.toLocaleString()} ${some}`
+  // Of the workspace, there is one word for one and for several.
+  const named = type.title !== type.singular
+  if (outOf === undefined) {
+    if (total === 1) return t('browser.listPane.some', { total, type: withinASentence(type.singular) })
+    return named
+      ? t('browser.listPane.some', { total, type: withinASentence(type.title) })
+      : t('common.counts.resource', { count: total })
+  }
+  return named
+    ? t('browser.listPane.someOf', { total, outOf, type: withinASentence(type.title) })
+    : t('browser.listPane.resourcesOf', { total, count: outOf })
 }

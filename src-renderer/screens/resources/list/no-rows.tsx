@@ -3,8 +3,9 @@ import type { ResourceTypeCount, ResourceTypeInfo } from '../../../../src-preloa
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/states'
 import { withinASentence } from '../../../components/within-a-sentence'
+import { t } from '../../../texts'
 import { type BrowserView, show } from '../browser/view'
-import { outcomes } from './stale-notice'
+import { notListed } from './stale-notice'
 
 /** In place of rows: why there are none, and what to do about it. */
 export function NoRows({
@@ -23,33 +24,39 @@ export function NoRows({
     return (
       <EmptyState
         icon={<SearchX size={20} aria-hidden />}
-        title={`No ${title} match`}
+        title={t('browser.noRows.noMatch', { title })}
         actions={
           <Button onClick={() => show({ ...view, type: type.key, search: '', filters: [] })}>
             {clearLabel(view)}
           </Button>
         }
       >
-        {count.count.toLocaleString()} {title} are there; none is what you searched for.
+        {t('browser.noRows.areThereNoneIsWhat', { number: count.count, title })}
       </EmptyState>
     )
-  const outcome = count && outcomes[count.status]
+  const outcome = count && notListed(count.status)
   if (outcome)
     return (
-      <EmptyState icon={<TriangleAlert size={20} aria-hidden />} title={`${type.title} ${outcome}`}>
-        {count.reason} {count.status === 'skipped' ? null : 'The next poll tries again.'}
+      <EmptyState
+        icon={<TriangleAlert size={20} aria-hidden />}
+        title={t(`browser.staleNotice.${outcome}`, { type: type.title })}
+      >
+        {count.reason} {count.status === 'skipped' ? null : t('browser.noRows.theNextPollTriesAgain')}
       </EmptyState>
     )
   if (count && count.listedAt === null)
     return (
-      <EmptyState icon={<CircleDashed size={20} aria-hidden />} title={`No poll has listed ${title} yet`}>
-        They appear here as soon as one has.
+      <EmptyState
+        icon={<CircleDashed size={20} aria-hidden />}
+        title={t('browser.noRows.noPollHasListedYet', { title })}
+      >
+        {t('browser.noRows.theyAppearHereAsSoon')}
       </EmptyState>
     )
-  return <EmptyState title={`There are no ${title}`}>{type.description}</EmptyState>
+  return <EmptyState title={t('browser.noRows.thereAreNo', { title })}>{type.description}</EmptyState>
 }
 
 function clearLabel({ search, filters }: BrowserView): string {
-  if (filters.length === 0) return 'Clear search'
-  return search ? 'Clear search and filters' : 'Clear filters'
+  if (filters.length === 0) return t('browser.noRows.clearSearch')
+  return search ? t('browser.noRows.clearSearchAndFilters') : t('browser.noRows.clearFilters')
 }

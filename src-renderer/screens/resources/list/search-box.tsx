@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../../components/button'
+import { t } from '../../../texts'
 
 const patience = 180
 
@@ -64,7 +65,7 @@ export function SearchBox({
           /
         </kbd>
       ) : (
-        <IconButton label="Clear search" size="small" onClick={() => setTyped('')}>
+        <IconButton label={t('browser.searchBox.clearSearch')} size="small" onClick={() => setTyped('')}>
           <X size={14} />
         </IconButton>
       )}

@@ -1,12 +1,12 @@
 import type { PollTypeStatus, ResourceTypeCount, ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
 import { RelativeTime } from '../../../components/relative-time'
+import { t } from '../../../texts'
+import { Rich } from '../../../texts/rich'
 
-/** What came of a type that could not be listed, as a sentence's end. */
-export const outcomes: Partial<Record<PollTypeStatus, string>> = {
-  failed: 'could not be listed',
-  drifted: 'came in a form that Sightline does not know',
-  skipped: 'were skipped by the last poll',
+/** What came of a type that could not be listed; undefined for one that was. */
+export function notListed(status: PollTypeStatus): 'failed' | 'drifted' | 'skipped' | undefined {
+  return status === 'failed' || status === 'drifted' || status === 'skipped' ? status : undefined
 }
 
 /** Over rows that the last poll could not confirm: why, and of when they are. */
@@ -20,18 +20,26 @@ export function StaleNotice({
   /** It has to be said which integration is meant. */
   several: boolean
 }) {
-  const outcome = count && outcomes[count.status]
+  const outcome = count && notListed(count.status)
   if (!outcome || count.count === 0) return null
-  const where = several && count.integrationName ? ` in ${count.integrationName}` : ''
+  const integration = several ? count.integrationName : null
   return (
-    <Banner tone={count.status === 'skipped' ? 'info' : 'medium'} title={`${type.title}${where} ${outcome}.`}>
+    <Banner
+      tone={count.status === 'skipped' ? 'info' : 'medium'}
+      title={
+        integration
+          ? t(`browser.staleNotice.in.${outcome}`, { type: type.title, integration })
+          : `${t(`browser.staleNotice.${outcome}`, { type: type.title })}.`
+      }
+    >
       {count.reason}{' '}
       {count.listedAt ? (
-        <>
-          What you see{where && ' of them'} is from <RelativeTime at={count.listedAt} />.
-        </>
+        <Rich
+          text={integration ? 'browser.staleNotice.partFrom' : 'browser.staleNotice.from'}
+          components={{ time: <RelativeTime at={count.listedAt} /> }}
+        />
       ) : (
-        where && 'They are missing here.'
+        integration && t('browser.staleNotice.theyAreMissingHere')
       )}
     </Banner>
   )

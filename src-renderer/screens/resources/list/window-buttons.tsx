@@ -1,19 +1,12 @@
 import { AppWindow, Link2 } from 'lucide-react'
 import { IconButton } from '../../../components/button'
-import { deepLink } from '../../../state/location'
-import { toastSuccess } from '../../../state/toasts'
+import { copyLink } from '../../../state/copy-link'
 import { t } from '../../../texts'
 
 /** What opens this very list in the desktop app. */
 export function LinkButton() {
   return (
-    <IconButton
-      label={t('shell.copyLink')}
-      onClick={async () => {
-        await navigator.clipboard.writeText(deepLink())
-        toastSuccess(t('shell.linkCopied'), deepLink())
-      }}
-    >
+    <IconButton label={t('shell.copyLink')} onClick={() => void copyLink()}>
       <Link2 size={16} />
     </IconButton>
   )

@@ -13,7 +13,7 @@ if (!process.parentPort) {
       paused: 0,
       latestAlerts: [],
     }),
-    about: async () => ({ version: process.type, dataDir: await forkedPid(), vault: null }),
+    about: async () => ({ version: process.type, runs: [], dataDir: await forkedPid(), vault: null }),
   }
   process.parentPort.on('message', async ({ data: { call, id } }) => {
     process.parentPort.postMessage({ answer: id, output: (await answers[call]?.()) ?? null })

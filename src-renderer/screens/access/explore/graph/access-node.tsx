@@ -3,6 +3,7 @@ import { Box, Boxes, KeyRound, Layers, type LucideIcon, Tag, User, Users } from 
 import { Link } from 'wouter'
 import type { AccessNode } from '../../../../../src-preload/contract'
 import { classNames } from '../../../../components/class-names'
+import { t } from '../../../../texts'
 
 export type DrawnNode = Node<{ node: AccessNode; to: string | null }, 'access'>
 
@@ -20,12 +21,14 @@ const icons: Record<AccessNode['kind'], LucideIcon> = {
 /** One step of a way. What can be asked for itself is a link. */
 export function AccessNodeView({ data: { node, to } }: NodeProps<DrawnNode>) {
   const Icon = icons[node.kind]
+  const title = node.kind === 'everything' ? t('access.scopeText.everything') : node.title
+  const detail = detailOf(node)
   const content = (
     <>
       <Icon size={15} aria-hidden />
       <span className="graph-node-text">
-        <span className="truncate">{node.title}</span>
-        {node.detail && <span className="graph-node-detail truncate">{node.detail}</span>}
+        <span className="truncate">{title}</span>
+        {detail && <span className="graph-node-detail truncate">{detail}</span>}
       </span>
     </>
   )
@@ -34,15 +37,22 @@ export function AccessNodeView({ data: { node, to } }: NodeProps<DrawnNode>) {
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} />
       {to ? (
-        <Link href={to} className={classNames(look, 'nopan')} title={node.title}>
+        <Link href={to} className={classNames(look, 'nopan')} title={title}>
           {content}
         </Link>
       ) : (
-        <div className={look} title={node.title}>
+        <div className={look} title={title}>
           {content}
         </div>
       )}
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </>
   )
+}
+
+/** A role has one where it was granted directly, labels always the same; that of people is their names. */
+function detailOf({ kind, detail }: AccessNode): string | null {
+  if (detail === null) return null
+  if (kind === 'role') return t('access.accessNode.grantedDirectly')
+  return kind === 'labels' ? t('access.accessNode.labelled') : detail
 }

@@ -1,16 +1,15 @@
 import { ContextMenu } from 'radix-ui'
 import { type MouseEvent, useEffect, useId, useRef } from 'react'
 import type { Cell } from '../../../../../src-preload/contract'
-import { classNames } from '../../../../components/class-names'
 import { t } from '../../../../texts'
 import { formatNumber } from '../../../../texts/format'
 import type { Shown, SortBy } from '../../run/run'
 import { useLocated } from '../located'
 import type { ResultRows } from '../use-result-rows'
-import { CellContent } from './cell-content'
 import { CellMenu } from './cell-menu'
 import { GridHead } from './grid-head'
 import type { LayoutActions } from './layout-store'
+import { cellId, ResultRow } from './result-row'
 import { type ActiveCell, useGridKeys } from './use-grid-keys'
 import { useRowWindow } from './use-row-window'
 
@@ -36,7 +35,11 @@ export function ResultGrid(props: ResultGridProps) {
   const { total, status } = shown.progress
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { from, to, first, visible, canvas, topOf, scrollToRow } = useRowWindow(scroll, total, headerHeight)
+  const { from, to, most, first, visible, canvas, topOf, scrollToRow } = useRowWindow(
+    scroll,
+    total,
+    headerHeight,
+  )
   const { show } = rows
   useEffect(() => {
     show(from, to)
@@ -69,7 +72,6 @@ export function ResultGrid(props: ResultGridProps) {
     onActivate(cell)
     scroll.current?.focus({ preventScroll: true })
   }
-  const cellId = (row: number, column: number) => `${gridId}-${row}-${column}`
   const isDrawn = active.row >= from && active.row < to
   return (
     <ContextMenu.Root modal={false}>
@@ -83,7 +85,7 @@ export function ResultGrid(props: ResultGridProps) {
           aria-rowcount={total + 1}
           aria-colcount={layout.shown.length + 1}
           aria-busy={status === 'running'}
-          aria-activedescendant={isDrawn ? cellId(active.row, active.column) : undefined}
+          aria-activedescendant={isDrawn ? cellId(gridId, active.row, active.column) : undefined}
           onKeyDown={keys}
         >
           <div className="result-table" role="presentation">
@@ -110,41 +112,19 @@ export function ResultGrid(props: ResultGridProps) {
               onDoubleClick={(event) => cellAt(event) && onInspect()}
             >
               {drawn.map(({ index, row }) => (
-                <div
-                  key={index}
-                  className="result-line result-row"
-                  role="row"
-                  tabIndex={-1}
-                  aria-rowindex={index + 2}
-                  aria-selected={index === active.row}
-                  style={{ top: topOf(index), gridTemplateColumns: template }}
-                >
-                  <div className="result-number" role="rowheader" tabIndex={-1} aria-colindex={1}>
-                    {formatNumber(index + 1)}
-                  </div>
-                  {layout.shown.map((place, position) => {
-                    const column = shown.columns[place]
-                    if (!column) return null
-                    return (
-                      <div
-                        key={place}
-                        id={cellId(index, place)}
-                        data-cell={`${index}:${place}`}
-                        data-active={index === active.row && place === active.column}
-                        className={classNames('result-cell', isNumeric(row?.[place]) && 'result-end')}
-                        role="gridcell"
-                        tabIndex={-1}
-                        aria-colindex={position + 2}
-                      >
-                        <CellContent
-                          value={row?.[place]}
-                          column={column}
-                          located={row && locate(row, place)}
-                        />
-                      </div>
-                    )
-                  })}
-                </div>
+                <ResultRow
+                  // What scrolls out above is what comes in below: nothing is made, and nothing thrown away.
+                  key={index % most}
+                  gridId={gridId}
+                  index={index}
+                  row={row}
+                  columns={shown.columns}
+                  places={layout.shown}
+                  located={layout.shown.map((place) => row && locate(row, place))}
+                  top={topOf(index)}
+                  template={template}
+                  active={index === active.row ? active.column : null}
+                />
               ))}
             </div>
           </div>
@@ -161,5 +141,3 @@ export function ResultGrid(props: ResultGridProps) {
     return row && locate(row, active.column)
   }
 }
-
-const isNumeric = (value: Cell | undefined) => typeof value === 'number'

@@ -87,5 +87,16 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, total: numbe
     },
     [scroll, headerHeight, moveTo],
   )
-  return { from, to, first, visible, canvas, topOf: (row: number) => row * rowHeight + shift, scrollToRow }
+  /** Never are more drawn than that. */
+  const most = visible + 1 + 2 * beyond
+  return {
+    from,
+    to,
+    most,
+    first,
+    visible,
+    canvas,
+    topOf: (row: number) => row * rowHeight + shift,
+    scrollToRow,
+  }
 }

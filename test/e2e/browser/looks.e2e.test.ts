@@ -1,0 +1,97 @@
+/** What holds on every screen: nothing for axe to find in any theme, and nothing out of reach when all is twice as large. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNothingFromAxe } from '../looking'
+import { hindrance, launchChromium, openPage } from './chromium'
+import { type Serving, serveSightline } from './serving'
+
+const places = [
+  '/',
+  '/integrations',
+  '/integrations/add/segment',
+  '/resources',
+  '/changes',
+  '/query',
+  '/rules',
+  '/rules/segment-source-without-labels',
+  '/compliance',
+  '/compliance/segment-baseline',
+  '/access',
+  '/access/reviews',
+  '/alerts',
+  '/alerts/rules/new',
+  '/alerts/channels',
+  '/settings',
+]
+
+describe.skipIf(hindrance)('every screen', () => {
+  let browser: Browser
+  let serving: Serving
+  let page: Page
+  const dataDir = mkdtempSync(join(tmpdir(), 'sightline-looks-'))
+
+  beforeAll(async () => {
+    serving = await serveSightline(dataDir, '--demo')
+    browser = await launchChromium()
+    page = (await openPage(browser, serving.url)).page
+    await page.locator('.home-standing').waitFor({ timeout: 60_000 })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await serving?.end()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const goTo = async (place: string) => {
+    await page.evaluate((route) => {
+      location.hash = route
+    }, place)
+    await page.locator('#main h1').waitFor()
+    await page.waitForFunction(() => !document.querySelector('#main .skeleton'), null, { timeout: 15_000 })
+  }
+
+  test.each(['light', 'dark', 'contrast'])('axe finds nothing: %s', async (theme) => {
+    await page.evaluate((chosen) => localStorage.setItem('sightline.theme', chosen), theme)
+    await page.reload()
+    for (const place of places) {
+      await goTo(place)
+      await expectNothingFromAxe(page)
+    }
+  })
+
+  test('at 200 % nothing scrolls sideways but what is within a place of its own', async () => {
+    await page.setViewportSize({ width: 640, height: 400 })
+    const wide: string[] = []
+    for (const place of places) {
+      await goTo(place)
+      const over = await page.evaluate(() => {
+        const main = document.querySelector('#main') as HTMLElement
+        return Math.max(
+          document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          main.scrollWidth - main.clientWidth,
+        )
+      })
+      if (over > 1) wide.push(`${place}: ${over} px`)
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(wide).toEqual([])
+  })
+
+  test('back, forward and the keys of places lead where they say, and the focus goes along', async () => {
+    await goTo('/')
+    await page.locator('#main h1').focus()
+    await page.keyboard.press('g')
+    await page.keyboard.press('u')
+    await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Rules')
+    await page.getByRole('button', { name: 'Back' }).click()
+    await page.locator('.home-standing').waitFor()
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor()
+    expect(await page.title()).toBe('Rules · Sightline')
+    expect(await page.getByRole('button', { name: 'Forward' }).getAttribute('aria-disabled')).toBe('true')
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import type { ChangeGroup, ComplianceScoreStep, Integration } from '../../src-preload/contract'
+import { freshnessOf } from '../../src-renderer/components/shell/freshness'
+import { byActor } from '../../src-renderer/screens/home/by-actor'
+import { moved } from '../../src-renderer/screens/home/score-trend'
+
+const now = Date.parse('2026-03-31T12:00:00.000Z')
+const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+const day = 24 * 60
+
+describe('how fresh what is seen is', () => {
+  const integration = (of: Partial<Integration>) =>
+    ({
+      enabled: true,
+      ready: true,
+      poll: null,
+      intervalMinutes: 5,
+      lastGoodPollAt: ago(3),
+      ...of,
+    }) as Integration
+  const state = (...of: Partial<Integration>[]) => freshnessOf(of.map(integration), now, true).state
+
+  test('is as good as the worst of what is watched', () => {
+    expect(state({}, {})).toBe('current')
+    expect(state({}, { lastGoodPollAt: ago(16) })).toBe('stale')
+    expect(state({}, { ready: false })).toBe('stale')
+    expect(freshnessOf([integration({}), integration({ lastGoodPollAt: ago(9) })], now, true).at).toBe(ago(9))
+  })
+  test('knows that a long interval is no delay, and that what is paused is not late', () => {
+    expect(state({ intervalMinutes: 60, lastGoodPollAt: ago(100) })).toBe('current')
+    expect(state({}, { enabled: false, lastGoodPollAt: ago(10_000) })).toBe('current')
+    expect(state({ enabled: false })).toBe('paused')
+  })
+  test('is told as offline before anything else', () => {
+    expect(freshnessOf([integration({ ready: false })], now, false).state).toBe('offline')
+  })
+})
+
+describe('by how many points the score moved', () => {
+  const step = (minutes: number, score: number | null) => ({ at: ago(minutes), score }) as ComplianceScoreStep
+
+  test('is against what it was thirty days ago, whenever that was recorded', () => {
+    const steps = [step(80 * day, 0.9), step(40 * day, 0.2), step(10 * day, 0.35), step(0, 0.3)]
+    expect(moved(steps, now)).toEqual({ points: 10, from: now - 30 * day * 60_000 })
+  })
+  test('is not said where there is nothing to compare with', () => {
+    expect(moved([], now)).toBeNull()
+    expect(moved([step(5, null), step(3, 0.5)], now)).toBeNull()
+  })
+})
+
+test('changes of several polls are one person’s, and nobody’s come last', () => {
+  const group = (actor: string | null, actorName: string | null, total: number) =>
+    ({
+      actor,
+      actorName,
+      total,
+      recordedAt: ago(total),
+      integrationName: 'Acme',
+      changes: [],
+    }) as unknown as ChangeGroup
+  const actors = byActor([
+    group(null, null, 9),
+    group('ada@acme.example', 'Ada', 2),
+    group('ada@acme.example', 'Ada', 3),
+  ])
+  expect(actors.map(({ name, total, latestAt }) => [name, total, latestAt])).toEqual([
+    ['Ada', 5, ago(2)],
+    [null, 9, ago(9)],
+  ])
+})
