@@ -5,6 +5,7 @@ import { ChangeItem } from '../../../components/changes/change-item'
 import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { useCall } from '../../../state/use-call'
+import { t } from '../../../texts'
 import { CompareMoments } from './compare-moments'
 
 const portion = 20
@@ -54,16 +55,16 @@ function Portion({
       {({ rows, total }) => (
         <>
           {total === 0 && (
-            <EmptyState title="No changes yet">It is as it was when it was first seen.</EmptyState>
+            <EmptyState title={t('resources.changes.none')}>{t('resources.changes.asFirstSeen')}</EmptyState>
           )}
-          <ul className="changes" aria-label="Changes">
+          <ul className="changes" aria-label={t('common.sections.changes')}>
             {rows.map((change) => (
               <ChangeItem key={change.id} change={change} />
             ))}
           </ul>
           {onMore && offset + rows.length < total && (
             <Button onClick={onMore}>
-              Load more ({(total - offset - rows.length).toLocaleString()} older)
+              {t('resources.changes.older', { count: total - offset - rows.length })}
             </Button>
           )}
         </>

@@ -6,6 +6,7 @@ import { inWords, isThing } from '../../../components/values/naming'
 import { type Reference, References } from '../../../components/values/references'
 import { Value } from '../../../components/values/value'
 import { useResourceType } from '../../../state/resource-types'
+import { t } from '../../../texts'
 import { type BrowserView, routeOf, withResource } from '../browser/view'
 import { Related } from './related'
 
@@ -44,7 +45,7 @@ function Fact({ name, value }: { name: string; value: unknown }) {
   return (
     <span className="identifier">
       <code>{value}</code>
-      <CopyButton text={value} label="Copy ID" />
+      <CopyButton text={value} label={t('resources.copyId')} />
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { ListFilter } from 'lucide-react'
 import type { ResourceTypeInfo } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { withinASentence } from '../../../components/within-a-sentence'
+import { t } from '../../../texts'
 import { focusList } from '../browser/focus'
 import { type BrowserView, show } from '../browser/view'
 import { FilterChips } from '../filters/filter-chips'
@@ -32,7 +33,7 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
           type={type}
           integrationId={view.integration}
           onDone={(filter) => show({ ...here, filters: [...view.filters, filter] })}
-          trigger={<Button icon={<ListFilter size={15} aria-hidden />}>Filter</Button>}
+          trigger={<Button icon={<ListFilter size={15} aria-hidden />}>{t('resources.filter')}</Button>}
         />
         <CopySqlButton type={type} view={view} />
         <LinkButton />
