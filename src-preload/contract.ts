@@ -276,6 +276,28 @@ export interface SeenChanges {
   before: number
 }
 
+/** How many people have which role through which group, or directly. */
+export interface AccessMap {
+  /** The resource type of groups. */
+  groupType: string
+  /** The owner's first, then by how many have it. */
+  roles: { roleName: string; owner: boolean }[]
+  /** Null: directly. */
+  rows: { groupId: string | null; name: string; people: Record<string, number> }[]
+  /** There are so many beside those that are listed. */
+  moreRoles: number
+  moreRows: number
+}
+
+/** Open findings of one severity that have been open for so long. */
+export interface FindingAge {
+  fromDays: number
+  /** Null: or longer. */
+  toDays: number | null
+  severity: Severity
+  count: number
+}
+
 /** Counts of a column's values, the most frequent first. */
 export interface Facet {
   column: string
@@ -1492,6 +1514,8 @@ const alertCondition = z.discriminatedUnion('on', [
     changes: z.array(z.enum(['added', 'modified', 'removed'])).default([]),
     /** Globs of paths such as `permissions[0].roleId`: `permissions*`. What was added or removed has none. */
     fields: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+    /** Globs of values, such as a role's name: one of them is in it now, and wasn't before (or not so often). */
+    gained: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
     /** Who did it: some user, some token, it isn't known, or a glob of mail addresses or names. */
     actors: z
       .array(
@@ -1838,6 +1862,7 @@ export const calls = {
       ...page,
     }),
   ),
+  countFindingsByAge: returns<FindingAge[]>()(z.object({ integrationId: id.optional() }).default({})),
   /** Rejects with `no-such-finding`. */
   getFinding: returns<FindingLife>()(z.object({ findingId: z.int() })),
   /** What expires next comes first; with `ended`, those that are over, the latest first. */
@@ -2144,6 +2169,8 @@ export const calls = {
       ...page,
     }),
   ),
+  /** Who has what at a glance. */
+  mapAccess: returns<AccessMap>()(z.object({ integrationId: id })),
   /** Roles that people have, and how many grants that is: what a campaign may be held to. The owner's comes first. */
   listAccessRoles: returns<{ roleName: string; owner: boolean; people: number; grants: number }[]>()(
     z.object({ integrationId: id }),

@@ -167,3 +167,17 @@ test('what is no type of access says so', async () => {
     segment_label: null,
   })
 })
+
+test('the map counts people by group and role', async () => {
+  const { api, id } = await smallWorkspace()
+  const { roles, rows } = await api.mapAccess({ integrationId: id })
+  expect(roles[0]).toEqual({ roleName: 'Workspace Owner', owner: true })
+  const [directly, ...groups] = rows
+  expect(directly).toMatchObject({ groupId: null, people: { 'Workspace Owner': 1, 'Source Read-only': 1 } })
+  expect(groups.map(({ name, people }) => [name, people])).toEqual(
+    expect.arrayContaining([
+      ['Data', { 'Source Admin': 3 }],
+      ['Web', { 'Source Admin': 1 }],
+    ]),
+  )
+})

@@ -195,3 +195,30 @@ test('nothing is well before all of it was looked at', async () => {
   await api.sync({ integrationId: id })
   expect(await api.overview()).toMatchObject({ state: 'well', notEvaluated: 0 })
 })
+
+test('open findings are counted by how long they have been open', async () => {
+  let time = Date.parse('2026-03-01T12:00:00Z')
+  const { api, demo, sync } = await polled({}, { now: () => new Date(time) })
+  const counted = async () => {
+    const ages = await api.countFindingsByAge()
+    return Object.fromEntries(
+      [...Map.groupBy(ages, ({ fromDays }) => fromDays)].map(([from, some]) => [
+        from,
+        some.reduce((sum, { count }) => sum + count, 0),
+      ]),
+    )
+  }
+  const { total } = await api.listFindings({ status: 'open' })
+  expect(await counted()).toEqual({ 0: total, 1: 0, 7: 0, 30: 0, 90: 0 })
+  time += 10 * 24 * 60 * 60_000
+  const before = new Set((await api.listFindings({ status: 'open', limit: 500 })).rows.map(({ id }) => id))
+  demo.mutate((world) => {
+    const [source] = world.sources
+    world.sources.push({ ...structuredClone(source!), id: 'unlabelled', slug: 'unlabelled', labels: [] })
+  })
+  await sync()
+  const now = (await api.listFindings({ status: 'open', limit: 500 })).rows
+  const old = now.filter(({ id }) => before.has(id)).length
+  expect(now.length).toBeGreaterThan(old)
+  expect(await counted()).toEqual({ 0: now.length - old, 1: 0, 7: old, 30: 0, 90: 0 })
+})

@@ -7,6 +7,7 @@ import type { Exports } from '../query/exports'
 import { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
+import { mapAccess } from './access-map'
 import { Explore } from './explore'
 import { AccessModels } from './models'
 import { createReviews } from './reviews/review-calls'
@@ -23,6 +24,7 @@ type ExploreCall =
   | 'drawAccess'
   | 'withoutGrant'
   | 'listAccessRoles'
+  | 'mapAccess'
 
 export interface Access {
   handlers: {
@@ -62,6 +64,7 @@ export function createAccess(needs: {
       drawAccess: (input) => explore.draw(input),
       withoutGrant: (input) => whatIf.without(input),
       listAccessRoles: (input) => explore.roles(input),
+      mapAccess: (input) => mapAccess({ models, asker }, input),
       ...reviews.handlers,
     },
     afterPoll(integrationId) {

@@ -107,7 +107,7 @@ export class AlertRules {
       id: row.id,
       name: row.name,
       enabled: row.enabled === 1,
-      condition: JSON.parse(row.condition),
+      condition: conditionOf(row.condition),
       integrationIds: JSON.parse(row.integration_ids),
       // One that was deleted is gone from here as well.
       channelIds: (JSON.parse(row.channel_ids) as string[]).filter((id) => channels.has(id)),
@@ -120,3 +120,9 @@ export class AlertRules {
 
 export const isAbout = ({ integrationIds }: Pick<AlertRule, 'integrationIds'>, integrationId: string) =>
   integrationIds.length === 0 || integrationIds.includes(integrationId)
+
+/** As it was written, perhaps before there was all that can be said now. */
+function conditionOf(text: string): Condition {
+  const condition = JSON.parse(text) as Condition
+  return condition.on === 'change' ? { ...condition, gained: condition.gained ?? [] } : condition
+}

@@ -85,7 +85,7 @@ export function raiseChanges(
 
 /** What is merely there when its type is listed for the first time is no change. */
 function lookFor(
-  { condition: { resourceTypes, changes, fields, actors } }: RuleOn<'change'>,
+  { condition: { resourceTypes, changes, fields, gained, actors } }: RuleOn<'change'>,
   since: { integrationId: string; after: number },
 ) {
   const globs = actors.flatMap((one) => (one.by === 'glob' ? [one.glob] : []))
@@ -107,6 +107,7 @@ function lookFor(
            WHERE glob_any(path.value, :fields))`,
         ]
       : []),
+    ...(gained.length > 0 ? [`${howOften('c.after')} > ${howOften('c.before')}`] : []),
   ]
   return {
     from: `FROM recording AS r CROSS JOIN change AS c ON c.recording_id = r.id
@@ -116,11 +117,16 @@ function lookFor(
       resourceTypes: JSON.stringify(resourceTypes),
       changes: JSON.stringify(changes),
       globs: JSON.stringify(globs),
+      gained: JSON.stringify(gained),
       // What is said of a field is said of all that is in it.
       fields: JSON.stringify(fields.flatMap((field) => [field, `${field}.*`, `${field}[*`])),
     },
   }
 }
+
+/** In how many places a body has one of the values. */
+const howOften = (body: string) =>
+  `(SELECT count(*) FROM json_tree(coalesce(${body}, 'null')) WHERE atom IS NOT NULL AND glob_any(atom, :gained))`
 
 /** People have mail addresses. */
 const kindsOfActors = {

@@ -10,6 +10,7 @@ import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { Backtests } from './backtests'
 import { Evaluations } from './evaluations'
+import { countFindingsByAge } from './finding-ages'
 import { FindingLog } from './finding-log'
 import { Previews } from './previews'
 import { RuleBook } from './rule-book'
@@ -35,6 +36,7 @@ type RuleCall =
   | 'previewRule'
   | 'backtestRule'
   | 'listFindings'
+  | 'countFindingsByAge'
   | 'getFinding'
   | 'listSuppressions'
   | 'suppress'
@@ -136,6 +138,7 @@ export function createRules(needs: {
       previewRule: (input) => previews.run(input),
       backtestRule: (input) => backtests.run(input),
       listFindings: async (input) => findings.list(input),
+      countFindingsByAge: async (input) => countFindingsByAge(needs.db, input, needs.now()),
       getFinding: async ({ findingId }) => findings.get(findingId),
       listSuppressions: async (input) => suppressions.list(input),
       suppress: async (input) => {

@@ -8,11 +8,14 @@ import { useIntegrations } from '../../state/integrations'
 import { navigate } from '../../state/location'
 import { t } from '../../texts'
 import { SubjectSearch } from './explore/subject-search'
+import { AccessHeatMap } from './map/access-heat-map'
 import { NewReview } from './reviews/new-review'
 import { ReviewTable } from './reviews/review-table'
 
+type Tab = 'explore' | 'map' | 'reviews'
+
 /** Who can touch what, and the campaigns in which that is gone through. */
-export function AccessScreen({ tab }: { tab: 'explore' | 'reviews' }) {
+export function AccessScreen({ tab }: { tab: Tab }) {
   const integrations = useIntegrations()
   return (
     <Page wide fill>
@@ -30,15 +33,16 @@ export function AccessScreen({ tab }: { tab: 'explore' | 'reviews' }) {
   )
 }
 
-function AccessTabs({ tab }: { tab: 'explore' | 'reviews' }) {
+function AccessTabs({ tab }: { tab: Tab }) {
   return (
     <div className="fill-tabs">
       <Tabs
         label={t('access.screen.access')}
         value={tab}
-        onChange={(next) => navigate(next === 'reviews' ? '/access/reviews' : '/access')}
+        onChange={(next) => navigate(next === 'explore' ? '/access' : `/access/${next}`)}
         tabs={[
           { key: 'explore', title: t('access.screen.explore'), content: <SubjectSearch /> },
+          { key: 'map', title: t('access.map.tab'), content: <AccessHeatMap /> },
           { key: 'reviews', title: t('access.screen.reviews'), content: <ReviewTable /> },
         ]}
       />

@@ -9,6 +9,9 @@ export default function AccessRoutes() {
       <Route path="/access">
         <AccessScreen tab="explore" />
       </Route>
+      <Route path="/access/map">
+        <AccessScreen tab="map" />
+      </Route>
       <Route path="/access/reviews">
         <AccessScreen tab="reviews" />
       </Route>

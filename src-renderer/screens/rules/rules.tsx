@@ -11,6 +11,7 @@ import { useTypeTitle } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
+import { FindingsByAge } from './findings-by-age'
 import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
 import { reasonOf } from './rule-status'
@@ -28,6 +29,7 @@ export function RulesScreen() {
         description={rules.data && <Summary rules={rules.data} />}
         actions={<RulesActions own={rules.data?.some(({ managed }) => !managed) ?? false} />}
       />
+      <FindingsByAge />
       <QueryView state={rules}>{(all) => <RuleTable rules={all} />}</QueryView>
     </Page>
   )

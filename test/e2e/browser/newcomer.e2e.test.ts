@@ -50,18 +50,21 @@ describe.skipIf(hindrance)('a newcomer', () => {
 
     // Who can see the source?
     await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox').fill(production.name)
+    await page.getByRole('combobox').fill(String(production.name))
     await page
       .getByRole('option', { name: new RegExp(`^${production.name}`) })
       .first()
       .waitFor()
     await page.keyboard.press('Escape')
     await section('Access')
-    await page.getByRole('searchbox', { name: 'Search people, groups, resources' }).fill(production.name)
+    await page
+      .getByRole('searchbox', { name: 'Search people, groups, resources' })
+      .fill(String(production.name))
     const found = page.getByRole('grid', { name: 'People, groups and resources' }).getByRole('row')
     await found.filter({ hasText: production.name }).first().click()
     await told(/people can touch it/)
     // Why the contractor?
+    await page.getByRole('searchbox', { name: 'Search people and roles' }).fill(String(contractor.name))
     const grants = page.getByRole('grid', { name: 'Who can touch this' }).getByRole('row')
     await grants.filter({ hasText: contractor.name }).filter({ hasText: OWNER }).first().click()
     const why = page.getByRole('complementary', { name: 'Why' })
@@ -86,7 +89,7 @@ describe.skipIf(hindrance)('a newcomer', () => {
 
     await section('Rules')
     await page.getByRole('searchbox', { name: 'Search rules' }).fill(outside)
-    await page.getByRole('row', { name: new RegExp(`^${outside}`) }).click()
+    await page.getByRole('row').filter({ hasText: outside }).first().click()
     await page.getByRole('heading', { level: 1, name: outside }).waitFor()
     await page.getByRole('tab', { name: /^Suppressed\s*1$/ }).click()
     await page.getByRole('row', { name: new RegExp(contractor.email) }).waitFor()
@@ -109,6 +112,33 @@ describe.skipIf(hindrance)('a newcomer', () => {
     await page.getByRole('link', { name: 'New alert rule' }).click()
     await expectNothingFromAxe(page)
     await screenshot(page, 'newcomer-alert-rule')
-    await page.getByRole('radio', { name: /Change/ }).click()
+    await page.getByRole('radio', { name: /^Changes/ }).click()
+    const values = page.getByRole('textbox', { name: /^What came with it/ })
+    await values.fill(OWNER)
+    await values.press('Enter')
+    await page.getByRole('checkbox', { name: /^This computer/ }).uncheck()
+    await page.getByRole('checkbox', { name: /^#security/ }).check()
+    await told(`A resource changes, with “${OWNER}” new in it`)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Somebody became owner')
+    await expectNothingFromAxe(page)
+    await screenshot(page, 'newcomer-alert-rule')
+    await press('Add alert rule')
+    await page.getByRole('switch', { name: 'Somebody became owner enabled', checked: true }).waitFor()
+
+    const others = app.workspace.world().users.filter((user) => !isOwner(user))
+    const [promoted, other] = others as [User, User]
+    app.workspace.mutate((world) => {
+      const user = (id: string) => world.users.find((one) => one.id === id) as User
+      user(promoted.id).permissions.push(grant(world, OWNER))
+      // Of this nobody asked to be told.
+      user(other.id).permissions = [grant(world, 'Source Read-only')]
+    })
+    await press('Sync now')
+    await expect.poll(() => messages.length, { timeout: 30_000 }).toBe(1)
+    expect(messages[0]).toContain('Somebody became owner')
+    expect(messages[0]).toContain(promoted.email)
+    expect(messages[0]).not.toContain(other.email)
+    await section('Alerts')
+    await told(/^Somebody became owner/)
   })
 })

@@ -56,6 +56,7 @@ test('changes are told by type, fields and who did it', async () => {
   const owner = demo.world().users[0]!
   const who: AlertCondition & { on: 'change' } = {
     on: 'change',
+    gained: [],
     resourceTypes: [],
     changes: [],
     fields: [],

@@ -10,6 +10,7 @@ import type {
 import { Banner } from '../../../components/banner'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { DataTable } from '../../../components/data-table/data-table'
+import { SearchInput } from '../../../components/search-input'
 import { EmptyState } from '../../../components/states'
 import { Tabs } from '../../../components/tabs'
 import { withinASentence } from '../../../components/within-a-sentence'
@@ -58,31 +59,48 @@ export function AccessLists(props: {
 
 function GrantTable({ asked, summary, question, chosen, onChoose }: Parameters<typeof AccessLists>[0]) {
   const { kind } = summary
+  const [search, setSearch] = useState('')
+  const listed = { ...asked, search: search.trim() }
+  const narrowed = listed.search !== ''
   return (
-    <DataTable
-      label={question}
-      columns={grantColumns[kind]}
-      rowId={rowIdOf}
-      loadPage={(offset, limit) => api.listAccess({ ...asked, offset, limit })}
-      queryKey={JSON.stringify(asked)}
-      version={summary}
-      onOpen={onChoose}
-      selectedId={chosen ? rowIdOf(chosen) : undefined}
-      storageKey={`access-${kind}`}
-      describeTotal={(total) => t('common.counts.grant', { count: total })}
-      empty={
-        <EmptyState
-          icon={<ShieldOff size={20} aria-hidden />}
-          title={t('access.accessLists.noRoleLeadsHere')}
-        >
-          {kind === 'thing'
-            ? t('access.accessLists.nobodyHasARoleOn')
-            : t('access.accessLists.thereIsNoRoleGranted')}
-        </EmptyState>
-      }
-    />
+    <div className="access-reach">
+      {(summary.grants > fewGrants || narrowed) && (
+        <SearchInput
+          label={t(kind === 'thing' ? 'access.accessLists.searchPeople' : 'access.accessLists.searchGrants')}
+          value={search}
+          onChange={setSearch}
+        />
+      )}
+      <DataTable
+        label={question}
+        columns={grantColumns[kind]}
+        rowId={rowIdOf}
+        loadPage={(offset, limit) => api.listAccess({ ...listed, offset, limit })}
+        queryKey={JSON.stringify(listed)}
+        version={summary}
+        onOpen={onChoose}
+        selectedId={chosen ? rowIdOf(chosen) : undefined}
+        storageKey={`access-${kind}`}
+        describeTotal={(total) => t('common.counts.grant', { count: total })}
+        empty={
+          <EmptyState
+            icon={<ShieldOff size={20} aria-hidden />}
+            title={narrowed ? t('access.accessLists.noneMatches') : t('access.accessLists.noRoleLeadsHere')}
+          >
+            {narrowed
+              ? t('access.accessLists.searchLooksAt')
+              : kind === 'thing'
+                ? t('access.accessLists.nobodyHasARoleOn')
+                : t('access.accessLists.thereIsNoRoleGranted')}
+          </EmptyState>
+        }
+      />
+    </div>
   )
 }
+
+/** So many are seen at a glance. */
+const fewGrants = 8
 
 const rowIdOf = ({ personId, groupId, key }: AccessGrant) => `${personId} ${groupId} ${key}`
 

@@ -78,7 +78,7 @@ function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSumma
           </>
         }
       />
-      {asked.asOf === undefined && <SubjectFindings {...{ integrationId, type, id }} />}
+      {asked.asOf === undefined && kind !== 'thing' && <SubjectFindings {...{ integrationId, type, id }} />}
       <section className="access-graph" aria-label={t('access.subject.drawn')}>
         <Suspense fallback={<SkeletonLines lines={4} />}>
           <AccessGraphPane asked={asked} />

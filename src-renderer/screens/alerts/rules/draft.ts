@@ -16,7 +16,7 @@ const initial: { [On in ConditionOn]: Condition<On> } = {
     ruleIds: [],
   },
   rule_status: { on: 'rule_status', statuses: ['error', 'not_evaluated'], ruleIds: [] },
-  change: { on: 'change', resourceTypes: [], changes: [], fields: [], actors: [] },
+  change: { on: 'change', resourceTypes: [], changes: [], fields: [], gained: [], actors: [] },
   query: { on: 'query', queryIds: [] },
   score: { on: 'score', packIds: [], below: 90 },
   readiness: { on: 'readiness', states: ['not_ready'] },

@@ -92,7 +92,7 @@ function conditionInWords(condition: AlertCondition, names: Names): string {
 
 type Change = Extract<AlertCondition, { on: 'change' }>
 
-function changeInWords({ resourceTypes, changes, fields, actors }: Change, names: Names): string {
+function changeInWords({ resourceTypes, changes, fields, gained, actors }: Change, names: Names): string {
   const what = resourceInWords(resourceTypes.map((type) => withinASentence(names.type(type))))
   let sentence =
     changes.length === 0
@@ -103,6 +103,8 @@ function changeInWords({ resourceTypes, changes, fields, actors }: Change, names
         })
   if (fields.length > 0)
     sentence = t('alerts.inWords.inFields', { sentence, fields: either(fields.map(quoted)) })
+  if (gained.length > 0)
+    sentence = t('alerts.inWords.gaining', { sentence, values: either(gained.map(quoted)) })
   if (actors.length > 0)
     sentence = t('alerts.inWords.byActors', {
       sentence,

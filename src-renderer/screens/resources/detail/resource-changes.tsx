@@ -55,18 +55,16 @@ function Portion({
       {({ rows, total }) => (
         <>
           {total === 0 && (
-            <EmptyState title={t('components.recentChanges.noChangesYet')}>
-              {t('browser.resourceChanges.asFirstSeen')}
-            </EmptyState>
+            <EmptyState title={t('resources.changes.none')}>{t('resources.changes.asFirstSeen')}</EmptyState>
           )}
-          <ul className="changes" aria-label={t('common.changes')}>
+          <ul className="changes" aria-label={t('common.sections.changes')}>
             {rows.map((change) => (
               <ChangeItem key={change.id} change={change} />
             ))}
           </ul>
           {onMore && offset + rows.length < total && (
             <Button onClick={onMore}>
-              {t('browser.resourceChanges.loadMore', { count: total - offset - rows.length })}
+              {t('resources.changes.older', { count: total - offset - rows.length })}
             </Button>
           )}
         </>

@@ -24,7 +24,7 @@ export function ResourceSummary({ resource, view }: { resource: Resource; view: 
 
 /** First the columns, in their order, then whatever else the provider told. */
 function facts(body: unknown, type: ResourceTypeInfo | undefined): [string, ReactNode][] {
-  if (!isThing(body)) return [[t('common.value'), <Value key="value" value={body} />]]
+  if (!isThing(body)) return [['Value', <Value key="value" value={body} />]]
   const columns = type?.columns ?? []
   const known = columns.filter(({ name }) => name in body)
   const others = Object.keys(body).filter((field) => !columns.some(({ name }) => name === field))
@@ -45,7 +45,7 @@ function Fact({ name, value }: { name: string; value: unknown }) {
   return (
     <span className="identifier">
       <code>{value}</code>
-      <CopyButton text={value} label={t('browser.resourceSummary.copyId')} />
+      <CopyButton text={value} label={t('resources.copyId')} />
     </span>
   )
 }

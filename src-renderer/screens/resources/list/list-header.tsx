@@ -24,7 +24,7 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
       <div className="list-tools">
         <SearchBox
           key={type.key}
-          label={t('browser.listHeader.search', { type: withinASentence(type.title) })}
+          label={`Search ${withinASentence(type.title)}`}
           value={view.search}
           onChange={(search) => show({ ...here, search }, { replace: true })}
           onLeave={focusList}
@@ -33,9 +33,7 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
           type={type}
           integrationId={view.integration}
           onDone={(filter) => show({ ...here, filters: [...view.filters, filter] })}
-          trigger={
-            <Button icon={<ListFilter size={15} aria-hidden />}>{t('browser.listHeader.filter')}</Button>
-          }
+          trigger={<Button icon={<ListFilter size={15} aria-hidden />}>{t('resources.filter')}</Button>}
         />
         <CopySqlButton type={type} view={view} />
         <LinkButton />

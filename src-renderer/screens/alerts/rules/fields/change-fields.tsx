@@ -92,6 +92,15 @@ export function ChangeFields({
         onChange={(fields) => onChange({ ...condition, fields })}
         problem={problems.fields}
       />
+      <TagsField
+        label={t('alerts.changeFields.gained')}
+        optional
+        hint={t('alerts.changeFields.gainedHint')}
+        placeholder={t('alerts.changeFields.gainedExample')}
+        value={condition.gained}
+        onChange={(gained) => onChange({ ...condition, gained })}
+        problem={problems.gained}
+      />
       <CheckPills
         label={t('alerts.changeFields.by')}
         hint={actors.length === 0 ? t('alerts.changeFields.noneChosenByAnyone') : undefined}
