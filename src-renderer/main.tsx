@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { App } from './app'
+import { prefetchPlace } from './places'
 import { applyDensity } from './state/density'
 import { applyLanguage, useLanguage } from './state/language'
 import { useHashLocation } from './state/location'
@@ -9,6 +10,8 @@ import { followMenu } from './state/menu-choices'
 import { applyTheme } from './state/theme'
 import './styles/index.css'
 
+// What the address asks for is on its way while all else is made ready.
+prefetchPlace(location.hash.slice(1))
 // Before the first paint, so that a dark page never flashes white, nor a German one English.
 applyTheme()
 applyDensity()
