@@ -38,7 +38,7 @@ export function NewChannelScreen() {
       ) : (
         <ul className="channel-kinds">
           {addedKinds.map((other) => (
-            <li key={other} className="card channel-kind">
+            <li key={other} className="box channel-kind">
               <ChannelIcon kind={other} size={18} />
               <div>
                 <Link href={`/alerts/channels/new?kind=${other}`} className="covering-link">

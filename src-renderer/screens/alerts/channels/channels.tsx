@@ -17,7 +17,7 @@ export function ChannelsTab() {
     <QueryView state={channels}>
       {(all) => (
         <div className="stack">
-          <ul className="card list">
+          <ul className="box list">
             {all.map((channel) => (
               <ChannelRow key={channel.id} channel={channel} onDelete={() => setDeleting(channel)} />
             ))}

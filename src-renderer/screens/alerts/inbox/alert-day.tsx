@@ -20,7 +20,7 @@ export function AlertDay({
       <h2 id={id} className="alert-day">
         {title}
       </h2>
-      <ul className="card list">
+      <ul className="box list">
         {alerts.map((alert) => (
           <AlertItem
             key={alert.id}

@@ -24,7 +24,7 @@ export function AlertRulesTab() {
           <NoAlertRules />
         ) : (
           <>
-            <ul className="card list alert-rules">
+            <ul className="box list alert-rules">
               {all.map((rule) => (
                 <AlertRuleRow
                   key={rule.id}

@@ -4,7 +4,7 @@ import { IntegrationRow } from './integration-row'
 
 export function IntegrationList({ integrations }: { integrations: Integration[] }) {
   return (
-    <ul className="card integration-list" aria-label={t('common.integrations')}>
+    <ul className="box integration-list" aria-label={t('common.integrations')}>
       {integrations.map((integration) => (
         <IntegrationRow key={integration.id} integration={integration} />
       ))}
