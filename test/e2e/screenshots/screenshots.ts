@@ -82,6 +82,7 @@ async function take(url: string, shots: Shot[], prepare?: (page: Page) => Promis
       })
       const page = await context.newPage()
       page.setDefaultTimeout(6000)
+      page.setDefaultNavigationTimeout(60_000)
       if (prepare) await prepare(page)
       const sheet = `${theme}-${width}x${height}`
       for (const { name, at, act } of wanted) {
