@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { saidAtBuild } from './src-main/engine/yaml/said-at-build'
+import { saidAtBuild } from './src-main/engine/yaml/said-at-build.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 

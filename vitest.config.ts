@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
-import { saidAtBuild } from './src-main/engine/yaml/said-at-build'
+import { saidAtBuild } from './src-main/engine/yaml/said-at-build.ts'
 
 export default defineConfig({
   plugins: [saidAtBuild()],

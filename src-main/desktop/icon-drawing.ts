@@ -1,5 +1,5 @@
 /** Sightline's icons, drawn: a disc with a sign cut into it, told apart by shape as well as by colour. */
-import { encodePng } from './png'
+import { encodePng } from './png.ts'
 
 /** What the tray shows at a glance. */
 export type Sign = 'empty' | 'well' | 'severe' | 'mild' | 'paused' | 'not_ready'

@@ -26,7 +26,7 @@ export function absoluteTime(at: Instant): string {
   return absolute(new Date(at))
 }
 
-/** How long ago, with the time itself as a tooltip (and as a title, for those who can't hover). */
+/** How long ago, with the time itself as a tooltip. */
 export function RelativeTime({ at, none = t('common.times.never') }: { at: Instant | null; none?: string }) {
   useNow() // Moves on; what it says may be some seconds old, and then a moment ago would be ahead.
   const [near, setNear] = useState(false)

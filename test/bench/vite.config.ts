@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
-import { saidAtBuild } from '../../src-main/engine/yaml/said-at-build'
+import { saidAtBuild } from '../../src-main/engine/yaml/said-at-build.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 

@@ -34,17 +34,17 @@ function notePoll(poll: Extract<AnyEvent, { event: 'poll' }>['payload'], log: Lo
   const sum = (count: (type: (typeof types)[number]) => number) =>
     types.reduce((total, type) => total + count(type), 0)
   log.write(status === 'ok' || status === 'cancelled' ? 'info' : 'warn', 'poll-ended', {
-    integration: integrationId,
-    poll: poll.id,
-    trigger,
     status,
     code,
-    requests,
+    trigger,
     ms: finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt),
+    requests,
     listed: sum(({ listed }) => listed),
     added: sum(({ added }) => added),
     modified: sum(({ modified }) => modified),
     removed: sum(({ removed }) => removed),
+    poll: poll.id,
+    integration: integrationId,
   })
   for (const { type, status: outcome } of types)
     if (outcome === 'failed' || outcome === 'drifted')

@@ -100,4 +100,29 @@ describe.skipIf(hindrance)('compliance, in a browser', () => {
     await page.getByRole('link', { name: 'CC6.2', exact: true }).click()
     await detail('CC6.2 Users are registered and removed').waitFor()
   })
+
+  test('it is German once that is chosen, at once and after it was loaded again', async () => {
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Language' }).click()
+    await page.getByRole('option', { name: 'Deutsch' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+
+    await page.getByRole('link', { name: 'Compliance', exact: true }).click()
+    const packs = page.getByRole('list', { name: 'Compliance-Pakete' })
+    await packs
+      .getByText(/^\d+ bestanden$/)
+      .first()
+      .waitFor()
+    await packs
+      .getByText(/^\d+\u00a0%$/)
+      .first()
+      .waitFor()
+    await page.reload()
+    await packs
+      .getByText(/^\d+ bestanden$/)
+      .first()
+      .waitFor()
+    await expectNothingFromAxe(page)
+  })
 })

@@ -25,6 +25,10 @@ const places = [
   '/alerts/rules/new',
   '/alerts/channels',
   '/settings',
+  '/settings/network',
+  '/settings/log',
+  '/settings/diagnostics',
+  '/settings/about',
 ]
 
 describe.skipIf(hindrance)('every screen', () => {

@@ -70,6 +70,10 @@ export const lived: Shot[] = [
   { name: 'deliveries', at: '/alerts/deliveries' },
   { name: 'quiet-hours', at: '/alerts/times' },
   { name: 'settings', at: '/settings' },
+  { name: 'settings-network', at: '/settings/network' },
+  { name: 'settings-log', at: '/settings/log' },
+  { name: 'settings-diagnostics', at: '/settings/diagnostics' },
+  { name: 'settings-about', at: '/settings/about' },
   { name: 'browser', at: '/browser?type=segment_user' },
   { name: 'browser-resource', at: '/browser?type=segment_user', act: openFirst('row', '[role=grid]') },
   {

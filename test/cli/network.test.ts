@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../engine/harness'
+import { commandLine } from './run'
+
+const certificates = join(import.meta.dirname, '../engine/network/certificates')
+
+test('the proxy and certificates are set and shown, and a report is made without them', async () => {
+  const dataDir = temporaryFolder()
+  const { run } = commandLine(dataDir)
+  const set = await run(
+    [
+      'network',
+      '--proxy',
+      'proxy.canary.example:8080',
+      '--user',
+      'ada',
+      '--password-stdin',
+      '--trust',
+      join(certificates, 'ca.pem'),
+    ],
+    { stdin: 'canary-of-a-password\n' },
+  )
+  expect(set.code).toBe(0)
+  expect(set.stdout).toMatch(
+    /^Proxy: http:\/\/proxy\.canary\.example:8080 as ada, with a password\nTrusted: Acme Proxy Authority, until /,
+  )
+  const bad = await run(['network', '--trust', join(certificates, 'server.key'), '--json'])
+  expect(bad.code).toBe(1)
+  expect(bad.json).toMatchObject({ error: { code: 'bad-certificate' } })
+
+  const path = join(dataDir, 'report.json')
+  expect((await run(['diagnostics', '--output', path])).code).toBe(0)
+  expect(statSync(path).mode & 0o077).toBe(0)
+  const report = readFileSync(path, 'utf8')
+  expect(JSON.parse(report)).toMatchObject({
+    host: { kind: 'cli' },
+    settings: { proxy: 'manual', proxyHasPassword: true, addedCertificates: 1 },
+  })
+  expect(report).not.toMatch(/canary/)
+})
