@@ -11,8 +11,7 @@ import {
 import type { Instant } from '../../../src-preload/contract'
 import { dateFormat } from '../../texts/format'
 import { absoluteTime } from '../relative-time'
-
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--text-soft)', fontSize: 11.5 } }
+import { axis, tooltip } from './look'
 
 /** A number that holds from one moment to the next, the last one to the end; null is a gap. */
 export default function StepChart({
@@ -60,18 +59,13 @@ export default function StepChart({
           {...(highest !== undefined && { domain: [0, highest] })}
           tickFormatter={write}
           {...axis}
+          axisLine={false}
         />
         <Tooltip
-          isAnimationActive={false}
+          {...tooltip}
+          cursor={{ stroke: 'var(--line-strong)' }}
           labelFormatter={(at) => absoluteTime(new Date(Number(at)).toISOString())}
           formatter={(value) => write(Number(value))}
-          contentStyle={{
-            background: 'var(--ground-raised)',
-            border: '1px solid var(--line)',
-            borderRadius: 7,
-            color: 'var(--text)',
-          }}
-          itemStyle={{ color: 'var(--text)' }}
         />
         {shaded.map((gap) => (
           <ReferenceArea

@@ -33,6 +33,12 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
       <div className="row-wrap">
         <SeverityBadge severity={finding.severity} />
         <strong>{finding.ruleName}</strong>
+        <span className="faint small">
+          <Rich
+            text="browser.resourceFindings.since"
+            components={{ time: <RelativeTime at={finding.openedAt} /> }}
+          />
+        </span>
         <Button
           size="small"
           kind="ghost"
@@ -42,12 +48,6 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
         >
           {t('access.findings.suppress')}
         </Button>
-        <span className="faint small">
-          <Rich
-            text="browser.resourceFindings.since"
-            components={{ time: <RelativeTime at={finding.openedAt} /> }}
-          />
-        </span>
       </div>
       {rule && (
         <>
