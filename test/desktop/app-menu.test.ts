@@ -1,7 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test, vi } from 'vitest'
 import { appMenu, type MenuActions } from '../../src-main/desktop/app-menu'
+import { sections as menuSections } from '../../src-main/desktop/sections'
 import { appLink, routeOfLink } from '../../src-preload/app-link'
+import { sections } from '../../src-renderer/components/shell/sections'
 
 const platforms = ['linux', 'darwin', 'win32'] as const
 const actions = () =>
@@ -65,4 +67,8 @@ test('quitting, settings and About are where each system has them', () => {
   expect(menuOf('darwin', 'File')).not.toContain('Quit Sightline')
   expect(menuOf('linux', 'File')).toEqual(expect.arrayContaining(['Settings…', 'Quit Sightline']))
   expect(itemsOf('win32').find(({ label }) => label === 'Quit Sightline')?.accelerator).toBe('Ctrl+Q')
+})
+
+test('the menu’s sections are the sidebar’s, in its order: their shortcuts go by it', () => {
+  expect(menuSections).toEqual(sections.map(({ title, to }) => ({ title, route: `#${to}` })))
 })

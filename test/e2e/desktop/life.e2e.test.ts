@@ -150,7 +150,7 @@ describe.skipIf(hindrance)('the desktop app', () => {
     expect(JSON.parse(output.text)).toMatchObject({ host: { kind: 'desktop', updates: 'off', screens: 1 } })
     expect(output.text).not.toContain(desktop.dataDir)
     // The machine as Electron sees it has been told to the engine.
-    expect(await callFrom(page, 'listLog', { search: 'machine suspended=false' })).toMatchObject({
+    expect(await callFrom(page, 'listLog', { search: 'machine suspended=false', limit: 1 })).toMatchObject({
       output: { rows: [{ event: 'machine' }] },
     })
   })

@@ -33,7 +33,7 @@ export function LogTab() {
     await api.showFolder({ folder: 'log' })
   })
   return (
-    <div className="rule-list">
+    <div className="log-list">
       <search className="row-wrap">
         <SearchInput label={t('settings.log.search')} value={typed} onChange={setSearch} />
         <Select<LogLevel>
