@@ -64,3 +64,95 @@ test('IPC contract', async () => {
   const most = [...codes].sort((a, b) => b[1] - a[1]).map(([code, times]) => `${code} ${times}`)
   page('malformed calls over the IPC contract', messages, `no untyped error; ${most.slice(0, 8).join(', ')}`, startedAt)
 })
+
+test('local socket, WebSocket and HTTP', async () => {
+  const { api, ids, dataDir } = await subject()
+  const before = await mirrored(api)
+  const overview = await api.overview()
+
+  const pipes = createRandom(seed, 'socket')
+  const { socket: path, key } = JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8'))
+  let startedAt = performance.now()
+  let ended = 0
+  let socket: import('node:net').Socket | null = null
+  for (let turn = 0; turn < messages; turn++) {
+    if (!socket || socket.destroyed || pipes.chance(0.05)) {
+      socket?.destroy()
+      const fresh = createConnection(path)
+      fresh.on('error', () => {})
+      fresh.on('close', () => ended++)
+      fresh.resume()
+      // Who has no key is a stranger; who has, may still be out of his mind.
+      if (pipes.chance(0.7)) fresh.write(`${JSON.stringify({ key })}\n`)
+      socket = fresh
+    }
+    socket.write(`${hostileLine(pipes, ids, destructive)}\n`)
+    if (turn % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  socket?.destroy()
+  expectawait api.overview()).toMatchObject({ integrations: overview.integrations, resources: overview.resources })
+  page('lines over the local socket', messages, `the engine goes on; ${ended} connections ended`, startedAt)
+
+  const renderer = join(temporaryFolder(), 'renderer')
+  mkdirSync(renderer)
+  writeFileSync(join(renderer, 'index.html'), 'the app')
+  const host = await startWebHost({ api, renderer, port: 0 })
+  onTestFinished(() => host.close())
+  const url = host.newUrl()
+  const { origin, port } = new URL(url)
+  const cookie = ((await fetch(url, { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+  startedAt = performance.now()
+  const words = createRandom(seed, 'websocket')
+  let closed = 0
+  let ws: WebSocket | null = null
+  for (let turn = 0; turn < messages; turn++) {
+    if (ws?.readyState !== WebSocket.OPEN) {
+      const fresh = new WebSocket(`${origin.replace('http', 'ws')}/api`, { headers: { cookie, origin } })
+      fresh.on('error', () => {})
+      await new Promise((resolve) => fresh.on('open', resolve))
+      fresh.on('close', () => closed++)
+      ws = fresh
+    }
+    const line = hostileLine(words, ids, destructive)
+    ws.send(words.chance(0.05) ? Buffer.from(line) : line)
+    if (turn % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  ws?.terminate()
+  page('messages over the WebSocket', messages, `the engine goes on; ${closed} connections ended`, startedAt)
+
+  startedAt = performance.now()
+  const requests = createRandom(seed, 'http')
+  const statuses = new Map<string, number>()
+  const ask = () =>
+    new Promise<string>((resolve) => {
+      const line = encodeURI(requests.pick(hostileTexts).slice(0, 2_000).toWellFormed())
+      const path = requests.pick(['/', '/api/query', '/enter/', '/export/', '/export/x/y', '/assets/', '/api', '//', '/%2e%2e/', '/*?']) + requests.pick(['', line])
+      const asked = request({
+        host: '127.0.0.1',
+        port,
+        path: path.replace(/[^\x21-\x7e]/g, ''),
+        method: requests.pick(['GET', 'GET', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND']),
+        headers: {
+          ...(requests.chance(0.7) ? { cookie } : { cookie: `${cookie}x; ${line.slice(0, 100)}` }),
+          ...(requests.chance(0.2) ? { host: requests.pick(['evil.example', `localhost:${port}`, '']) } : {}),
+          ...(requests.chance(0.2) ? { origin: 'https://evil.example' } : {}),
+          ...(requests.chance(0.3) ? { authorization: `Bearer slq_${requests.text(30)}` } : {}),
+          ...(requests.chance(0.3) ? { 'content-type': 'application/json', 'content-encoding': 'gzip' } : {}),
+        },
+      })
+      asked.on('response', (response) => {
+        response.resume()
+        response.on('close', () => resolve(String(response.statusCode)))
+      })
+      asked.on('error', (error) => resolve((error as NodeJS.ErrnoException).code ?? 'error'))
+      asked.end(requests.chance(0.3) ? hostileLine(requests, ids, destructive) : undefined)
+    })
+  for (let turn = 0; turn < messages; turn += 20)
+    for (const status of await Promise.all(Array.from({ length: 20 }, ask)))
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  expect([...statuses.keys()].filter((status) => /^5/.test(status))).toEqual([])
+  expect(await mirrored(api)).toEqual(before)
+  const said = [...statuses].map(([status, times]) => `${status} ${times}`).join(', ')
+  page('requests over HTTP', messages, `none answered with a fault of the server’s; ${said}`, startedAt)
+})
