@@ -28,6 +28,15 @@ export type Message =
   | { answer: number; error: ErrorReport }
   | AnyEvent
 
+function isMessage(given: unknown): given is Message {
+  if (typeof given !== 'object' || given === null) return false
+  const { call, id, answer, error, event } = given as Record<string, unknown>
+  if ('call' in given) return typeof call === 'string' && typeof id === 'number'
+  if ('answer' in given)
+    return typeof answer === 'number' && (!('error' in given) || (typeof error === 'object' && error !== null))
+  return typeof event === 'string'
+}
+
 export interface Peer {
   call(name: string, input: unknown): Promise<unknown>
   emit(event: AnyEvent): void
@@ -42,7 +51,7 @@ const noCalls: Answer = async (name) => {
   throw new SightlineError('unknown-call', `There is no call “${name}” on this side.`)
 }
 
-/** Puts both directions of calls onto one channel. Calls without an answer reject when the channel closes. */
+/** Puts both directions of calls onto one channel, which is closed on what is no message. Calls without an answer reject when the channel closes. */
 export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>()
   const listeners = new Set<(event: AnyEvent) => void>()
@@ -50,6 +59,8 @@ export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
   let open = true
 
   channel.onMessage((message) => {
+    // Whoever sends anything else is out of his mind, and must not take this side with him.
+    if (!isMessage(message)) return channel.close()
     if ('call' in message) {
       answer(message.call, message.input).then(
         (output) => open && channel.send({ answer: message.id, output }),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { connect as dial } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -81,6 +81,27 @@ test('who does not know the key in the data folder can’t join', async () => {
     socket.write('{"key":"guess"}\n{"call":"listIntegrations","id":1,"input":{}}\n')
   })
   expect(answer).toBe('')
+})
+
+test('what is no message ends its own connection, and nothing else', async () => {
+  const dataDir = temporaryFolder()
+  const { api } = await engine({ dataDir })
+  const { socket, key } = JSON.parse(readFileSync(openDataFolder(dataDir).holder, 'utf8'))
+  const send = (...lines: string[]) =>
+    new Promise<void>((resolve) => {
+      const stranger = dial(socket, () => stranger.write(lines.map((line) => `${line}\n`).join('')))
+      stranger.on('error', () => {})
+      stranger.on('close', () => resolve())
+      stranger.resume()
+    })
+  const nonsense = ['null', '7', '"call"', '[]', '{"call":null,"id":1}', '{"answer":1,"error":null}', 'no JSON']
+  for (const line of nonsense) {
+    await send(line)
+    await send(JSON.stringify({ key }), line)
+  }
+  // A line that never ends is not kept in memory for ever.
+  await send('x'.repeat(65 * 1024 * 1024))
+  expect(await api.listIntegrations()).toEqual([])
 })
 
 test('what a dead engine left behind is no engine to join', async () => {

@@ -87,8 +87,20 @@ function buffersIn(message: Message): ArrayBuffer[] {
   return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
 }
 
-/** One JSON document a line. A line that is no JSON closes the socket: there is nobody sane at the other end. */
+/** Far more than the longest answer. */
+const longestLine = 64 * 1024 * 1024
+
+/**
+ * One JSON document a line. A line that is no JSON, or that never ends, closes the socket: there is nobody sane at the
+ * other end.
+ */
 export function socketChannel(socket: Socket): Channel {
+  let unended = 0
+  socket.on('data', (bytes: Buffer) => {
+    const end = bytes.lastIndexOf('\n')
+    unended = end === -1 ? unended + bytes.length : bytes.length - end - 1
+    if (unended > longestLine) socket.destroy()
+  })
   const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
   // Node's readline reports the socket's errors a second time, as its own.
   for (const emitter of [socket, lines]) emitter.on('error', () => socket.destroy())

@@ -27,7 +27,7 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
     channel.onMessage((message) => {
       if (peer) return deliver(message)
       // The socket's mode keeps other users out; the key does where a pipe has no mode (Windows).
-      if (!isKey((message as { key?: unknown }).key, key)) return socket.destroy()
+      if (!isKey((message as { key?: unknown } | null)?.key, key)) return socket.destroy()
       peer = createPeer(
         {
           ...channel,

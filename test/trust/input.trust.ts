@@ -1,0 +1,158 @@
+import { request } from 'node:http'
+import { createConnection } from 'node:net'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { createRandom } from '../../src-main/demo/random'
+import { startWebHost } from '../../src-main/web/web-host'
+import { answerPageWith, answerWith } from '../../src-preload/channel'
+import { type Api, type CallName, SightlineError } from '../../src-preload/contract'
+import { builtQueryProcess, polled, rows, temporaryFolder } from '../engine/harness'
+import { hostileCall, hostileLine, hostileTexts } from './hostile-messages'
+import { countOf, pageOf, seed } from './tried'
+
+const page = pageOf('input', [
+  'Electron’s own deserialisation of IPC messages: it is Chromium’s, and its answers go through the same contract.',
+])
+const messages = countOf('messages', 20_000)
+
+/** They end or take away what is looked at afterwards, by doing just what they are for. */
+const destructive: CallName[] = ['deleteIntegration', 'setNetwork', 'updateIntegration', 'addIntegration']
+
+async function subject() {
+  const dataDir = temporaryFolder()
+  const made = await polled({}, { dataDir, queryProcess: builtQueryProcess, pace: { patienceMs: 1_500, pauseMs: 1 } })
+  const { api, id } = made
+  const [source] = await rows(api, 'SELECT id FROM segment_source')
+  return { ...made, dataDir, ids: [id, 'segment_source', 'segment_user', String(source?.id)] }
+}
+
+/** What must be the same before and after: a stranger's message adds nothing to the mirror and takes nothing away. */
+async function mirrored(api: Api) {
+  const counted = await rows(
+    api,
+    "SELECT (SELECT count(*) FROM sightline_change) AS changes, (SELECT count(*) FROM segment_user) AS users, (SELECT count(*) FROM segment_source) AS sources, (SELECT group_concat(id) FROM (SELECT id FROM segment_source ORDER BY id)) AS ids",
+  )
+  return counted
+}
+
+test('IPC contract', async () => {
+  const startedAt = performance.now()
+  const random = createRandom(seed, 'ipc')
+  const { api, ids } = await subject()
+  const before = await mirrored(api)
+  const answers = [answerWith(api), answerPageWith(api)]
+  const codes = new Map<string, number>()
+  const untyped: string[] = []
+  const one = async () => {
+    const { name, input } = hostileCall(random, ids, destructive)
+    const code = await random.pick(answers)(name, input).then(
+      () => 'answered',
+      (error) => {
+        const report = SightlineError.from(error).report()
+        if (report.code === 'internal' || typeof report.message !== 'string')
+          untyped.push(`${name} ${JSON.stringify(input)?.slice(0, 400)}: ${report.message}`)
+        return report.code
+      },
+    )
+    codes.set(code, (codes.get(code) ?? 0) + 1)
+  }
+  for (let turn = 0; turn < messages; turn += 20) await Promise.all(Array.from({ length: 20 }, one))
+  expect([...new Set(untyped)].slice(0, 40)).toEqual([])
+  expect(await mirrored(api)).toEqual(before)
+  const most = [...codes].sort((a, b) => b[1] - a[1]).map(([code, times]) => `${code} ${times}`)
+  page('malformed calls over the IPC contract', messages, `no untyped error; ${most.slice(0, 8).join(', ')}`, startedAt)
+})
+
+test('local socket, WebSocket and HTTP', async () => {
+  const { api, ids, dataDir } = await subject()
+  const before = await mirrored(api)
+  const overview = await api.overview()
+
+  const pipes = createRandom(seed, 'socket')
+  const { socket: path, key } = JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8'))
+  let startedAt = performance.now()
+  let ended = 0
+  let socket: import('node:net').Socket | null = null
+  for (let turn = 0; turn < messages; turn++) {
+    if (!socket || socket.destroyed || pipes.chance(0.05)) {
+      socket?.destroy()
+      const fresh = createConnection(path)
+      fresh.on('error', () => {})
+      fresh.on('close', () => ended++)
+      fresh.resume()
+      // Who has no key is a stranger; who has, may still be out of his mind.
+      if (pipes.chance(0.7)) fresh.write(`${JSON.stringify({ key })}\n`)
+      socket = fresh
+    }
+    socket.write(`${hostileLine(pipes, ids, destructive)}\n`)
+    if (turn % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  socket?.destroy()
+  expectawait api.overview()).toMatchObject({ integrations: overview.integrations, resources: overview.resources })
+  page('lines over the local socket', messages, `the engine goes on; ${ended} connections ended`, startedAt)
+
+  const renderer = join(temporaryFolder(), 'renderer')
+  mkdirSync(renderer)
+  writeFileSync(join(renderer, 'index.html'), 'the app')
+  const host = await startWebHost({ api, renderer, port: 0 })
+  onTestFinished(() => host.close())
+  const url = host.newUrl()
+  const { origin, port } = new URL(url)
+  const cookie = ((await fetch(url, { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+  startedAt = performance.now()
+  const words = createRandom(seed, 'websocket')
+  let closed = 0
+  let ws: WebSocket | null = null
+  for (let turn = 0; turn < messages; turn++) {
+    if (ws?.readyState !== WebSocket.OPEN) {
+      const fresh = new WebSocket(`${origin.replace('http', 'ws')}/api`, { headers: { cookie, origin } })
+      fresh.on('error', () => {})
+      await new Promise((resolve) => fresh.on('open', resolve))
+      fresh.on('close', () => closed++)
+      ws = fresh
+    }
+    const line = hostileLine(words, ids, destructive)
+    ws.send(words.chance(0.05) ? Buffer.from(line) : line)
+    if (turn % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  ws?.terminate()
+  page('messages over the WebSocket', messages, `the engine goes on; ${closed} connections ended`, startedAt)
+
+  startedAt = performance.now()
+  const requests = createRandom(seed, 'http')
+  const statuses = new Map<string, number>()
+  const ask = () =>
+    new Promise<string>((resolve) => {
+      const line = encodeURI(requests.pick(hostileTexts).slice(0, 2_000).toWellFormed())
+      const path = requests.pick(['/', '/api/query', '/enter/', '/export/', '/export/x/y', '/assets/', '/api', '//', '/%2e%2e/', '/*?']) + requests.pick(['', line])
+      const asked = request({
+        host: '127.0.0.1',
+        port,
+        path: path.replace(/[^\x21-\x7e]/g, ''),
+        method: requests.pick(['GET', 'GET', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND']),
+        headers: {
+          ...(requests.chance(0.7) ? { cookie } : { cookie: `${cookie}x; ${line.slice(0, 100)}` }),
+          ...(requests.chance(0.2) ? { host: requests.pick(['evil.example', `localhost:${port}`, '']) } : {}),
+          ...(requests.chance(0.2) ? { origin: 'https://evil.example' } : {}),
+          ...(requests.chance(0.3) ? { authorization: `Bearer slq_${requests.text(30)}` } : {}),
+          ...(requests.chance(0.3) ? { 'content-type': 'application/json', 'content-encoding': 'gzip' } : {}),
+        },
+      })
+      asked.on('response', (response) => {
+        response.resume()
+        response.on('close', () => resolve(String(response.statusCode)))
+      })
+      asked.on('error', (error) => resolve((error as NodeJS.ErrnoException).code ?? 'error'))
+      asked.end(requests.chance(0.3) ? hostileLine(requests, ids, destructive) : undefined)
+    })
+  for (let turn = 0; turn < messages; turn += 20)
+    for (const status of await Promise.all(Array.from({ length: 20 }, ask)))
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  expect([...statuses.keys()].filter((status) => /^5/.test(status))).toEqual([])
+  expect(await mirrored(api)).toEqual(before)
+  const said = [...statuses].map(([status, times]) => `${status} ${times}`).join(', ')
+  page('requests over HTTP', messages, `none answered with a fault of the server’s; ${said}`, startedAt)
+})
