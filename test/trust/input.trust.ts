@@ -90,7 +90,7 @@ test('local socket, WebSocket and HTTP', async () => {
     if (turn % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
   socket?.destroy()
-  expectawait api.overview()).toMatchObject({ integrations: overview.integrations, resources: overview.resources })
+  expect(await api.overview()).toMatchObject({ integrations: overview.integrations, resources: overview.resources })
   page('lines over the local socket', messages, `the engine goes on; ${ended} connections ended`, startedAt)
 
   const renderer = join(temporaryFolder(), 'renderer')
