@@ -2400,6 +2400,7 @@ export const menuChoices = [
   'theme-system',
   'theme-light',
   'theme-dark',
+  'theme-contrast',
 ] as const
 export type MenuChoice = (typeof menuChoices)[number]
 export type EventName = keyof Events

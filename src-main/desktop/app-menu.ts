@@ -66,6 +66,7 @@ export function appMenu(
             chosen('Like the System', 'theme-system'),
             chosen('Light', 'theme-light'),
             chosen('Dark', 'theme-dark'),
+            chosen('High Contrast', 'theme-contrast'),
           ],
         },
         line,
@@ -80,8 +81,9 @@ export function appMenu(
     {
       label: 'Go',
       submenu: [
-        chosen('Back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
-        chosen('Forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
+        // The page has these keys itself: while someone types, they are the text's.
+        { ...chosen('Back', 'back', mac ? 'Cmd+[' : 'Alt+Left'), registerAccelerator: false },
+        { ...chosen('Forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'), registerAccelerator: false },
         chosen('Search…', 'palette', 'CmdOrCtrl+K'),
         line,
         ...sections.map(({ title, route }, index) => to(title, route, `CmdOrCtrl+${index + 1}`)),
