@@ -5,6 +5,8 @@ import type { Shown } from '../run/run'
 
 /** Rows that are read at once, and forgotten at once. */
 const windowSize = 200
+/** So many rows beyond the screen are read as well: who scrolls steadily sees no gap. */
+const ahead = 120
 /** Windows kept on either side of the screen. */
 const margin = 1
 
@@ -56,8 +58,8 @@ export function useResultRows(shown: Shown): ResultRows {
   const show = useCallback(
     (first: number, last: number) => {
       screen.current = { first, last }
-      const end = Math.min(last, total - 1)
-      for (let number = windowOf(first); number <= windowOf(end); number++) {
+      const end = Math.min(last + ahead, total - 1)
+      for (let number = windowOf(Math.max(0, first - ahead)); number <= windowOf(end); number++) {
         const there = Math.min(windowSize, total - number * windowSize)
         const have = windows.current.get(number)?.length ?? 0
         if (have < there && !pending.current.has(number)) void read(resultId, number)

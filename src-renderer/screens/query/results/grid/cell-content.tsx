@@ -18,7 +18,7 @@ export function CellContent({
   if (value === undefined) return <span className="skeleton" style={{ width: '60%' }} />
   if (value === null) return <span className="result-null">NULL</span>
   if (value === '') return <span className="result-null">{t('query.cellContent.empty')}</span>
-  if (typeof value === 'number') return <span className="truncate">{value}</span>
+  if (typeof value === 'number') return value
   if (located)
     return (
       <ResourceLink
@@ -37,5 +37,5 @@ export function CellContent({
         <span className="truncate">{value.slice(0, 300)}</span>
       </span>
     )
-  return <span className="truncate">{value.slice(0, 300)}</span>
+  return value.slice(0, 300)
 }

@@ -1,5 +1,5 @@
 import { ContextMenu } from 'radix-ui'
-import { type MouseEvent, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, useEffect, useId, useMemo, useRef } from 'react'
 import type { Cell } from '../../../../../src-preload/contract'
 import { t } from '../../../../texts'
 import { formatNumber } from '../../../../texts/format'
@@ -60,6 +60,30 @@ export function ResultGrid(props: ResultGridProps) {
   )
   const template = [`${numberWidth}px`, ...widths].join(' ')
 
+  const latest = useRef({ props, drawn })
+  latest.current = { props, drawn }
+  // Its menus cost more than all rows, and a list that flies by changes nothing of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what it shows, and not by what was made anew
+  const head = useMemo(
+    () => (
+      <GridHead
+        columns={shown.columns}
+        layout={layout}
+        template={template}
+        sort={shown.arrangement.sort}
+        onSort={(sort) => latest.current.props.onSort(sort)}
+        onFilter={(place) => latest.current.props.onFilter(place)}
+        onFit={(place) =>
+          latest.current.props.layout.fit(
+            place,
+            latest.current.drawn.map(({ row }) => row),
+          )
+        }
+      />
+    ),
+    [shown.columns, shown.arrangement.sort, template, layout.shown.join()],
+  )
+
   const keys = useGridKeys({ ...props, total, screenful: visible - 1, scrollToRow, scroll, numberWidth })
   const cellAt = (event: MouseEvent): ActiveCell | null => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')
@@ -89,20 +113,7 @@ export function ResultGrid(props: ResultGridProps) {
           onKeyDown={keys}
         >
           <div className="result-table" role="presentation">
-            <GridHead
-              columns={shown.columns}
-              layout={layout}
-              template={template}
-              sort={shown.arrangement.sort}
-              onSort={props.onSort}
-              onFilter={props.onFilter}
-              onFit={(place) =>
-                layout.fit(
-                  place,
-                  drawn.map(({ row }) => row),
-                )
-              }
-            />
+            {head}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its cells */}
             <div
               className="result-body"
