@@ -21,7 +21,7 @@ const columns: DataColumn<Rule>[] = [
     get title() {
       return t('common.rule')
     },
-    width: 270,
+    width: 360,
     cell: ({ name, managed }) => (
       <span className="row rule-title">
         <span className="rule-name truncate" title={name}>
@@ -36,7 +36,7 @@ const columns: DataColumn<Rule>[] = [
     get title() {
       return t('common.status')
     },
-    width: 158,
+    width: 126,
     cell: (rule) => <RuleStatusBadge status={standing(rule)} findings={rule.findings} />,
   },
   {
@@ -44,7 +44,7 @@ const columns: DataColumn<Rule>[] = [
     get title() {
       return t('common.suppressed')
     },
-    width: 112,
+    width: 108,
     end: true,
     cell: ({ suppressed }) => (suppressed > 0 ? formatNumber(suppressed) : <span className="faint">–</span>),
   },
@@ -53,7 +53,7 @@ const columns: DataColumn<Rule>[] = [
     get title() {
       return t('rules.ruleColumns.resourceType')
     },
-    width: 130,
+    width: 120,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
   {
@@ -61,7 +61,7 @@ const columns: DataColumn<Rule>[] = [
     get title() {
       return t('common.reason')
     },
-    width: 182,
+    width: 140,
     cell: (rule) => <Reason rule={rule} />,
   },
   {
