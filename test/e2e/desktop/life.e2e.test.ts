@@ -41,7 +41,7 @@ describe.skipIf(hindrance)('the desktop app', () => {
     expect(isAlive(await desktop.enginePid())).toBe(true)
 
     const [again] = await Promise.all([desktop.app.waitForEvent('window'), startAgain()])
-    await again.waitForLoadState()
+    await again.locator('#root > *').first().waitFor({ state: 'attached' })
     await Promise.all([again.waitForEvent('close'), closeMain()])
     expect(await told()).toHaveLength(1)
 

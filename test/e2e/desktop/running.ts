@@ -36,7 +36,8 @@ export class DesktopUnderTest {
     const { launch } = this
     this.app = await launchTestApp({ ...launch, engine, colorScheme, env: { ...launch.env, ...env } })
     const page = await this.app.firstWindow()
-    await page.waitForLoadState()
+    // Not for the page's “load”: Playwright joins it late at times, and then waits for one that was.
+    await page.locator('#root > *').first().waitFor({ state: 'attached' })
     return page
   }
 
