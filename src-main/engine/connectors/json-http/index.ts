@@ -42,7 +42,7 @@ export function jsonHttp(pace?: Pace): Connector {
     guide: {
       steps: [
         'Take the address that answers GET with a list, as JSON: https://cmdb.acme.com/api/servers',
-        'Behind a #, say where the list is and what to read of each item: #items=data.servers&id=uuid&name=hostname. Dots lead into objects. Without items=, the whole answer is the list.',
+        'Behind a #, say where the list is and what to read of each item: #items=data.servers&id=uuid&name=host. Dots lead into objects. Without items=, the whole answer is the list.',
         'Add the fields to watch: &keep=owner,os. Only these are stored, and no objects.',
         'The list must come whole, in one answer: of one that comes in pages, ask for the largest page in the address.',
         'Make a token that may only read. It is sent as “Authorization: Bearer …”, or as it is in the header that you name: &header=X-Api-Key.',
