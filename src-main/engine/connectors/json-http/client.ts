@@ -74,9 +74,9 @@ function valueAt(value: unknown, path: string): unknown {
 }
 
 const asText = (value: unknown) => (typeof value === 'number' ? String(value) : value)
+const isScalar = (value: unknown) => value === null || /^(string|number|boolean)$/.test(typeof value)
 /** No object: nobody could say what else would come with it. */
-const isPlain = (value: unknown): boolean =>
-  Array.isArray(value) ? value.every(isPlain) : value === null || /^[sbn]/.test(typeof value)
+const isPlain = (value: unknown) => isScalar(value) || (Array.isArray(value) && value.every(isScalar))
 
 const wrong = (what: string, hint: string) =>
   new ApiError('wrong-shape', `The answer has ${what}.`, `${hint} in the address.`)
