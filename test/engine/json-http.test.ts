@@ -97,7 +97,7 @@ test('what changed, came and went is told; what is not kept changes nothing', as
 
 test.each([
   ['a refusal', { status: 403 }],
-  ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
+  ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
   ['another shape', { body: { data: [] } }],
   ['items without an id', { body: { data: { servers: [{ hostname: 'web-1' }] } } }],
   ['a first page of several', { body: { data: { servers: [] } }, headers: { link: '</p2>; rel="next"' } }],
@@ -106,6 +106,7 @@ test.each([
   await sync()
   Object.assign(state, answer)
   expect((await sync()).status).not.toBe('ok')
+  expect(state.seen.filter(({ url }) => url === '/elsewhere')).toEqual([])
   expect(await rows(api, 'SELECT count(*) AS n FROM json_http_item')).toEqual([{ n: 4 }])
 })
 
