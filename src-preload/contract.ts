@@ -119,8 +119,8 @@ export interface ConnectorInfo {
     whyThisAccess: string
     tokenLabel: string
     tokenHint: string
-    /** The provider's page about tokens, opened in the user's own browser. */
-    documentationUrl: string
+    /** The provider's page about tokens, opened in the user's own browser; null where there is none. */
+    documentationUrl: string | null
     /** How to revoke the token once it is no longer needed. */
     revoke: string
   }

@@ -1,31 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { everything, fileOf, imports, root } from './architecture/imports'
+import { arrows, withPicture } from './architecture/picture'
 
 /** The walls of the design, held by reading the imports of every source file. */
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file))
-}
-
-/** What a file imports: packages by name, own files by their path from the root. Types alone don't count. */
-function imports(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  const found = text.matchAll(
-    /^\s*(?:import|export)\s(?!type\s)(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
-  )
-  return [...found].map((match) => {
-    const name = (match[1] ?? match[2]) as string
-    return name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name
-  })
-}
-
-const everything = [...sources('src-main'), ...sources('src-preload'), ...sources('src-renderer')]
 const among = (...folders: string[]) =>
   everything.filter((file) => folders.some((folder) => file.startsWith(folder)))
 const offenders = (files: string[], forbidden: (name: string) => boolean) =>
@@ -34,6 +14,40 @@ const offenders = (files: string[], forbidden: (name: string) => boolean) =>
       .filter(forbidden)
       .map((name) => `${file} imports ${name}`),
   )
+
+test('layers import each other one way', () => {
+  expect(arrows().layers.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+    'engine → contract',
+    'hosts → contract',
+    'hosts → demo',
+    'hosts → engine',
+    'preload → contract',
+    'process → contract',
+    'process → demo',
+    'process → engine',
+    'renderer → contract',
+  ])
+})
+
+test('no file imports itself by way of others', () => {
+  const done = new Set<string>()
+  const visit = (file: string, way: string[]) => {
+    expect(way, `${file} is imported by what it imports`).not.toContain(file)
+    if (done.has(file)) return
+    for (const name of imports(file)) {
+      const target = fileOf(name)
+      if (target) visit(target, [...way, file])
+    }
+    done.add(file)
+  }
+  for (const file of everything) visit(file, [])
+  expect(done.size).toBe(everything.length)
+})
+
+test('the picture in ARCHITECTURE.md is of these imports', () => {
+  const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  expect(page, 'Run npm run architecture').toBe(withPicture(page))
+})
 
 test('electron is imported by the desktop host and the preload alone', () => {
   const allowed = (file: string) =>
@@ -66,16 +80,19 @@ test('the contract depends on nothing', () => {
   expect(imports('src-preload/channel.ts')).toEqual(['src-preload/contract'])
 })
 
-test('nothing but its own folder and the line that registers it names a provider', () => {
-  const naming = among('src-main/engine/')
-    .filter((file) => !file.startsWith('src-main/engine/connectors/segment/'))
+test('nothing but its own folder and the lines that register it names a provider', () => {
+  const own = /^src-main\/(demo|engine\/connectors\/(segment|all\.ts|outside-pages\.ts))/
+  const naming = everything
+    .filter((file) => !own.test(file))
     .flatMap((file) => {
       const lines = readFileSync(join(root, file), 'utf8').split('\n')
-      return lines.filter((line) => /segment/i.test(line)).map((line) => `${file}: ${line.trim()}`)
+      return lines.filter((line) => /\bSegment\b|segment_|segment\.com/.test(line)).map(() => file)
     })
+  // Examples of what people may write.
   expect(naming).toEqual([
-    "src-main/engine/connectors/all.ts: import { segment } from './segment'",
-    'src-main/engine/connectors/all.ts: export const allConnectors = (pace?: Pace): Connector[] => [segment(undefined, pace)]',
+    'src-renderer/screens/rules/editor/draft.ts',
+    'src-renderer/screens/rules/editor/draft.ts',
+    'src-renderer/screens/settings/query-api/new-key.tsx',
   ])
 })
 
@@ -85,7 +102,7 @@ test('what Electron’s main process loads can’t block it: no database and no 
     if (reached.has(file)) return
     reached.add(file)
     for (const name of imports(file)) {
-      const target = [`${name}.ts`, `${name}/index.ts`].find((path) => everything.includes(path))
+      const target = fileOf(name)
       if (target) visit(target)
       else reached.add(name)
     }

@@ -1,6 +1,7 @@
 /** The application's menu, as data. */
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuChoice } from '../../src-preload/contract'
+import { apiGuides } from '../engine/connectors/outside-pages'
 import { sections } from './sections'
 import type { Route } from './windows'
 
@@ -11,7 +12,7 @@ export interface MenuActions {
   /** What the page in front does. */
   choose(choice: MenuChoice): void
   showDataFolder(): void
-  openGuide(): void
+  openGuide(url: string): void
 }
 
 type Item = MenuItemConstructorOptions
@@ -94,7 +95,7 @@ export function appMenu(
       role: 'help',
       submenu: [
         chosen('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
-        { label: 'Segment’s Guide to Its Public API', click: () => actions.openGuide() },
+        ...apiGuides.map(({ title, url }) => ({ label: title, click: () => actions.openGuide(url) })),
         line,
         to('Log', '#/settings/log'),
         to('Diagnostics…', '#/settings/diagnostics'),

@@ -207,7 +207,7 @@ function userActions(api: Api, windows: Windows, dataDir: string) {
     openBrowser: () => windows.openBrowser('#/browser', randomUUID()),
     choose: windows.choose,
     showDataFolder: () => void shell.openPath(dataDir),
-    openGuide: () => void shell.openExternal('https://segment.com/docs/api/public-api/').catch(ignore),
+    openGuide: (url: string) => void shell.openExternal(url).catch(ignore),
     quit: () => app.quit(),
   }
 }

@@ -1,7 +1,5 @@
+import { pageHosts } from '../engine/connectors/outside-pages'
 import { isAppPage } from './app-files'
-
-/** Pages the app may open in the user's own browser: the provider's documentation, and where findings are fixed. */
-const providerHosts = new Set(['segment.com', 'docs.segment.com', 'app.segment.com', 'www.twilio.com'])
 
 /** What becomes of an URL that a page wants to open. */
 export type LinkTarget =
@@ -18,6 +16,6 @@ export function linkTarget(url: string): LinkTarget {
   if (isAppPage(url) && parsed.hash.startsWith('#/access/'))
     return { kind: 'main', route: parsed.hash as `#/${string}` }
   const plain = parsed.protocol === 'https:' && !parsed.port && !parsed.username && !parsed.password
-  if (plain && providerHosts.has(parsed.hostname)) return { kind: 'outside', url: parsed.href }
+  if (plain && pageHosts.has(parsed.hostname)) return { kind: 'outside', url: parsed.href }
   return { kind: 'denied' }
 }

@@ -63,11 +63,13 @@ export class Integrations {
     const region = regions.find(({ key }) => key === input.region)
     if (region) return { region: region.key, apiUrl: region.apiUrl }
     const known = regions.map(({ key }) => key).join(', ')
-    throw new SightlineError(
-      'bad-input',
-      `There is no region “${input.region}”.`,
-      `Choose one of: ${known}; or give an API URL.`,
-    )
+    throw known
+      ? new SightlineError(
+          'bad-input',
+          `There is no region “${input.region}”.`,
+          `Choose one of: ${known}; or give an API URL.`,
+        )
+      : new SightlineError('bad-input', 'Its address is missing.', 'Give it as the API URL.')
   }
 
   all(): IntegrationRow[] {

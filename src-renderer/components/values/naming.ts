@@ -6,7 +6,7 @@ export function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether it is a pair like Segment's labels, which people write as “key:value”. */
+/** Whether it is a pair such as a label, which people write as “key:value”. */
 export function isPair(value: unknown): value is { key: string; value: string } {
   return isThing(value) && isReadable(value.key) && isReadable(value.value)
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Banner } from '../../components/banner'
 import { usePageTitle } from '../../components/page'
 import { api } from '../../state/bridge'
+import { useConnectors } from '../../state/connectors'
 import { navigate } from '../../state/location'
 import { useAction } from '../../state/use-action'
 import { t } from '../../texts'
@@ -49,10 +50,13 @@ function Point({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 function ConnectChoice() {
+  const first = useConnectors((state) => state.data?.[0])
   return (
-    <Link href="/integrations/add/segment" className="choice choice-first">
+    <Link href={`/integrations/add/${first?.key ?? ''}`} className="choice choice-first">
       <Plug size={20} aria-hidden />
-      <span className="choice-title">{t('home.welcome.connect')}</span>
+      <span className="choice-title">
+        {first ? t('home.welcome.connect', { name: first.name }) : t('home.welcome.connectAny')}
+      </span>
       <span>{t('home.welcome.connectNote')}</span>
     </Link>
   )

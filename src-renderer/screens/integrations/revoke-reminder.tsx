@@ -21,7 +21,7 @@ export function RevokeReminder({ gone, onClose }: { gone: Gone; onClose(): void 
       })}
       actions={
         <>
-          {connector && (
+          {connector?.guide.documentationUrl && (
             <a className="button" href={connector.guide.documentationUrl} target="_blank" rel="noreferrer">
               <ExternalLink size={15} aria-hidden />
               {t('integrations.revokeReminder.documentation')}

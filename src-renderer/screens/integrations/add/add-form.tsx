@@ -11,7 +11,7 @@ import { ConnectionFields } from '../form/connection-fields'
 import { ConnectionResult } from '../form/connection-result'
 import { type IntegrationInput, useDraft } from '../form/draft'
 import { HistoryField } from '../form/history-field'
-import { placeOf } from '../form/place'
+import { customRegion, placeOf } from '../form/place'
 import { PollingFields } from '../form/polling-fields'
 import { useIntegrationForm } from '../form/use-integration-form'
 
@@ -89,7 +89,7 @@ function nothingYet(connector: ConnectorInfo): IntegrationInput {
     name: '',
     description: '',
     tags: [],
-    region: connector.regions[0]?.key ?? 'us',
+    region: connector.regions[0]?.key ?? customRegion,
     apiUrl: '',
     intervalMinutes: pollInterval.default,
     companyDomains: [],

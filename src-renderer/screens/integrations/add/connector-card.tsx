@@ -23,9 +23,10 @@ export function ConnectorCard({ connector }: { connector: ConnectorInfo }) {
       <p className="catalog-facts">
         {[
           read && t('integrations.connectorCard.resourceTypes', { count: read }),
-          t('integrations.connectorCard.regions', {
-            regions: connector.regions.map(({ label }) => label).join(', '),
-          }),
+          connector.regions.length > 0 &&
+            t('integrations.connectorCard.regions', {
+              regions: connector.regions.map(({ label }) => label).join(', '),
+            }),
           connected && t('integrations.connectorCard.connected', { connected }),
         ]
           .filter(Boolean)

@@ -17,10 +17,12 @@ export function TokenGuide({ connector }: { connector: ConnectorInfo }) {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <a href={guide.documentationUrl} target="_blank" rel="noreferrer" className="row">
-          {t('integrations.tokenGuide.sDocumentation', { name })}
-          <ExternalLink size={13} aria-hidden />
-        </a>
+        {guide.documentationUrl && (
+          <a href={guide.documentationUrl} target="_blank" rel="noreferrer" className="row">
+            {t('integrations.tokenGuide.sDocumentation', { name })}
+            <ExternalLink size={13} aria-hidden />
+          </a>
+        )}
       </section>
       <section className="stack-s">
         <h2>{t('integrations.tokenGuide.whyThisAccess')}</h2>

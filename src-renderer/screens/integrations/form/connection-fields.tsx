@@ -27,12 +27,14 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
   const { input, change } = draft
   return (
     <>
-      <RegionField
-        regions={connector.regions}
-        value={input.region}
-        problem={problems.region}
-        onChange={(region) => change({ region })}
-      />
+      {connector.regions.length > 0 && (
+        <RegionField
+          regions={connector.regions}
+          value={input.region}
+          problem={problems.region}
+          onChange={(region) => change({ region })}
+        />
+      )}
       {input.region === customRegion && (
         <TextField
           label={t('integrations.connectionFields.apiUrl')}
