@@ -22,7 +22,7 @@ export const hostileTexts = [
   'file:///etc/passwd',
   'http://169.254.169.254/latest',
   '%s%n%00',
-  '{{constructor}}${7*7}',
+  '{{constructor}}#{7*7}',
   '__proto__',
   'constructor',
   '\u0000',
