@@ -33,7 +33,9 @@ function isMessage(given: unknown): given is Message {
   const { call, id, answer, error, event } = given as Record<string, unknown>
   if ('call' in given) return typeof call === 'string' && typeof id === 'number'
   if ('answer' in given)
-    return typeof answer === 'number' && (!('error' in given) || (typeof error === 'object' && error !== null))
+    return (
+      typeof answer === 'number' && (!('error' in given) || (typeof error === 'object' && error !== null))
+    )
   return typeof event === 'string'
 }
 

@@ -75,6 +75,14 @@ test('the renderer knows nothing but the contract and how to speak it', () => {
   ).toEqual([])
 })
 
+test('the renderer makes text of what it shows: markup never comes from a string', () => {
+  const markup =
+    /dangerouslySetInnerHTML|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|srcdoc|\beval\(|new Function\(/i
+  expect(
+    sources('src-renderer').filter((file) => markup.test(readFileSync(join(root, file), 'utf8'))),
+  ).toEqual([])
+})
+
 test('the contract depends on nothing', () => {
   expect(imports('src-preload/contract.ts')).toEqual(['zod'])
   expect(imports('src-preload/channel.ts')).toEqual(['src-preload/contract'])

@@ -63,9 +63,9 @@ const isUntold = ({ results, status }: CheckedRule) =>
 
 const reports: Record<(typeof checkFormats)[number], (checked: CheckedRule[]) => string> = {
   table: asTable,
-  json: (checked) => JSON.stringify({ rules: checked.map(ruleJson) }, null, 2),
+  json: (checked) => output.json({ rules: checked.map(ruleJson) }),
   junit,
-  sarif: (checked) => JSON.stringify(sarif(checked), null, 2),
+  sarif: (checked) => output.json(sarif(checked)),
 }
 
 function formatOf(path: string | undefined): (typeof checkFormats)[number] {

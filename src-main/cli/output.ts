@@ -1,6 +1,7 @@
 /** Where the command line prints: one document on stdout, everything else on stderr. */
 import { once } from 'node:events'
 import { SightlineError } from '../../src-preload/contract'
+import { visible, visibleJson } from './visible'
 
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (stream.destroyed) return
@@ -9,27 +10,28 @@ async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 
 export const output = {
   /** To stdout; waits while its reader is slow. */
-  print: (text: string) => write(process.stdout, `${text}\n`),
-  /** To stdout as it is. */
-  write: (text: string) => write(process.stdout, text),
-  printJson: (value: unknown) => write(process.stdout, `${JSON.stringify(value, null, 2)}\n`),
+  print: (text: string) => write(process.stdout, `${visible(text)}\n`),
+  /** To stdout as it is, unless someone looks at it there. */
+  write: (text: string) => write(process.stdout, process.stdout.isTTY ? visible(text) : text),
+  json: (value: unknown) => visibleJson(JSON.stringify(value, null, 2)),
+  printJson: (value: unknown) => write(process.stdout, `${output.json(value)}\n`),
 
   /** A JSON array on stdout, row by row: it may be longer than memory. */
   async printJsonRows(rows: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
     let before = '['
     for await (const row of rows) {
-      await write(process.stdout, `${before}\n  ${JSON.stringify(row)}`)
+      await write(process.stdout, `${before}\n  ${visibleJson(JSON.stringify(row))}`)
       before = ','
     }
     await write(process.stdout, before === '[' ? '[]\n' : '\n]\n')
   },
 
   /** To stderr. */
-  say: (text: string) => void write(process.stderr, `${text}\n`),
+  say: (text: string) => void write(process.stderr, `${visible(text)}\n`),
 
   /** One line on stderr that the next one takes the place of; nothing where nobody watches. */
   progress(text: string) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${visible(text)}`)
   },
 
   fail(error: unknown, json: boolean): void {

@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import { visible } from './visible'
 
 /** No lines: columns two spaces apart, under a header. */
 const plain = Object.fromEntries(
@@ -25,11 +26,6 @@ export function table(head: string[], rows: unknown[][]): string {
 }
 
 function cell(value: unknown): string {
-  const text = visible(value === null || value === undefined ? '' : String(value))
+  const text = visible((value === null || value === undefined ? '' : String(value)).replace(/\s/g, ' '))
   return text.length > widest ? `${text.slice(0, widest - 1)}…` : text
-}
-
-function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/[\x00-\x1f\x7f-\x9f]/g, (char) => (/\s/.test(char) ? ' ' : '�'))
 }

@@ -4,10 +4,11 @@ import type { DataFolder } from './data-folder'
 import type { EventHub } from './events'
 import { suspectDamage } from './store/damage'
 import { damagedDatabase, isDamage } from './store/damaged-database'
+import { diskProblem } from './store/disk-problem'
 
 /**
  * Notices wherever it first shows that the open database is damaged: it is told from then on, and mended at the next
- * start.
+ * start. What else the disk has to say is told in words as well.
  */
 export class DamageWatch {
   constructor(
@@ -17,7 +18,7 @@ export class DamageWatch {
 
   /** To be shown every error that may come from the database. Gives the error to go on with. */
   readonly explain = (error: unknown): unknown => {
-    if (!isDamage(error)) return error
+    if (!isDamage(error)) return diskProblem(error, this.folder.path) ?? error
     suspectDamage(this.folder)
     this.events.emit({ event: 'alerts', payload: [] })
     return new SightlineError(damagedDatabase.code, damagedDatabase.message, damagedDatabase.hint)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
+import { diskProblem } from './store/disk-problem'
 
 /** Where everything of one Sightline lives. All paths are absolute. */
 export interface DataFolder {
@@ -34,8 +35,14 @@ export function defaultDataFolder(): string {
 /** Creates the folder, for this user alone, if it isn't there yet. */
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder)
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  chmodSync(path, 0o700)
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    chmodSync(path, 0o700)
+    // Who may not write here is told so now, and not by whatever is written first.
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw diskProblem(error, path) ?? error
+  }
   return {
     path,
     database: join(path, 'sightline.db'),

@@ -11,7 +11,7 @@ import { allConnectors } from './connectors/all'
 import type { Connector } from './connectors/connector'
 import type { Pace } from './connectors/http'
 import { DamageWatch } from './damage-watch'
-import { openDataFolder } from './data-folder'
+import { type DataFolder, openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { hostCallsElsewhere } from './elsewhere'
 import { EventHub } from './events'
@@ -37,6 +37,7 @@ import { RuleShelf } from './rules/rule-shelf'
 import { keepDailyBackups } from './store/backups'
 import { damageNotice } from './store/damage'
 import { openDatabase } from './store/database'
+import { diskProblem } from './store/disk-problem'
 import { createViews } from './store/views'
 import { WriteLock } from './store/write-lock'
 import { listPolls } from './sync/poll-log'
@@ -92,7 +93,7 @@ export interface Engine {
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { now = () => new Date(), pace, connectors = allConnectors(pace) } = options
   const folder = openDataFolder(options.dataDir)
-  const lock = acquireLock(folder)
+  const lock = lockOf(folder)
   const closers: (() => unknown)[] = [lock.release]
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer()
@@ -403,7 +404,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return { api, close }
   } catch (error) {
     await close()
-    throw error
+    throw diskProblem(error, folder.path) ?? error
+  }
+}
+
+function lockOf(folder: DataFolder) {
+  try {
+    return acquireLock(folder)
+  } catch (error) {
+    throw diskProblem(error, folder.path) ?? error
   }
 }
 

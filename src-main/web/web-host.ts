@@ -25,13 +25,23 @@ export interface WebHost {
 }
 
 /** Rejects with `port-in-use`. Port 0 is any free one; `renderer` is the folder of the built renderer. */
-export async function startWebHost(options: { api: Api; renderer: string; port: number }): Promise<WebHost> {
+export async function startWebHost(options: {
+  api: Api
+  renderer: string
+  port: number
+  /** Instead of the system's clock, in milliseconds. */
+  now?: () => number
+}): Promise<WebHost> {
   const server = createServer()
   await listen(server, options.port)
   const { port } = server.address() as AddressInfo
   const origin = `http://${host}:${port}`
-  const sessions = new Sessions(port)
-  const headers = { ...rendererHeaders([`ws://${host}:${port}`]), 'cache-control': 'no-store' }
+  const sessions = new Sessions(port, options.now)
+  const headers = {
+    ...rendererHeaders([`ws://${host}:${port}`]),
+    'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'same-origin',
+  }
 
   server.on('request', (request, response) => {
     answer(request, response).catch(() => response.destroy())
@@ -44,11 +54,21 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
 
     // Another name for this machine is how a foreign site would reach it from the user's own browser.
     if (request.headers.host !== `${host}:${port}`) return send(403, text, 'Forbidden')
+    // A page of another port of this machine is of the same site: its browser sends our cookie along with what it asks for.
+    if (isOfAnotherPage(request)) return send(403, text, 'Forbidden')
     if (request.url === queryPath) return answerQuery(options.api, request, response, headers)
     if (request.method !== 'GET') return send(405, text, 'Method not allowed')
     const path = (request.url ?? '/').split('?', 1)[0] as string
 
     if (path.startsWith('/enter/')) {
+      if (sessions.areGuessed) {
+        response.setHeader('retry-after', '60')
+        return send(
+          429,
+          text,
+          'Too many wrong addresses. Wait a minute, then press Enter in the terminal for another one.',
+        )
+      }
       const cookie = sessions.enter(path.slice('/enter/'.length))
       if (cookie) return response.writeHead(303, { ...headers, 'set-cookie': cookie, location: '/' }).end()
       // An address used once before, in a browser that has its session: that is a bookmark, not an intruder.
@@ -71,8 +91,10 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
       return socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (page) => {
       // Only after the handshake can a page be told why: a browser hides the status of a refused one.
-      if (sessions.knows(request.headers.cookie)) answerPage(page, options.api)
-      else page.close(sessionEnded, 'No session.')
+      const closed = sessions.opened(request.headers.cookie)
+      if (!closed) return page.close(sessionEnded, 'No session.')
+      page.on('close', closed)
+      answerPage(page, options.api)
     })
   })
 
@@ -86,6 +108,12 @@ export async function startWebHost(options: { api: Api; renderer: string; port: 
       await closed
     },
   }
+}
+
+/** What another page asks for, unless it is a link that the user follows to here. Only browsers say so. */
+function isOfAnotherPage({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site']
+  return (site === 'cross-site' || site === 'same-site') && headers['sec-fetch-dest'] !== 'document'
 }
 
 async function listen(server: ReturnType<typeof createServer>, port: number) {

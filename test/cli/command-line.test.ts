@@ -314,12 +314,20 @@ test('a reader that has seen enough is no error', async () => {
 })
 
 test('names that others chose can’t steer the terminal', async () => {
-  const { demo, run, add } = await connected()
-  demo.mutate(nameFirstSource('\u001b[2J\u001b]0;owned\u0007'))
-  await add()
+  const { demo, run } = await connected()
+  const name = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202egnp.exe'
+  demo.mutate(nameFirstSource(name))
+  demo.mutate(({ workspace }) => Object.assign(workspace, { name }))
+  const added = await run(['add', 'segment', '--name', 'Acme', '--api-url', demo.url, '--token-stdin'], {
+    stdin: demo.token,
+  })
+  expect(added.stdout).toContain('owned')
   await run(['sync'])
-  const { stdout } = await run(['resources', 'segment_source'])
-  expect([stdout.includes('\u001b'), stdout.includes('\u0007')]).toEqual([false, false])
+  const shown = await run(['resources', 'segment_source'])
+  const json = await run(['resources', 'segment_source', '--json'])
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  for (const { stdout } of [added, shown, json]) expect(stdout).not.toMatch(/[\u001b\u0007\u009b\u202e]/)
+  expect(json.json.map((row: { name: string }) => row.name)).toContain(name)
 })
 
 test('demo-api serves a workspace that can be connected', async () => {

@@ -1,14 +1,12 @@
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { World } from '../../src-main/demo/demo-api'
 import { createRandom } from '../../src-main/demo/random'
-import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
 import { linkEngine } from '../../src-main/engine/link/engine-link'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
 import { connect, countsOf, temporaryFolder, workspace } from './harness'
+import { inspect } from './inspect-database'
 
 /** Built by `npm test` before the tests run: what is killed here is the real engine's process. */
 const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.meta.url))
@@ -16,51 +14,6 @@ const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.m
 /** SIGHTLINE_CRASH_SEED and SIGHTLINE_CRASH_ROUNDS choose the moments, and how many. */
 const seed = Number(process.env.SIGHTLINE_CRASH_SEED ?? 58_216)
 const rounds = Number(process.env.SIGHTLINE_CRASH_ROUNDS ?? 12)
-
-const logs = resourceTypes.flatMap(({ key, log }) => (log ? [`'${key}'`] : [])).join(', ')
-
-/** What must hold of any database at any moment. */
-function inspect(dataDir: string) {
-  const db = new Database(join(dataDir, 'sightline.db'), { readonly: true })
-  const all = (sql: string) => db.prepare(sql).all()
-  const broken = {
-    integrity: all('PRAGMA integrity_check').filter(
-      (row) => (row as { integrity_check: string }).integrity_check !== 'ok',
-    ),
-    // A resource is what its last change says it is, and a removed one is gone.
-    lostOrInvented: all(`
-      WITH last AS (SELECT *, max(id) FROM sightline_change GROUP BY integrationId, resourceType, resourceId)
-      SELECT resourceType, resourceId FROM last
-      LEFT JOIN resource AS r ON r.type = resourceType AND r.integration_id = integrationId AND r.id = resourceId
-      WHERE (last.type = 'removed') <> (r.id IS NULL) OR EXISTS (
-        SELECT 1 FROM json_each(last.after) AS field
-        WHERE (r.body -> field.fullkey) IS NOT (last.after -> field.fullkey))`),
-    withoutHistory: all(`
-      SELECT id FROM resource AS r WHERE type NOT IN (${logs}) AND NOT EXISTS (
-        SELECT 1 FROM subject AS s JOIN change ON subject_id = s.id
-        WHERE s.id = r.subject_id AND resource_type = r.type AND s.integration_id = r.integration_id AND resource_id = r.id)`),
-    // A type's record in a poll and its changes were committed together; the log's growth is no change.
-    halfWritten: all(`
-      SELECT t.poll_id, t.type FROM poll_type AS t
-      WHERE t.type NOT IN (${logs}) AND t.added + t.modified + t.removed <>
-        (SELECT count(*) FROM sightline_change WHERE pollId = t.poll_id AND resourceType = t.type)
-      UNION ALL
-      SELECT pollId, resourceType FROM sightline_change
-      WHERE NOT EXISTS (SELECT 1 FROM poll_type AS t WHERE t.poll_id = pollId AND t.type = resourceType)`),
-    miscounted: all(`
-      SELECT type, resources, (SELECT count(*) FROM resource AS r WHERE r.type = s.type) AS there
-      FROM type_state AS s WHERE resources <> there
-      UNION ALL
-      SELECT resource_type, changes, (
-        SELECT count(*) FROM change AS c WHERE c.recording_id = r.id AND (r.baseline = 0 OR c.type <> 'added')) AS there
-      FROM recording AS r WHERE changes <> there`),
-  }
-  const counts = Object.fromEntries(
-    db.prepare('SELECT type, count(*) FROM resource GROUP BY type').raw().all() as [string, number][],
-  )
-  db.close()
-  return { broken, counts }
-}
 
 test(
   `an engine killed at any moment of a poll loses nothing and invents nothing (seed ${seed}, ${rounds} rounds)`,

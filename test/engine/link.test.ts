@@ -94,7 +94,15 @@ test('what is no message ends its own connection, and nothing else', async () =>
       stranger.on('close', () => resolve())
       stranger.resume()
     })
-  const nonsense = ['null', '7', '"call"', '[]', '{"call":null,"id":1}', '{"answer":1,"error":null}', 'no JSON']
+  const nonsense = [
+    'null',
+    '7',
+    '"call"',
+    '[]',
+    '{"call":null,"id":1}',
+    '{"answer":1,"error":null}',
+    'no JSON',
+  ]
   for (const line of nonsense) {
     await send(line)
     await send(JSON.stringify({ key }), line)

@@ -22,7 +22,7 @@ export const hostileTexts = [
   'file:///etc/passwd',
   'http://169.254.169.254/latest',
   '%s%n%00',
-  '{{constructor}}${7*7}',
+  '{{constructor}}#{7*7}',
   '__proto__',
   'constructor',
   '\u0000',
@@ -132,7 +132,11 @@ function nearly(shape: Shape, random: Random, ids: string[]): unknown {
 }
 
 /** A call that may be right, nearly right, or nothing at all. Lists of strangers' names are part of `ids`. */
-export function hostileCall(random: Random, ids: string[], not: CallName[]): { name: string; input: unknown } {
+export function hostileCall(
+  random: Random,
+  ids: string[],
+  not: CallName[],
+): { name: string; input: unknown } {
   const name = random.pick(callNames.filter((one) => !not.includes(one)))
   if (random.chance(0.08)) return { name: random.pick([...hostileTexts, 'stop', 'start']), input: {} }
   return { name, input: random.chance(0.15) ? anything(random) : nearly(shapeOf(name), random, ids) }

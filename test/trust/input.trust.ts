@@ -1,6 +1,6 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createConnection } from 'node:net'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -9,6 +9,7 @@ import { startWebHost } from '../../src-main/web/web-host'
 import { answerPageWith, answerWith } from '../../src-preload/channel'
 import { type Api, type CallName, SightlineError } from '../../src-preload/contract'
 import { builtQueryProcess, polled, rows, temporaryFolder } from '../engine/harness'
+import { expectHarmless, hostileAnswers, hugeAnswers } from '../engine/hostile-answers'
 import { hostileCall, hostileLine, hostileTexts } from './hostile-messages'
 import { countOf, pageOf, seed } from './tried'
 
@@ -22,7 +23,10 @@ const destructive: CallName[] = ['deleteIntegration', 'setNetwork', 'updateInteg
 
 async function subject() {
   const dataDir = temporaryFolder()
-  const made = await polled({}, { dataDir, queryProcess: builtQueryProcess, pace: { patienceMs: 1_500, pauseMs: 1 } })
+  const made = await polled(
+    {},
+    { dataDir, queryProcess: builtQueryProcess, pace: { patienceMs: 1_500, pauseMs: 1 } },
+  )
   const { api, id } = made
   const [source] = await rows(api, 'SELECT id FROM segment_source')
   return { ...made, dataDir, ids: [id, 'segment_source', 'segment_user', String(source?.id)] }
@@ -32,7 +36,7 @@ async function subject() {
 async function mirrored(api: Api) {
   const counted = await rows(
     api,
-    "SELECT (SELECT count(*) FROM sightline_change) AS changes, (SELECT count(*) FROM segment_user) AS users, (SELECT count(*) FROM segment_source) AS sources, (SELECT group_concat(id) FROM (SELECT id FROM segment_source ORDER BY id)) AS ids",
+    'SELECT (SELECT count(*) FROM sightline_change) AS changes, (SELECT count(*) FROM segment_user) AS users, (SELECT count(*) FROM segment_source) AS sources, (SELECT group_concat(id) FROM (SELECT id FROM segment_source ORDER BY id)) AS ids',
   )
   return counted
 }
@@ -47,22 +51,29 @@ test('IPC contract', async () => {
   const untyped: string[] = []
   const one = async () => {
     const { name, input } = hostileCall(random, ids, destructive)
-    const code = await random.pick(answers)(name, input).then(
-      () => 'answered',
-      (error) => {
-        const report = SightlineError.from(error).report()
-        if (report.code === 'internal' || typeof report.message !== 'string')
-          untyped.push(`${name} ${JSON.stringify(input)?.slice(0, 400)}: ${report.message}`)
-        return report.code
-      },
-    )
+    const code = await random
+      .pick(answers)(name, input)
+      .then(
+        () => 'answered',
+        (error) => {
+          const report = SightlineError.from(error).report()
+          if (report.code === 'internal' || typeof report.message !== 'string')
+            untyped.push(`${name} ${JSON.stringify(input)?.slice(0, 400)}: ${report.message}`)
+          return report.code
+        },
+      )
     codes.set(code, (codes.get(code) ?? 0) + 1)
   }
   for (let turn = 0; turn < messages; turn += 20) await Promise.all(Array.from({ length: 20 }, one))
   expect([...new Set(untyped)].slice(0, 40)).toEqual([])
   expect(await mirrored(api)).toEqual(before)
   const most = [...codes].sort((a, b) => b[1] - a[1]).map(([code, times]) => `${code} ${times}`)
-  page('malformed calls over the IPC contract', messages, `no untyped error; ${most.slice(0, 8).join(', ')}`, startedAt)
+  page(
+    'malformed calls over the IPC contract',
+    messages,
+    `no untyped error; ${most.slice(0, 8).join(', ')}`,
+    startedAt,
+  )
 })
 
 test('local socket, WebSocket and HTTP', async () => {
@@ -90,7 +101,10 @@ test('local socket, WebSocket and HTTP', async () => {
     if (turn % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
   socket?.destroy()
-  expect(await api.overview()).toMatchObject({ integrations: overview.integrations, resources: overview.resources })
+  expect(await api.overview()).toMatchObject({
+    integrations: overview.integrations,
+    resources: overview.resources,
+  })
   page('lines over the local socket', messages, `the engine goes on; ${ended} connections ended`, startedAt)
 
   const renderer = join(temporaryFolder(), 'renderer')
@@ -100,7 +114,8 @@ test('local socket, WebSocket and HTTP', async () => {
   onTestFinished(() => host.close())
   const url = host.newUrl()
   const { origin, port } = new URL(url)
-  const cookie = ((await fetch(url, { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const cookie =
+    ((await fetch(url, { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
   startedAt = performance.now()
   const words = createRandom(seed, 'websocket')
@@ -127,7 +142,19 @@ test('local socket, WebSocket and HTTP', async () => {
   const ask = () =>
     new Promise<string>((resolve) => {
       const line = encodeURI(requests.pick(hostileTexts).slice(0, 2_000).toWellFormed())
-      const path = requests.pick(['/', '/api/query', '/enter/', '/export/', '/export/x/y', '/assets/', '/api', '//', '/%2e%2e/', '/*?']) + requests.pick(['', line])
+      const path =
+        requests.pick([
+          '/',
+          '/api/query',
+          '/enter/',
+          '/export/',
+          '/export/x/y',
+          '/assets/',
+          '/api',
+          '//',
+          '/%2e%2e/',
+          '/*?',
+        ]) + requests.pick(['', line])
       const asked = request({
         host: '127.0.0.1',
         port,
@@ -155,4 +182,16 @@ test('local socket, WebSocket and HTTP', async () => {
   expect(await mirrored(api)).toEqual(before)
   const said = [...statuses].map(([status, times]) => `${status} ${times}`).join(', ')
   page('requests over HTTP', messages, `none answered with a fault of the server’s; ${said}`, startedAt)
+})
+
+test('answers of the API', async () => {
+  const startedAt = performance.now()
+  const statuses = await expectHarmless([...hostileAnswers, ...hugeAnswers])
+  const count = (status: string) => statuses.filter((one) => one === status).length
+  page(
+    'answers up to 100 MB, 1,000,000 levels deep, packed, or of another shape',
+    statuses.length,
+    `no row lost, no poll broken off; ${count('drifted')} drifted, ${count('failed')} failed`,
+    startedAt,
+  )
 })

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -8,14 +9,14 @@ import type { AnyEvent } from '../../src-preload/contract'
 import { engine, temporaryFolder } from '../engine/harness'
 import { raw } from './raw'
 
-async function host() {
+async function host(now?: () => number) {
   const { api } = await engine()
   const folder = temporaryFolder()
   const renderer = join(folder, 'renderer')
   mkdirSync(renderer)
   writeFileSync(join(renderer, 'index.html'), '<title>the app</title>')
   writeFileSync(join(folder, 'secret.html'), 'secret')
-  const started = await startWebHost({ api, renderer, port: 0 })
+  const started = await startWebHost({ api, renderer, port: 0, now })
   onTestFinished(() => started.close())
   const url = started.newUrl()
   return { ...started, api, url, origin: new URL(url).origin }
@@ -99,6 +100,135 @@ describe('who gets in', () => {
       `GET / HTTP/1.1\r\nHost: evil.example\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`,
     )
     expect(answer).toMatch(/^HTTP\/1.1 403/)
+  })
+})
+
+describe('sessions', () => {
+  test('one that isn’t used for half a day ends, unless a page of it is open', async () => {
+    let time = 0
+    const { url, origin } = await host(() => time)
+    const cookie = await enter(url)
+    const hours = (count: number) => (time += count * 60 * 60_000)
+    hours(11)
+    expect((await get(`${origin}/`, cookie)).status).toBe(200)
+    hours(11)
+    const socket = (await connect(origin, { cookie, origin })) as WebSocket
+    hours(100)
+    expect((await get(`${origin}/`, cookie)).status).toBe(200)
+    socket.terminate()
+    await closing(socket)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    hours(13)
+    expect((await get(`${origin}/`, cookie)).status).toBe(401)
+    const late = (await connect(origin, { cookie, origin })) as WebSocket
+    expect(await closing(late)).toBe(4401)
+  })
+
+  test('who guesses addresses has to wait, and then the right one still works', async () => {
+    let time = 0
+    const { url, origin } = await host(() => time)
+    const guess = () => get(`${origin}/enter/${'A'.repeat(43)}`)
+    for (let turn = 0; turn < 20; turn++) expect((await guess()).status).toBe(401)
+    const refused = await guess()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
+    expect((await get(url)).status).toBe(429)
+    time += 61_000
+    await enter(url)
+  })
+})
+
+/** A page that the user has open in the same browser, on another site or on another port of this machine. */
+describe('the evil page', () => {
+  const sites = [
+    ['another site', 'https://evil.example', 'cross-site'],
+    ['another port of this machine', 'http://127.0.0.1:9', 'same-site'],
+  ] as const
+
+  test.each(sites)('of %s gets nothing, even with the cookie', async (_, from, site) => {
+    const { url, origin } = await host()
+    const cookie = await enter(url)
+    const ask = (path: string, headers: Record<string, string>, method = 'GET') =>
+      fetch(origin + path, {
+        method,
+        redirect: 'manual',
+        headers: { cookie, 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors', ...headers },
+      })
+    // A script, a picture, a frame, a form, what fetch asks for, and whether it may.
+    for (const dest of ['script', 'image', 'iframe', 'embed', 'empty', 'style'])
+      expect((await ask('/', { origin: from, 'sec-fetch-dest': dest })).status, dest).toBe(403)
+    const preflight = await ask(
+      '/api/query',
+      {
+        origin: from,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      },
+      'OPTIONS',
+    )
+    expect(preflight.status).toBe(403)
+    for (const answer of [preflight, await ask('/', {})])
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+    expect((await ask('/', {}, 'POST')).status).toBe(403)
+    expect(await connect(origin, { cookie, origin: from })).toBe(403)
+  })
+
+  test('can’t use up the address, nor the guesses', async () => {
+    const { url, origin } = await host()
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' }
+    for (let turn = 0; turn < 30; turn++)
+      expect((await fetch(`${origin}/enter/guess`, { headers })).status).toBe(403)
+    expect((await fetch(url, { headers })).status).toBe(403)
+    await enter(url)
+  })
+
+  test('can’t frame it, nor take it into its own process', async () => {
+    const { url, origin } = await host()
+    const { headers } = await get(`${origin}/`, await enter(url))
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  })
+
+  test('under a name that was made to point here is refused, whatever it asks for', async () => {
+    const { url, origin } = await host()
+    const cookie = await enter(url)
+    const { port } = new URL(origin)
+    for (const name of [
+      `evil.example:${port}`,
+      `localhost:${port}`,
+      `127.0.0.1`,
+      `127.0.0.1.evil.example:${port}`,
+      '',
+    ])
+      for (const path of ['/', '/api/query', '/enter/x', '/export/a/b'])
+        expect(
+          await raw(
+            origin,
+            `GET ${path} HTTP/1.1\r\nHost: ${name}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`,
+          ),
+          `${name}${path}`,
+        ).toMatch(/^HTTP\/1.1 (403|400)/)
+  })
+
+  test('a link to here that the user follows works', async () => {
+    const { url } = await host()
+    const headers = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-dest': 'document',
+      'sec-fetch-mode': 'navigate',
+    }
+    expect((await fetch(url, { headers, redirect: 'manual' })).status).toBe(303)
+  })
+
+  test('this machine alone is listened to', async () => {
+    const { origin } = await host()
+    const others = Object.values(networkInterfaces()).flatMap((all) =>
+      (all ?? [])
+        .filter(({ internal, family }) => !internal && family === 'IPv4')
+        .map(({ address }) => address),
+    )
+    for (const address of [...others, '127.0.0.2'])
+      await expect(fetch(origin.replace('127.0.0.1', address))).rejects.toThrow()
   })
 })
 

@@ -3,6 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from './connector'
 import type { RawAnswer } from './exchange'
 import { cancelled, type HttpOptions, type Pacing, parseJson, type Transport, tries, usualPace } from './http'
+import { isDeeper } from './json-depth'
+
+/** What is deeper can be walked through by nobody: SQLite reads a thousand levels, and code calls itself at each. */
+const deepest = 200
 
 export interface JsonAnswer {
   status: number
@@ -61,6 +65,13 @@ export class JsonClient {
     const { provider, apiUrl, repair } = this.options
     const digest = digestOf(bytes)
     if (status === 200 && digest === known) return { status, headers, body: undefined, digest }
+    if (isDeeper(bytes, deepest))
+      throw new ApiError(
+        'wrong-shape',
+        `${provider}’s answer is nested deeper than anything it is known to send.`,
+        'What was known before is kept. If it stays, report it.',
+        status,
+      )
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
     const body = parseJson(text) ?? parseJson(repair?.(text) ?? '')
     if (body !== undefined) return { status, headers, body, digest }

@@ -2,6 +2,7 @@
  * The thread that polls run in: reading answers, comparing and committing them takes a processor for seconds, and the
  * engine's own thread has callers to answer. It lives as long as the engine.
  */
+import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createPeer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
@@ -16,6 +17,7 @@ import type { RuleDefinition } from '../rules/rule-definition'
 import { RuleShelf } from '../rules/rule-shelf'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
+import { diskProblem } from '../store/disk-problem'
 import { WriteLock } from '../store/write-lock'
 import { concludePoll } from './conclude'
 import { fingerprintWith } from './redact'
@@ -121,6 +123,8 @@ async function carryOut(request: PollRequest): Promise<Poll> {
   } catch (error) {
     const { code, message, hint } = damagedDatabase
     if (isDamage(error)) throw new SightlineError(code, message, hint)
+    const problem = diskProblem(error, dirname(database))
+    if (problem) throw problem
     throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error
   } finally {
     running.delete(row.id)

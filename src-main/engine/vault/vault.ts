@@ -85,8 +85,9 @@ export class Vault {
   }
 
   #write(entries: Entries) {
+    // On the disk before it takes the old one's place: a power cut must leave one of the two.
     const unfinished = `${this.#folder.vault}.new`
-    writeFileSync(unfinished, JSON.stringify({ version: 1, entries }, null, 2), { mode: 0o600 })
+    writeFileSync(unfinished, JSON.stringify({ version: 1, entries }, null, 2), { mode: 0o600, flush: true })
     renameSync(unfinished, this.#folder.vault)
   }
 }

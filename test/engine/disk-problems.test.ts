@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { startEngine } from '../../src-main/engine/engine'
+import { engine, pollThread, queryProcess, temporaryFolder } from './harness'
+
+const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
+
+test('a data folder that is a file is told to be one', async () => {
+  const path = join(temporaryFolder(), 'a-file')
+  writeFileSync(path, 'kept')
+  await expect(startEngine({ dataDir: path, queryProcess, pollThread, timer: false })).rejects.toMatchObject({
+    code: 'no-folder',
+    message: expect.stringContaining(path),
+  })
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that takes no more is told as that, and nothing that was stored is lost',
+  async () => {
+    const dataDir = temporaryFolder()
+    const first = await engine({ dataDir })
+    await first.api.saveQuery({ name: 'Kept', sql: 'SELECT 1' })
+    await first.close()
+    // No file may grow beyond 8 kB from here on: what a full disk does to a database.
+    const limited = spawnSync(
+      'bash',
+      [
+        '-c',
+        'trap "" XFSZ; ulimit -f 8; exec "$@"',
+        '-',
+        process.execPath,
+        cli,
+        '--data-dir',
+        dataDir,
+        '--json',
+        'integrations',
+      ],
+      { encoding: 'utf8' },
+    )
+    expect(limited.status).toBe(1)
+    expect(JSON.parse(limited.stdout).error).toMatchObject({
+      code: expect.stringMatching(/^disk-(full|failed)$/),
+      message: expect.stringContaining(dataDir),
+      hint: expect.stringMatching(/room|backups/),
+    })
+    const { api } = await engine({ dataDir })
+    expect((await api.about()).notice).toBe(null)
+    expect((await api.listQueries()).map(({ name }) => name)).toContain('Kept')
+  },
+)
+
+test('a database that another program holds is told as that, and works once it is free', async () => {
+  const dataDir = temporaryFolder()
+  const { api } = await engine({ dataDir })
+  const other = new Database(join(dataDir, 'sightline.db'))
+  other.exec('BEGIN IMMEDIATE')
+  await expect(api.saveQuery({ name: 'Waits', sql: 'SELECT 1' })).rejects.toMatchObject({
+    code: 'database-busy',
+    hint: expect.stringContaining('Close'),
+  })
+  other.exec('ROLLBACK')
+  other.close()
+  expect(await api.saveQuery({ name: 'Waits', sql: 'SELECT 1' })).toMatchObject({ name: 'Waits' })
+})
