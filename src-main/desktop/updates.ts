@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { app } from 'electron'
 import type { AppUpdater } from 'electron-updater'
 import type { Api, UpdateMode, UpdateState } from '../../src-preload/contract'
@@ -23,7 +25,7 @@ export function createUpdates(options: {
   config?: string
 }): Updates {
   const { log, onChange, config } = options
-  const notHere = app.isPackaged || config ? null : 'This is a checkout: it is updated with git.'
+  const notHere = config ? null : whyNotHere()
   let mode: UpdateMode = 'off'
   let state: UpdateState = { state: 'unknown' }
   let timer: NodeJS.Timeout | null = null
@@ -85,6 +87,13 @@ export function createUpdates(options: {
       if (state.state === 'ready') void loaded().then((ready) => ready.quitAndInstall())
     },
   }
+}
+
+function whyNotHere(): string | null {
+  if (!app.isPackaged) return 'This is a checkout: it is updated with git.'
+  return existsSync(join(process.resourcesPath, 'app-update.yml'))
+    ? null
+    : 'This build names no page of releases: update it in the way that you got it.'
 }
 
 function messageFor(code: string): string {
