@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { engine, rows } from './harness'
+import { checkRules } from '../../src-main/cli/check'
+import type { Globals } from '../../src-main/cli/program'
+import { engine, rows, temporaryFolder } from './harness'
 
 /** The second connector: any list that is JSON, at one address. */
 
@@ -164,6 +168,15 @@ test.each([
   })
   await expect(adding).rejects.toMatchObject({ code })
   expect(await api.listIntegrations()).toEqual([])
+})
+
+test('rules of a provider that nothing is connected of have nothing to tell in a check', async () => {
+  const { api, sync } = await watched()
+  await sync()
+  const output = join(temporaryFolder(), 'check.json')
+  const engine = { api, joined: false, close: async () => {} }
+  expect(await checkRules(engine, {} as Globals, { output })).toBe(0)
+  expect(JSON.parse(readFileSync(output, 'utf8'))).toEqual({ rules: [] })
 })
 
 test('without an address, it says that this is what is missing', async () => {
