@@ -41,7 +41,8 @@ export async function checkRules(
   const least = severities.indexOf(severity ?? 'low')
   const rank = (rule: Rule) => severities.indexOf(rule.severity)
   const rules = (await api.listRules({}))
-    .filter((rule) => rank(rule) <= least)
+    // Those of a provider that nothing is connected of have nothing to tell.
+    .filter((rule) => rank(rule) <= least && rule.results.length > 0)
     .sort((a, b) => rank(a) - rank(b))
   const checked = await Promise.all(rules.map((rule) => withFindings(api, rule)))
 
@@ -58,8 +59,7 @@ export async function checkRules(
 
 const isUntold = ({ results, status }: CheckedRule) =>
   status !== 'disabled' &&
-  (results.length === 0 ||
-    results.some((result) => result.status === 'not_evaluated' || result.status === 'error'))
+  results.some((result) => result.status === 'not_evaluated' || result.status === 'error')
 
 const reports: Record<(typeof checkFormats)[number], (checked: CheckedRule[]) => string> = {
   table: asTable,

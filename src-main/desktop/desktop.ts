@@ -20,6 +20,7 @@ import { guardPages, guardSession } from './guards'
 import { drawIcon } from './icon-drawing'
 import { tellLauncher } from './launch-messages'
 import { routeInArguments } from './link-arguments'
+import { linkTarget } from './links'
 import { hiddenOption, loginItem, startsHidden } from './login-item'
 import { watchMachine } from './machine-watch'
 import { notificationRoute } from './notification-text'
@@ -207,7 +208,9 @@ function userActions(api: Api, windows: Windows, dataDir: string) {
     openBrowser: () => windows.openBrowser('#/browser', randomUUID()),
     choose: windows.choose,
     showDataFolder: () => void shell.openPath(dataDir),
-    openGuide: (url: string) => void shell.openExternal(url).catch(ignore),
+    openGuide: (url: string) => {
+      if (linkTarget(url).kind === 'outside') shell.openExternal(url).catch(ignore)
+    },
     quit: () => app.quit(),
   }
 }

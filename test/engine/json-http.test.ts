@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { engine, rows } from './harness'
+import { checkRules } from '../../src-main/cli/check'
+import type { Globals } from '../../src-main/cli/program'
+import { engine, rows, temporaryFolder } from './harness'
 
 /** The second connector: any list that is JSON, at one address. */
 
@@ -95,19 +99,26 @@ test('what changed, came and went is told; what is not kept changes nothing', as
   ])
 })
 
-test.each([
-  ['a refusal', { status: 403 }],
-  ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
-  ['another shape', { body: { data: [] } }],
-  ['items without an id', { body: { data: { servers: [{ hostname: 'web-1' }] } } }],
-  ['a first page of several', { body: { data: { servers: [] } }, headers: { link: '</p2>; rel="next"' } }],
-])('%s removes nothing', async (_, answer) => {
+test('what is no complete list removes nothing, whatever it is', async () => {
   const { api, state, sync } = await watched()
   await sync()
-  Object.assign(state, answer)
-  expect((await sync()).status).not.toBe('ok')
+  const good = { status: 200, headers: {}, body: state.body }
+  const others: [string, object][] = [
+    ['skipped', { status: 403 }],
+    ['failed', { status: 302, headers: { location: '/elsewhere' } }],
+    ['drifted', { body: { data: [] } }],
+    ['drifted', { body: { data: { servers: [{ hostname: 'web-1' }] } } }],
+    ['drifted', { body: { data: { servers: [] } }, headers: { link: '</p2>; rel="next"' } }],
+  ]
+  for (const [status, answer] of others) {
+    Object.assign(state, good, answer)
+    const { types } = await sync()
+    expect(types.find(({ type }) => type === 'json_http_item')).toMatchObject({ status })
+  }
   expect(state.seen.filter(({ url }) => url === '/elsewhere')).toEqual([])
   expect(await rows(api, 'SELECT count(*) AS n FROM json_http_item')).toEqual([{ n: 4 }])
+  Object.assign(state, good)
+  expect(await sync()).toMatchObject({ status: 'ok' })
 })
 
 test('an empty list is believed the second time', async () => {
@@ -157,6 +168,15 @@ test.each([
   })
   await expect(adding).rejects.toMatchObject({ code })
   expect(await api.listIntegrations()).toEqual([])
+})
+
+test('rules of a provider that nothing is connected of have nothing to tell in a check', async () => {
+  const { api, sync } = await watched()
+  await sync()
+  const output = join(temporaryFolder(), 'check.json')
+  const engine = { api, joined: false, close: async () => {} }
+  expect(await checkRules(engine, {} as Globals, { output })).toBe(0)
+  expect(JSON.parse(readFileSync(output, 'utf8'))).toEqual({ rules: [] })
 })
 
 test('without an address, it says that this is what is missing', async () => {
