@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { World } from '../../src-main/demo/demo-api'
 import { allowedSettings } from '../../src-main/engine/connectors/segment/allowed-settings'
-import { polled, rows, temporaryFolder } from './harness'
+import { front } from './front'
+import { connect, polled, rows, temporaryFolder } from './harness'
 
 function everyByte(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -53,6 +54,38 @@ test('a rotated write key shows as a change, and its value does not', async () =
   const [change] = (await api.listChanges({ resourceType: 'segment_source', change: 'modified' })).rows
   expect(change?.fields).toEqual(['writeKeys[0]'])
   expect(JSON.stringify(change)).not.toContain('rotatedWriteKey')
+})
+
+test('a value of a function’s setting is nowhere, if Segment ever tells it', async () => {
+  const { demo, api, sync } = await polled()
+  demo.mutate(({ functions }) =>
+    Object.assign(functions[0] as object, {
+      settings: [
+        { name: 'key', type: 'STRING', sensitive: true, value: 'valueOfASetting', default: 'defaultOfIt' },
+      ],
+    }),
+  )
+  await sync()
+  const found = await rows(api, "SELECT settings FROM segment_function WHERE settings LIKE '%fingerprint%'")
+  expect(found).toHaveLength(1)
+  expect(JSON.stringify(found)).not.toMatch(/valueOfASetting|defaultOfIt/)
+})
+
+test('an error that repeats the token loses it before it is told or stored', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, close } = await polled({}, { dataDir })
+  const echo = await front(demo)
+  const { id } = await connect(api, echo, 'Echo')
+  const message = `No such token: Bearer ${demo.token}`
+  echo.spoil = ({ path }) =>
+    path === '/users'
+      ? { status: 400, text: JSON.stringify({ errors: [{ type: 'x', message }] }) }
+      : undefined
+  const poll = await api.sync({ integrationId: id })
+  const users = poll.types.find(({ type }) => type === 'segment_user')
+  expect(users?.reason).toContain('No such token: Bearer (token)')
+  await close()
+  expect(everyByte(dataDir)).not.toContain(demo.token)
 })
 
 test('fingerprints of one value differ between two installations', async () => {

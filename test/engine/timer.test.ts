@@ -48,6 +48,18 @@ test('after a long sleep it catches up once', async () => {
   expect(await polls()).toBe(2)
 })
 
+test('after the clock was set back by a year it goes on, and does not wait for a year', async () => {
+  const { api, demo, polls, ended, pass } = await timed()
+  const { id } = await connect(api, demo)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(1)
+  await ended(id)
+  pass(-365 * 24 * 60)
+  await expect.poll(polls, { timeout: 20_000 }).toBe(2)
+  await ended(id)
+  await settle()
+  expect(await polls()).toBe(2)
+})
+
 test('what is paused is left alone, and polled at once when it is resumed', async () => {
   const { api, demo, polls, pass } = await timed()
   const { id } = await connect(api, demo)

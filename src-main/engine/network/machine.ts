@@ -50,11 +50,13 @@ export class Machine {
   mayPoll(row: IntegrationRow, now: Date): boolean {
     if (this.#suspended) return false
     const here = row.demo === 1 || isLoopback(new URL(row.api_url).hostname)
-    if (!here && (this.offline || now.getTime() - this.#resumedAt < afterResumeMs)) return false
+    const awakeFor = now.getTime() - this.#resumedAt
+    // The clock may have been set back since.
+    if (!here && (this.offline || (awakeFor >= 0 && awakeFor < afterResumeMs))) return false
     const { onBattery, sparing } = this.power
     if (!onBattery || !sparing || row.last_poll_at === null) return true
     const since = now.getTime() - new Date(row.last_poll_at).getTime()
-    return since >= row.interval_minutes * 60_000 * timesAsLong * 0.9
+    return since < 0 || since >= row.interval_minutes * 60_000 * timesAsLong * 0.9
   }
 }
 

@@ -12,6 +12,9 @@ export interface SchedulerOptions {
   tickMs?: number
 }
 
+/** In intervals: the next poll is put a tenth later at most. */
+const farthest = 1.11
+
 /**
  * Polls every enabled integration when it is due. It goes by the wall clock and not by long timers: after
  * the machine slept, what is overdue runs once, however many intervals were slept through. `look` looks at the clock now.
@@ -27,8 +30,12 @@ export function startScheduler({
   const look = () => {
     beside().catch(() => {})
     const at = now()
-    const isDue = ({ enabled, next_poll_at }: IntegrationRow) =>
-      enabled === 1 && (next_poll_at === null || next_poll_at <= at.toISOString())
+    const isDue = ({ enabled, next_poll_at, interval_minutes }: IntegrationRow) => {
+      if (enabled !== 1) return false
+      const ahead = next_poll_at === null ? 0 : Date.parse(next_poll_at) - at.getTime()
+      // Farther ahead than any was set: the clock was set back, and it would not be looked at for as long.
+      return !(ahead > 0 && ahead <= interval_minutes * 60_000 * farthest)
+    }
     for (const row of integrations()) if (isDue(row) && mayPoll(row, at)) poll(row.id).catch(() => {})
   }
   const timer = setInterval(look, tickMs)

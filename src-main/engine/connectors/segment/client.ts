@@ -59,7 +59,11 @@ export class SegmentClient implements ProviderClient {
       },
     }
     const transport = options.connect(connection)
-    this.#http = new JsonClient(transport, { apiUrl, provider, pace, signal, repair: escapeRawNewlines })
+    this.#http = new JsonClient(transport, {
+      ...{ apiUrl, provider, pace, signal },
+      token: options.token,
+      repair: escapeRawNewlines,
+    })
   }
 
   get requests() {

@@ -62,7 +62,7 @@ export const functions: ResourceType[] = [
       column('description', 'Description', 'text', hidden),
       column('catalogId', 'Catalog ID', 'text', hidden),
     ],
-    secrets: { fingerprint: ['previewWebhookUrl'] },
+    secrets: { fingerprint: ['previewWebhookUrl', 'settings.*.value', 'settings.*.default'] },
     leaveOut: ['logoUrl'],
     refersTo: [{ field: 'createdBy', type: 'segment_user' }],
   },
