@@ -61,9 +61,7 @@ export class JsonHttpClient {
     return { items, digest: `${hash('sha256', bytes, 'base64url')} ${settings}` }
   }
 
-  close() {
-    return this.#http.close()
-  }
+  close = () => this.#http.close()
 }
 
 function valueAt(value: unknown, path: string): unknown {
@@ -83,6 +81,5 @@ const wrong = (what: string, hint: string) =>
 
 function refusal(host: string, status: number) {
   const kind = status === 401 ? 'wrong-token' : status === 403 ? 'missing-permission' : 'not-the-api'
-  const hint = kind === 'not-the-api' ? 'Check the address.' : 'Check the token, and header= in the address.'
-  return new ApiError(kind, `${host} refuses the list (${status}).`, hint, status)
+  return new ApiError(kind, `${host} refuses the list (${status}).`, 'Check token and address.', status)
 }

@@ -10,6 +10,9 @@ const shared = {
   secrets: {},
 }
 
+/** Shown as what the item goes by. */
+const nameColumn = column('name', 'Name', 'text', { shown: false })
+
 const resourceTypes: ResourceType[] = [
   {
     ...shared,
@@ -18,17 +21,16 @@ const resourceTypes: ResourceType[] = [
     singular: 'List',
     description: 'The address that is watched.',
     list: { path: '/', items: '', paging: 'one' },
-    columns: [column('id', 'Address'), column('name', 'Name')],
+    columns: [column('id', 'Address'), nameColumn],
   },
   {
     ...shared,
     key: 'json_http_item',
     title: 'Items',
     singular: 'Item',
-    description:
-      'What is in the list: of each, its id, its name and the fields that the address says to keep.',
+    description: 'What is in the list: of each, its name and the fields that the address says to keep.',
     list: { path: '/', items: '', paging: 'all' },
-    columns: [column('id', 'ID'), column('name', 'Name'), column('fields', 'Fields', 'json')],
+    columns: [column('id', 'ID'), nameColumn, column('fields', 'Fields', 'json')],
   },
 ]
 

@@ -11,7 +11,7 @@ export function TokenGuide({ connector }: { connector: ConnectorInfo }) {
   return (
     <aside className="integration-guide" aria-label={t('integrations.tokenGuide.guide')}>
       <section className="stack-s">
-        <h2>{t('integrations.tokenGuide.makeATokenIn', { name })}</h2>
+        <h2>{t('integrations.tokenGuide.connect', { name })}</h2>
         <ol className="integration-steps">
           {guide.steps.map((step) => (
             <li key={step}>{step}</li>
