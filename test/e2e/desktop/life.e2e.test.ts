@@ -269,13 +269,10 @@ describe.skipIf(hindrance)('the desktop app', () => {
     const page = await desktop.start('stub')
     const about = async () => ((await callFrom(page, 'about')) as { output: About }).output
     expect((await about()).version).toBe('utility')
-    // A process forked from there, as the one for queries is, speaks to it, and does not outlive it.
-    const forked = Number((await about()).dataDir)
     const first = await desktop.enginePid()
     process.kill(first, 'SIGKILL')
     await expect.poll(() => desktop.enginePid()).not.toBe(first)
     expect((await about()).version).toBe('utility')
-    await expect.poll(() => isAlive(forked)).toBe(false)
 
     // Nor does it outlive an app that was killed.
     const second = await desktop.enginePid()
@@ -283,5 +280,36 @@ describe.skipIf(hindrance)('the desktop app', () => {
     spawnSync('kill', ['-9', String(desktop.app.process().pid)])
     await killed
     await expect.poll(() => isAlive(second)).toBe(false)
+  })
+
+  test('runs SQL in utility processes, which end when they are to, and with their engine', async () => {
+    const page = await desktop.start('stub')
+    const queryPids = () =>
+      desktop.app.evaluate(({ app }) =>
+        app.getAppMetrics().flatMap(({ name, pid }) => (name === 'Sightline query' ? [pid] : [])),
+      )
+    const query = (sql: string, timeoutMs = 60_000) => callFrom(page, 'query', { sql, timeoutMs })
+    expect(await query('SELECT 1')).toMatchObject({ output: { rows: [['SELECT 1']] } })
+    const [idle] = await queryPids()
+
+    // One that is busy hears nothing: it is killed, and the next query has one of its own.
+    expect(await query('endless', 300)).toMatchObject({
+      error: { code: 'too-slow' },
+    })
+    await expect.poll(() => isAlive(idle!)).toBe(false)
+    expect(await query('SELECT 2')).toMatchObject({ output: { rows: [['SELECT 2']] } })
+
+    // One that dies by itself is told of at once.
+    const asked = query('endless')
+    const [busy] = await queryPids()
+    await page.waitForTimeout(500)
+    process.kill(busy!, 'SIGKILL')
+    expect(await asked).toMatchObject({ error: { code: 'too-large' } })
+
+    void query('endless')
+    await expect.poll(queryPids).toHaveLength(1)
+    const [left] = await queryPids()
+    process.kill(await desktop.enginePid(), 'SIGKILL')
+    await expect.poll(() => isAlive(left!)).toBe(false)
   })
 })
