@@ -112,6 +112,7 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
     icon: nativeImage.createFromBuffer(drawIcon('empty', 256)),
     settings,
     devTools,
+    isQuitting: quitting.isQuitting,
     holdMain: (window) => !quitting.isQuitting() && tellOnFirstClose(window, settings, () => app.quit()),
   })
   const changed = () => {

@@ -70,6 +70,53 @@ describe.skipIf(hindrance)('the desktop app', () => {
       opened('sightline://open/browser?type=segment_user'),
     ])
     expect(browser.url()).toBe('app://sightline/#/browser?type=segment_user')
+    await browser.close()
+  })
+
+  test('opens the resource browser windows again that were open, each where it was and with what it showed', async () => {
+    const wanted = [
+      { route: '#/browser?type=segment_user', bounds: { x: 30, y: 20, width: 950, height: 650 } },
+      { route: '#/browser?type=segment_source', bounds: { x: 200, y: 150, width: 1000, height: 700 } },
+    ]
+    const browsers = async () => {
+      const shown = await desktop.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => ({
+          route: new URL(window.webContents.getURL()).hash,
+          bounds: window.getBounds(),
+        })),
+      )
+      return shown.filter(({ route }) => route !== '#/').sort((a, b) => a.bounds.x - b.bounds.x)
+    }
+    await desktop.start()
+    await desktop.app.evaluate(async ({ BrowserWindow }, wanted) => {
+      for (const { bounds, route } of wanted) {
+        const name = route.slice(-10)
+        sightlineDesktop!.windows.openBrowser('#/browser', name)
+        const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL() === '')
+        await new Promise((resolve) => window!.once('show', () => resolve(null)))
+        window!.setBounds(bounds)
+        // As a click in the page does.
+        await window!.webContents.executeJavaScript(`location.hash = ${JSON.stringify(route)}`)
+      }
+    }, wanted)
+    await expect.poll(browsers).toEqual(wanted)
+    await desktop.app.close()
+
+    await desktop.start()
+    await expect.poll(browsers).toEqual(wanted)
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('segment_user'))!
+        .close()
+    })
+    await expect.poll(browsers).toEqual([wanted[1]])
+    await desktop.app.close()
+    await desktop.start()
+    await expect.poll(browsers).toEqual([wanted[1]])
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows())
+        if (window !== sightlineDesktop!.windows.main()) window.close()
+    })
   })
 
   test('has a menu that leads where it says', async () => {
