@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Store from 'electron-store'
 import { z } from 'zod'
-import { type UpdateMode, updateModes } from '../../src-preload/contract'
+import { type Language, languages, type UpdateMode, updateModes } from '../../src-preload/contract'
 import { mostBrowsers, type OpenBrowser, openBrowserSchema } from './open-browsers'
 import { type WindowPlace, windowPlaceSchema } from './window-place'
 
@@ -14,6 +14,8 @@ const settingsSchema = z.object({
   browsers: z.array(openBrowserSchema).max(mostBrowsers),
   closeNoticeShown: z.boolean(),
   askedAboutLogin: z.boolean(),
+  /** That of the pages; null until one said. */
+  language: z.enum(languages).nullable(),
   updates: z.enum(updateModes),
 })
 type Content = z.infer<typeof settingsSchema>
@@ -22,6 +24,7 @@ const defaults: Content = {
   browsers: [],
   closeNoticeShown: false,
   askedAboutLogin: false,
+  language: null,
   updates: 'off',
 }
 
@@ -31,6 +34,7 @@ export interface Settings {
   browsers: OpenBrowser[]
   closeNoticeShown: boolean
   askedAboutLogin: boolean
+  language: Language | null
   updates: UpdateMode
   /** Where a file that could not be used was put aside just now; null if all was well. */
   readonly brokenFile: string | null
@@ -68,6 +72,12 @@ export function openSettings(folder: string): Settings {
     },
     set askedAboutLogin(asked) {
       store.set('askedAboutLogin', asked)
+    },
+    get language() {
+      return store.get('language')
+    },
+    set language(language) {
+      store.set('language', language)
     },
     get updates() {
       return store.get('updates')

@@ -133,6 +133,15 @@ describe.skipIf(hindrance)('the desktop app', () => {
     await page.getByRole('heading', { level: 1, name: 'Add integration' }).waitFor()
     await choose('Alerts')
     await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+
+    const shown = () =>
+      desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label))
+    const chooseLanguage = (language: string) => callFrom(page, 'setDesktop', { language })
+    await chooseLanguage('de')
+    expect(await shown()).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
+    expect((await desktop.tray()).items.map(({ label }) => label)).toContain('Sightline öffnen')
+    await chooseLanguage('en')
+    expect(await shown()).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
   })
 
   test('starts at login once it is told to, in the tray alone, and no more once it is told not to', async () => {
