@@ -6,6 +6,9 @@ import { SightlineError } from '../src-preload/contract'
 import { startDemo } from './demo/start-demo'
 import { type Engine, startEngine } from './engine/engine'
 import { parentChannel } from './engine/link/channels'
+import { parentPort } from './engine/link/electron-ports'
+import { hostedQueryProcess } from './engine/query/hosted-query-process'
+import { forkQueryProcess } from './engine/query/query-process-start'
 import { remoteSealer } from './engine/vault/sealer'
 
 const configSchema = z.object({ dataDir: z.string(), vault: z.enum(['host', 'file']) })
@@ -22,13 +25,18 @@ const peer = createPeer(channel, async (name, input) => {
 // A host that is gone needs no engine; the next one starts its own.
 channel.onClose(() => stop().finally(() => process.exit(0)))
 
+const electron = parentPort()
+const queryProcess = electron
+  ? hostedQueryProcess(electron)
+  : forkQueryProcess(fileURLToPath(new URL('./query-process.js', import.meta.url)))
+
 async function start(input: unknown) {
   const { dataDir, vault } = configSchema.parse(input)
   engine = await startEngine({
     dataDir,
     sealer: vault === 'host' ? remoteSealer(peer) : undefined,
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
-    queryProcess: fileURLToPath(new URL('./query-process.js', import.meta.url)),
+    queryProcess,
     pollThread: fileURLToPath(new URL('./poll-thread.js', import.meta.url)),
     startDemo,
     askSystemProxy:

@@ -7,7 +7,7 @@ import { utilityEngine } from './desktop/utility-engine'
 const here = import.meta.dirname
 
 startDesktop({
-  startEngine: utilityEngine(join(here, 'engine-process.js')),
+  startEngine: utilityEngine(join(here, 'engine-process.js'), join(here, 'query-process.js')),
   dataDir: dataFolderFrom(process.argv.slice(1), process.env),
   built: dirname(here),
   devTools: import.meta.env.DEV,

@@ -945,6 +945,10 @@ export const updateModes = ['off', 'tell', 'download'] as const
 export type UpdateMode = (typeof updateModes)[number]
 
 /** What only the desktop app can be set to. */
+/** What Sightline speaks. */
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
 export interface DesktopSettings {
   startsAtLogin: boolean
   /** The user has said whether it is to. */
@@ -2287,6 +2291,8 @@ export const calls = {
     z.object({
       startsAtLogin: z.boolean().optional(),
       askedAboutLogin: z.literal(true).optional(),
+      /** That of the page, so that menus and notifications speak it too. */
+      language: z.enum(languages).optional(),
       updates: z.enum(updateModes).optional(),
     }),
   ),

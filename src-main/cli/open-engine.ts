@@ -3,6 +3,7 @@ import { type Api, SightlineError } from '../../src-preload/contract'
 import { builtFolder } from '../built-folder'
 import { openDataFolder } from '../engine/data-folder'
 import { joinEngine } from '../engine/link/join'
+import { forkQueryProcess } from '../engine/query/query-process-start'
 
 export interface OpenEngine {
   api: Api
@@ -33,7 +34,7 @@ async function hostEngine(dataDir: string): Promise<OpenEngine> {
   const { startDemo } = await import('../demo/start-demo')
   const engine = await startEngine({
     dataDir,
-    queryProcess: join(builtFolder, 'main', 'query-process.js'),
+    queryProcess: forkQueryProcess(join(builtFolder, 'main', 'query-process.js')),
     pollThread: join(builtFolder, 'main', 'poll-thread.js'),
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
     startDemo,

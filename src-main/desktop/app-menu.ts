@@ -3,6 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuChoice } from '../../src-preload/contract'
 import { apiGuides } from '../engine/connectors/outside-pages'
 import { sections } from './sections'
+import { type DesktopTexts, texts } from './texts'
 import type { Route } from './windows'
 
 export interface MenuActions {
@@ -23,6 +24,7 @@ export function appMenu(
   { platform, devTools }: { platform: NodeJS.Platform; devTools: boolean },
 ): Item[] {
   const mac = platform === 'darwin'
+  const { menu, sections: sectionTitles } = texts()
   const to = (label: string, route: Route, accelerator?: string): Item => ({
     label,
     accelerator,
@@ -33,73 +35,97 @@ export function appMenu(
     accelerator,
     click: () => actions.choose(choice),
   })
-  const settings = to('Settings…', '#/settings', 'CmdOrCtrl+,')
-  const about = to('About Sightline', '#/settings/about')
+  const settings = to(menu.settings, '#/settings', 'CmdOrCtrl+,')
+  const about = to(menu.about, '#/settings/about')
 
   return [
-    ...(mac ? [macMenu(settings, about)] : []),
+    ...(mac ? [macMenu(settings, about, menu)] : []),
     {
-      label: 'File',
+      label: menu.file,
       submenu: [
-        { label: 'Sync Now', accelerator: 'CmdOrCtrl+R', click: () => actions.syncNow() },
+        { label: menu.syncNow, accelerator: 'CmdOrCtrl+R', click: () => actions.syncNow() },
         line,
-        to('Add Integration…', '#/integrations/add', 'CmdOrCtrl+N'),
+        to(menu.addIntegration, '#/integrations/add', 'CmdOrCtrl+N'),
         {
-          label: 'New Resource Browser',
+          label: menu.newBrowser,
           accelerator: 'CmdOrCtrl+Shift+N',
           click: () => actions.openBrowser(),
         },
         line,
-        chosen('Copy Link to This Page', 'copy-link', 'CmdOrCtrl+Shift+L'),
+        chosen(menu.copyLink, 'copy-link', 'CmdOrCtrl+Shift+L'),
         line,
         ...(mac ? [] : [settings, line]),
-        { role: 'close' },
-        ...(mac ? [] : [{ role: 'quit', label: 'Quit Sightline', accelerator: 'Ctrl+Q' } as const]),
+        { role: 'close', label: menu.close },
+        ...(mac ? [] : [{ role: 'quit', label: menu.quit, accelerator: 'Ctrl+Q' } as const]),
       ],
     },
-    { role: 'editMenu' },
     {
-      label: 'View',
+      role: 'editMenu',
+      label: menu.edit,
+      submenu: [
+        { role: 'undo', label: menu.undo },
+        { role: 'redo', label: menu.redo },
+        line,
+        { role: 'cut', label: menu.cut },
+        { role: 'copy', label: menu.copy },
+        { role: 'paste', label: menu.paste },
+        { role: 'pasteAndMatchStyle', label: menu.pasteAndMatchStyle },
+        { role: 'delete', label: menu.delete },
+        line,
+        { role: 'selectAll', label: menu.selectAll },
+      ],
+    },
+    {
+      label: menu.view,
       submenu: [
         {
-          label: 'Theme',
+          label: menu.theme,
           submenu: [
-            chosen('Like the System', 'theme-system'),
-            chosen('Light', 'theme-light'),
-            chosen('Dark', 'theme-dark'),
-            chosen('High Contrast', 'theme-contrast'),
+            chosen(menu.themeSystem, 'theme-system'),
+            chosen(menu.themeLight, 'theme-light'),
+            chosen(menu.themeDark, 'theme-dark'),
+            chosen(menu.themeContrast, 'theme-contrast'),
           ],
         },
         line,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        { role: 'resetZoom', label: menu.resetZoom },
+        { role: 'zoomIn', label: menu.zoomIn },
+        { role: 'zoomOut', label: menu.zoomOut },
         line,
-        { role: 'togglefullscreen' },
+        { role: 'togglefullscreen', label: menu.fullScreen },
         ...(devTools ? [{ role: 'toggleDevTools' } as const] : []),
       ],
     },
     {
-      label: 'Go',
+      label: menu.go,
       submenu: [
         // The page has these keys itself: while someone types, they are the text's.
-        { ...chosen('Back', 'back', mac ? 'Cmd+[' : 'Alt+Left'), registerAccelerator: false },
-        { ...chosen('Forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'), registerAccelerator: false },
-        chosen('Search…', 'palette', 'CmdOrCtrl+K'),
+        { ...chosen(menu.back, 'back', mac ? 'Cmd+[' : 'Alt+Left'), registerAccelerator: false },
+        { ...chosen(menu.forward, 'forward', mac ? 'Cmd+]' : 'Alt+Right'), registerAccelerator: false },
+        chosen(menu.search, 'palette', 'CmdOrCtrl+K'),
         line,
-        ...sections.map(({ title, route }, index) => to(title, route, `CmdOrCtrl+${index + 1}`)),
+        ...sections.map(({ name, route }, index) => to(sectionTitles[name], route, `CmdOrCtrl+${index + 1}`)),
       ],
     },
-    { role: 'windowMenu' },
+    {
+      role: 'windowMenu',
+      label: menu.window,
+      submenu: [
+        { role: 'minimize', label: menu.minimize },
+        { role: 'zoom', label: menu.zoom },
+        ...(mac ? [line, { role: 'front', label: menu.front } as const] : []),
+      ],
+    },
     {
       role: 'help',
+      label: menu.help,
       submenu: [
-        chosen('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+        chosen(menu.shortcuts, 'shortcuts', 'CmdOrCtrl+/'),
         ...apiGuides.map(({ title, url }) => ({ label: title, click: () => actions.openGuide(url) })),
         line,
-        to('Log', '#/settings/log'),
-        to('Diagnostics…', '#/settings/diagnostics'),
-        { label: 'Show Data Folder', click: () => actions.showDataFolder() },
+        to(menu.log, '#/settings/log'),
+        to(menu.diagnostics, '#/settings/diagnostics'),
+        { label: menu.dataFolder, click: () => actions.showDataFolder() },
         ...(mac ? [] : [line, about]),
       ],
     },
@@ -107,7 +133,7 @@ export function appMenu(
 }
 
 /** macOS's first menu, with what its users look for there. */
-function macMenu(settings: Item, about: Item): Item {
+function macMenu(settings: Item, about: Item, menu: DesktopTexts['menu']): Item {
   return {
     label: 'Sightline',
     submenu: [
@@ -115,13 +141,13 @@ function macMenu(settings: Item, about: Item): Item {
       line,
       settings,
       line,
-      { role: 'services' },
+      { role: 'services', label: menu.services },
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: menu.hide },
+      { role: 'hideOthers', label: menu.hideOthers },
+      { role: 'unhide', label: menu.unhide },
       line,
-      { role: 'quit' },
+      { role: 'quit', label: menu.quit },
     ],
   }
 }

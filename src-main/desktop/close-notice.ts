@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Settings } from './settings'
+import { texts } from './texts'
 
 /**
  * Says, the first time the main window is closed, that Sightline goes on; then closes the window, or quits if
@@ -8,13 +9,13 @@ import type { Settings } from './settings'
 export function tellOnFirstClose(window: BrowserWindow, settings: Settings, quit: () => void): boolean {
   if (settings.closeNoticeShown) return false
   settings.closeNoticeShown = true
+  const { message, detail, keepWatching, quit: quitLabel } = texts().firstClose
   const answer = dialog.showMessageBox(window, {
     type: 'info',
     title: 'Sightline',
-    message: 'Sightline keeps watching in the tray.',
-    detail:
-      'Quit from the tray’s menu. To see the window again, use the tray, or start Sightline once more: that works on desktops without a tray, too.',
-    buttons: ['Keep Watching', 'Quit Sightline'],
+    message,
+    detail,
+    buttons: [keepWatching, quitLabel],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

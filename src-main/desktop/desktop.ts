@@ -31,6 +31,7 @@ import { ownCalls } from './own-calls'
 import { stopBeforeQuit } from './quitting'
 import { openSettings } from './settings'
 import { systemProxy } from './system-proxy'
+import { filled, languageOf, speak, texts } from './texts'
 import { createTray, type SightlineTray } from './tray'
 import { createUpdates } from './updates'
 import { createWindows, type Route, type Windows } from './windows'
@@ -52,7 +53,7 @@ export interface Desktop {
   api: Api
   windows: Windows
   tray: SightlineTray
-  appMenu: MenuItemConstructorOptions[]
+  readonly appMenu: MenuItemConstructorOptions[]
   readonly enginePid: number | undefined
 }
 
@@ -71,6 +72,7 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop | n
     return null
   }
   await app.whenReady()
+  speak(languageOf(app.getPreferredSystemLanguages()))
   try {
     const desktop = await assemble(options, ownFolder, links)
     tellLauncher({ sightline: 'up' })
@@ -78,7 +80,7 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop | n
   } catch (error) {
     const { message, hint } = SightlineError.from(error)
     if (!tellLauncher({ sightline: 'failed', why: message }))
-      dialog.showErrorBox('Sightline can’t start', `${message}\n${hint}`)
+      dialog.showErrorBox(texts().cantStart, `${message}\n${hint}`)
     app.exit(1)
     throw error
   }
@@ -96,6 +98,7 @@ function prepare(ownFolder: string): void {
 async function assemble(options: DesktopOptions, ownFolder: string, links: DeepLinks): Promise<Desktop> {
   const { built, devTools = false } = options
   const settings = openSettings(ownFolder)
+  if (settings.language) speak(settings.language)
   guardPages({
     openBrowser: (route, name) => windows.openBrowser(route, name),
     showMain: (route) => windows.showMain(route),
@@ -112,6 +115,7 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
     icon: nativeImage.createFromBuffer(drawIcon('empty', 256)),
     settings,
     devTools,
+    isQuitting: quitting.isQuitting,
     holdMain: (window) => !quitting.isQuitting() && tellOnFirstClose(window, settings, () => app.quit()),
   })
   const changed = () => {
@@ -122,7 +126,19 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
   bridgePages(
     link.api,
     windows.pages,
-    ownCalls({ api: link.api, dataDir: options.dataDir, settings, login, updates, onChange: changed }),
+    ownCalls({
+      api: link.api,
+      dataDir: options.dataDir,
+      settings,
+      login,
+      updates,
+      onChange: changed,
+      onLanguage(language) {
+        speak(language)
+        showMenu()
+        tray.refresh()
+      },
+    }),
   )
   watchMachine(link.api)
   watchCrashes(link.api, windows)
@@ -130,8 +146,9 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
   keepRunning(windows, show)
 
   const actions = userActions(link.api, windows, options.dataDir)
-  const menu = appMenu(actions, { platform: process.platform, devTools })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+  const menu = () => appMenu(actions, { platform: process.platform, devTools })
+  const showMenu = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
+  showMenu()
   const tray = createTray(actions)
   watchOverview(link.api, (overview) => {
     tray.show(overview)
@@ -146,8 +163,8 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
   if (settings.brokenFile)
     notify(
       {
-        title: 'Sightline’s settings could not be read',
-        body: `They start afresh. Kept: ${settings.brokenFile}`,
+        title: texts().notification.brokenSettings,
+        body: filled(texts().notification.brokenSettingsBody, { file: settings.brokenFile }),
       },
       () => shell.showItemInFolder(settings.brokenFile ?? ''),
     )
@@ -156,7 +173,9 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
     api: link.api,
     windows,
     tray,
-    appMenu: menu,
+    get appMenu() {
+      return menu()
+    },
     get enginePid() {
       return link.pid
     },

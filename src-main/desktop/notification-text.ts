@@ -1,4 +1,5 @@
 import { type Alert, severities } from '../../src-preload/contract'
+import { asNumber, filled, texts } from './texts'
 
 const named = 4
 
@@ -17,7 +18,7 @@ export function notificationText(alerts: Alert[]): { title: string; body: string
   const unnamed = alerts.reduce((sum, { total, details }) => sum + Math.max(0, total - details.length), 0)
   const shown = lines.slice(0, named)
   const more = lines.length - shown.length + unnamed
-  if (more > 0) shown.push(`and ${more.toLocaleString('en')} more`)
+  if (more > 0) shown.push(filled(texts().notification.more, { count: asNumber(more) }))
   return { title: worst.title, body: shown.join('\n') }
 }
 

@@ -1,6 +1,7 @@
 import { Notification } from 'electron'
 import type { Alert, Api } from '../../src-preload/contract'
 import { notificationText } from './notification-text'
+import { texts } from './texts'
 
 /** Shown ones, as long as they can still be clicked: one that is collected as garbage hears no click. */
 const shown = new Set<Notification>()
@@ -49,8 +50,8 @@ export function notifyOfAlerts(
     const alerts = event.payload
     const upTo = Math.max(...alerts.map(({ id }) => id))
     notify(notificationText(alerts), () => onClick(alerts), [
-      { text: 'Open', run: () => onClick(alerts) },
-      { text: 'Mark as Seen', run: () => void api.markAlertsSeen({ upTo }).catch(() => {}) },
+      { text: texts().notification.open, run: () => onClick(alerts) },
+      { text: texts().notification.markAsSeen, run: () => void api.markAlertsSeen({ upTo }).catch(() => {}) },
     ])
   })
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, screen, shell } from 'electron'
 import type { HostAnswers } from '../../src-preload/channel'
-import { type Api, type DesktopSettings, SightlineError } from '../../src-preload/contract'
+import { type Api, type DesktopSettings, type Language, SightlineError } from '../../src-preload/contract'
 import type { LoginItem } from './login-item'
 import { exportsToChosenFiles } from './save-export'
 import type { Settings } from './settings'
@@ -16,8 +16,10 @@ export function ownCalls(needs: {
   login: LoginItem
   updates: Updates
   onChange(): void
+  /** The pages’ language is now another than it was. */
+  onLanguage(language: Language): void
 }): HostAnswers {
-  const { api, dataDir, settings, login, updates, onChange } = needs
+  const { api, dataDir, settings, login, updates, onChange, onLanguage } = needs
   const describe = (): DesktopSettings => ({
     startsAtLogin: login.isOn(),
     askedAboutLogin: settings.askedAboutLogin,
@@ -49,7 +51,11 @@ export function ownCalls(needs: {
       })
     },
     getDesktop: async () => describe(),
-    async setDesktop({ startsAtLogin, askedAboutLogin, updates: mode }) {
+    async setDesktop({ startsAtLogin, askedAboutLogin, language, updates: mode }) {
+      if (language !== undefined && language !== settings.language) {
+        settings.language = language
+        onLanguage(language)
+      }
       if (startsAtLogin !== undefined) setLogin(login, startsAtLogin)
       // Whoever sets it need not be asked any more.
       if (askedAboutLogin || startsAtLogin !== undefined) settings.askedAboutLogin = true

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
+import { asNumber, filled, texts } from './texts'
 import type { Work } from './work-watch'
 
 /** How long the engine may take to end in good order. It loses nothing if it is cut off. */
@@ -44,16 +45,18 @@ export function stopBeforeQuit(stop: () => Promise<void>, work: Work): { isQuitt
 }
 
 async function askAbout(files: string[]): Promise<boolean> {
+  const words = texts().quitting
+  const [file = ''] = files
   const message =
     files.length === 1
-      ? `“${files[0]}” is still being written.`
-      : `${files.length} files are still being written.`
+      ? filled(words.oneFile, { file })
+      : filled(words.files, { count: asNumber(files.length) })
   const box = {
     type: 'question' as const,
     title: 'Sightline',
     message,
-    detail: 'If you quit now, what is there of it is deleted.',
-    buttons: ['Keep Exporting', 'Quit Anyway'],
+    detail: words.detail,
+    buttons: [words.keepExporting, words.quitAnyway],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

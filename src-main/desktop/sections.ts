@@ -1,14 +1,15 @@
+import type { DesktopTexts } from './texts'
 import type { Route } from './windows'
 
 /** The main window's sections as the menu names them, in the sidebar's order: their shortcuts go by it. */
-export const sections: { title: string; route: Route }[] = [
-  { title: 'Home', route: '#/' },
-  { title: 'Integrations', route: '#/integrations' },
-  { title: 'Resources', route: '#/resources' },
-  { title: 'Changes', route: '#/changes' },
-  { title: 'Query', route: '#/query' },
-  { title: 'Rules', route: '#/rules' },
-  { title: 'Compliance', route: '#/compliance' },
-  { title: 'Access', route: '#/access' },
-  { title: 'Alerts', route: '#/alerts' },
+export const sections: { name: keyof DesktopTexts['sections']; route: Route }[] = [
+  { name: 'home', route: '#/' },
+  { name: 'integrations', route: '#/integrations' },
+  { name: 'resources', route: '#/resources' },
+  { name: 'changes', route: '#/changes' },
+  { name: 'query', route: '#/query' },
+  { name: 'rules', route: '#/rules' },
+  { name: 'compliance', route: '#/compliance' },
+  { name: 'access', route: '#/access' },
+  { name: 'alerts', route: '#/alerts' },
 ]

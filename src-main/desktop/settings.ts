@@ -3,24 +3,38 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Store from 'electron-store'
 import { z } from 'zod'
-import { type UpdateMode, updateModes } from '../../src-preload/contract'
+import { type Language, languages, type UpdateMode, updateModes } from '../../src-preload/contract'
+import { mostBrowsers, type OpenBrowser, openBrowserSchema } from './open-browsers'
 import { type WindowPlace, windowPlaceSchema } from './window-place'
 
 const settingsSchema = z.object({
   /** By the window's name. */
   windows: z.record(z.string().max(60), windowPlaceSchema),
+  /** The resource browser windows that are open, or were when the app ended. */
+  browsers: z.array(openBrowserSchema).max(mostBrowsers),
   closeNoticeShown: z.boolean(),
   askedAboutLogin: z.boolean(),
+  /** That of the pages; null until one said. */
+  language: z.enum(languages).nullable(),
   updates: z.enum(updateModes),
 })
 type Content = z.infer<typeof settingsSchema>
-const defaults: Content = { windows: {}, closeNoticeShown: false, askedAboutLogin: false, updates: 'off' }
+const defaults: Content = {
+  windows: {},
+  browsers: [],
+  closeNoticeShown: false,
+  askedAboutLogin: false,
+  language: null,
+  updates: 'off',
+}
 
 export interface Settings {
   windowPlace(name: string): WindowPlace | null
   rememberWindowPlace(name: string, place: WindowPlace): void
+  browsers: OpenBrowser[]
   closeNoticeShown: boolean
   askedAboutLogin: boolean
+  language: Language | null
   updates: UpdateMode
   /** Where a file that could not be used was put aside just now; null if all was well. */
   readonly brokenFile: string | null
@@ -41,6 +55,12 @@ export function openSettings(folder: string): Settings {
     brokenFile,
     windowPlace: (name) => store.get('windows')[name] ?? null,
     rememberWindowPlace: (name, place) => store.set('windows', { ...store.get('windows'), [name]: place }),
+    get browsers() {
+      return store.get('browsers')
+    },
+    set browsers(open) {
+      store.set('browsers', open)
+    },
     get closeNoticeShown() {
       return store.get('closeNoticeShown')
     },
@@ -52,6 +72,12 @@ export function openSettings(folder: string): Settings {
     },
     set askedAboutLogin(asked) {
       store.set('askedAboutLogin', asked)
+    },
+    get language() {
+      return store.get('language')
+    },
+    set language(language) {
+      store.set('language', language)
     },
     get updates() {
       return store.get('updates')

@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { type Alert, type Overview, type Severity, severities } from '../../src-preload/contract'
 import type { Sign } from './icon-drawing'
+import { texts } from './texts'
 
 export interface TrayActions {
   syncNow(): void
@@ -22,7 +23,7 @@ export function traySign(overview: Overview | null): Sign {
 
 /** One sentence, and how many findings of which severity there are. */
 export function trayTooltip(overview: Overview | null): string {
-  if (!overview) return 'Sightline is starting.'
+  if (!overview) return texts().tray.starting
   const counts = countsBySeverity(overview.findings)
   const text = counts ? `Sightline: ${overview.summary}\n${counts}` : `Sightline: ${overview.summary}`
   return text.length > maxTooltip ? `${text.slice(0, maxTooltip - 1)}…` : text
@@ -33,35 +34,36 @@ const maxTooltip = 127
 function countsBySeverity(findings: Record<Severity, number>): string {
   return severities
     .filter((severity) => findings[severity] > 0)
-    .map((severity) => `${findings[severity]} ${severity}`)
+    .map((severity) => `${findings[severity]} ${texts().severity[severity]}`)
     .join(', ')
 }
 
 export function trayMenu(overview: Overview | null, actions: TrayActions): MenuItemConstructorOptions[] {
+  const { tray } = texts()
   const running = overview ? overview.integrations - overview.paused : 0
   return [
-    { id: 'summary', label: asLabel(overview?.summary ?? 'Sightline is starting.'), enabled: false },
+    { id: 'summary', label: asLabel(overview?.summary ?? tray.starting), enabled: false },
     { type: 'separator' },
-    { id: 'sync', label: 'Sync now', enabled: running > 0, click: () => actions.syncNow() },
-    { id: 'pause', label: 'Pause all', enabled: running > 0, click: () => actions.setAllEnabled(false) },
+    { id: 'sync', label: tray.syncNow, enabled: running > 0, click: () => actions.syncNow() },
+    { id: 'pause', label: tray.pauseAll, enabled: running > 0, click: () => actions.setAllEnabled(false) },
     {
       id: 'resume',
-      label: 'Resume all',
+      label: tray.resumeAll,
       enabled: (overview?.paused ?? 0) > 0,
       click: () => actions.setAllEnabled(true),
     },
     { type: 'separator' },
     ...latestAlerts(overview?.latestAlerts ?? [], actions),
     { type: 'separator' },
-    { id: 'open', label: 'Open Sightline', click: () => actions.open() },
-    { id: 'quit', label: 'Quit Sightline', click: () => actions.quit() },
+    { id: 'open', label: tray.open, click: () => actions.open() },
+    { id: 'quit', label: tray.quit, click: () => actions.quit() },
   ]
 }
 
 function latestAlerts(alerts: Alert[], actions: TrayActions): MenuItemConstructorOptions[] {
-  if (alerts.length === 0) return [{ id: 'alerts', label: 'No alerts yet', enabled: false }]
+  if (alerts.length === 0) return [{ id: 'alerts', label: texts().tray.noAlerts, enabled: false }]
   return [
-    { id: 'alerts', label: 'Latest alerts', enabled: false },
+    { id: 'alerts', label: texts().tray.latestAlerts, enabled: false },
     ...alerts.slice(0, 5).map((alert) => ({
       id: `alert-${alert.id}`,
       label: asLabel(alert.title),

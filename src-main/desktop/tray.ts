@@ -5,6 +5,8 @@ import { type TrayActions, trayMenu, traySign, trayTooltip } from './tray-menu'
 
 export interface SightlineTray {
   show(overview: Overview): void
+  /** Says the same in the language that is spoken now. */
+  refresh(): void
   /** As it is shown now. */
   menu(): MenuItemConstructorOptions[]
   tooltip(): string
@@ -26,6 +28,7 @@ export function createTray(actions: TrayActions): SightlineTray {
   refresh()
 
   return {
+    refresh,
     show(latest) {
       overview = latest
       refresh()

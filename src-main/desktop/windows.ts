@@ -1,14 +1,18 @@
 import { BrowserWindow, type NativeImage, nativeTheme, screen, type WebContents } from 'electron'
 import type { MenuChoice } from '../../src-preload/contract'
 import { appOrigin } from './app-files'
+import { keepOpenBrowsers, mostBrowsers } from './open-browsers'
 import type { Settings } from './settings'
-import { boundsFor, cascaded, smallest } from './window-place'
+import { boundsFor, cascaded, smallest, type WindowPlace } from './window-place'
 
 /** Where the app's parts are, as routes of its one page. */
 export type Route = `#/${string}`
 
 export interface Windows {
-  /** Shows the main window, made anew if it was closed; at `route`, or where it was. */
+  /**
+   * Shows the main window, made anew if it was closed; at `route`, or where it was. The first time, the resource
+   * browser windows that were open when the app ended come with it.
+   */
   showMain(route?: Route): void
   /** Opens a resource browser window. One that has this name is used again. */
   openBrowser(route: string, name: string): void
@@ -26,12 +30,12 @@ export interface WindowsOptions {
   devTools: boolean
   /** Asked before the main window closes; true keeps it open (for the moment). */
   holdMain(window: BrowserWindow): boolean
+  isQuitting(): boolean
 }
 
 const mainName = 'main'
 /** A page may name as many windows as it likes; a place is remembered for so many that are open at once. */
 const browserName = 'browser'
-const mostPlaces = 12
 
 export function createWindows(options: WindowsOptions): Windows {
   const open = new Map<string, BrowserWindow>()
@@ -54,33 +58,44 @@ export function createWindows(options: WindowsOptions): Windows {
     there.focus()
   }
 
+  const browsers = keepOpenBrowsers({
+    settings: options.settings,
+    placeOf,
+    isQuitting: options.isQuitting,
+  })
   const places = new Map<BrowserWindow, string>()
   /** The first that no open window has: the second one that is opened finds its own place again. */
   function freePlace(): string {
     const taken = [...places].filter(([window]) => !window.isDestroyed()).map(([, place]) => place)
-    const names = Array.from({ length: mostPlaces }, (_, index) =>
+    const names = Array.from({ length: mostBrowsers }, (_, index) =>
       index === 0 ? browserName : `${browserName}-${index + 1}`,
     )
     return names.find((name) => !taken.includes(name)) ?? browserName
   }
 
+  function openBrowser(route: string, name: string, place?: WindowPlace): void {
+    show(`${browserName}:${name}`, route, () => {
+      const placeName = freePlace()
+      const window = makeWindow(options, placeName, { width: 1180, height: 780 }, place)
+      places.set(window, placeName)
+      window.once('closed', () => places.delete(window))
+      browsers.follow(window, name, route)
+      return window
+    })
+  }
+
   return {
-    showMain: (route) =>
+    showMain(route) {
       show(mainName, route, () => {
         const window = makeWindow(options, mainName, { width: 1280, height: 860 })
         window.on('close', (event) => {
           if (options.holdMain(window)) event.preventDefault()
         })
         return window
-      }),
-    openBrowser: (route, name) =>
-      show(`${browserName}:${name}`, route, () => {
-        const place = freePlace()
-        const window = makeWindow(options, place, { width: 1180, height: 780 })
-        places.set(window, place)
-        window.once('closed', () => places.delete(window))
-        return window
-      }),
+      })
+      for (const { route, name, place } of browsers.takeLast()) openBrowser(route, name, place)
+    },
+    openBrowser: (route, name) => openBrowser(route, name),
     main: () => open.get(mainName) ?? null,
     choose(choice) {
       const front = BrowserWindow.getFocusedWindow()
@@ -97,13 +112,25 @@ function loadRoute(window: BrowserWindow, route: string): void {
   window.loadURL(`${appOrigin}/${route}`).catch(() => {})
 }
 
-/** The one way a window is made: the page is sandboxed and gets the preload's bridge, and nothing else. */
+function placeOf(window: BrowserWindow): WindowPlace {
+  return {
+    ...window.getNormalBounds(),
+    maximized: window.isMaximized(),
+    fullScreen: window.isFullScreen(),
+  }
+}
+
+/**
+ * The one way a window is made: the page is sandboxed and gets the preload's bridge, and nothing else. `restored`: it
+ * was open at that place when the app ended, and comes back without taking the focus.
+ */
 function makeWindow(
   options: WindowsOptions,
   name: string,
   usual: { width: number; height: number },
+  restored?: WindowPlace,
 ): BrowserWindow {
-  const place = options.settings.windowPlace(name)
+  const place = restored ?? options.settings.windowPlace(name)
   const workAreas = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
     ...cascaded(
@@ -132,15 +159,12 @@ function makeWindow(
   })
   window.once('ready-to-show', () => {
     if (place?.maximized) window.maximize()
-    window.show()
+    if (restored) window.showInactive()
+    else window.show()
     if (place?.fullScreen) window.setFullScreen(true)
   })
   window.on('close', () => {
-    options.settings.rememberWindowPlace(name, {
-      ...window.getNormalBounds(),
-      maximized: window.isMaximized(),
-      fullScreen: window.isFullScreen(),
-    })
+    options.settings.rememberWindowPlace(name, placeOf(window))
   })
   return window
 }

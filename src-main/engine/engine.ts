@@ -30,6 +30,7 @@ import { type AskSystemProxy, WayOut } from './network/way-out'
 import { overview } from './overview'
 import { Asker } from './query/asker'
 import { createAsking } from './query/asking'
+import type { StartQueryProcess } from './query/query-process-start'
 import { QueryProcesses } from './query/query-processes'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
@@ -60,8 +61,8 @@ export interface EngineOptions {
   /** The operating system's vault; without one, a file encrypted under a key or `passphrase`. */
   sealer?: Sealer
   passphrase?: string
-  /** The file of the query process. */
-  queryProcess: string
+  /** How a query process is started. */
+  queryProcess: StartQueryProcess
   /** The file of the thread that polls run in. */
   pollThread: string
   /** How patient it is with whom it calls: providers, and channels. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { type Language, languages, speak } from '../texts'
+import { desktopBridge } from './desktop-bridge'
 
 export const languageChoices = ['system', ...languages] as const
 export type LanguageChoice = (typeof languageChoices)[number]
@@ -32,6 +33,7 @@ async function show(choice: LanguageChoice): Promise<void> {
   await speak(shown)
   document.documentElement.lang = shown
   useLanguage.setState({ choice, shown })
+  void desktopBridge()?.call('setDesktop', { language: shown })
 }
 
 export function chooseLanguage(choice: LanguageChoice): Promise<void> {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
+import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
 import { answerCalls } from './processes'
 
 const rounds = 2
@@ -21,7 +22,7 @@ let integrationId: string
 const calls = {
   /** Polls the workspace once. Resolves with the number of resources. */
   async start({ url, token }: { url: string; token: string }) {
-    const queryProcess = resolve('src-main/engine/query/query-process.ts')
+    const queryProcess = forkQueryProcess(resolve('src-main/engine/query/query-process.ts'))
     const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
     engine = await startEngine({ dataDir, queryProcess, pollThread, timer: false })
     const connection = { connector: 'segment', name: 'Bench', apiUrl: url, token, poll: false }

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
+import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
 import type { Poll } from '../../src-preload/contract'
 import { type Gauges, idleMemory, measured } from './gauges'
 import { answerCalls } from './processes'
@@ -16,7 +17,7 @@ let database: string
 /** By how much the engine's clock is ahead, in milliseconds. */
 let ahead = 0
 
-const queryProcess = resolve('src-main/engine/query/query-process.ts')
+const queryProcess = forkQueryProcess(resolve('src-main/engine/query/query-process.ts'))
 const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
 
 const calls = {

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
+import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
 import { answerCalls } from './processes'
 
 let engine: Engine
@@ -24,7 +25,7 @@ const calls = {
     process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
     const options = {
       dataDir,
-      queryProcess: resolve('src-main/engine/query/query-process.ts'),
+      queryProcess: forkQueryProcess(resolve('src-main/engine/query/query-process.ts')),
       pollThread: join(dirname(process.argv[1] as string), 'poll-thread.js'),
       timer: false,
     }

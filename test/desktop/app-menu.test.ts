@@ -1,9 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { appMenu, type MenuActions } from '../../src-main/desktop/app-menu'
 import { sections as menuSections } from '../../src-main/desktop/sections'
+import { languageOf, speak, texts } from '../../src-main/desktop/texts'
+import german from '../../src-main/desktop/texts/de.json'
+import english from '../../src-main/desktop/texts/en.json'
+import { apiGuides } from '../../src-main/engine/connectors/outside-pages'
 import { appLink, routeOfLink } from '../../src-preload/app-link'
 import { sections } from '../../src-renderer/components/shell/sections'
+import germanCommon from '../../src-renderer/texts/de/common.json'
+import englishCommon from '../../src-renderer/texts/en/common.json'
+
+afterEach(() => speak('en'))
 
 const platforms = ['linux', 'darwin', 'win32'] as const
 const actions = () =>
@@ -62,7 +70,7 @@ test('quitting, settings and About are where each system has them', () => {
       (item) => item.label ?? item.role,
     )
   expect(menuOf('darwin', 'Sightline')).toEqual(
-    expect.arrayContaining(['About Sightline', 'Settings…', 'quit']),
+    expect.arrayContaining(['About Sightline', 'Settings…', 'Quit Sightline']),
   )
   expect(menuOf('darwin', 'File')).not.toContain('Quit Sightline')
   expect(menuOf('linux', 'File')).toEqual(expect.arrayContaining(['Settings…', 'Quit Sightline']))
@@ -70,5 +78,49 @@ test('quitting, settings and About are where each system has them', () => {
 })
 
 test('the menu’s sections are the sidebar’s, in its order: their shortcuts go by it', () => {
-  expect(menuSections).toEqual(sections.map(({ title, to }) => ({ title, route: `#${to}` })))
+  expect(menuSections.map(({ route }) => route)).toEqual(sections.map(({ to }) => `#${to}`))
+  for (const [language, { sections: titles }] of [
+    ['en', englishCommon],
+    ['de', germanCommon],
+  ] as const) {
+    speak(language)
+    for (const { name } of menuSections) expect(texts().sections[name]).toBe(titles[name])
+  }
+})
+
+test('in German, every item has German words, and does the same', () => {
+  for (const platform of platforms) {
+    speak('en')
+    const inEnglish = itemsOf(platform)
+    speak('de')
+    const inGerman = itemsOf(platform)
+    const shape = (items: MenuItemConstructorOptions[]) =>
+      items.map(({ role, accelerator, type }) => ({ role, accelerator, type }))
+    expect(shape(inGerman)).toEqual(shape(inEnglish))
+    // A role alone would bring Electron's English word.
+    expect(inGerman.filter(({ label, type }) => !label && type !== 'separator')).toEqual([])
+    const same = inGerman.filter(({ label }, index) => label && label === inEnglish[index]?.label)
+    // A provider's guide is English itself.
+    const alike = new Set(['Sightline', 'Compliance', ...apiGuides.map(({ title }) => title)])
+    expect(same.filter(({ label }) => !alike.has(label!))).toEqual([])
+  }
+  expect(itemsOf('linux').map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['Datei', 'Jetzt abrufen', 'Sightline beenden', 'Rückgängig']),
+  )
+})
+
+test('German says all that English says, with the same values in it', () => {
+  const flat = (words: object, before = ''): [string, string][] =>
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[before + key, value]] : flat(value, `${before}${key}.`),
+    )
+  const shape = (words: object) =>
+    flat(words).map(([key, text]) => [key, text.match(/\{\{\w+\}\}/g)?.join(), text.trim() === ''])
+  expect(shape(german)).toEqual(shape(english))
+})
+
+test('the system’s first language that Sightline speaks is spoken, else English', () => {
+  expect(languageOf(['fr-FR', 'de-AT', 'en-GB'])).toBe('de')
+  expect(languageOf(['en-US', 'de'])).toBe('en')
+  expect(languageOf(['fr', 'constructor'])).toBe('en')
 })

@@ -9,8 +9,7 @@ test('a package’s fuses leave nothing of Electron open that isn’t needed', (
   const { electronFuses, asar } = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
   expect(asar).toBe(true)
   expect(electronFuses).toEqual({
-    // The engine forks the processes that users' SQL runs in.
-    runAsNode: true,
+    runAsNode: false,
     enableCookieEncryption: true,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,

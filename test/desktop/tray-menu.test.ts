@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { speak } from '../../src-main/desktop/texts'
 import { type TrayActions, trayMenu, traySign, trayTooltip } from '../../src-main/desktop/tray-menu'
 import { alert, overview } from './samples'
 
@@ -83,4 +84,14 @@ test('names given by others neither underline letters nor widen the menu', () =>
   const label = item(menu, 'alert-1')?.label ?? ''
   expect(label.startsWith('R&&D ')).toBe(true)
   expect(label.length).toBeLessThan(85)
+})
+
+test('in German the tray’s own words are German', () => {
+  speak('de')
+  onTestFinished(() => speak('en'))
+  const found = overview({ findings: { critical: 0, high: 2, medium: 0, low: 1 } })
+  expect(trayMenu(found, actions()).map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['Jetzt abrufen', 'Sightline öffnen', 'Sightline beenden']),
+  )
+  expect(trayTooltip(found)).toContain('2 hoch, 1 niedrig')
 })

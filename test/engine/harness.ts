@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach } from 'vitest'
 import { type DemoApi, type DemoApiOptions, startDemoApi, type World } from '../../src-main/demo/demo-api'
 import { type Engine, type EngineOptions, startEngine } from '../../src-main/engine/engine'
+import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
 import type { Api, Integration, Poll } from '../../src-preload/contract'
 
 const cleanups: (() => unknown)[] = []
@@ -32,12 +33,14 @@ export async function workspace(options: DemoApiOptions = {}): Promise<DemoApi> 
 }
 
 /** Node 24 runs the query process from its source. */
-export const queryProcess = fileURLToPath(
-  new URL('../../src-main/engine/query/query-process.ts', import.meta.url),
+export const queryProcess = forkQueryProcess(
+  fileURLToPath(new URL('../../src-main/engine/query/query-process.ts', import.meta.url)),
 )
 
 /** As it was built: it starts in a third of the time, and runs what the source said when that was. */
-export const builtQueryProcess = fileURLToPath(new URL('../../out/main/query-process.js', import.meta.url))
+export const builtQueryProcess = forkQueryProcess(
+  fileURLToPath(new URL('../../out/main/query-process.js', import.meta.url)),
+)
 
 /** As it was built: it is made of too much for Node to run it from its source. */
 export const pollThread = fileURLToPath(new URL('../../out/main/poll-thread.js', import.meta.url))

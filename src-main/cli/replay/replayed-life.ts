@@ -4,6 +4,7 @@ import type { Api } from '../../../src-preload/contract'
 import { builtFolder } from '../../built-folder'
 import { startDemoApi } from '../../demo/demo-api'
 import { startEngine } from '../../engine/engine'
+import { forkQueryProcess } from '../../engine/query/query-process-start'
 
 export const day = 24 * 60 * 60_000
 
@@ -33,7 +34,7 @@ export async function beginLife(dataDir: string, startedAt: Date): Promise<Repla
   })
   const engine = await startEngine({
     dataDir,
-    queryProcess: join(builtFolder, 'main', 'query-process.js'),
+    queryProcess: forkQueryProcess(join(builtFolder, 'main', 'query-process.js')),
     pollThread: join(builtFolder, 'main', 'poll-thread.js'),
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
     timer: false,

@@ -4,6 +4,7 @@ import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import { Asker } from '../query/asker'
 import type { Exports } from '../query/exports'
+import type { StartQueryProcess } from '../query/query-process-start'
 import { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
@@ -45,8 +46,8 @@ export function createAccess(needs: {
   exports: Exports
   now: () => Date
   database: string
-  /** The file of the query process. */
-  queryProcess: string
+  /** How a query process is started. */
+  queryProcess: StartQueryProcess
 }): Access {
   const processes = new QueryProcesses(needs.queryProcess, needs.database, mostProcesses)
   const asker = new Asker(processes)

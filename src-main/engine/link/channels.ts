@@ -4,6 +4,8 @@ import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Channel, Message } from '../../../src-preload/channel'
+import { isQueryNews } from '../query/hosted-query-process'
+import { parentPort } from './electron-ports'
 
 /** To a process started with `child_process.fork`. */
 export function childChannel(child: ChildProcess): Channel {
@@ -19,18 +21,16 @@ export function childChannel(child: ChildProcess): Channel {
   }
 }
 
-interface ParentPort {
-  postMessage(message: unknown): void
-  on(event: 'message', listener: (event: { data: unknown }) => void): void
-}
-
 /** To the process that started this one, by fork or as an Electron utility process. */
 export function parentChannel(): Channel {
-  const port = (process as { parentPort?: ParentPort }).parentPort
+  const port = parentPort()
   if (port) {
     return {
       send: (message) => port.postMessage(message),
-      onMessage: (listener) => port.on('message', (event) => listener(event.data as Message)),
+      onMessage: (listener) =>
+        port.on('message', ({ data }) => {
+          if (!isQueryNews(data)) listener(data as Message)
+        }),
       onClose: () => {}, // Electron ends a utility process together with its parent.
       close: () => process.exit(0),
     }

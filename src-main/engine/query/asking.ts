@@ -21,6 +21,7 @@ import { Cancelling } from './cancelling'
 import { ColumnKinds } from './column-kinds'
 import { Exports } from './exports'
 import { QueryKeys } from './query-keys'
+import type { StartQueryProcess } from './query-process-start'
 import { QueryProcesses } from './query-processes'
 import { QueryRuns } from './query-runs'
 import { Results, statementOf } from './results'
@@ -86,8 +87,8 @@ export function createAsking(needs: {
   /** All that there are. */
   rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
   now: () => Date
-  /** The file of the query process. */
-  queryProcess: string
+  /** How a query process is started. */
+  queryProcess: StartQueryProcess
 }): Asking {
   const { db, folder, connectors, events, now, writeLock } = needs
   const write = <T>(work: () => T) => writeLock.exclusively(work)

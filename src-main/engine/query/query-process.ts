@@ -3,7 +3,9 @@
  * and not a thread because only a process can be killed while SQLite is busy inside native code.
  * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
+import { constants, setPriority } from 'node:os'
 import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
+import { listenToEngine } from './listen-to-engine.ts'
 import type { Request, TaskName, Tasks, Told } from './protocol.ts'
 import { Refusal } from './refusal.ts'
 import { runBacktest } from './run-backtest.ts'
@@ -50,11 +52,17 @@ const runners: Runners = {
     (await import('../access/reviews/run-review-hash.ts')).runReviewVerify(input),
 }
 
-process.on('message', async (request: Request) => {
+try {
+  // A poll and a click come first.
+  setPriority(constants.priority.PRIORITY_LOW)
+} catch {
+  // This system doesn't let us.
+}
+
+const send: (told: Told) => void = listenToEngine(async (request) => {
   send({ started: true })
   send(await answer(request))
 })
-process.on('disconnect', () => process.exit(0))
 
 async function answer({ task, database, input }: Request): Promise<Told> {
   const context = { database, tell: (progress: unknown) => send({ progress }) }
@@ -67,8 +75,4 @@ async function answer({ task, database, input }: Request): Promise<Told> {
     const { message } = error as Error
     return { refused: { code: 'bad-query', message, hint: 'Report it with this text, if it persists.' } }
   }
-}
-
-function send(told: Told) {
-  process.send?.(told)
 }

@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import { SightlineError } from '../../../src-preload/contract'
 import type { Request, TaskName, Tasks, Told } from './protocol'
+import type { QueryProcess, StartQueryProcess } from './query-process-start'
 
 const idleFor = 60_000
 const startsWithin = 20_000
@@ -16,17 +15,17 @@ export interface RunOptions<Name extends TaskName> {
 
 /** Runs users' SQL in processes of its own, and kills what takes too long or is no longer wanted. */
 export class QueryProcesses {
-  readonly #entry: string
+  readonly #startOne: StartQueryProcess
   readonly #database: string
   readonly #most: number
-  readonly #idle: { child: ChildProcess; timer: NodeJS.Timeout }[] = []
-  readonly #all = new Set<ChildProcess>()
+  readonly #idle: { child: QueryProcess; timer: NodeJS.Timeout }[] = []
+  readonly #all = new Set<QueryProcess>()
   readonly #queue: (() => void)[] = []
   #closed = false
 
-  /** `entry` is the file of the query process, as this Node can run it; `most` run at the same time. */
-  constructor(entry: string, database: string, most: number) {
-    this.#entry = entry
+  /** `most` run at the same time. */
+  constructor(start: StartQueryProcess, database: string, most: number) {
+    this.#startOne = start
     this.#database = database
     this.#most = most
   }
@@ -45,8 +44,7 @@ export class QueryProcesses {
       const done = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
-        child.off('message', onTold)
-        child.off('exit', onExit)
+        stopListening()
       }
       const stop = (error: unknown) => {
         done()
@@ -86,8 +84,7 @@ export class QueryProcesses {
       }
       let timer = setTimeout(onSlow, startsWithin)
       signal?.addEventListener('abort', onAbort, { once: true })
-      child.on('message', onTold)
-      child.on('exit', onExit)
+      const stopListening = child.listen({ onTold, onExit })
       child.send({ task, database: this.#database, input } as Request)
     })
   }
@@ -97,7 +94,7 @@ export class QueryProcesses {
     for (const child of [...this.#all]) this.#forget(child)
   }
 
-  async #take(signal: AbortSignal | undefined): Promise<ChildProcess> {
+  async #take(signal: AbortSignal | undefined): Promise<QueryProcess> {
     if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
     signal?.throwIfAborted()
     const idle = this.#idle.pop()
@@ -128,33 +125,21 @@ export class QueryProcesses {
     })
   }
 
-  #start(): ChildProcess {
-    const child = fork(this.#entry, [], {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    })
-    child.on('error', () => {})
-    child.once('spawn', () => {
-      try {
-        // A poll and a click come first.
-        setPriority(child.pid as number, constants.priority.PRIORITY_LOW)
-      } catch {
-        // It has ended already, or this system doesn't let us.
-      }
-    })
+  #start(): QueryProcess {
+    const child = this.#startOne()
     this.#all.add(child)
     return child
   }
 
-  #giveBack(child: ChildProcess) {
+  #giveBack(child: QueryProcess) {
     const timer = setTimeout(() => this.#forget(child), idleFor)
     timer.unref()
     this.#idle.push({ child, timer })
     this.#queue.shift()?.()
   }
 
-  #forget(child: ChildProcess) {
-    child.kill('SIGKILL')
+  #forget(child: QueryProcess) {
+    child.kill()
     this.#all.delete(child)
     const index = this.#idle.findIndex((idle) => idle.child === child)
     if (index >= 0) clearTimeout(this.#idle.splice(index, 1)[0]?.timer)

@@ -5,6 +5,7 @@ import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Log } from '../log/log'
 import type { Cancelling } from '../query/cancelling'
+import type { StartQueryProcess } from '../query/query-process-start'
 import { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
@@ -71,8 +72,8 @@ export function createRules(needs: {
   cancelling: Cancelling
   now: () => Date
   database: string
-  /** The file of the query process. */
-  queryProcess: string
+  /** How a query process is started. */
+  queryProcess: StartQueryProcess
   /** A rule of the user's own that takes longer is stopped. */
   ruleTimeoutMs?: number
 }): Rules {

@@ -70,6 +70,53 @@ describe.skipIf(hindrance)('the desktop app', () => {
       opened('sightline://open/browser?type=segment_user'),
     ])
     expect(browser.url()).toBe('app://sightline/#/browser?type=segment_user')
+    await browser.close()
+  })
+
+  test('opens the resource browser windows again that were open, each where it was and with what it showed', async () => {
+    const wanted = [
+      { route: '#/browser?type=segment_user', bounds: { x: 30, y: 20, width: 950, height: 650 } },
+      { route: '#/browser?type=segment_source', bounds: { x: 200, y: 150, width: 1000, height: 700 } },
+    ]
+    const browsers = async () => {
+      const shown = await desktop.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => ({
+          route: new URL(window.webContents.getURL()).hash,
+          bounds: window.getBounds(),
+        })),
+      )
+      return shown.filter(({ route }) => route !== '#/').sort((a, b) => a.bounds.x - b.bounds.x)
+    }
+    await desktop.start()
+    await desktop.app.evaluate(async ({ BrowserWindow }, wanted) => {
+      for (const { bounds, route } of wanted) {
+        const name = route.slice(-10)
+        sightlineDesktop!.windows.openBrowser('#/browser', name)
+        const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL() === '')
+        await new Promise((resolve) => window!.once('show', () => resolve(null)))
+        window!.setBounds(bounds)
+        // As a click in the page does.
+        await window!.webContents.executeJavaScript(`location.hash = ${JSON.stringify(route)}`)
+      }
+    }, wanted)
+    await expect.poll(browsers).toEqual(wanted)
+    await desktop.app.close()
+
+    await desktop.start()
+    await expect.poll(browsers).toEqual(wanted)
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('segment_user'))!
+        .close()
+    })
+    await expect.poll(browsers).toEqual([wanted[1]])
+    await desktop.app.close()
+    await desktop.start()
+    await expect.poll(browsers).toEqual([wanted[1]])
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows())
+        if (window !== sightlineDesktop!.windows.main()) window.close()
+    })
   })
 
   test('has a menu that leads where it says', async () => {
@@ -86,6 +133,15 @@ describe.skipIf(hindrance)('the desktop app', () => {
     await page.getByRole('heading', { level: 1, name: 'Add integration' }).waitFor()
     await choose('Alerts')
     await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+
+    const shown = () =>
+      desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label))
+    const chooseLanguage = (language: string) => callFrom(page, 'setDesktop', { language })
+    await chooseLanguage('de')
+    expect(await shown()).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
+    expect((await desktop.tray()).items.map(({ label }) => label)).toContain('Sightline öffnen')
+    await chooseLanguage('en')
+    expect(await shown()).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
   })
 
   test('starts at login once it is told to, in the tray alone, and no more once it is told not to', async () => {
@@ -269,13 +325,10 @@ describe.skipIf(hindrance)('the desktop app', () => {
     const page = await desktop.start('stub')
     const about = async () => ((await callFrom(page, 'about')) as { output: About }).output
     expect((await about()).version).toBe('utility')
-    // A process forked from there, as the one for queries is, speaks to it, and does not outlive it.
-    const forked = Number((await about()).dataDir)
     const first = await desktop.enginePid()
     process.kill(first, 'SIGKILL')
     await expect.poll(() => desktop.enginePid()).not.toBe(first)
     expect((await about()).version).toBe('utility')
-    await expect.poll(() => isAlive(forked)).toBe(false)
 
     // Nor does it outlive an app that was killed.
     const second = await desktop.enginePid()
@@ -283,5 +336,36 @@ describe.skipIf(hindrance)('the desktop app', () => {
     spawnSync('kill', ['-9', String(desktop.app.process().pid)])
     await killed
     await expect.poll(() => isAlive(second)).toBe(false)
+  })
+
+  test('runs SQL in utility processes, which end when they are to, and with their engine', async () => {
+    const page = await desktop.start('stub')
+    const queryPids = () =>
+      desktop.app.evaluate(({ app }) =>
+        app.getAppMetrics().flatMap(({ name, pid }) => (name === 'Sightline query' ? [pid] : [])),
+      )
+    const query = (sql: string, timeoutMs = 60_000) => callFrom(page, 'query', { sql, timeoutMs })
+    expect(await query('SELECT 1')).toMatchObject({ output: { rows: [['SELECT 1']] } })
+    const [idle] = await queryPids()
+
+    // One that is busy hears nothing: it is killed, and the next query has one of its own.
+    expect(await query('endless', 300)).toMatchObject({
+      error: { code: 'too-slow' },
+    })
+    await expect.poll(() => isAlive(idle!)).toBe(false)
+    expect(await query('SELECT 2')).toMatchObject({ output: { rows: [['SELECT 2']] } })
+
+    // One that dies by itself is told of at once.
+    const asked = query('endless')
+    const [busy] = await queryPids()
+    await page.waitForTimeout(500)
+    process.kill(busy!, 'SIGKILL')
+    expect(await asked).toMatchObject({ error: { code: 'too-large' } })
+
+    void query('endless')
+    await expect.poll(queryPids).toHaveLength(1)
+    const [left] = await queryPids()
+    process.kill(await desktop.enginePid(), 'SIGKILL')
+    await expect.poll(() => isAlive(left!)).toBe(false)
   })
 })

@@ -20,17 +20,23 @@ export function findElectron(): { path: string } | { none: string } {
   }
 }
 
-/** Bundles app/main.ts into an app that Electron can start; gives its folder. */
+/** Bundles app/main.ts and the stubs beside it into an app that Electron can start; gives its folder. */
 export async function buildTestApp(): Promise<string> {
   const folder = resolve('test-results/desktop-app')
   await build({
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: resolve(import.meta.dirname, 'app/main.ts'),
+      ssr: true,
       outDir: folder,
       target: 'node20',
-      rollupOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js' } },
+      rollupOptions: {
+        input: ['main', 'stub-engine', 'stub-query'].map((name) =>
+          resolve(import.meta.dirname, `app/${name}.ts`),
+        ),
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   })
   mkdirSync(folder, { recursive: true })
@@ -40,7 +46,7 @@ export async function buildTestApp(): Promise<string> {
   return folder
 }
 
-/** `real`: the built engine, under the tests' Node. `stub`: app/stub-engine.mjs, as a utility process. */
+/** `real`: the built engine, under the tests' Node. `stub`: app/stub-engine.ts, as a utility process. */
 export type TestEngine = 'real' | 'stub'
 
 export interface TestLaunch {
@@ -64,9 +70,8 @@ export function testAppCommand({ electron, app, dataDir, env, engine = 'real', a
       TEST_BUILT: resolve('out'),
       TEST_DATA: dataDir,
       TEST_ENGINE:
-        engine === 'real'
-          ? resolve('out', 'main/engine-process.js')
-          : resolve(import.meta.dirname, 'app/stub-engine.mjs'),
+        engine === 'real' ? resolve('out', 'main/engine-process.js') : resolve(app, 'stub-engine.js'),
+      TEST_QUERY: resolve(app, 'stub-query.js'),
       TEST_NODE: engine === 'real' ? process.execPath : '',
     },
   }

@@ -11,10 +11,13 @@ declare global {
   var sightlineDesktop: Desktop | null
 }
 
-const { TEST_BUILT, TEST_DATA, TEST_ENGINE, TEST_NODE, TEST_UPDATES } = process.env as Record<string, string>
+const { TEST_BUILT, TEST_DATA, TEST_ENGINE, TEST_NODE, TEST_QUERY, TEST_UPDATES } = process.env as Record<
+  string,
+  string
+>
 
 startDesktop({
-  startEngine: TEST_NODE ? forkEngine(TEST_ENGINE!, TEST_NODE) : utilityEngine(TEST_ENGINE!),
+  startEngine: TEST_NODE ? forkEngine(TEST_ENGINE!, TEST_NODE) : utilityEngine(TEST_ENGINE!, TEST_QUERY!),
   dataDir: TEST_DATA!,
   built: TEST_BUILT!,
   updateConfig: TEST_UPDATES,

@@ -1,0 +1,71 @@
+/**
+ * Query processes for an engine that is a process of Electron’s: there `fork` would need the app’s own binary to run as
+ * Node, which its fuses forbid. The host starts and kills them on the engine’s word; the two then speak by a port of
+ * their own, so that no result passes through the host.
+ */
+import { z } from 'zod'
+import type { ParentPort, Port } from '../link/electron-ports'
+import type { Request, Told } from './protocol'
+import type { QueryProcess, StartQueryProcess } from './query-process-start'
+
+/** What the engine orders of its host. */
+export const queryOrderSchema = z.object({ queryProcess: z.enum(['start', 'kill']), id: z.int() })
+export type QueryOrder = z.infer<typeof queryOrderSchema>
+
+/** What the host answers: `started` brings the port. */
+const queryNewsSchema = z.object({ queryProcess: z.enum(['started', 'ended']), id: z.int() })
+export type QueryNews = z.infer<typeof queryNewsSchema>
+export const isQueryNews = (message: unknown): message is QueryNews =>
+  queryNewsSchema.safeParse(message).success
+
+/** Starts query processes by the host at the other end of `host`. */
+export function hostedQueryProcess(host: ParentPort): StartQueryProcess {
+  const running = new Map<number, { link(port: Port): void; end(): void }>()
+  let lastId = 0
+  const order = (queryProcess: QueryOrder['queryProcess'], id: number) =>
+    host.postMessage({ queryProcess, id } satisfies QueryOrder)
+
+  host.on('message', ({ data: news, ports: [port] }) => {
+    if (!isQueryNews(news)) return
+    const one = running.get(news.id)
+    if (news.queryProcess === 'ended') {
+      running.delete(news.id)
+      one?.end()
+    } else if (port) one?.link(port)
+  })
+
+  return () => {
+    const id = ++lastId
+    const early: Request[] = []
+    let port: Port | null = null
+    let ended = false
+    let listener: Parameters<QueryProcess['listen']>[0] | null = null
+    running.set(id, {
+      link(given) {
+        port = given
+        port.on('message', ({ data }) => listener?.onTold(data as Told))
+        port.start()
+        for (const request of early) port.postMessage(request)
+      },
+      end() {
+        ended = true
+        listener?.onExit()
+      },
+    })
+    order('start', id)
+    return {
+      send(request) {
+        if (port) port.postMessage(request)
+        else early.push(request)
+      },
+      listen(to) {
+        listener = to
+        if (ended) queueMicrotask(() => listener === to && to.onExit())
+        return () => {
+          listener = null
+        }
+      },
+      kill: () => order('kill', id),
+    }
+  }
+}

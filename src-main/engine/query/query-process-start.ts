@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process'
+import type { Request, Told } from './protocol'
+
+/** A process that runs users’ SQL, as the engine sees it, however it was started. */
+export interface QueryProcess {
+  /** What is sent before it is up waits for it. */
+  send(request: Request): void
+  /** One listener at a time: the returned function takes it off. */
+  listen(to: { onTold(told: Told): void; onExit(): void }): () => void
+  /** Ends it at once, whatever it is doing. */
+  kill(): void
+}
+export type StartQueryProcess = () => QueryProcess
+
+/** Starts query processes as forks of this Node. `entry` is the file of the query process, as this Node can run it. */
+export function forkQueryProcess(entry: string): StartQueryProcess {
+  return () => {
+    const child = fork(entry, [], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    })
+    child.on('error', () => {})
+    return {
+      send: (request) => child.send(request),
+      listen({ onTold, onExit }) {
+        child.on('message', onTold)
+        child.on('exit', onExit)
+        return () => {
+          child.off('message', onTold)
+          child.off('exit', onExit)
+        }
+      },
+      kill: () => child.kill('SIGKILL'),
+    }
+  }
+}
