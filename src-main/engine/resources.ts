@@ -33,7 +33,7 @@ export class Resources {
   constructor(
     db: Db,
     asker: Asker,
-    connectors: Connector[],
+    private readonly connectors: Connector[],
     findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[],
   ) {
     this.#db = db
@@ -44,6 +44,7 @@ export class Resources {
     )
   }
 
+  /** Of all types of what is connected, or of one integration. */
   counts(integrationId?: string): ResourceTypeCount[] {
     const where = '(:integrationId IS NULL OR integration_id = :integrationId)'
     const parameters = { integrationId: integrationId ?? null }
@@ -69,7 +70,7 @@ export class Resources {
       )
       .all(parameters)
     const state = new Map(states.map((row) => [row.type, row]))
-    return [...this.#types.keys()].map((type) => ({
+    return this.#typesOf(integrationId).map((type) => ({
       type,
       count: resources.get(type) ?? 0,
       changes24h: changes.get(type) ?? 0,
@@ -78,6 +79,17 @@ export class Resources {
       listedAt: state.get(type)?.listed_at ?? null,
       integrationName: state.get(type)?.integration ?? null,
     }))
+  }
+
+  /** Where nothing is connected, of all connectors. */
+  #typesOf(integrationId: string | undefined): string[] {
+    const used = this.#db
+      .prepare('SELECT DISTINCT connector FROM integration WHERE :id IS NULL OR id = :id')
+      .pluck()
+      .all({ id: integrationId ?? null })
+    return this.connectors
+      .filter(({ key }) => used.length === 0 || used.includes(key))
+      .flatMap(({ resourceTypes }) => resourceTypes.map(({ key }) => key))
   }
 
   list(input: CheckedInputOf<'listResources'>): Page<Row> {

@@ -67,28 +67,31 @@ export default function ResourcesScreen() {
 }
 
 function Overview({ integrationId, several }: { integrationId: string | null; several: boolean }) {
-  const types = useResourceTypes()
+  const all = useResourceTypes()
   const counts = useCounts(integrationId)
   return (
-    <QueryView state={types}>
-      {(known) => (
+    <QueryView state={all}>
+      {(types) => (
         <QueryView state={counts}>
-          {(counted) => (
-            <>
-              <div className="figures resources-figures">
-                <Figure label={t('common.resourceTypes')} value={known.length} />
-                <Figure
-                  label={t('common.resources')}
-                  value={sum(counted.filter(isResource(known)), 'count')}
-                />
-                <Figure label={t('browser.resources.changesIn24H')} value={sum(counted, 'changes24h')} />
-              </div>
-              <div className="resources-columns">
-                <TypeTable types={known} counts={counted} integrationId={integrationId} several={several} />
-                <RecentChanges integrationId={integrationId} several={several} most={20} />
-              </div>
-            </>
-          )}
+          {(counted) => {
+            const known = types.filter(({ key }) => counted.some(({ type }) => type === key))
+            return (
+              <>
+                <div className="figures resources-figures">
+                  <Figure label={t('common.resourceTypes')} value={known.length} />
+                  <Figure
+                    label={t('common.resources')}
+                    value={sum(counted.filter(isResource(known)), 'count')}
+                  />
+                  <Figure label={t('browser.resources.changesIn24H')} value={sum(counted, 'changes24h')} />
+                </div>
+                <div className="resources-columns">
+                  <TypeTable types={known} counts={counted} integrationId={integrationId} several={several} />
+                  <RecentChanges integrationId={integrationId} several={several} most={20} />
+                </div>
+              </>
+            )
+          }}
         </QueryView>
       )}
     </QueryView>

@@ -19,6 +19,9 @@ export function TypeRail({
   integrations: Integration[]
   current: string | null
 }) {
+  const shown = types.filter(
+    ({ key }) => key === current || !counts || counts.some(({ type }) => type === key),
+  )
   return (
     <aside className="rail" aria-label={t('browser.typeRail.resourceTypesAnd')}>
       <h1>{t('common.resources')}</h1>
@@ -36,7 +39,7 @@ export function TypeRail({
         />
       )}
       <nav className="nav" aria-label={t('common.resourceTypes')}>
-        {types.map((type) => (
+        {shown.map((type) => (
           <TypeLink
             key={type.key}
             title={type.title}
