@@ -96,8 +96,10 @@ test('bombs end within their limits, the engine answers meanwhile, and nothing i
     going = false
   })
   await clicks
-  expect(ends.filter((how) => how === 'too-slow').length).toBeGreaterThan(5)
-  expect(ends.filter((how) => how === 'too-large').length).toBeGreaterThan(2)
+  // Which limit a bomb meets first is the machine's matter.
+  expect(ends.filter((how) => how === 'too-slow' || how === 'too-large').length).toBeGreaterThan(8)
+  expect(ends).toContain('too-slow')
+  expect(ends).toContain('too-large')
   expect(slowest).toBeLessThan(1000)
   expect(bytesOf(dataDir)).toEqual(bytes)
   expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
