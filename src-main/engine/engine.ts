@@ -362,7 +362,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           power: { ...machine.power, offline: machine.offline },
           queryApi: await asking.handlers.getQueryApi({}),
           counts: {
-            ownRules: rules.book.list().filter(({ managed }) => !managed).length,
+            ownRules: shelf.own().length,
             notEvaluated: rules.book.notEvaluated(),
             alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
           },

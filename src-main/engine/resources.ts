@@ -13,6 +13,7 @@ import type { Connector, ResourceType } from './connectors/connector'
 import { countChanges } from './history/list-changes'
 import type { Asker } from './query/asker'
 import type { Db } from './store/database'
+import { likeAnywhere } from './store/like-pattern'
 import { quoted } from './store/views'
 import { type Json, valuesAt } from './sync/paths'
 
@@ -264,7 +265,7 @@ export class Resources {
     const conditions = ['(:integrationId IS NULL OR _integrationId = :integrationId)']
     const search = input.search.trim()
     if (search !== '') {
-      parameters.search = like(search)
+      parameters.search = likeAnywhere(search)
       const columns = type.columns.map(({ name }) => `${quoted(name)} LIKE :search ESCAPE '\\'`)
       conditions.push(`(${columns.join(' OR ')})`)
     }
@@ -272,7 +273,8 @@ export class Resources {
       const key = `filter${index}`
       conditions.push(condition(this.#column(type, filter.column), filter, key))
       if (!filter.operator.endsWith('empty'))
-        parameters[key] = filter.operator === 'contains' ? like(String(filter.value ?? '')) : filter.value
+        parameters[key] =
+          filter.operator === 'contains' ? likeAnywhere(String(filter.value ?? '')) : filter.value
     }
     return { where: conditions.join(' AND '), parameters }
   }
@@ -340,8 +342,6 @@ export class Resources {
 }
 
 const topField = (path: string) => path.split('.')[0] as string
-
-const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 function condition(column: string, { operator }: Filter, key: string): string {
   switch (operator) {

@@ -16,21 +16,25 @@ export interface Ran {
 interface Options {
   stdin?: string
   env?: Record<string, string>
+  /** No file may grow beyond so many kB: what a full disk does to a database. */
+  fileLimit?: number
   /** Called once the process runs. */
   meanwhile?(child: ChildProcess): void
 }
 
 /** A command line of one data folder, as a script runs it: the built entry, in a process of its own. */
 export function commandLine(dataDir: string) {
-  const start = (args: string[], env: Record<string, string> = {}) => {
+  const start = (args: string[], env: Record<string, string> = {}, fileLimit?: number) => {
     const { SIGHTLINE_TOKEN: _, SIGHTLINE_PASSPHRASE: __, ...inherited } = process.env
-    return spawn(process.execPath, [cli, ...args], {
+    const limited = ['bash', '-c', `trap "" XFSZ; ulimit -f ${fileLimit}; exec "$@"`, '-']
+    const [command, ...rest] = [...(fileLimit === undefined ? [] : limited), process.execPath, cli, ...args]
+    return spawn(command as string, rest, {
       env: { ...inherited, SIGHTLINE_DATA_DIR: dataDir, ...env },
     })
   }
 
-  async function run(args: string[], { stdin, env, meanwhile }: Options = {}): Promise<Ran> {
-    const child = start(args, env)
+  async function run(args: string[], { stdin, env, fileLimit, meanwhile }: Options = {}): Promise<Ran> {
+    const child = start(args, env, fileLimit)
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', (text) => {

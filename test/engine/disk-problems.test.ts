@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startEngine } from '../../src-main/engine/engine'
+import { commandLine } from '../cli/run'
 import { engine, pollThread, queryProcess, temporaryFolder } from './harness'
-
-const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 
 test('a data folder that is a file is told to be one', async () => {
   const path = join(temporaryFolder(), 'a-file')
@@ -25,24 +22,9 @@ test.skipIf(process.platform === 'win32')(
     const first = await engine({ dataDir })
     await first.api.saveQuery({ name: 'Kept', sql: 'SELECT 1' })
     await first.close()
-    // No file may grow beyond 8 kB from here on: what a full disk does to a database.
-    const limited = spawnSync(
-      'bash',
-      [
-        '-c',
-        'trap "" XFSZ; ulimit -f 8; exec "$@"',
-        '-',
-        process.execPath,
-        cli,
-        '--data-dir',
-        dataDir,
-        '--json',
-        'integrations',
-      ],
-      { encoding: 'utf8' },
-    )
-    expect(limited.status).toBe(1)
-    expect(JSON.parse(limited.stdout).error).toMatchObject({
+    const limited = await commandLine(dataDir).run(['--json', 'integrations'], { fileLimit: 8 })
+    expect(limited.code).toBe(1)
+    expect(limited.json.error).toMatchObject({
       code: expect.stringMatching(/^disk-(full|failed)$/),
       message: expect.stringContaining(dataDir),
       hint: expect.stringMatching(/room|backups/),

@@ -1,7 +1,5 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
 import type { DemoApi } from '../../src-main/demo/demo-api'
+import { serveOnLoopback } from './loopback-server'
 
 /** What the simulator answers, as a test may spoil it: `data` edited in place, or another answer given back. */
 type Spoil = (asked: { path: string; query: URLSearchParams; data: Data }) => Spoiled | undefined
@@ -16,7 +14,7 @@ interface Spoiled {
 export async function front(demo: DemoApi) {
   const asked: string[] = []
   const self = { url: '', token: demo.token, asked, spoil: (() => undefined) as Spoil }
-  const server = createServer(async (request, response) => {
+  self.url = await serveOnLoopback(async (request, response) => {
     const url = new URL(request.url ?? '/', demo.url)
     asked.push(url.pathname)
     const headers = { authorization: request.headers.authorization ?? '' }
@@ -35,13 +33,7 @@ export async function front(demo: DemoApi) {
     } catch {
       response.destroy() // As the simulator did.
     }
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
   })
-  self.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return self
 }
 

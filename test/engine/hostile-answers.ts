@@ -1,10 +1,10 @@
 /** Answers that no honest API gives: too deep, too large, packed, or of names that mean something to a program. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+
 import { gzipSync } from 'node:zlib'
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 import type { DemoApi } from '../../src-main/demo/demo-api'
 import { connect, engine, rows, workspace } from './harness'
+import { serveOnLoopback } from './loopback-server'
 
 export interface HostileAnswer {
   what: string
@@ -106,7 +106,7 @@ export async function expectHarmless(answers: HostileAnswer[]): Promise<string[]
 /** A server before the simulator that answers the listing of sources as it is told. */
 async function hostileFront(demo: DemoApi) {
   const self = { url: '', token: demo.token, answer: null as HostileAnswer | null }
-  const server = createServer(async (request, response) => {
+  self.url = await serveOnLoopback(async (request, response) => {
     response.on('error', () => {}).setMaxListeners(0)
     try {
       const url = new URL(request.url ?? '/', demo.url)
@@ -126,12 +126,6 @@ async function hostileFront(demo: DemoApi) {
     } catch {
       response.destroy()
     }
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
   })
-  self.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return self
 }

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DemoApi, World } from '../../src-main/demo/demo-api'
 import { createRandom } from '../../src-main/demo/random'
 import { commandLine } from '../cli/run'
 import { receiver } from '../engine/alerts/receiver'
 import { engine, rows, temporaryFolder, workspace } from '../engine/harness'
+import { serveOnLoopback } from '../engine/loopback-server'
 import { pageOf, seed } from './tried'
 
 const page = pageOf('secrecy', [
@@ -107,7 +106,7 @@ function plantIn(world: World, canaries: Canaries) {
 async function indiscreet(demo: DemoApi) {
   const asked: { url: string; headers: string; authorization: string }[] = []
   const self = { url: '', token: demo.token, asked, echo: false }
-  const server = createServer(async (request, response) => {
+  self.url = await serveOnLoopback(async (request, response) => {
     const { authorization = '', ...headers } = request.headers
     asked.push({ url: request.url ?? '', headers: JSON.stringify(headers), authorization })
     if (self.echo && request.url?.startsWith('/users'))
@@ -124,13 +123,7 @@ async function indiscreet(demo: DemoApi) {
     } catch {
       response.destroy()
     }
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
   })
-  self.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return self
 }
 

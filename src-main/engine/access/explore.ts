@@ -11,10 +11,11 @@ import {
 import type { AccessModel } from '../connectors/access-model'
 import type { Asker } from '../query/asker'
 import type { Db } from '../store/database'
+import { likeAnywhere } from '../store/like-pattern'
 import { quoted } from '../store/views'
 import { drawGraph, mostPeople } from './draw-graph'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom } from './grant-rows'
-import { grantColumns, grantOrder, grantsOf, like, literal, type SubjectKey } from './grants-sql'
+import { grantColumns, grantOrder, grantsOf, literal, type SubjectKey } from './grants-sql'
 import { type AccessModels, accessKindOf, targetOf } from './models'
 import { reachedSql, reachSql } from './reach-sql'
 import { type RouteRow, routesSql } from './routes-sql'
@@ -42,7 +43,7 @@ export class Explore {
       {
         text: `SELECT *, count(*) OVER () AS total FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
           ORDER BY place, name COLLATE NOCASE, id`,
-        parameters: { text: like(text), wanted: text.trim(), integrationId },
+        parameters: { text: likeAnywhere(text.trim()), wanted: text.trim(), integrationId },
       },
       page,
     )
@@ -88,7 +89,7 @@ export class Explore {
         text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM found
           WHERE concat_ws(' ', userName, userEmail, groupName, roleName) LIKE :search ESCAPE '\\'
           ORDER BY ${grantOrder}`,
-        parameters: { ...parameters, search: like(search) },
+        parameters: { ...parameters, search: likeAnywhere(search.trim()) },
       },
       { offset, limit },
       asOf,

@@ -11,9 +11,6 @@ import { rolesBeside, targetOf } from './models'
 
 export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** A pattern for what has the text in it, with a backslash as its escape. */
-export const like = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-
 export interface SubjectKey {
   integrationId: string
   type: string

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type AlertSettings, type CheckedInputOf, calls, weekdays } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import { keepJson, keptJson } from '../store/kept-json'
 import { checkTimeZone, computerTimeZone } from './local-time'
 import { quietUntil } from './quiet-hours'
 
@@ -22,10 +23,8 @@ export class AlertSettingsStore {
   ) {}
 
   get(): AlertSettings {
-    const text = this.db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as
-      | string
-      | undefined
-    const kept: Kept = { ...asEver, ...(text === undefined ? {} : stored.parse(JSON.parse(text))) }
+    const given = keptJson(this.db, key)
+    const kept: Kept = { ...asEver, ...(given === undefined ? {} : stored.parse(given)) }
     const zone = kept.timeZone ?? computerTimeZone()
     return {
       ...kept,
@@ -42,9 +41,7 @@ export class AlertSettingsStore {
     if (input.timeZone) checkTimeZone(input.timeZone)
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const { quietHours, digests, timeZone } = { ...this.get(), ...given } as AlertSettings
-    this.db
-      .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
-      .run(key, JSON.stringify({ quietHours, digests, timeZone }))
+    keepJson(this.db, key, { quietHours, digests, timeZone })
     return this.get()
   }
 }

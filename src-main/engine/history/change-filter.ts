@@ -1,5 +1,6 @@
 /** Which changes are meant, as SQL over `recording AS r` and `change AS c`. */
 import type { CheckedInputOf } from '../../../src-preload/contract'
+import { likeAnywhere } from '../store/like-pattern'
 
 export type ChangeFilter = Partial<CheckedInputOf<'listChanges'>> &
   Pick<CheckedInputOf<'listTimeline'>, 'baseline'>
@@ -20,7 +21,7 @@ const searched = `(name LIKE :search ESCAPE '\\' OR resource_id LIKE :search ESC
 export const fewAreCalled = `
   SELECT count(*) <= ${mostSubjects} AS few FROM (SELECT 1 FROM subject WHERE ${searched} LIMIT ${mostSubjects + 1})`
 
-export const searchPattern = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+export const searchPattern = (text: string) => likeAnywhere(text.trim())
 
 /** `seen`: the last recording that was looked at. `fewSubjects`: the answer to {@link fewAreCalled}. */
 export function conditionsOf(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SeenChanges } from '../../../src-preload/contract'
 import type { EventHub } from '../events'
 import type { Db } from '../store/database'
+import { keepJson, keptJson } from '../store/kept-json'
 
 const key = 'changes-seen'
 const mark = z.object({ upTo: z.int(), at: z.string().nullable(), before: z.int() })
@@ -28,16 +29,13 @@ export class SeenMark {
     const last = (this.db.prepare('SELECT max(id) FROM recording').pluck().get() as number | null) ?? 0
     const before = this.#mark().upTo
     const next: Mark = { upTo: Math.min(upTo ?? last, last), at: this.now().toISOString(), before }
-    this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, JSON.stringify(next))
+    keepJson(this.db, key, next)
     this.events.emit({ event: 'seenChanges', payload: {} })
     return this.get()
   }
 
   #mark(): Mark {
-    const text = this.db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as
-      | string
-      | undefined
-    const read = mark.safeParse(text === undefined ? undefined : JSON.parse(text))
+    const read = mark.safeParse(keptJson(this.db, key))
     return read.success ? read.data : { upTo: 0, at: null, before: 0 }
   }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CheckedInputOf, PowerSettings } from '../../../src-preload/contract'
 import type { IntegrationRow } from '../integrations'
 import type { Db } from '../store/database'
+import { keepJson, keptJson } from '../store/kept-json'
 import { isLoopback } from './problems'
 
 const key = 'power'
@@ -36,14 +37,12 @@ export class Machine {
   }
 
   get power(): PowerSettings {
-    const text = this.db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key)
-    const read = typeof text === 'string' ? kept.safeParse(JSON.parse(text)) : null
-    return { onBattery: this.#onBattery, sparing: read?.data?.sparing ?? false }
+    const read = kept.safeParse(keptJson(this.db, key))
+    return { onBattery: this.#onBattery, sparing: read.data?.sparing ?? false }
   }
 
   setSparing(sparing: boolean) {
-    const value = JSON.stringify({ sparing })
-    this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value)
+    keepJson(this.db, key, { sparing })
   }
 
   /** Whether the timer may poll it now. What somebody asks for is tried in any case. */

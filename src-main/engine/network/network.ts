@@ -8,6 +8,7 @@ import {
 import type { EventHub } from '../events'
 import type { Log } from '../log/log'
 import type { Db } from '../store/database'
+import { keepJson, keptJson } from '../store/kept-json'
 import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
 import { describeCertificate, fingerprintOf, readCertificates } from './certificates'
@@ -59,9 +60,7 @@ export class Network {
       next.certificates = unique([...next.certificates, ...readCertificates(addCertificates)])
     if (removeCertificate !== undefined)
       next.certificates = next.certificates.filter((pem) => fingerprintOf(pem) !== removeCertificate)
-    await writeLock.exclusively(() =>
-      db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, JSON.stringify(next)),
-    )
+    await writeLock.exclusively(() => keepJson(db, key, next))
     await this.apply()
     events.emit({ event: 'network', payload: {} })
     return this.get()
@@ -83,9 +82,8 @@ export class Network {
   }
 
   #read(): Kept {
-    const text = this.needs.db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key)
-    const read = typeof text === 'string' ? kept.safeParse(JSON.parse(text)) : null
-    return read?.success ? read.data : asEver
+    const read = kept.safeParse(keptJson(this.needs.db, key))
+    return read.success ? read.data : asEver
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { likeAnywhere } from '../store/like-pattern.ts'
 import { bound, prepareStatement } from './prepare-statement.ts'
 import type { Arrangement, Statement } from './protocol.ts'
 import { Refusal } from './refusal.ts'
@@ -63,7 +64,7 @@ export function arranged(db: Database, statement: Statement, { sort, filters }: 
   }
 }
 
-const like = (value: unknown) => `%${String(value ?? '').replace(/[\\%_]/g, '\\$&')}%`
+const like = (value: unknown) => likeAnywhere(String(value ?? ''))
 
 function condition(column: string, { operator }: Arrangement['filters'][number], value: string): string {
   switch (operator) {

@@ -1,4 +1,5 @@
 import type { Db } from '../store/database'
+import { likeText } from '../store/like-pattern'
 import { beginning, tellingOf, whole } from './words'
 
 export interface FoundResource {
@@ -51,7 +52,7 @@ function matching(db: Db, match: string, text: string): FoundResource[] {
        CROSS JOIN resource AS r ON r.key = w.key CROSS JOIN integration AS i ON i.id = r.integration_id
        ORDER BY r.name LIKE :begin ESCAPE '\\' DESC, length(r.name), r.key LIMIT ${enough}`,
     )
-    .all({ match, begin: `${text.replace(/[\\%_]/g, '\\$&')}%` })
+    .all({ match, begin: `${likeText(text)}%` })
 }
 
 function withId(db: Db, types: string[], id: string): FoundResource[] {

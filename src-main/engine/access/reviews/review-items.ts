@@ -1,7 +1,7 @@
 import type { AccessReviewItem, CheckedInputOf, Page } from '../../../../src-preload/contract'
 import type { Db } from '../../store/database'
+import { likeAnywhere } from '../../store/like-pattern'
 import { scopeFrom } from '../grant-rows'
-import { like } from '../grants-sql'
 
 export interface ItemRow {
   id: number
@@ -46,7 +46,7 @@ export function listReviewItems(
   const asked = {
     reviewId,
     roleName: roleName ?? null,
-    search: like(search),
+    search: likeAnywhere(search.trim()),
   }
   return {
     rows: db

@@ -1,12 +1,10 @@
-import { Ban } from 'lucide-react'
 import { Link } from 'wouter'
 import type { AccessSummary } from '../../../../src-preload/contract'
-import { Button } from '../../../components/button'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { ruleRoute } from '../../rules/rule-route'
-import { openSuppressing } from '../../rules/suppressing/suppressing-store'
+import { SuppressButton } from '../../rules/suppressing/suppress-button'
 
 /** Which rules break on this person, group or thing: who asked why it has access wants to do something about it. */
 export function SubjectFindings({
@@ -25,15 +23,7 @@ export function SubjectFindings({
           <li key={finding.id}>
             <SeverityBadge severity={finding.severity} />
             <Link href={ruleRoute(finding.ruleId)}>{finding.ruleName}</Link>
-            <Button
-              size="small"
-              kind="ghost"
-              icon={<Ban size={14} aria-hidden />}
-              aria-label={t('access.findings.suppressOne', { rule: finding.ruleName })}
-              onClick={() => openSuppressing({ scope: 'finding', finding })}
-            >
-              {t('access.findings.suppress')}
-            </Button>
+            <SuppressButton finding={finding} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,10 @@
-import { Ban } from 'lucide-react'
 import type { Finding, Rule } from '../../../../src-preload/contract'
-import { Button } from '../../../components/button'
 import { RelativeTime } from '../../../components/relative-time'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
-import { openSuppressing } from '../../rules/suppressing/suppressing-store'
+import { SuppressButton } from '../../rules/suppressing/suppress-button'
 
 /** Which rules a resource breaks, why that matters, and how to fix it. */
 export function ResourceFindings({ findings }: { findings: Finding[] }) {
@@ -39,15 +37,7 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
             components={{ time: <RelativeTime at={finding.openedAt} /> }}
           />
         </span>
-        <Button
-          size="small"
-          kind="ghost"
-          icon={<Ban size={14} aria-hidden />}
-          aria-label={t('access.findings.suppressOne', { rule: finding.ruleName })}
-          onClick={() => openSuppressing({ scope: 'finding', finding })}
-        >
-          {t('access.findings.suppress')}
-        </Button>
+        <SuppressButton finding={finding} />
       </div>
       {rule && (
         <>
