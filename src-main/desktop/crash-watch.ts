@@ -5,10 +5,17 @@ import type { Windows } from './windows'
 /** A page that crashes again within it stays down. */
 const againWithinMs = 10_000
 
-/** Notes in the log what ended by itself, and loads a page anew that crashed. */
+/**
+ * Notes in the log what ended by itself, and loads a page anew that crashed. An exception that nobody caught is noted,
+ * and the app goes on: Electron would stop it with a dialog until someone clicks, and nothing would be watched meanwhile.
+ */
 export function watchCrashes(api: Pick<Api, 'noteInLog' | 'onEvent'>, windows: Pick<Windows, 'pages'>): void {
   const note = (event: string, facts: Record<string, string | number>) =>
     api.noteInLog({ level: 'error', event, facts }).catch(() => {})
+  process.on('uncaughtException', (error) => {
+    console.error('Uncaught in the main process:', error)
+    void note('main-failed', { error: String(error), at: error.stack?.split('\n')[1]?.trim() ?? '' })
+  })
   let lastAt = 0
   app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
     if (reason === 'clean-exit') return

@@ -37,7 +37,9 @@ export function keepOpenBrowsers(needs: {
   function keep(): void {
     clearTimeout(timer)
     if (final) return
-    const now = [...open].map(([window, one]) => ({ ...one, place: needs.placeOf(window) }))
+    const now = [...open]
+      .filter(([window]) => !window.isDestroyed())
+      .map(([window, one]) => ({ ...one, place: needs.placeOf(window) }))
     needs.settings.browsers = [...last, ...now]
       .filter((one) => openBrowserSchema.safeParse(one).success)
       .slice(-mostBrowsers)
@@ -68,6 +70,10 @@ export function keepOpenBrowsers(needs: {
           open.delete(window)
           keep()
         }
+      })
+      // One whose page closed itself or crashed goes without asking to be closed.
+      window.on('closed', () => {
+        if (open.delete(window) && !needs.isQuitting()) keep()
       })
     },
     takeLast() {

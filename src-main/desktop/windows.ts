@@ -39,11 +39,15 @@ const browserName = 'browser'
 
 export function createWindows(options: WindowsOptions): Windows {
   const open = new Map<string, BrowserWindow>()
+  /** A window that is just being closed is gone before it says so, and whoever touches it then gets an exception. */
+  const alive = (name: string) => {
+    const window = open.get(name)
+    return window && !window.isDestroyed() ? window : null
+  }
 
   function show(name: string, route: string | undefined, make: () => BrowserWindow): void {
-    const there = open.get(name)
-    // One that is just being closed is gone before it says so.
-    if (!there || there.isDestroyed()) {
+    const there = alive(name)
+    if (!there) {
       const window = make()
       open.set(name, window)
       window.once('closed', () => {
@@ -96,14 +100,16 @@ export function createWindows(options: WindowsOptions): Windows {
       for (const { route, name, place } of browsers.takeLast()) openBrowser(route, name, place)
     },
     openBrowser: (route, name) => openBrowser(route, name),
-    main: () => open.get(mainName) ?? null,
+    main: () => alive(mainName),
     choose(choice) {
       const front = BrowserWindow.getFocusedWindow()
-      const window = [...open.values()].find((one) => one === front) ?? open.get(mainName)
-      if (window && !window.isDestroyed())
-        window.webContents.send('event', { event: 'menu', payload: { choice } })
+      const window = [...open.values()].find((one) => one === front) ?? alive(mainName)
+      window?.webContents.send('event', { event: 'menu', payload: { choice } })
     },
-    pages: () => [...open.values()].map((window) => window.webContents),
+    pages: () =>
+      [...open.values()].flatMap((window) =>
+        window.isDestroyed() || window.webContents.isDestroyed() ? [] : [window.webContents],
+      ),
   }
 }
 

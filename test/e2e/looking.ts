@@ -16,6 +16,15 @@ export async function expectNothingFromAxe(page: Page): Promise<void> {
   // Evaluated by the debugger, which no content security policy binds.
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
+    // What is on its way in has not its own colours yet. Two frames: one that has just been put there starts its
+    // transition with the next.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+    do {
+      await frame()
+      await frame()
+      await Promise.allSettled(document.getAnimations().filter(ends).map(({ finished }) => finished))
+    } while (document.getAnimations().some(ends))
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run()
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`),

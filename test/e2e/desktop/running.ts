@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
 import type { DesktopBridge } from '../../../src-preload/index'
+import { expect } from 'vitest'
 import { buildTestApp, findElectron, launchTestApp, type TestEngine } from './runtime'
 import { type DesktopSession, startDesktopSession, whyNoSession } from './session'
 
@@ -67,13 +68,16 @@ export class DesktopUnderTest {
     }))
   }
 
-  /** Does what a click on the tray menu's item does. */
+  /** Does what a click on the tray menu's item does, once it can be clicked. */
   async clickTray(id: string): Promise<void> {
-    await this.app.evaluate((_, wanted) => {
-      const item = sightlineDesktop!.tray.menu().find((entry) => entry.id === wanted)
-      if (!item?.click || item.enabled === false) throw new Error(`“${wanted}” can't be clicked.`)
-      ;(item.click as () => void)()
-    }, id)
+    const click = () =>
+      this.app.evaluate((_, wanted) => {
+        const item = sightlineDesktop!.tray.menu().find((entry) => entry.id === wanted)
+        if (!item?.click || item.enabled === false) return false
+        ;(item.click as () => void)()
+        return true
+      }, id)
+    await expect.poll(click, { message: `“${id}” can't be clicked.` }).toBe(true)
   }
 
   /** What the session's notification daemon was told, latest first; those on the screen are taken off it. */
