@@ -23,7 +23,12 @@ export async function expectNothingFromAxe(page: Page): Promise<void> {
     do {
       await frame()
       await frame()
-      await Promise.allSettled(document.getAnimations().filter(ends).map(({ finished }) => finished))
+      await Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(ends)
+          .map(({ finished }) => finished),
+      )
     } while (document.getAnimations().some(ends))
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run()
     return violations.flatMap(({ id, nodes }) =>

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
-import type { DesktopBridge } from '../../../src-preload/index'
 import { expect } from 'vitest'
-import { buildTestApp, findElectron, launchTestApp, type TestEngine } from './runtime'
+import type { DesktopBridge } from '../../../src-preload/index'
+import { findElectron, launchTestApp, type TestEngine } from './runtime'
 import { type DesktopSession, startDesktopSession, whyNoSession } from './session'
 
 const electron = findElectron()
@@ -18,14 +18,13 @@ if (hindrance) console.warn(`\n*** The desktop app is NOT tested here: ${hindran
 export class DesktopUnderTest {
   private constructor(
     readonly session: DesktopSession,
-    private readonly testApp: string,
     readonly dataDir: string,
   ) {}
   app!: ElectronApplication
 
   static async prepare(): Promise<DesktopUnderTest> {
     const dataDir = mkdtempSync(join(tmpdir(), 'sightline-desktop-'))
-    return new DesktopUnderTest(await startDesktopSession(), await buildTestApp(), dataDir)
+    return new DesktopUnderTest(await startDesktopSession(), dataDir)
   }
 
   /** Starts the app, and gives its main window's page. */
@@ -53,7 +52,7 @@ export class DesktopUnderTest {
   /** How `start` starts it, for a test that does so itself. */
   get launch() {
     if ('none' in electron) throw new Error(electron.none)
-    return { electron: electron.path, app: this.testApp, dataDir: this.dataDir, env: this.session.env }
+    return { electron: electron.path, dataDir: this.dataDir, env: this.session.env }
   }
 
   enginePid(): Promise<number> {

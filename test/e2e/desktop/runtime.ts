@@ -20,9 +20,11 @@ export function findElectron(): { path: string } | { none: string } {
   }
 }
 
-/** Bundles app/main.ts and the stubs beside it into an app that Electron can start; gives its folder. */
-export async function buildTestApp(): Promise<string> {
-  const folder = resolve('test-results/desktop-app')
+/** An app that Electron can start: app/main.ts and the stubs beside it, bundled. */
+export const testAppFolder = resolve('test-results/desktop-app')
+
+export async function buildTestApp(): Promise<void> {
+  const folder = testAppFolder
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -43,7 +45,6 @@ export async function buildTestApp(): Promise<string> {
   const { version } = await import('../../../package.json')
   const manifest = { name: 'sightline', version, type: 'module', main: 'main.js' }
   writeFileSync(`${folder}/package.json`, JSON.stringify(manifest))
-  return folder
 }
 
 /** `real`: the built engine, under the tests' Node. `stub`: app/stub-engine.ts, as a utility process. */
@@ -51,7 +52,6 @@ export type TestEngine = 'real' | 'stub'
 
 export interface TestLaunch {
   electron: string
-  app: string
   dataDir: string
   /** A desktop session's. */
   env: Record<string, string>
@@ -61,17 +61,19 @@ export interface TestLaunch {
 }
 
 /** The command that starts the test app, for {@link launchTestApp} and for starting it a second time. */
-export function testAppCommand({ electron, app, dataDir, env, engine = 'real', args = [] }: TestLaunch) {
+export function testAppCommand({ electron, dataDir, env, engine = 'real', args = [] }: TestLaunch) {
   return {
     executablePath: electron,
-    args: [app, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+    args: [testAppFolder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
     env: {
       ...env,
       TEST_BUILT: resolve('out'),
       TEST_DATA: dataDir,
       TEST_ENGINE:
-        engine === 'real' ? resolve('out', 'main/engine-process.js') : resolve(app, 'stub-engine.js'),
-      TEST_QUERY: resolve(app, 'stub-query.js'),
+        engine === 'real'
+          ? resolve('out', 'main/engine-process.js')
+          : resolve(testAppFolder, 'stub-engine.js'),
+      TEST_QUERY: resolve(testAppFolder, 'stub-query.js'),
       TEST_NODE: engine === 'real' ? process.execPath : '',
     },
   }
