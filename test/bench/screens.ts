@@ -17,7 +17,7 @@ const starts = 5
 const rounds = 3
 
 export async function screens(): Promise<Row[]> {
-  build()
+  await build()
   const rows: Row[] = [firstLoad()]
   if (hindrance) return rows
   const dataDir = mkdtempSync(join(tmpdir(), 'sightline-bench-screens-'))
