@@ -125,36 +125,13 @@ test('killed at any moment of its life', async () => {
 test('a disk that is full, at any moment', async () => {
   const startedAt = performance.now()
   const demo = await workspace()
-  const limits = [16, 64, 200, 400, 800, 1_600]
+  const limits = [16, 64, ...Array.from({ length: 12 }, (_, index) => 100 * (index + 1)), 1_600]
   const codes: string[] = []
   for (const limit of limits) {
     const dataDir = temporaryFolder()
     const { run } = commandLine(dataDir)
     const limited = (...args: string[]) =>
-      new Promise<{ code: number | null; stdout: string }>((resolve) => {
-        import('node:child_process').then(({ spawn }) => {
-          const child = spawn(
-            'bash',
-            [
-              '-c',
-              `trap "" XFSZ; ulimit -f ${limit}; exec "$@"`,
-              '-',
-              process.execPath,
-              cli,
-              '--data-dir',
-              dataDir,
-              '--json',
-              ...args,
-            ],
-            { env: { ...process.env, SIGHTLINE_TOKEN: demo.token } },
-          )
-          let stdout = ''
-          child.stdout.on('data', (text) => {
-            stdout += text
-          })
-          child.on('close', (code) => resolve({ code, stdout }))
-        })
-      })
+      run(['--json', ...args], { fileLimit: limit, env: { SIGHTLINE_TOKEN: demo.token } })
     for (const args of [['add', 'segment', '--name', 'Acme', '--api-url', demo.url], ['sync']]) {
       const { code, stdout } = await limited(...args)
       if (code === 0) continue

@@ -22,12 +22,12 @@ export class Due {
 
   /** These are read whatever their turn: something was done to them. */
   prefer(ids: Promise<string[]>) {
-    // Where all are read, none need wait for whose turn it is.
-    if (this.options.trigger !== 'timer') return
-    this.known = ids.then((all) => {
+    const known = ids.then((all) => {
       this.#preferred = new Set(all)
     })
-    this.known.catch(() => {}) // Told to whoever waits for it.
+    known.catch(() => {}) // Told to whoever waits for it.
+    // Where all are read, none need wait for whose turn it is.
+    if (this.options.trigger === 'timer') this.known = known
   }
 
   /** Wait for {@link known} before. `what` names the reading, `ids` whose; `mayHaveChanged` tells of those that must be read again. */
