@@ -16,8 +16,10 @@ export class EndpointLimiter {
   #active = 0
   #waiting: (() => void)[] = []
   #blockedUntil = 0
+  /** When places come back. Each keeps all that its request knew in memory until then. */
+  readonly #returns = new Set<NodeJS.Timeout>()
 
-  /** `signal` ends every wait. */
+  /** `signal` ends every wait; no request comes after it. */
   constructor(
     private readonly limit: { requests: number; perMs: number },
     private readonly signal: AbortSignal,
@@ -26,6 +28,7 @@ export class EndpointLimiter {
     // One listener for all that wait: there may be thousands.
     signal.addEventListener('abort', () => {
       for (const wake of this.#waiting.splice(0)) wake()
+      for (const timer of this.#returns) clearTimeout(timer)
     })
   }
 
@@ -34,7 +37,7 @@ export class EndpointLimiter {
    * signal's reason if that comes first.
    */
   async run<T>(request: () => Promise<T>, urgent = false): Promise<T> {
-    const { signal, limit } = this
+    const { signal } = this
     signal.throwIfAborted()
     const turn = new Promise<void>((resolve) => this.#waiting[urgent ? 'unshift' : 'push'](resolve))
     this.#letGo()
@@ -46,10 +49,7 @@ export class EndpointLimiter {
       return await request()
     } finally {
       this.#active--
-      setTimeout(() => {
-        this.#free++
-        this.#letGo()
-      }, limit.perMs).unref()
+      if (!signal.aborted) this.#comesBack()
       this.#letGo()
     }
   }
@@ -57,6 +57,15 @@ export class EndpointLimiter {
   /** No request to it for so long: the provider asked for it. */
   block(milliseconds: number) {
     this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + boundedPause(milliseconds))
+  }
+
+  #comesBack() {
+    const timer = setTimeout(() => {
+      this.#returns.delete(timer)
+      this.#free++
+      this.#letGo()
+    }, this.limit.perMs).unref()
+    this.#returns.add(timer)
   }
 
   #pause(): number {
