@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { createRandom } from '../../src-main/demo/random'
+import { createRandom, type Random } from '../../src-main/demo/random'
 import { startWebHost } from '../../src-main/web/web-host'
 import { answerPageWith, answerWith } from '../../src-preload/channel'
 import { type Api, type CallName, SightlineError } from '../../src-preload/contract'
@@ -15,6 +16,7 @@ import { countOf, pageOf, seed } from './tried'
 
 const page = pageOf('input', [
   'Electron’s own deserialisation of IPC messages: it is Chromium’s, and its answers go through the same contract.',
+  'The desktop app’s settings file, and databases of the future: end-to-end tests and test/engine/database.test.ts have one each.',
 ])
 const messages = countOf('messages', 20_000)
 
@@ -182,6 +184,160 @@ test('local socket, WebSocket and HTTP', async () => {
   expect(await mirrored(api)).toEqual(before)
   const said = [...statuses].map(([status, times]) => `${status} ${times}`).join(', ')
   page('requests over HTTP', messages, `none answered with a fault of the server’s; ${said}`, startedAt)
+})
+
+/** A rule as its writer means it, and as many as one likes that went wrong somewhere. */
+const soundRule = [
+  'id: my-rule',
+  'name: Disabled sources',
+  'severity: high',
+  'resourceType: segment_source',
+  'rationale: Nobody looks after them.',
+  'remediation: [Look after them.]',
+  'references: [{ title: A page, url: "https://docs.example/page" }]',
+  'compliance: { baseline: [B1.2] }',
+  'parameters:',
+  '  days:',
+  '    title: Age',
+  '    kind: number',
+  '    default: 30',
+  'sql: |',
+  '  SELECT id AS resourceId FROM segment_source',
+  '  WHERE _integrationId = :integration AND enabled = 0 AND days_since(_changedAt) > :days',
+]
+
+function hostileRule(random: Random): string {
+  const lines = [...soundRule]
+  for (let mistakes = random.int(4); mistakes >= 0; mistakes--) {
+    const at = random.int(lines.length)
+    const line = lines[at] ?? ''
+    const text = random.pick(hostileTexts).slice(0, 5_000)
+    switch (random.int(10)) {
+      case 0:
+        lines.splice(at, 1)
+        break
+      case 1:
+        lines.splice(at, 0, line)
+        break
+      case 2:
+        lines[at] = line.slice(0, random.int(line.length + 1))
+        break
+      case 3:
+        lines[at] = line.replace(/:.*/, `: ${text}`)
+        break
+      case 4:
+        lines[at] = line.replace(/:.*/, `: ${JSON.stringify(text)}`)
+        break
+      case 5:
+        lines[at] = `${' '.repeat(random.int(9))}${line}${text}`
+        break
+      case 6:
+        lines[at] = line.replace(/:.*/, `: ${'['.repeat(random.pick([3, 500, 20_000]))}`)
+        break
+      case 7:
+        lines.splice(
+          at,
+          0,
+          random.pick([
+            '---',
+            '...',
+            '%YAML 9.9',
+            '&a [*a]',
+            '*nobody',
+            '!!js/function x',
+            '<<: *a',
+            '? x',
+            '\t- x',
+            'a: &a [1]\nb: &b [*a,*a]\nc: [*b,*b,*b]',
+          ]),
+        )
+        break
+      case 8:
+        lines[at] = `${line}; ATTACH 'x' AS y; ${text}`
+        break
+      default:
+        lines[at] = text
+    }
+  }
+  return lines.join(random.pick(['\n', '\n', '\r\n', '\r']))
+}
+
+test('rule files', async () => {
+  const startedAt = performance.now()
+  const random = createRandom(seed, 'rules')
+  const { api } = await subject()
+  const before = { mirror: await mirrored(api), rules: (await api.listRules()).length }
+  let refused = 0
+  const untyped: string[] = []
+  for (let turn = 0; turn < messages; turn++) {
+    const source = hostileRule(random)
+    const { problems } = await api.checkRules({ source }).catch((error) => {
+      const { code, message } = SightlineError.from(error).report()
+      if (code === 'internal') untyped.push(`${message}: ${source.slice(0, 400)}`)
+      return { problems: [{ message, hint: '-' }] }
+    })
+    if (problems.length > 0) refused++
+    for (const { message, hint } of problems)
+      if (!message || !hint || message.length > 2_000)
+        untyped.push(`${message} / ${hint}: ${source.slice(0, 400)}`)
+  }
+  expect([...new Set(untyped)].slice(0, 20)).toEqual([])
+  expect({ mirror: await mirrored(api), rules: (await api.listRules()).length }).toEqual(before)
+  page(
+    'rule files that went wrong somewhere',
+    messages,
+    `${refused} refused, each with a line or a reason and what to do; ${messages - refused} were still rules`,
+    startedAt,
+  )
+})
+
+/** A parameter is at most so long. */
+const cellsAtOnce = 100
+
+test('cells of CSV exports', async () => {
+  const startedAt = performance.now()
+  const random = createRandom(seed, 'csv')
+  const { api } = await subject()
+  const cells = Array.from({ length: messages }, () =>
+    `${random.pick(hostileTexts).slice(0, 300)}${random.chance(0.5) ? random.pick(['"', ',', '\n', '\r\n', ',"=1+1', '\n"@x', '\t']) : ''}${random.pick(hostileTexts).slice(0, 300)}`
+      .toWellFormed()
+      .replaceAll('\0', ''),
+  )
+  const read = ['a', 'b']
+  const stop = new Map<string, (status: string) => void>()
+  api.onEvent(({ event, payload }) => {
+    if (event === 'export' && payload.status !== 'running') stop.get(payload.exportId)?.(payload.status)
+  })
+  for (let from = 0; from < cells.length; from += cellsAtOnce) {
+    const path = join(temporaryFolder(), 'cells.csv')
+    const exportId = randomUUID()
+    const ended = new Promise<string>((resolve) => stop.set(exportId, resolve))
+    await api.exportQueryTo({
+      exportId,
+      sql: 'SELECT value AS a, value AS b FROM json_each($cells)',
+      format: 'csv',
+      path,
+      parameters: { cells: JSON.stringify(cells.slice(from, from + cellsAtOnce)) },
+    })
+    expect(await ended).toBe('done')
+    const text = readFileSync(path, 'utf8').replace('a,b\n', '')
+    for (const [, quoted, bare] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/g))
+      read.push(quoted?.replaceAll('""', '"') ?? bare ?? '')
+  }
+  const given = ['a', 'b', ...cells.flatMap((cell) => [cell, cell])]
+  expect(read.length).toBe(given.length)
+  let defused = 0
+  for (const [index, cell] of read.entries()) {
+    if (cell !== given[index]) defused++
+    expect([given[index], `'${given[index]}`]).toContain(cell)
+    expect(/^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(cell), cell).toBe(false)
+  }
+  page(
+    'cells of CSV exports that a spreadsheet could run or misread',
+    messages,
+    `each is read back as it was, ${defused / 2} with an apostrophe before it`,
+    startedAt,
+  )
 })
 
 test('answers of the API', async () => {

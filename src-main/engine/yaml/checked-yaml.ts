@@ -18,8 +18,8 @@ export function checkedYaml<T>(
 ): { said: T; problem: TellProblem } | { problems: RuleProblem[] } {
   const problem: TellProblem = (path, message, hint) => ({
     line: lineOf(document, path, lines),
-    field: path.map(String).join('.'),
-    message,
+    field: short(path.map(String).join('.')),
+    message: short(message),
     hint,
   })
   if (document.errors.length > 0)
@@ -27,7 +27,7 @@ export function checkedYaml<T>(
       problems: document.errors.map(({ pos, message }) => ({
         line: lines.linePos(pos[0]).line,
         field: '',
-        message,
+        message: short(message),
         hint: 'This is not YAML: look at the indentation, quotes and colons of this line and the one before.',
       })),
     }
@@ -58,6 +58,10 @@ export function checkedYaml<T>(
     ),
   }
 }
+
+/** What is wrong may be the whole text, and is quoted. */
+const short = (text: string) => (text.length > mostShown ? `${text.slice(0, mostShown)}…` : text)
+const mostShown = 300
 
 /** For a value whose text isn't at hand. */
 export const nowhere: TellProblem = (path, message, hint) => ({
