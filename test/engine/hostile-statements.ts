@@ -207,6 +207,7 @@ export const bombs: string[] = [
   'SELECT json_array(zeroblob(10))',
   "SELECT has_role(printf('%.*c', 50000000, '['), 'x')",
   "SELECT email_domain(printf('%.*c', 100000000, '@'))",
+  "SELECT is_disguised(printf('%.*c', 50000000, 'a') || char(1072))",
   "SELECT unistr(printf('%.*c', 10000000, '\\0041'))",
   'SELECT abs(-9223372036854775808)',
   'SELECT sum(9223372036854775807) FROM resource',

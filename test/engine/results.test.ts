@@ -145,6 +145,7 @@ test('the schema tells what is in each view', async () => {
     'email_domain',
     'days_since',
     'has_role',
+    'is_disguised',
     'json_paths',
   ])
   for (const { name, signature, description, example } of functions) {
@@ -168,6 +169,11 @@ test('the functions that SQL is given do what is said of them', async () => {
     ["days_since('2026-03-04T12:00:00Z')", -1],
     [`has_role('[{"roleName":"Workspace Owner"}]', 'workspace owner')`, 1],
     [`has_role('[{"roleName":"Source Admin"}]', 'Workspace Owner')`, 0],
+    ["is_disguised('\u0430cme.com')", 1],
+    ["is_disguised('acme\u200b')", 1],
+    ["is_disguised('\u202egnp.exe')", 1],
+    ["is_disguised('Ирина Müller 👩‍👩‍👧')", 0],
+    ['is_disguised(NULL)', null],
     [`json_paths('{"a":[{"b":1},{"c d":2}]}')`, '["$.a","$.a[0]","$.a[0].b","$.a[0].\\"c d\\""]'],
   ]
   const { rows } = await api.query({

@@ -33,6 +33,13 @@ export const sqlFunctions: SqlFunction[] = [
     example: "has_role(permissions, 'Workspace Owner')",
   },
   {
+    name: 'is_disguised',
+    signature: 'is_disguised(text)',
+    description:
+      'True if the text may be read as another one: a word mixes letters of several scripts (a Cyrillic а in “аcme”), or it has characters that are invisible or turn the writing around.',
+    example: 'is_disguised(name)',
+  },
+  {
     name: 'json_paths',
     signature: 'json_paths(json)',
     description:
@@ -62,6 +69,9 @@ export function addFunctions(db: Database) {
     return Number.isNaN(at) ? null : ((moments.get(db) ?? Date.now()) - at) / day
   })
   db.function('has_role', safe, hasRole)
+  db.function('is_disguised', safe, (text: unknown) =>
+    typeof text === 'string' ? Number(isDisguised(text)) : null,
+  )
   db.function('json_paths', safe, jsonPaths)
 }
 
@@ -82,6 +92,20 @@ function hasRole(permissions: unknown, role: unknown): number | null {
   }
   return Number(Array.isArray(list) && list.some(grants))
 }
+
+/** What shows nothing, or turns the direction; but not the joiners and tags that emoji and some scripts need. */
+const unseen = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}|\u034f|\u115f|\u1160|\u3164/u
+/** Those whose letters look like one another’s. */
+const scripts = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu'].map(
+  (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
+)
+
+function isDisguised(text: string): boolean {
+  if (isAscii.test(text)) return false
+  const mixed = (word: string) => scripts.filter((script) => script.test(word)).length > 1
+  return unseen.test(text) || (text.match(/[\p{L}\p{M}]+/gu) ?? []).some(mixed)
+}
+const isAscii = /^[\0-\x7f]*$/
 
 function jsonPaths(json: unknown): string | null {
   const value = parsed(json)

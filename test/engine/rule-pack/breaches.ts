@@ -48,6 +48,16 @@ const access: Record<string, Breach> = {
     world.invites.push('Guest@Elsewhere.example')
     return ['guest@elsewhere.example']
   },
+  'segment-user-disguised': (world) =>
+    [
+      ['cyrillic-domain', 'ann@\u0430cme.example', 'Ann'],
+      ['punycode', 'ann@xn--cme-8cd.example', 'Ann'],
+      ['unseen', 'bob@acme.example', 'Bo\u200bb'],
+    ].flatMap(([id, email, name]) => {
+      joins(world, id!, email!, [])
+      world.users.at(-1)!.name = name!
+      return [id!]
+    }),
   'segment-permission-on-missing-resource': (world) => {
     const resources = [{ id: 'gone', type: 'SOURCE', labels: [] }]
     world.users[8]!.permissions.push(grant(world, 'Source Read-only', resources))
