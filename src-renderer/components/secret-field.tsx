@@ -18,6 +18,7 @@ export function SecretField({
         <div className="input-frame" data-invalid={control['aria-invalid']}>
           <input
             {...control}
+            ref={emptiedInTheEnd}
             type={shown ? 'text' : 'password'}
             className="mono"
             value={value}
@@ -46,4 +47,12 @@ export function SecretField({
       )}
     </Field>
   )
+}
+
+/** An input that has left the page may stay in memory for as long as the browser keeps the last event it had. */
+function emptiedInTheEnd(input: HTMLInputElement) {
+  return () => {
+    input.value = ''
+    input.removeAttribute('value') // React keeps it equal to the property.
+  }
 }

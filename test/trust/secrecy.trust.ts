@@ -4,14 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { DemoApi, World } from '../../src-main/demo/demo-api'
 import { createRandom } from '../../src-main/demo/random'
+import { startWebHost } from '../../src-main/web/web-host'
+import type { Api } from '../../src-preload/contract'
 import { commandLine } from '../cli/run'
+import { hindrance, launchChromium, openPage } from '../e2e/browser/chromium'
 import { receiver } from '../engine/alerts/receiver'
-import { engine, rows, temporaryFolder, workspace } from '../engine/harness'
+import { engine, polled, rows, temporaryFolder, workspace } from '../engine/harness'
 import { serveOnLoopback } from '../engine/loopback-server'
 import { pageOf, seed } from './tried'
 
 const page = pageOf('secrecy', [
-  'The renderer’s memory: no call of the contract answers with a secret, which is looked at here; no heap snapshot of a page is taken.',
+  'The renderer’s memory outside of its JavaScript heap: what an input field keeps for Undo until its page goes.',
   'The swap and core dumps of the operating system, while a request needs the token.',
   'A secret that somebody wrote into a name or a description: those are shown, as they are in Segment.',
 ])
@@ -293,6 +296,75 @@ test('a day of a workspace full of canaries', async () => {
     'canaries in every place that can hold a secret, after a day with errors, a crash, exports, alerts and diagnostics',
     canaries.planted.length,
     `none in ${files.length} files, ${printed.length / 2} commands’ output, ${answers.length} answers to the renderer, ${hook.received.length} messages, ${api.asked.length} requests`,
+    startedAt,
+  )
+})
+
+/**
+ * All that is alive in the page's JavaScript after somebody typed a token into the wizard, looked at what the workspace
+ * holds, and went elsewhere.
+ */
+async function memoryOfThePage(api: Api, apiUrl: string, token: string): Promise<Buffer> {
+  const host = await startWebHost({ api, renderer: 'out/renderer', port: 0 })
+  const browser = await launchChromium()
+  try {
+    const { page, context } = await openPage(browser, host.newUrl())
+    const go = (route: string) =>
+      page.evaluate((hash) => {
+        location.hash = hash
+      }, route)
+    await go('#/integrations/add/segment')
+    await page.getByLabel('Name').fill('Typed')
+    await page.getByRole('radio', { name: 'Custom API URL' }).click()
+    await page.getByLabel('API URL', { exact: true }).fill(apiUrl)
+    await page.getByLabel('Public API token', { exact: true }).fill(token)
+    await page.getByRole('button', { name: 'Test connection' }).click()
+    await page.getByText('Connected to').waitFor()
+    for (const route of [
+      '#/',
+      '#/integrations',
+      '#/changes',
+      '#/query',
+      '#/rules',
+      '#/alerts',
+      '#/alerts/channels',
+      '#/access',
+      '#/settings',
+    ])
+      await go(route).then(() => page.waitForTimeout(700))
+    for (const type of ['segment_source', 'segment_destination', 'segment_function', 'segment_regulation']) {
+      await go(`#/browser?type=${type}`)
+      await page.getByRole('grid').getByRole('row').nth(1).click()
+      await page.getByRole('tab', { name: 'JSON' }).click()
+      await page.waitForTimeout(500)
+    }
+    await go('#/')
+    await page.locator('.home-standing').waitFor()
+    const session = await context.newCDPSession(page)
+    const chunks: string[] = []
+    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+    await session.send('HeapProfiler.takeHeapSnapshot')
+    return Buffer.from(chunks.join(''))
+  } finally {
+    await browser.close()
+    await host.close()
+  }
+}
+
+test.skipIf(hindrance)('a page’s memory', async () => {
+  const startedAt = performance.now()
+  const canaries = new Canaries()
+  const { api, demo, sync } = await polled()
+  demo.mutate((world) => plantIn(world, canaries))
+  await sync()
+  const memory = await memoryOfThePage(api, demo.url, demo.token)
+  canaries.planted.push(['the token typed into the wizard', demo.token])
+  expect(memory.includes('Acme'), 'what is on the page is in its memory').toBe(true)
+  expect(canaries.in(memory)).toEqual([])
+  page(
+    'canaries in a page’s memory, after a token was typed into the wizard',
+    canaries.planted.length,
+    `none in ${(memory.length / 1e6).toFixed(0)} MB of its heap`,
     startedAt,
   )
 })
