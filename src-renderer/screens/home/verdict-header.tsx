@@ -62,7 +62,9 @@ function Facts({ overview }: { overview: Overview }) {
       <span>{t('home.facts.resources', { count: overview.resources })}</span>
       {overview.notEvaluated > 0 && overview.state !== 'not_evaluated' && (
         <Link href="/rules?status=not_evaluated">
-          {t('home.facts.notEvaluated', { count: overview.notEvaluated })}
+          {overview.integrations > 1
+            ? t('home.facts.notEvaluatedEverywhere', { count: overview.notEvaluated })
+            : t('home.facts.notEvaluated', { count: overview.notEvaluated })}
         </Link>
       )}
     </p>
