@@ -279,7 +279,10 @@ export class Resources {
     input: Pick<CheckedInputOf<'listResources'>, 'integrationId' | 'search' | 'filters'>,
   ) {
     const parameters: Record<string, string | number | null> = { integrationId: input.integrationId ?? null }
-    const conditions = ['(:integrationId IS NULL OR _integrationId = :integrationId)']
+    // Of one integration, an index has them in order.
+    const conditions = [
+      input.integrationId === undefined ? ':integrationId IS NULL' : '_integrationId = :integrationId',
+    ]
     const search = input.search.trim()
     if (search !== '') {
       parameters.search = likeAnywhere(search)

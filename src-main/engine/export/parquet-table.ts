@@ -3,8 +3,8 @@ import type { HashedFile } from './hashed-file.ts'
 import type { ColumnType, TableFile, TypedColumn, TypedValue } from './tables.ts'
 
 /** What is held until it is written: few rows that are long, or many that are short. */
-const rowsAtOnce = 50_000
-const charactersAtOnce = 16 * 1024 * 1024
+const rowsAtOnce = 20_000
+const charactersAtOnce = 4 * 1024 * 1024
 
 /** JSON is text here: so it comes back to the letter, and readers that want more of it can cast it. */
 const parquetTypes: Record<ColumnType, BasicType> = {
