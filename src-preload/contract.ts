@@ -1031,6 +1031,9 @@ export interface OpenComparison extends OpenResult {
 export const exportFormats = ['csv', 'json', 'ndjson'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+export const mirrorExportFormats = ['parquet', 'postgres'] as const
+export type MirrorExportFormat = (typeof mirrorExportFormats)[number]
+
 /** An export, while it is written and afterwards. */
 export interface ExportProgress {
   exportId: string
@@ -2082,6 +2085,13 @@ export const calls = {
     }),
   ),
   /**
+   * A host's: writes the whole mirror and its history to a new folder at the absolute `path`, which is there once it is
+   * whole. {@link Events.export} tells how it goes, `cancelQuery` cancels it. Rejects with `already-there`.
+   */
+  exportMirrorTo: returns<ExportProgress>()(
+    z.object({ exportId: ownId, format: z.enum(mirrorExportFormats), path: z.string().min(1).max(4096) }),
+  ),
+  /**
    * A host's: the next piece, from `offset` (bytes), of an export without a path; waits for it. An empty piece is the
    * end; the file is deleted with it.
    */
@@ -2325,6 +2335,7 @@ export const callNames = Object.keys(calls) as CallName[]
 export const hostCalls: ReadonlySet<string> = new Set<CallName>([
   'exportQueryTo',
   'exportReviewTo',
+  'exportMirrorTo',
   'readExport',
   'queryWithKey',
   'noteMachine',

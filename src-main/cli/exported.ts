@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Api, type ExportProgress, SightlineError } from '../../src-preload/contract'
 import { output } from './output'
 
-/** Begins an export to a file and waits for its end, saying on stderr how it goes. Throws why it failed. */
+/**
+ * Begins an export to a file and waits for its end, saying on stderr how it goes. Throws why it failed. Ctrl+C cancels
+ * it: the engine may be another program's, and would go on.
+ */
 export async function exported(
   api: Api,
   begin: (exportId: string) => Promise<unknown>,
@@ -17,9 +20,21 @@ export async function exported(
       done(payload)
     })
   })
-  await begin(exportId)
+  let interrupted = false
+  const cancel = () => {
+    interrupted = true
+    void api.cancelQuery({ id: exportId })
+  }
+  process.on('SIGINT', cancel)
+  try {
+    await begin(exportId)
+    await end
+  } finally {
+    process.off('SIGINT', cancel)
+  }
   const progress = await end
   output.progress('')
+  if (progress.error && interrupted) throw new SightlineError('cancelled', 'The export was cancelled.')
   if (progress.error) throw SightlineError.reported(progress.error)
   return progress
 }

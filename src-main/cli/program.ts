@@ -1,7 +1,7 @@
 /** The command line: `sightline <command>`, for scripts and CI. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
-import { type ErrorReport, SightlineError, severities } from '../../src-preload/contract'
+import { type ErrorReport, mirrorExportFormats, SightlineError, severities } from '../../src-preload/contract'
 import { defaultDataFolder } from '../engine/data-folder'
 import { addIntegration, updateIntegration } from './add'
 import { addAlertCommands } from './alerts-commands'
@@ -11,6 +11,7 @@ import { addComplianceCommands } from './compliance-commands'
 import { demoApi } from './demo-api'
 import { diagnostics } from './diagnostics'
 import { diffMoments } from './diff'
+import { exportMirror } from './export'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { network } from './network'
 import { type OpenEngine, openEngine } from './open-engine'
@@ -153,6 +154,11 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write all rows to a file; as CSV unless --format says otherwise')
     .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
     .action(withEngine(runQuery))
+  program
+    .command('export <folder>')
+    .description('the whole mirror and its history, to a new folder: for another database')
+    .addOption(new Option('--format <format>').choices(mirrorExportFormats).default('parquet'))
+    .action(withEngine(exportMirror))
   program
     .command('queries')
     .description('the saved queries, and those that came with Sightline')

@@ -15,6 +15,7 @@ import { type DataFolder, openDataFolder } from './data-folder'
 import { Demo, type DemoWorkspace } from './demo-workspace'
 import { hostCallsElsewhere } from './elsewhere'
 import { EventHub } from './events'
+import { MirrorExports } from './export/mirror-exports'
 import { createChanges } from './history/change-calls'
 import { keepHistory } from './history/retention'
 import { Integrations } from './integrations'
@@ -179,6 +180,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       exports: asking.exports,
     })
     closers.push(access.close)
+    const mirrorExports = new MirrorExports({
+      ...{ connectors, database, queryProcess },
+      exports: asking.exports,
+    })
+    closers.push(() => mirrorExports.close())
     const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
     closers.push(() => screenProcesses.close())
     const asker = new Asker(screenProcesses)
@@ -328,6 +334,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       getResource: async ({ integrationId, type, resourceId }) =>
         resources.get(integrationId, type, resourceId),
       countFacets: (input) => resources.facets(input),
+
+      exportMirrorTo: async (input) => mirrorExports.start(input),
 
       getNetwork: async () => network.get(),
       setNetwork: (input) => network.set(input),

@@ -11,7 +11,7 @@ import {
 } from '../../src-preload/contract'
 import type { Connector, ResourceType } from './connectors/connector'
 import { countChanges } from './history/list-changes'
-import type { Asker } from './query/asker'
+import type { Asker, Sql } from './query/asker'
 import type { Db } from './store/database'
 import { likeAnywhere } from './store/like-pattern'
 import { quoted } from './store/views'
@@ -93,7 +93,8 @@ export class Resources {
       .flatMap(({ resourceTypes }) => resourceTypes.map(({ key }) => key))
   }
 
-  list(input: CheckedInputOf<'listResources'>): Page<Row> {
+  /** What has to be looked through is so in a process of its own: of a million resources, it takes a while. */
+  async list(input: CheckedInputOf<'listResources'>): Promise<Page<Row>> {
     const type = this.#type(input.type)
     const { where, parameters } = this.#where(type, input)
     const order = input.sort
@@ -102,16 +103,32 @@ export class Resources {
         ? `${this.#column(type, type.log.at)} DESC, `
         : ''
     const id = type.columns.some(({ name }) => name === 'id') ? 'id' : quoted(type.columns[0]?.name as string)
-    const rows = this.#db
-      .prepare<object, Row>(
-        `SELECT * FROM ${quoted(type.key)} WHERE ${where} ORDER BY ${order}${id} LIMIT :limit OFFSET :offset`,
+    const { limit, offset } = input
+    const isAll = input.search.trim() === '' && input.filters.length === 0
+    const [rows, total] = await Promise.all([
+      this.#asker.rows<Row>({
+        text: `SELECT * FROM ${quoted(type.key)} WHERE ${where} ORDER BY ${order}${id} LIMIT :limit OFFSET :offset`,
+        parameters: { ...parameters, limit, offset },
+      }),
+      isAll ? this.#countOf(type, input.integrationId) : this.#count(type, where, parameters),
+    ])
+    return { rows: rows.map((row) => this.#listed(type, row)), total }
+  }
+
+  async #count(type: ResourceType, where: string, parameters: Sql['parameters']): Promise<number> {
+    const text = `SELECT count(*) AS total FROM ${quoted(type.key)} WHERE ${where}`
+    return (await this.#asker.row<{ total: number }>({ text, parameters }))?.total ?? 0
+  }
+
+  /** As the polls counted them. */
+  #countOf({ key }: ResourceType, integrationId: string | undefined): number {
+    return this.#db
+      .prepare<object, number>(
+        `SELECT coalesce(sum(resources), 0) FROM type_state
+         WHERE type = :key AND (:integrationId IS NULL OR integration_id = :integrationId)`,
       )
-      .all({ ...parameters, limit: input.limit, offset: input.offset })
-    const total = this.#db
-      .prepare(`SELECT count(*) FROM ${quoted(type.key)} WHERE ${where}`)
       .pluck()
-      .get(parameters)
-    return { rows: rows.map((row) => this.#listed(type, row)), total: total as number }
+      .get({ key, integrationId: integrationId ?? null }) as number
   }
 
   values(input: CheckedInputOf<'listValues'>): { value: string | number | null; count: number }[] {
@@ -262,7 +279,10 @@ export class Resources {
     input: Pick<CheckedInputOf<'listResources'>, 'integrationId' | 'search' | 'filters'>,
   ) {
     const parameters: Record<string, string | number | null> = { integrationId: input.integrationId ?? null }
-    const conditions = ['(:integrationId IS NULL OR _integrationId = :integrationId)']
+    // Of one integration, an index has them in order.
+    const conditions = [
+      input.integrationId === undefined ? ':integrationId IS NULL' : '_integrationId = :integrationId',
+    ]
     const search = input.search.trim()
     if (search !== '') {
       parameters.search = likeAnywhere(search)

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast the mirror is, as ratios to a floor or a peer measured in the same run. For people to
  * read: it fails for no number. `npm run bench -- polls` runs that part alone; the parts are `polls`, `memory`,
- * `past`, `asking` and `screens`.
+ * `past`, `asking` and `screens`; and, only when it is asked for, `scale`: how everything grows (`-- scale resources`,
+ * `changes`, `integrations`, `polls` and `whole` are its parts).
  */
 
 import { pastMoments } from './as-of'
@@ -12,6 +13,7 @@ import type { Peers } from './peers'
 import { type Process, startProcess } from './processes'
 import type { Provider } from './provider'
 import { printRows, type Row } from './report'
+import { scale } from './scale'
 import { screens } from './screens'
 
 const resources = 50_000
@@ -34,8 +36,10 @@ const parts = {
   screens: async () => rows.push(...(await screens())),
 }
 const chosen = process.argv.slice(2)
-for (const [name, measure] of Object.entries(parts))
-  if (chosen.length === 0 || chosen.includes(name)) await measure()
+if (chosen[0] === 'scale') await scale(chosen.slice(1))
+else
+  for (const [name, measure] of Object.entries(parts))
+    if (chosen.length === 0 || chosen.includes(name)) await measure()
 for (const { during, gauges } of stalls)
   rows.push({
     what: `event loop's longest stall, ${during}`,
@@ -45,7 +49,7 @@ for (const { during, gauges } of stalls)
     how: `p99 ${gauges.loopP99Ms.toFixed(1)} ms`,
   })
 peers.stop()
-printRows(rows)
+if (rows.length > 0) printRows(rows)
 
 /** One workspace, polled for the first time, unchanged, and with changes. */
 async function polls() {

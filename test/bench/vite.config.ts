@@ -17,6 +17,7 @@ export default defineConfig({
         engine: at('engine.ts'),
         'poll-thread': at('../../src-main/engine/sync/poll-thread.ts'),
         history: at('history.ts'),
+        grown: at('grown.ts'),
         peers: at('peers.ts'),
         asked: at('asked.ts'),
         beside: at('beside.ts'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createRandom } from '../../src-main/demo/random'
 import type { Api, Change } from '../../src-preload/contract'
-import { connect, engine, polled, workspace } from './harness'
+import { connect, engine, polled, renameAndRemove, workspace } from './harness'
 import { disturb, type Gone, iso, type Snapshot, snapshot, viewsOf } from './random-life'
 
 const minutes = 60_000
@@ -196,3 +196,15 @@ async function replayed(api: Api): Promise<Map<string, unknown>> {
   }
   return state
 }
+
+test('whole resources read as they were then, also those that are gone', async () => {
+  const { api, demo, sync } = await polled()
+  const { from, renamed, gone } = await renameAndRemove(demo, sync, 'Renamed')
+  const sql = "SELECT id, body ->> '$.name', name FROM sightline_resource WHERE id IN ($renamed, $gone)"
+  const parameters = { renamed: renamed?.id ?? '', gone: gone?.id ?? '' }
+  const then = await api.query({ sql, parameters, asOf: from })
+  expect(then.rows.sort()).toEqual(
+    [renamed, gone].map((source) => [source?.id, source?.name, source?.name]).sort(),
+  )
+  expect((await api.query({ sql, parameters })).rows).toEqual([[renamed?.id, 'Renamed', 'Renamed']])
+})

@@ -90,7 +90,7 @@ export function conditionsOf(
   }
   if (filter.resourceId !== undefined) {
     parameters.resourceId = filter.resourceId
-    change.push('c.subject_id IN (SELECT id FROM subject WHERE resource_id = :resourceId)')
+    change.push(`c.subject_id IN (SELECT id FROM subject AS s WHERE ${thatSubject(filter)})`)
   }
   return {
     recording: allOf(recording),
@@ -99,6 +99,14 @@ export function conditionsOf(
     parameters,
   }
 }
+
+/** The resource that is asked for, of `subject AS s`: with its type and integration, an index has it. */
+export const thatSubject = ({ resourceType, integrationId }: ChangeFilter) =>
+  [
+    's.resource_id = :resourceId',
+    ...(resourceType === undefined ? [] : ['s.resource_type = :resourceType']),
+    ...(integrationId === undefined ? [] : ['s.integration_id = :integrationId']),
+  ].join(' AND ')
 
 const allOf = (conditions: string[]) =>
   conditions.length === 0 ? 'TRUE' : conditions.map((one) => `(${one})`).join(' AND ')

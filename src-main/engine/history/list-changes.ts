@@ -1,6 +1,6 @@
 import type { Change, CheckedInputOf, Page } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
-import { conditionsOf, fewAreCalled, searchPattern } from './change-filter'
+import { conditionsOf, fewAreCalled, searchPattern, thatSubject } from './change-filter'
 import { changedPaths } from './modifications'
 
 /** The columns that {@link changeView} reads, of `change AS c`, `recording AS r`, `subject AS s` and `integration AS i`. */
@@ -38,7 +38,8 @@ export function listChanges(
       : input.resourceId === undefined
         ? 'r.id DESC, c.id DESC'
         : 'c.id DESC'
-  const where = `${recording} AND ${change}`
+  const which = input.resourceId === undefined ? '' : ` AND ${thatSubject(input)}`
+  const where = `${recording} AND ${change}${which}`
   const rows = db
     .prepare<object, ChangeRow>(
       `SELECT ${changeColumns}

@@ -17,10 +17,15 @@ export class People {
         const type = resourceTypes.find(({ key }) => key === people.type)
         if (!type?.columns.some(({ name }) => name === 'name')) return []
         const email = quoted(people.emailField)
+        const users = quoted(type.key)
+        // Two halves, so that each finds its index.
         return this.asker.rows<{ actor: string; name: string }>({
           text: `
-            SELECT a.value AS actor, u.name AS name FROM ${quoted(type.key)} AS u
-            JOIN json_each(:actors) AS a ON a.value IN (u.${email}, u.id) WHERE u.name <> ''`,
+            SELECT a.value AS actor, u.name AS name
+            FROM json_each(:actors) AS a CROSS JOIN ${users} AS u ON u.${email} = a.value WHERE u.name <> ''
+            UNION ALL
+            SELECT a.value, u.name FROM json_each(:actors) AS a CROSS JOIN integration AS i
+            CROSS JOIN ${users} AS u ON u._integrationId = i.id AND u.id = a.value WHERE u.name <> ''`,
           parameters: { actors: JSON.stringify(wanted) },
         })
       }),

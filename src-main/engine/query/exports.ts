@@ -74,7 +74,10 @@ export class Exports {
     )
   }
 
-  /** Begins one, and answers at once. The file of that path is replaced once the export is whole. */
+  /**
+   * Begins one, and answers at once. The file of that path is replaced once the export is whole; what is written may
+   * be a folder as well.
+   */
   start(input: ToExport, write: Write): ExportProgress {
     const { exportId, format, name, path = null } = input
     if (path !== null && !isAbsolute(path))
@@ -146,7 +149,7 @@ export class Exports {
         status: error.code === 'cancelled' ? 'cancelled' : 'failed',
         error: error.report(),
       })
-      await rm(file, { force: true })
+      await rm(file, { recursive: true, force: true })
     }
     if (progress.path !== null) this.#running.delete(exportId)
     this.#tell(running)

@@ -180,8 +180,8 @@ function typesReadBy(db: Db, sql: string): string[] {
     ][],
   )
   const types = [...views.keys()].filter((name) => views.has(`${name}_changes`))
-  // The table below all views.
-  if (/\bresource\b/i.test(sql)) return types
+  // The table below all views, and the view of all of it.
+  if (/\b(?:sightline_)?resource\b/i.test(sql)) return types
   const read = new Set<string>()
   const follow = (text: string) => {
     for (const [name, definition] of views) {

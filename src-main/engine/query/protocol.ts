@@ -4,9 +4,11 @@ import type {
   CheckedInputOf,
   ErrorReport,
   ExportFormat,
+  MirrorExportFormat,
   OpenComparison,
   ReviewReportFormat,
 } from '../../../src-preload/contract.ts'
+import type { ExportedTable } from '../export/tables.ts'
 import type { RuleOutcome, RuleStatement } from './rule-statement.ts'
 import type { ViewSample, ViewToDescribe } from './sample-views.ts'
 
@@ -67,6 +69,17 @@ export interface Tasks {
   }
   comparisonExport: {
     input: { comparison: ToCompare; format: ExportFormat; file: string }
+    output: { rows: number; bytes: number }
+    progress: { rows: number; bytes: number }
+  }
+  mirrorExport: {
+    input: {
+      folder: string
+      format: MirrorExportFormat
+      tables: ExportedTable[]
+      /** Of Sightline. */
+      version: string
+    }
     output: { rows: number; bytes: number }
     progress: { rows: number; bytes: number }
   }

@@ -44,6 +44,8 @@ const runners: Runners = {
   check: runCheck,
   sample: runSample,
   // Loaded when they are wanted: a query is not to wait for them.
+  mirrorExport: async (input, context) =>
+    (await import('../export/run-mirror-export.ts')).runMirrorExport(input, context),
   reviewReport: async (input, context) =>
     (await import('../access/reviews/run-review-report.ts')).runReviewReport(input, context),
   reviewHash: async (input, context) =>

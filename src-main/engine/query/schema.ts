@@ -27,17 +27,24 @@ const ofChanges: Described['columns'] = new Map([
 ])
 
 const own: [name: string, title: string, description: string][] = [
+  ['sightline_resource', 'Resources', 'All there are, of all types, each whole: also what no column shows.'],
   ['sightline_change', 'Changes', 'What was added, modified and removed, of all types.'],
   ['sightline_integration', 'Integrations', 'The workspaces that are connected.'],
   ['sightline_poll', 'Polls', 'One row for each resource type of each poll.'],
   ['sightline_rule', 'Rules', 'How each rule stands in each integration.'],
   ['sightline_finding', 'Findings', 'Resources that break a rule: open, suppressed and resolved.'],
+  [
+    'sightline_finding_event',
+    'Findings: events',
+    'What became of findings after they were first opened: resolved, reopened, suppressed.',
+  ],
   ['sightline_suppression', 'Suppressions', 'Findings that were accepted: why, by whom, until when.'],
   [
     'sightline_compliance_control',
     'Controls',
     'How each control of a compliance pack stands, since when and why, with its attestation.',
   ],
+  ['sightline_attestation', 'Attestations', 'What people attested of controls, also what was withdrawn.'],
   [
     'sightline_compliance_score',
     'Compliance scores',

@@ -736,4 +736,11 @@ UPDATE subject SET name = coalesce(
   resource_name, '');
 `,
   },
+  {
+    version: 23,
+    sql: `
+-- Who somebody is that the trail names by a mail address: the timeline asks for each page, of however many people.
+CREATE INDEX resource_by_email ON resource (body ->> '$.email') WHERE body ->> '$.email' IS NOT NULL;
+`,
+  },
 ]

@@ -55,6 +55,14 @@ function changesView(type: ResourceType): string {
 
 const ownViews = [
   {
+    name: 'sightline_resource',
+    // By another name than in the views of types: it is read whole (query/past.ts).
+    select: `
+      SELECT whole.type, whole.id, whole.name, whole.body, whole.integration_id AS integrationId,
+        whole.first_seen_at AS firstSeenAt, whole.changed_at AS changedAt
+      FROM resource AS whole`,
+  },
+  {
     name: 'sightline_change',
     select: `
       SELECT c.id, r.integration_id AS integrationId, r.poll_id AS pollId,
@@ -100,6 +108,11 @@ const ownViews = [
       FROM finding`,
   },
   {
+    name: 'sightline_finding_event',
+    select: `
+      SELECT id, finding_id AS findingId, at, kind, suppression_id AS suppressionId FROM finding_event`,
+  },
+  {
     name: 'sightline_suppression',
     select: `
       SELECT id, scope, integration_id AS integrationId, rule_id AS ruleId, resource_type AS resourceType,
@@ -123,6 +136,13 @@ const ownViews = [
         SELECT max(id) FROM attestation AS latest WHERE latest.pack_id = c.pack_id
           AND latest.control_id = c.control_id AND latest.integration_id = c.integration_id
           AND latest.withdrawn_at IS NULL)`,
+  },
+  {
+    name: 'sightline_attestation',
+    select: `
+      SELECT id, integration_id AS integrationId, pack_id AS packId, control_id AS controlId, met, note, author, at,
+        until, withdrawn_at AS withdrawnAt
+      FROM attestation`,
   },
   {
     name: 'sightline_compliance_score',
