@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { hindrance, launchChromium } from '../e2e/browser/chromium'
 import { serveSightline } from '../e2e/browser/serving'
-import build from '../e2e/build'
+import { buildApp } from '../e2e/build'
 import type { Row } from './report'
 
 const rendererFolder = 'out/renderer'
@@ -17,7 +17,7 @@ const starts = 5
 const rounds = 3
 
 export async function screens(): Promise<Row[]> {
-  await build()
+  buildApp()
   const rows: Row[] = [firstLoad()]
   if (hindrance) return rows
   const dataDir = mkdtempSync(join(tmpdir(), 'sightline-bench-screens-'))
