@@ -1,7 +1,8 @@
 /** The engine's process: waits to be told its data folder, then speaks the contract to whoever started it. */
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { answerWith, createPeer } from '../src-preload/channel'
+import { answerWith } from '../src-preload/api'
+import { createPeer } from '../src-preload/channel'
 import { SightlineError } from '../src-preload/contract'
 import { startDemo } from './demo/start-demo'
 import { type Engine, startEngine } from './engine/engine'

@@ -3,35 +3,21 @@
  * declared once. Hosts check inputs with it, the renderer is typed by it, the preload exposes exactly it.
  */
 import { z } from 'zod'
+import { type ErrorReport, SightlineError } from './errors'
+import { languages, type Severity, severities } from './words'
+
+export * from './errors'
+export * from './words'
 
 // The renderer's content security policy forbids eval, which zod would otherwise probe for.
 z.config({ jitless: true })
 
 // ---- Words shared by all ----------------------------------------------------------------------------
 
-export const severities = ['critical', 'high', 'medium', 'low'] as const
-export type Severity = (typeof severities)[number]
 export type SeverityCounts = Record<Severity, number>
 
 /** An instant as ISO 8601 in UTC with milliseconds. */
 export type Instant = string
-
-/** How an error crosses every boundary: what happened, and what to do about it. */
-export interface ErrorReport {
-  code: string
-  message: string
-  hint: string
-  /** Only of a statement that SQLite does not understand. */
-  mistake?: QueryMistake
-}
-
-/** Where a statement is wrong, and what may have been meant. */
-export interface QueryMistake {
-  /** In UTF-16 units from the start of the SQL, as editors count; null where SQLite doesn't say. */
-  place: { offset: number; length: number } | null
-  /** Names there are that are nearest to the one there isn't, the nearest first. */
-  proposals: string[]
-}
 
 export const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
 export type PollTypeStatus = (typeof pollTypeStatuses)[number]
@@ -945,10 +931,6 @@ export const updateModes = ['off', 'tell', 'download'] as const
 export type UpdateMode = (typeof updateModes)[number]
 
 /** What only the desktop app can be set to. */
-/** What Sightline speaks. */
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
-
 export interface DesktopSettings {
   startsAtLogin: boolean
   /** The user has said whether it is to. */
@@ -2438,32 +2420,6 @@ export type Api = {
 }
 
 type MayBeEmpty<Input> = undefined extends Input ? true : Record<never, never> extends Input ? true : false
-
-/** An error with what to do about it. Its text never holds a token. */
-export class SightlineError extends Error {
-  override name = 'SightlineError'
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly hint = '',
-    readonly mistake?: QueryMistake,
-  ) {
-    super(message)
-  }
-  report(): ErrorReport {
-    const { code, message, hint, mistake } = this
-    return { code, message, hint, ...(mistake ? { mistake } : {}) }
-  }
-  /** The error that was reported across a boundary. */
-  static reported({ code, message, hint, mistake }: ErrorReport): SightlineError {
-    return new SightlineError(code, message, hint, mistake)
-  }
-  static from(error: unknown): SightlineError {
-    if (error instanceof SightlineError) return error
-    const message = error instanceof Error ? error.message : String(error)
-    return new SightlineError('internal', message, 'Try again; if it persists, report it with this text.')
-  }
-}
 
 /** Checks a call's name and input. Throws a SightlineError that names the field and what is wrong with it. */
 export function checkCall(name: string, input: unknown): { name: CallName; input: unknown } {

@@ -7,6 +7,7 @@ import { places, prefetchPlace, prefetchPlaces, resourceBrowser } from './places
 import { NotFoundScreen } from './screens/not-found'
 import { PaletteHost } from './screens/palette/palette-host'
 import { useSuppressing } from './screens/rules/suppressing/suppressing-store'
+import { useOverview } from './state/overview'
 
 const SuppressDialog = lazy(() => import('./screens/rules/suppressing/suppress-dialog'))
 
@@ -30,7 +31,11 @@ export function App() {
 }
 
 function MainWindow() {
-  useEffect(prefetchPlaces, [])
+  // Not while the first screen still waits for the engine: it would be kept waiting.
+  const answered = useOverview(({ data, error }) => data !== null || error !== null)
+  useEffect(() => {
+    if (answered) prefetchPlaces()
+  }, [answered])
   return (
     <Shell onApproach={prefetchPlace}>
       <Switch>

@@ -1,3 +1,6 @@
+// Asks the engine before all else is made ready.
+import './state/overview'
+
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'

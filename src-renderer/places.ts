@@ -1,8 +1,12 @@
-import { lazyPlace } from './lazy-place'
+import { type LazyPlace, lazyPlace } from './lazy-place'
+import HomeScreen from './screens/home/home'
 
-/** The code of each section, by the first part of its path; what the app loads at first is none of them. */
+/** Where the app starts: its code comes with the app's own, not after it. */
+const home: LazyPlace = { Place: HomeScreen, prefetch() {} }
+
+/** The code of each section, by the first part of its path. */
 export const places = {
-  '': lazyPlace(() => import('./screens/home/home')),
+  '': home,
   integrations: lazyPlace(() => import('./screens/integrations/routes')),
   resources: lazyPlace(() => import('./screens/resources/resources')),
   changes: lazyPlace(() => import('./screens/changes/changes')),

@@ -68,7 +68,7 @@ test('the engine knows no host, no window, no server and no screen', () => {
 
 test('the renderer knows nothing but the contract and how to speak it', () => {
   const own = (name: string) =>
-    name.startsWith('src-renderer/') || /^src-preload\/(contract|channel|app-link)$/.test(name)
+    name.startsWith('src-renderer/') || /^src-preload\/(contract|errors|words|channel|app-link)$/.test(name)
   expect(offenders(among('src-renderer/'), (name) => name.startsWith('src-') && !own(name))).toEqual([])
   expect(
     offenders(among('src-renderer/'), (name) => name.startsWith('node:') || name === 'electron'),
@@ -84,8 +84,18 @@ test('the renderer makes text of what it shows: markup never comes from a string
 })
 
 test('the contract depends on nothing', () => {
-  expect(imports('src-preload/contract.ts')).toEqual(['zod'])
-  expect(imports('src-preload/channel.ts')).toEqual(['src-preload/contract'])
+  expect(new Set(imports('src-preload/contract.ts'))).toEqual(
+    new Set(['zod', 'src-preload/errors', 'src-preload/words']),
+  )
+  expect(imports('src-preload/errors.ts')).toEqual([])
+  expect(imports('src-preload/words.ts')).toEqual([])
+})
+
+test('the start of a page waits for no schemas', () => {
+  const loadsSchemas = (file: string) =>
+    /^import (?!type\b)[^']*'[./]*src-preload\/contract'/m.test(readFileSync(join(root, file), 'utf8'))
+  const atStart = ['main.tsx', 'app.tsx', 'places.ts', 'state/', 'screens/home/', 'components/shell/']
+  expect(atStart.flatMap((place) => among(`src-renderer/${place}`)).filter(loadsSchemas)).toEqual([])
 })
 
 test('nothing but its own folder and the lines that register it names a provider', () => {

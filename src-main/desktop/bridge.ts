@@ -1,6 +1,6 @@
 /** The main process's half of the bridge: answers the calls of our own pages, and sends them the events. */
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
-import { answerPageWith, type HostAnswers } from '../../src-preload/channel'
+import { answerPageWith, type HostAnswers } from '../../src-preload/api'
 import { type Api, SightlineError } from '../../src-preload/contract'
 import { isAppPage } from './app-files'
 

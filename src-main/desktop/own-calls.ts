@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, screen, shell } from 'electron'
-import type { HostAnswers } from '../../src-preload/channel'
+import type { HostAnswers } from '../../src-preload/api'
 import { type Api, type DesktopSettings, type Language, SightlineError } from '../../src-preload/contract'
 import type { LoginItem } from './login-item'
 import { exportsToChosenFiles } from './save-export'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
-import type { HostAnswers } from '../../src-preload/channel'
+import type { HostAnswers } from '../../src-preload/api'
 import type { Api } from '../../src-preload/contract'
 
 /** Answers a page's exports: the user says where each goes, and the engine writes it there. No page names a file. */

@@ -1,5 +1,5 @@
 import { version } from '../../package.json'
-import { answerWith, createApi } from '../../src-preload/channel'
+import { answerWith, createApi } from '../../src-preload/api'
 import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
 import { createAccess } from './access/access-calls'
 import { accessKindOf } from './access/models'

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { answerPageWith, type Channel, createPeer } from '../../src-preload/channel'
+import { answerPageWith } from '../../src-preload/api'
+import { type Channel, createPeer } from '../../src-preload/channel'
 import type { Api } from '../../src-preload/contract'
 import { exportsForDownload } from './downloads'
 

@@ -1,7 +1,7 @@
 /** Exports as downloads of the browser: written by the engine to a file of its own, and fetched from there. */
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import type { HostAnswers } from '../../src-preload/channel'
+import type { HostAnswers } from '../../src-preload/api'
 import { type Api, type ExportProgress, SightlineError } from '../../src-preload/contract'
 
 const folder = '/export/'

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
-import { type Severity, type SeverityCounts, severities } from '../../src-preload/contract'
+import type { Severity, SeverityCounts } from '../../src-preload/contract'
+import { severities } from '../../src-preload/words'
 import { t } from '../texts'
 import { formatNumber } from '../texts/format'
 import { Badge } from './badge'

@@ -1,5 +1,6 @@
 import { type Channel, createPeer, type Message, type Peer } from '../../src-preload/channel'
-import { type AnyEvent, SightlineError } from '../../src-preload/contract'
+import type { AnyEvent } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/errors'
 import { t } from '../texts'
 import { useConnection } from './connection'
 

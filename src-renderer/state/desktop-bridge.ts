@@ -1,5 +1,6 @@
 import type { Peer } from '../../src-preload/channel'
-import { type AnyEvent, type ErrorReport, SightlineError } from '../../src-preload/contract'
+import type { AnyEvent, ErrorReport } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/errors'
 
 /** What the preload script leaves in the page. */
 interface DesktopBridge {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { type ExportProgress, SightlineError } from '../../src-preload/contract'
+import type { ExportProgress } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/errors'
 import { t } from '../texts'
 import { api } from './bridge'
 import { onEvent } from './events'

@@ -1,5 +1,5 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
-import { SightlineError } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/errors'
 import { coalesce } from './coalesce'
 import { type Occasion, onOccasion } from './events'
 

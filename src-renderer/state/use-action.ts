@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { SightlineError } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/errors'
 import { toastError } from './toasts'
 
 export interface Action<Input extends unknown[], Output> {

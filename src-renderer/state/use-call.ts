@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type CallName, type InputOf, type OutputOf, SightlineError } from '../../src-preload/contract'
+import type { CallName, InputOf, OutputOf } from '../../src-preload/contract'
+import { SightlineError } from '../../src-preload/errors'
 import { api } from './bridge'
 import { coalesce } from './coalesce'
 import { type Occasion, onOccasion } from './events'

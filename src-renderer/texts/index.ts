@@ -19,7 +19,7 @@ How the app's words are kept:
     resource types and fields, a connector's guide, errors and their hints, what an alert or a poll's reason says.
 */
 import i18next from 'i18next'
-import { type Language, languages } from '../../src-preload/contract'
+import { type Language, languages } from '../../src-preload/words'
 import { english } from './english'
 import { formatNumber } from './format'
 import type { TextKey, Values } from './keys'

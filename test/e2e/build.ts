@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
 import { buildTestApp } from './desktop/runtime'
 
-/** Builds the app, unless the build is newer than every source, and the desktop app as the tests start it. */
+/** Builds the app, and the desktop app as the tests start it. */
 export default async function build(): Promise<void> {
   buildApp()
   await buildTestApp()
 }
 
-function buildApp(): void {
+/** Builds the app, unless the build is newer than every source. */
+export function buildApp(): void {
   const built = 'out/renderer/index.html'
   const changed = Math.max(
     ...globSync(['src-main/**/*', 'src-preload/**/*', 'src-renderer/**/*', 'electron.vite.config.ts']).map(

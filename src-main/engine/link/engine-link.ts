@@ -1,11 +1,5 @@
-import {
-  type Answer,
-  answerWith,
-  type Channel,
-  createApi,
-  createPeer,
-  type Peer,
-} from '../../../src-preload/channel'
+import { answerWith, createApi } from '../../../src-preload/api'
+import { type Answer, type Channel, createPeer, type Peer } from '../../../src-preload/channel'
 import { type AnyEvent, type Api, SightlineError } from '../../../src-preload/contract'
 import { openDataFolder } from '../data-folder'
 import { type Joined, joinEngine } from './join'

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Page, SightlineError } from '../../../src-preload/contract'
+import type { Page } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 
 export const pageSize = 100
 /** Pages kept on either side of what is on the screen; the others are forgotten. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { toast } from 'sonner'
-import { SightlineError } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { api, host } from '../../state/bridge'
 import { onEvent } from '../../state/events'
 import { toastError, toastSuccess } from '../../state/toasts'

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ChangeGroup, type InputOf, SightlineError } from '../../../src-preload/contract'
+import type { ChangeGroup, InputOf } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
 
 export interface TimelinePage {

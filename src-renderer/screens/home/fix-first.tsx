@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { Link } from 'wouter'
-import { type Rule, severities } from '../../../src-preload/contract'
+import type { Rule } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { Card } from '../../components/card'
 import { QueryView } from '../../components/query-view'
 import { SeverityIcon, severityNames } from '../../components/severity-badge'

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import { type SeverityCounts, severities } from '../../../src-preload/contract'
+import type { SeverityCounts } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { SeverityIcon, severityNames } from '../../components/severity-badge'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'

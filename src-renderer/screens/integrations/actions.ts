@@ -1,4 +1,4 @@
-import { SightlineError } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
 import { navigate } from '../../state/location'

@@ -17,7 +17,8 @@ import {
   Sun,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { type Integration, SightlineError } from '../../../src-preload/contract'
+import type { Integration } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { commandKey } from '../../components/command-key'
 import { sections } from '../../components/shell/sections'
 import { api } from '../../state/bridge'

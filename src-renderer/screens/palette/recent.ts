@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type SearchHit, searchKinds, severities } from '../../../src-preload/contract'
+import { type SearchHit, searchKinds } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { keyOf } from './hit-entries'
 
 const place = 'sightline.palette'

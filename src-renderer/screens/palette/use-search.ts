@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type SearchHit, SightlineError } from '../../../src-preload/contract'
+import type { SearchHit } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
 
 /** Between two keys of somebody who types fast; what is asked for earlier is thrown away. */

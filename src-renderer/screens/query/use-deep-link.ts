@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { SightlineError } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
 import { navigate, useHashLocation } from '../../state/location'
 import { toastError } from '../../state/toasts'

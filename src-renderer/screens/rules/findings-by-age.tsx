@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react'
-import { type FindingAge, severities } from '../../../src-preload/contract'
+import type { FindingAge } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { ChartFigure } from '../../components/charts/chart-figure'
 import { severityNames } from '../../components/severity-badge'
 import { useCall } from '../../state/use-call'

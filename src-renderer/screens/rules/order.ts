@@ -1,4 +1,5 @@
-import { type ControlRule, type RuleStatus, severities } from '../../../src-preload/contract'
+import type { ControlRule, RuleStatus } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { standing } from './rule-status'
 
 const badness: RuleStatus[] = ['warning', 'error', 'not_evaluated', 'ok', 'disabled']

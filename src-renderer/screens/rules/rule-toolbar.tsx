@@ -1,4 +1,4 @@
-import { severities } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { SearchInput } from '../../components/search-input'
 import { Select } from '../../components/select'
 import { severityNames } from '../../components/severity-badge'

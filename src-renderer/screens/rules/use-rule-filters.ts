@@ -1,11 +1,6 @@
 import { useSearchParams } from 'wouter'
-import {
-  type Rule,
-  type RuleStatus,
-  ruleStatuses,
-  type Severity,
-  severities,
-} from '../../../src-preload/contract'
+import { type Rule, type RuleStatus, ruleStatuses, type Severity } from '../../../src-preload/contract'
+import { severities } from '../../../src-preload/words'
 import { standing } from './rule-status'
 
 export interface RuleFilters {

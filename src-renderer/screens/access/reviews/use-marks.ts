@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AccessReviewItem } from '../../../../src-preload/contract'
-import { SightlineError } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { toastError } from '../../../state/toasts'
 
 /** As many as one decision may be about. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type ChannelTest, type InputOf, SightlineError } from '../../../../src-preload/contract'
+import type { ChannelTest, InputOf } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 
 interface Outcome {

@@ -1,5 +1,6 @@
 import { toast } from 'sonner'
-import { type Channel, calls, SightlineError } from '../../../../src-preload/contract'
+import { type Channel, calls } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { useFormProblems } from '../../../components/use-form-problems'
 import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'

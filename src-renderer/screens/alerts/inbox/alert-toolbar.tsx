@@ -1,4 +1,5 @@
-import { type AlertKind, alertKinds, severities } from '../../../../src-preload/contract'
+import { type AlertKind, alertKinds } from '../../../../src-preload/contract'
+import { severities } from '../../../../src-preload/words'
 import { Select } from '../../../components/select'
 import { severityNames } from '../../../components/severity-badge'
 import { useIntegrations } from '../../../state/integrations'

@@ -1,11 +1,6 @@
 import { useSearchParams } from 'wouter'
-import {
-  type AlertKind,
-  alertKinds,
-  type InputOf,
-  type Severity,
-  severities,
-} from '../../../../src-preload/contract'
+import { type AlertKind, alertKinds, type InputOf, type Severity } from '../../../../src-preload/contract'
+import { severities } from '../../../../src-preload/words'
 
 export interface AlertFilters {
   kind: AlertKind | ''

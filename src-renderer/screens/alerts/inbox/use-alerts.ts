@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type Alert, type InputOf, SightlineError } from '../../../../src-preload/contract'
+import type { Alert, InputOf } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { coalesce } from '../../../state/coalesce'
 import { onOccasion } from '../../../state/events'

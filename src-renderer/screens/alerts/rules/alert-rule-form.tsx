@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { type Channel, calls, SightlineError } from '../../../../src-preload/contract'
+import { type Channel, calls } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'

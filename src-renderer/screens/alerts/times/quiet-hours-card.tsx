@@ -1,5 +1,6 @@
 import { Moon } from 'lucide-react'
-import { type Instant, type QuietHours, severities, weekdays } from '../../../../src-preload/contract'
+import { type Instant, type QuietHours, weekdays } from '../../../../src-preload/contract'
+import { severities } from '../../../../src-preload/words'
 import { Badge } from '../../../components/badge'
 import { Card } from '../../../components/card'
 import { CheckPills } from '../../../components/check-pills'

@@ -1,5 +1,5 @@
 import type { Integration } from '../../../../src-preload/contract'
-import { severities } from '../../../../src-preload/contract'
+import { severities } from '../../../../src-preload/words'
 import { type Tab, Tabs } from '../../../components/tabs'
 import { navigate } from '../../../state/location'
 import { t } from '../../../texts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type ConnectionTest, SightlineError } from '../../../../src-preload/contract'
+import type { ConnectionTest } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { placeOf } from './place'
 

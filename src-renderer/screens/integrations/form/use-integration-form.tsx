@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react'
 import type { ZodType } from 'zod'
-import { type ConnectorInfo, SightlineError } from '../../../../src-preload/contract'
+import type { ConnectorInfo } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { useFormProblems } from '../../../components/use-form-problems'
 import { useAction } from '../../../state/use-action'
 import type { Draft } from './draft'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type Cell, SightlineError } from '../../../../src-preload/contract'
+import type { Cell } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { Button } from '../../../components/button'
 import { JsonView } from '../../../components/json/json-view'
 import { SkeletonLines } from '../../../components/skeleton'

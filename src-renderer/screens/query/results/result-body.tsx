@@ -7,23 +7,22 @@ import type { LayoutActions } from './grid/layout-store'
 import { ResultGrid } from './grid/result-grid'
 import type { ActiveCell } from './grid/use-grid-keys'
 import { Inspector } from './inspector'
-import type { ResultRows } from './use-result-rows'
+import { useResultRows } from './use-result-rows'
 
 /** The table of a result, and the row that is looked at. */
 export function ResultBody({
   tabId,
   shown,
-  rows,
   layout,
   onFilter,
 }: {
   tabId: string
   shown: Shown
-  rows: ResultRows
   layout: LayoutActions
   onFilter(column: number): void
 }) {
   const { resultId, total } = shown.progress
+  const rows = useResultRows(shown)
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: layout.shown[0] ?? 0 })
   const [inspecting, setInspecting] = useState(false)
 

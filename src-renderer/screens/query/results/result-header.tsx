@@ -1,5 +1,5 @@
 import { Columns3, Copy, History, ListFilter, LoaderCircle } from 'lucide-react'
-import { SightlineError } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { Badge } from '../../../components/badge'
 import { Button, IconButton } from '../../../components/button'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'

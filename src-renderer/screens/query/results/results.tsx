@@ -15,7 +15,6 @@ import { ResultBody } from './result-body'
 import { ResultHeader } from './result-header'
 import { SingleNumber } from './single-number'
 import { FailedState, NothingRun, RunningState } from './states'
-import { useResultRows } from './use-result-rows'
 import { viewsFor } from './views'
 
 /** What became of a tab's query. Not drawn again while the query is typed. */
@@ -38,7 +37,6 @@ export const Results = memo(function Results({ tabId, empty }: { tabId: string; 
 })
 
 function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; pending: Pending | null }) {
-  const rows = useResultRows(shown)
   const layout = useGridLayout(tabId, shown.columns, shown.rows)
   const [filtering, setFiltering] = useState<number | null>(null)
   const [look, setLook] = useLook(tabId, shown)
@@ -46,14 +44,12 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
   const views = viewsFor(shown)
   const view = look.view && views.includes(look.view) ? look.view : (views[0] ?? 'table')
   const content = {
-    table: () => (
-      <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
-    ),
+    table: () => <ResultBody tabId={tabId} shown={shown} layout={layout} onFilter={setFiltering} />,
     json: () => <JsonRows key={progress.resultId} shown={shown} />,
     number: () => <SingleNumber shown={shown} />,
     chart: () => (
       <ChartView shown={shown} chosen={look.chart} onChoose={(chart) => setLook({ chart })}>
-        <ResultBody tabId={tabId} shown={shown} rows={rows} layout={layout} onFilter={setFiltering} />
+        <ResultBody tabId={tabId} shown={shown} layout={layout} onFilter={setFiltering} />
       </ChartView>
     ),
   }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Cell, SightlineError } from '../../../../src-preload/contract'
+import type { Cell } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import type { Shown } from '../run/run'
 

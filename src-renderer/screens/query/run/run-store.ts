@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { SightlineError } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { onEvent } from '../../../state/events'
 import { toastError } from '../../../state/toasts'

@@ -1,4 +1,4 @@
-import { SightlineError } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { t } from '../../../texts'
 import { formatList } from '../../../texts/format'
 import { usePreferences } from '../preferences'

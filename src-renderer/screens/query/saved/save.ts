@@ -1,4 +1,5 @@
-import { type InputOf, type SavedQuery, SightlineError } from '../../../../src-preload/contract'
+import type { InputOf, SavedQuery } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { toastError, toastSuccess } from '../../../state/toasts'
 import { t } from '../../../texts'

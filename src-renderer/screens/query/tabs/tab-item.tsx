@@ -24,7 +24,12 @@ export function TabItem({
   const item = useRef<HTMLDivElement>(null)
   const focusing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    if (active) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!active) return
+    // In time for the frame that shows it, and no earlier: it makes the browser lay out all that is there by then.
+    const frame = requestAnimationFrame(() =>
+      item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
   }, [active])
   return (
     <div className={classNames('query-tab', active && 'query-tab-active')} ref={item} role="presentation">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Backtest, type BacktestProgress, SightlineError } from '../../../../src-preload/contract'
+import type { Backtest, BacktestProgress } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { onEvent } from '../../../state/events'
 

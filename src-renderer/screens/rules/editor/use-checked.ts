@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type OutputOf, SightlineError } from '../../../../src-preload/contract'
+import type { OutputOf } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { t } from '../../../texts'
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type RulePreview, SightlineError } from '../../../../src-preload/contract'
+import type { RulePreview } from '../../../../src-preload/contract'
+import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { onOccasion } from '../../../state/events'
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type AlertCondition, severities } from '../../../../../src-preload/contract'
+import type { AlertCondition } from '../../../../../src-preload/contract'
+import { severities } from '../../../../../src-preload/words'
 import { CheckPills, type Pill } from '../../../../components/check-pills'
 import { SeverityIcon, severityNames } from '../../../../components/severity-badge'
 import { TextField } from '../../../../components/text-field'

@@ -1,4 +1,4 @@
-import { severities } from '../../../../../src-preload/contract'
+import { severities } from '../../../../../src-preload/words'
 import { RadioCards } from '../../../../components/radio-cards'
 import { SelectField } from '../../../../components/select'
 import { severityNames } from '../../../../components/severity-badge'

@@ -1,4 +1,5 @@
-import { type Integration, type Poll, severities } from '../../../../../src-preload/contract'
+import type { Integration, Poll } from '../../../../../src-preload/contract'
+import { severities } from '../../../../../src-preload/words'
 import { Figure } from '../../../../components/figure'
 import { RelativeTime } from '../../../../components/relative-time'
 import { SeverityCountsBadges } from '../../../../components/severity-badge'

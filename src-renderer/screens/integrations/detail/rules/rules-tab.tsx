@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react'
 import { Link } from 'wouter'
-import { type Integration, type Rule, severities } from '../../../../../src-preload/contract'
+import type { Integration, Rule } from '../../../../../src-preload/contract'
+import { severities } from '../../../../../src-preload/words'
 import { Card } from '../../../../components/card'
 import { QueryView } from '../../../../components/query-view'
 import { RelativeTime } from '../../../../components/relative-time'

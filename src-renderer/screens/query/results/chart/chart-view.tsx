@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
-import { type Cell, SightlineError } from '../../../../../src-preload/contract'
+import type { Cell } from '../../../../../src-preload/contract'
+import { SightlineError } from '../../../../../src-preload/errors'
 import { Select } from '../../../../components/select'
 import { SkeletonLines } from '../../../../components/skeleton'
 import { ErrorState } from '../../../../components/states'

@@ -118,7 +118,7 @@ export function ResultGrid(props: ResultGridProps) {
             <div
               className="result-body"
               role="rowgroup"
-              style={{ height: canvas }}
+              style={{ height: canvas, paddingTop: topOf(from) }}
               onClick={activate}
               onDoubleClick={(event) => cellAt(event) && onInspect()}
             >
@@ -132,8 +132,8 @@ export function ResultGrid(props: ResultGridProps) {
                   columns={shown.columns}
                   places={layout.shown}
                   located={layout.shown.map((place) => row && locate(row, place))}
-                  top={topOf(index)}
                   template={template}
+                  widths={layout.shown.map(widthOf)}
                   active={index === active.row ? active.column : null}
                 />
               ))}
