@@ -214,10 +214,14 @@ export class Integrations {
 
 /** When the last poll that brought anything ended. */
 export function lastGoodPollAt(db: Db, integrationId: string): string | null {
-  return db
-    .prepare("SELECT max(finished_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
+  const ended = db
+    .prepare<string, string>(
+      `SELECT finished_at FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')
+       ORDER BY id DESC LIMIT 1`,
+    )
     .pluck()
-    .get(integrationId) as string | null
+    .get(integrationId)
+  return ended ?? null
 }
 
 /** Open findings by severity, of one integration or of all. */

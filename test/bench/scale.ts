@@ -56,6 +56,9 @@ async function polls(): Promise<Record<string, number>[]> {
     const idle = await engine.call('start', world)
     const first = await engine.call('poll')
     const unchanged = await engine.call('poll')
+    say(
+      `First ${(first.mirroredMs / 1000).toFixed(1)} s, then ${(unchanged.mirroredMs / 1000).toFixed(1)} s.`,
+    )
     measured.push({
       'first poll': first.mirroredMs,
       'poll when nothing changed': unchanged.mirroredMs,
