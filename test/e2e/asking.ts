@@ -240,4 +240,12 @@ export async function scrollAMillion({ page }: Asker): Promise<void> {
   await grid(page).getByText('row 1000000', { exact: true }).waitFor()
   expect(await grid(page).getByRole('row').count()).toBeLessThan(100)
   await look(page, '8-a-million')
+  // As many pixels as the wheel says, from the very top on, however much shorter the scrolled canvas is.
+  await page.keyboard.press('ControlOrMeta+Home')
+  const row = grid(page).getByText('row 4', { exact: true })
+  const y = async () => Math.round((await row.boundingBox())?.y ?? 0)
+  await row.hover()
+  const before = await y()
+  await page.mouse.wheel(0, 50)
+  await expect.poll(async () => before - (await y())).toBe(50)
 }

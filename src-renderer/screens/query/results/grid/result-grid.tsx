@@ -118,7 +118,8 @@ export function ResultGrid(props: ResultGridProps) {
             <div
               className="result-body"
               role="rowgroup"
-              style={{ height: canvas, paddingTop: topOf(from) }}
+              // Beyond the top of the canvas as well, where that is shorter than the list.
+              style={{ marginTop: topOf(from), height: canvas - topOf(from) }}
               onClick={activate}
               onDoubleClick={(event) => cellAt(event) && onInspect()}
             >
