@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ResourceType } from '../../src-main/engine/connectors/connector'
 import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
 import { startEngine } from '../../src-main/engine/engine'
 import type { Api } from '../../src-preload/contract'
-import { connect, pollThread, queryProcess, rows, temporaryFolder } from './harness'
+import { connect, pollThread, queryProcess, rows } from './harness'
 
 type Body = Record<string, unknown>
 interface Example {
@@ -127,8 +129,10 @@ describe.skipIf(examples.length === 0)('the official example answers', () => {
 
   beforeAll(async () => {
     const server = await exampleServer()
-    const started = await startEngine({ dataDir: temporaryFolder(), pollThread, queryProcess, timer: false })
-    stop = [started.close, server.close]
+    // Of all its tests: the harness removes its folders after each.
+    const dataDir = mkdtempSync(join(tmpdir(), 'sightline-examples-'))
+    const started = await startEngine({ dataDir, pollThread, queryProcess, timer: false })
+    stop = [started.close, server.close, () => rmSync(dataDir, { recursive: true })]
     api = started.api
     integrationId = (await connect(api, { url: server.url, token: `sgp_${'x'.repeat(64)}` })).id
     const [connector] = await api.listConnectors()
