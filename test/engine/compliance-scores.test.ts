@@ -29,6 +29,25 @@ test('a score is recorded once, when it changed', async () => {
   expect(inSql!.score).toBeCloseTo(latest!.score!, 5)
 }, 60_000)
 
+test('a provider that can’t be reached lowers no score: there is none, until it can', async () => {
+  const { api, demo, sync } = await withOwnRule({ soc2: ['A1.2'] })
+  const standing = async () => (await api.getCompliancePack({ packId: soc2 })).standing
+  const before = await standing()
+  expect(before.failed).toBeGreaterThan(0)
+  await api.addAlertRule({ name: 'Score', condition: { on: 'score', below: 100 }, channelIds: ['system'] })
+  demo.setFaults([{ kind: 'status', value: 403, path: '/' }])
+  expect(await sync()).toMatchObject({ status: 'failed' })
+  expect(await standing()).toMatchObject({ passed: 0, failed: 0, score: null })
+  expect(await control(api, 'A1.2')).toMatchObject({
+    status: 'not_evaluated',
+    results: [{ reasons: expect.arrayContaining([expect.stringContaining('1 open finding')]) }],
+  })
+  demo.setFaults([])
+  await sync()
+  expect(await standing()).toEqual(before)
+  expect((await api.listAlerts({ limit: 500 })).rows.map(({ kind }) => kind)).not.toContain('score')
+})
+
 test('controls can be asked for in SQL: status, since when, why, by which rules, on whose word', async () => {
   const { api, id } = await withOwnRule({ soc2: ['A1.2'] })
   await api.attestControl({ packId: soc2, controlId: 'CC6.4', met: true, note: 'Read.', author: 'Ann' })

@@ -11,7 +11,7 @@ import type { RuleBook } from '../rules/rule-book'
 import type { RuleShelf } from '../rules/rule-shelf'
 import type { Db } from '../store/database'
 import type { Attestations } from './attestations'
-import { standingOf, worstStatus } from './control-standing'
+import { blindIn, standingOf, worstStatus } from './control-standing'
 import type { ControlDefinition } from './pack-definition'
 import type { PackShelf, ShelvedPack } from './pack-shelf'
 import { countsOf, scored } from './score'
@@ -104,13 +104,14 @@ export class ComplianceBook {
     const attestationOf = this.needs.attestations.latest(said.id)
     const sinceOf = this.#recorded(said.id)
     const now = this.needs.now().toISOString()
+    const blind = blindIn(rules)
 
     const resultOf = (control: ControlDefinition, its: Rule[], { id, name }: Watched): ControlResult => {
       const attestation = attestationOf(id, control.id)
       const evidence = its.flatMap((rule) =>
         rule.results.filter(({ integrationId }) => integrationId === id).map((result) => ({ rule, result })),
       )
-      const standing = standingOf(control.manual !== null, evidence, attestation, now)
+      const standing = standingOf(control.manual !== null, evidence, attestation, now, blind.has(id))
       const recorded = sinceOf(id, control.id)
       const since = recorded?.status === standing.status ? recorded.since : null
       return { integrationId: id, integrationName: name, ...standing, since, attestation }

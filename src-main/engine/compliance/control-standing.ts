@@ -21,17 +21,19 @@ interface Told {
 /**
  * How a control stands by what its rules and a person say of it. One word against it is enough: failed goes before not
  * evaluated, that before not attested, and only what nothing speaks against has passed. A disabled rule says nothing,
- * but a control without any other is not evaluated.
+ * but a control without any other is not evaluated. `blind`: no rule at all could be evaluated there, as where the
+ * provider can't be reached; what was found before is no news then, or a score would fall to nothing by that alone.
  */
 export function standingOf(
   manual: boolean,
   evidence: Evidence[],
   attestation: Attestation | null,
   now: string,
+  blind: boolean,
 ): Pick<ControlResult, 'status' | 'reasons'> {
   const asked = evidence.filter(({ result }) => result.status !== 'disabled')
   const told = [
-    ...failures(asked),
+    ...failures(asked).map((one): Told => (blind ? { ...one, status: 'not_evaluated' } : one)),
     ...notEvaluated(asked),
     ...(asked.length > 0 || manual ? [] : [withoutRules(evidence)]),
     ...(manual ? objections(attestation, now) : []),
@@ -53,9 +55,18 @@ function failures(asked: Evidence[]): Told[] {
   })
 }
 
+const isUnknown = ({ status }: Pick<RuleResult, 'status'>) => status === 'not_evaluated' || status === 'error'
+
+/** The integrations in which no rule that is enabled could be evaluated. */
+export function blindIn(rules: Pick<Rule, 'results'>[]): Set<string> {
+  const results = rules.flatMap(({ results }) => results).filter(({ status }) => status !== 'disabled')
+  const seen = new Set(results.filter((one) => !isUnknown(one)).map(({ integrationId }) => integrationId))
+  return new Set(results.map(({ integrationId }) => integrationId).filter((id) => !seen.has(id)))
+}
+
 /** Rules that lack the same say so together. */
 function notEvaluated(asked: Evidence[]): Told[] {
-  const unknown = asked.filter(({ result: { status } }) => status === 'not_evaluated' || status === 'error')
+  const unknown = asked.filter(({ result }) => isUnknown(result))
   const byReason = Map.groupBy(unknown, ({ result }) => result.reason ?? 'No reason was given.')
   return [...byReason].map(([reason, those]) => ({
     status: 'not_evaluated',

@@ -6,12 +6,13 @@ import type { ComplianceBook } from './compliance-book'
 import { sameCounts, scored } from './score'
 import type { ScoreLog } from './score-log'
 
-/** A pack's score in one integration is another one than before; `before` is null the first time. */
+/** A pack's score in one integration is another one than before. */
 export interface ScoreChange {
   integrationId: string
   packId: string
   packVersion: number
   packName: string
+  /** The latest that said something; null where none did yet. */
   before: ComplianceScore | null
   after: ComplianceScore
 }
@@ -108,8 +109,9 @@ export class Recording {
       scores: packs.flatMap(({ id, version, name, standing }): ScoreChange[] => {
         const before = scores.latest(integrationId, id)
         if (before && before.packVersion === version && sameCounts(before, standing)) return []
+        const known = scores.latestKnown(integrationId, id)
         const change = { integrationId, packId: id, packVersion: version, packName: name }
-        return [{ ...change, before: before && scored(before), after: standing }]
+        return [{ ...change, before: known && scored(known), after: standing }]
       }),
     }
   }

@@ -22,6 +22,15 @@ export class ScoreLog {
     return latest.get(packId, integrationId) ?? null
   }
 
+  /** The latest that said something: what could not be told meanwhile is no change. */
+  latestKnown(integrationId: string, packId: string): ScoreRow | null {
+    const latest = this.db.prepare<[string, string], ScoreRow>(
+      `SELECT ${columns} FROM compliance_score
+       WHERE pack_id = ? AND integration_id = ? AND passed + failed > 0 ORDER BY id DESC LIMIT 1`,
+    )
+    return latest.get(packId, integrationId) ?? null
+  }
+
   add(packId: string, row: ScoreRow) {
     this.db
       .prepare(
