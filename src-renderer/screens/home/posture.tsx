@@ -8,6 +8,8 @@ import { dateFormat, numberFormat } from '../../texts/format'
 import { moved, ScoreTrend } from './score-trend'
 
 const percent = numberFormat({ style: 'percent', maximumFractionDigits: 0 })
+/** Cut, not rounded: not all is well before all is. */
+const wholePercent = (score: number) => percent(Math.floor(score * 100) / 100)
 const signed = numberFormat({ signDisplay: 'always', maximumFractionDigits: 0 })
 const day = dateFormat({ day: 'numeric', month: 'short' })
 
@@ -28,13 +30,14 @@ function Score({ pack }: { pack: CompliancePackSummary }) {
   const now = useNow()
   const { id, name, standing, trend } = pack
   const known = standing.passed + standing.failed
-  const since = moved(trend, now)
+  const last = trend.findLast(({ score }) => score !== null)?.score ?? null
+  const since = known > 0 ? moved(trend, now) : null
   return (
     <>
       <Link href={`/compliance/${encodeURIComponent(id)}`} className="posture-text">
         <span className="figure-label">{t('home.posture.title')}</span>
         <span className="posture-score">
-          {standing.score === null ? '–' : percent(Math.floor(standing.score * 100) / 100)}
+          {standing.score === null ? '–' : wholePercent(standing.score)}
           {since && since.points !== 0 && (
             <span className={`posture-moved ${since.points > 0 ? 'tone-ok' : 'tone-critical'} tone-text`}>
               {t('home.posture.moved', { points: signed(since.points), when: day(since.from) })}
@@ -42,10 +45,12 @@ function Score({ pack }: { pack: CompliancePackSummary }) {
           )}
         </span>
         <span className="figure-note">
-          {known === 0
-            ? t('home.posture.unknown')
-            : t('home.posture.explained', { name, passed: standing.passed, known })}
-          {standing.notEvaluated > 0 && (
+          {known > 0
+            ? t('home.posture.explained', { name, passed: standing.passed, known })
+            : last === null
+              ? t('home.posture.unknown')
+              : t('home.posture.notNow', { score: wholePercent(last) })}
+          {known > 0 && standing.notEvaluated > 0 && (
             <> · {t('home.posture.notEvaluated', { count: standing.notEvaluated })}</>
           )}
         </span>
