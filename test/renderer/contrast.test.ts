@@ -36,6 +36,14 @@ const grounds = [
 ]
 const plainGrounds = ['frame', 'ground', 'ground-sunk', 'ground-raised', 'ground-hover', 'ground-selected']
 
+test('no token is a colour in one place and a duration or a size in another', () => {
+  const elsewhere = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+    .filter(([, selectors]) => !selectors!.includes('[data-theme'))
+    .flatMap(([, , body]) => [...body!.matchAll(/(--[\w-]+):/g)].map(([, name]) => name!))
+  expect(elsewhere).toContain('--slow')
+  expect(elsewhere.filter((name) => name in themes.light)).toEqual([])
+})
+
 const texts: [string, string[]][] = [
   ['text', [...grounds, 'accent-soft', ...tones.map((tone) => `${tone}-soft`)]],
   ['text-soft', [...grounds, 'accent-soft', ...tones.map((tone) => `${tone}-soft`)]],
