@@ -39,7 +39,7 @@ export class Access {
 
   /** Counts a request against the endpoint's own limit, if it has one. */
   countFor({ path, perMinute }: Endpoint, who: Who, at: Date) {
-    if (perMinute !== undefined) this.#limit(`${who} ${path}`, perMinute).take(at)
+    if (perMinute !== undefined) this.#limit(`${who} ${path}`, perMinute, this.options.windowMs).take(at)
   }
 
   #limit(key: string, perWindow: number, windowMs?: number): RateLimit {
