@@ -26,13 +26,9 @@ export async function exported(
     void api.cancelQuery({ id: exportId })
   }
   process.on('SIGINT', cancel)
-  try {
-    await begin(exportId)
-    await end
-  } finally {
-    process.off('SIGINT', cancel)
-  }
-  const progress = await end
+  const progress = await begin(exportId)
+    .then(() => end)
+    .finally(() => process.off('SIGINT', cancel))
   output.progress('')
   if (progress.error && interrupted) throw new SightlineError('cancelled', 'The export was cancelled.')
   if (progress.error) throw SightlineError.reported(progress.error)

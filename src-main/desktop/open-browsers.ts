@@ -62,16 +62,12 @@ export function keepOpenBrowsers(needs: {
       window.on('move', keepSoon)
       window.on('resize', keepSoon)
       window.on('close', () => {
+        if (!needs.isQuitting()) return
         // The app ends, and all windows with it: what is open now is what comes back.
-        if (needs.isQuitting()) {
-          keep()
-          final = true
-        } else {
-          open.delete(window)
-          keep()
-        }
+        keep()
+        final = true
       })
-      // One whose page closed itself or crashed goes without asking to be closed.
+      // Not before: one whose page closed itself goes without asking to be closed.
       window.on('closed', () => {
         if (open.delete(window) && !needs.isQuitting()) keep()
       })

@@ -16,17 +16,18 @@ export class ScoreLog {
   constructor(private readonly db: Db) {}
 
   latest(integrationId: string, packId: string): ScoreRow | null {
-    const latest = this.db.prepare<[string, string], ScoreRow>(
-      `SELECT ${columns} FROM compliance_score WHERE pack_id = ? AND integration_id = ? ORDER BY id DESC LIMIT 1`,
-    )
-    return latest.get(packId, integrationId) ?? null
+    return this.#latest(integrationId, packId, 'TRUE')
   }
 
   /** The latest that said something: what could not be told meanwhile is no change. */
   latestKnown(integrationId: string, packId: string): ScoreRow | null {
+    return this.#latest(integrationId, packId, 'passed + failed > 0')
+  }
+
+  #latest(integrationId: string, packId: string, condition: string): ScoreRow | null {
     const latest = this.db.prepare<[string, string], ScoreRow>(
       `SELECT ${columns} FROM compliance_score
-       WHERE pack_id = ? AND integration_id = ? AND passed + failed > 0 ORDER BY id DESC LIMIT 1`,
+       WHERE pack_id = ? AND integration_id = ? AND ${condition} ORDER BY id DESC LIMIT 1`,
     )
     return latest.get(packId, integrationId) ?? null
   }
