@@ -7,7 +7,8 @@ import Database from 'better-sqlite3'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
 import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
-import type { ExportProgress, MirrorExportFormat } from '../../src-preload/contract'
+import type { MirrorExportFormat } from '../../src-preload/contract'
+import { exportEnded } from '../engine/export-ended'
 import { type Size, writeGrown } from './grown-data'
 import { answerCalls } from './processes'
 import { evaluatingRules } from './rules'
@@ -141,13 +142,7 @@ async function tick(): Promise<number> {
 async function exported(format: MirrorExportFormat) {
   const exportId = randomUUID()
   const path = join(dataDir, `out-${format}`)
-  const end = new Promise<ExportProgress>((done) => {
-    const stop = engine.api.onEvent(({ event, payload }) => {
-      if (event !== 'export' || payload.exportId !== exportId || payload.status === 'running') return
-      stop()
-      done(payload)
-    })
-  })
+  const end = exportEnded(engine.api, exportId)
   let memory = 0
   const sampling = setInterval(() => {
     memory = Math.max(memory, memoryOfChildren())

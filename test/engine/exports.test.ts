@@ -2,44 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Api, ExportProgress, InputOf } from '../../src-preload/contract'
+import type { Api, InputOf } from '../../src-preload/contract'
+import { exportEnded } from './export-ended'
 import { engine, polled, renameAndRemove, temporaryFolder } from './harness'
+import { parsedCsv } from './parsed-csv'
 
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i, 'row ' || i AS name FROM n`
-
-function ended(api: Api, exportId: string): Promise<ExportProgress> {
-  return new Promise((resolve) => {
-    const stop = api.onEvent(({ event, payload }) => {
-      if (event !== 'export' || payload.exportId !== exportId || payload.status === 'running') return
-      stop()
-      resolve(payload)
-    })
-  })
-}
 
 /** Exports to a file; resolves with its text. */
 async function exported(api: Api, input: Omit<InputOf<'exportQueryTo'>, 'exportId'>): Promise<string> {
   const exportId = randomUUID()
   const path = join(temporaryFolder(), 'out')
-  const end = ended(api, exportId)
+  const end = exportEnded(api, exportId)
   await api.exportQueryTo({ ...input, exportId, path })
   const { status, error, bytes } = await end
   expect({ status, error }).toEqual({ status: 'done', error: null })
   const text = readFileSync(path)
   expect(text.length).toBe(bytes)
   return text.toString()
-}
-
-/** As a spreadsheet reads it: RFC 4180. */
-function parsedCsv(text: string): string[][] {
-  const rows: string[][] = []
-  const row: string[] = []
-  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/g)) {
-    row.push(quoted === undefined ? (bare as string) : quoted.replaceAll('""', '"'))
-    if (end === '\n') rows.push(row.splice(0))
-  }
-  return rows
 }
 
 const nasty = [
@@ -148,7 +129,7 @@ test('one that is cancelled or fails leaves nothing behind, and not half of the 
   const folder = temporaryFolder()
   const path = join(folder, 'out.csv')
   const exportId = randomUUID()
-  const end = ended(api, exportId)
+  const end = exportEnded(api, exportId)
   await api.exportQueryTo({ exportId, sql: numbers(500_000_000), format: 'csv', path })
   await expect.poll(() => readdirSync(folder).length, { timeout: 20_000 }).toBe(1)
   expect(existsSync(path)).toBe(false)
@@ -157,7 +138,7 @@ test('one that is cancelled or fails leaves nothing behind, and not half of the 
   expect(readdirSync(folder)).toEqual([])
 
   const failing = randomUUID()
-  const failure = ended(api, failing)
+  const failure = exportEnded(api, failing)
   await api.exportQueryTo({ exportId: failing, sql: 'SELECT nmae FROM segment_user', format: 'csv', path })
   expect(await failure).toMatchObject({
     status: 'failed',

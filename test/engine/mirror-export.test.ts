@@ -6,7 +6,8 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { expect, test } from 'vitest'
 import type { DemoApi } from '../../src-main/demo/demo-api'
 import { openDataFolder } from '../../src-main/engine/data-folder'
-import type { Api, ExportProgress, InputOf } from '../../src-preload/contract'
+import type { Api, InputOf } from '../../src-preload/contract'
+import { exportEnded } from './export-ended'
 import { polled, temporaryFolder } from './harness'
 import { loadedPostgres } from './postgres'
 
@@ -28,13 +29,7 @@ interface Table {
 /** Begins an export; `end` resolves with how it ended. */
 async function begun(api: Api, format: Format, path: string) {
   const exportId = randomUUID()
-  const end = new Promise<ExportProgress>((resolve) => {
-    const stop = api.onEvent(({ event, payload }) => {
-      if (event !== 'export' || payload.exportId !== exportId || payload.status === 'running') return
-      stop()
-      resolve(payload)
-    })
-  })
+  const end = exportEnded(api, exportId)
   await api.exportMirrorTo({ exportId, format, path })
   return { exportId, end }
 }

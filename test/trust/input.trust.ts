@@ -9,8 +9,10 @@ import { createRandom, type Random } from '../../src-main/demo/random'
 import { startWebHost } from '../../src-main/web/web-host'
 import { answerPageWith, answerWith } from '../../src-preload/api'
 import { type Api, type CallName, SightlineError } from '../../src-preload/contract'
+import { exportEnded } from '../engine/export-ended'
 import { builtQueryProcess, polled, rows, temporaryFolder } from '../engine/harness'
 import { expectHarmless, hostileAnswers, hugeAnswers } from '../engine/hostile-answers'
+import { parsedCsv } from '../engine/parsed-csv'
 import { hostileCall, hostileLine, hostileTexts } from './hostile-messages'
 import { countOf, pageOf, seed } from './tried'
 
@@ -304,14 +306,10 @@ test('cells of CSV exports', async () => {
       .replaceAll('\0', ''),
   )
   const read = ['a', 'b']
-  const stop = new Map<string, (status: string) => void>()
-  api.onEvent(({ event, payload }) => {
-    if (event === 'export' && payload.status !== 'running') stop.get(payload.exportId)?.(payload.status)
-  })
   for (let from = 0; from < cells.length; from += cellsAtOnce) {
     const path = join(temporaryFolder(), 'cells.csv')
     const exportId = randomUUID()
-    const ended = new Promise<string>((resolve) => stop.set(exportId, resolve))
+    const end = exportEnded(api, exportId)
     await api.exportQueryTo({
       exportId,
       sql: 'SELECT value AS a, value AS b FROM json_each($cells)',
@@ -319,10 +317,8 @@ test('cells of CSV exports', async () => {
       path,
       parameters: { cells: JSON.stringify(cells.slice(from, from + cellsAtOnce)) },
     })
-    expect(await ended).toBe('done')
-    const text = readFileSync(path, 'utf8').replace('a,b\n', '')
-    for (const [, quoted, bare] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/g))
-      read.push(quoted?.replaceAll('""', '"') ?? bare ?? '')
+    expect((await end).status).toBe('done')
+    read.push(...parsedCsv(readFileSync(path, 'utf8')).slice(1).flat())
   }
   const given = ['a', 'b', ...cells.flatMap((cell) => [cell, cell])]
   expect(read.length).toBe(given.length)
