@@ -14,7 +14,7 @@ import { countChanges } from './history/list-changes'
 import type { Asker, Sql } from './query/asker'
 import type { Db } from './store/database'
 import { likeAnywhere } from './store/like-pattern'
-import { quoted } from './store/views'
+import { quoted } from './store/sql-quotes'
 import { type Json, valuesAt } from './sync/paths'
 
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']

@@ -1,7 +1,6 @@
 import type { AccessMap, CheckedInputOf } from '../../../src-preload/contract'
 import type { Asker } from '../query/asker'
-import { quoted } from '../store/views'
-import { literal } from './grants-sql'
+import { literal, quoted } from '../store/sql-quotes'
 import type { AccessModels } from './models'
 
 const mostRows = 40

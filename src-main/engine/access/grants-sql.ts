@@ -6,10 +6,8 @@
  */
 import type { AccessModel, AccessTarget } from '../connectors/access-model'
 import type { Sql } from '../query/asker'
-import { quoted } from '../store/views'
+import { literal, quoted } from '../store/sql-quotes'
 import { rolesBeside, targetOf } from './models'
-
-export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 export interface SubjectKey {
   integrationId: string

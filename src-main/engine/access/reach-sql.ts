@@ -1,6 +1,6 @@
 import type { AccessModel, AccessTarget } from '../connectors/access-model'
-import { quoted } from '../store/views'
-import { aboutType, hasOneOf, literal } from './grants-sql'
+import { literal, quoted } from '../store/sql-quotes'
+import { aboutType, hasOneOf } from './grants-sql'
 
 /** How much of each type the grants of a CTE `found` are about, as one SELECT. */
 export function reachSql(model: AccessModel): string {

@@ -1,6 +1,7 @@
 import type { AccessLoss, CheckedInputOf, WithoutGrant } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
 import type { Asker, Sql } from '../query/asker'
+import { literal } from '../store/sql-quotes'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom, scopeFrom, scopeText } from './grant-rows'
 import {
   allAmong,
@@ -10,7 +11,6 @@ import {
   grantOrder,
   hasOneOf,
   labelsByKind,
-  literal,
   nameByKind,
   typeByKind,
 } from './grants-sql'

@@ -6,6 +6,7 @@ import { reading } from '../query/connections.ts'
 import type { Tasks } from '../query/protocol.ts'
 import type { TaskContext } from '../query/query-process.ts'
 import { Refusal } from '../query/refusal.ts'
+import { quoted } from '../store/sql-quotes.ts'
 import { HashedFile } from './hashed-file.ts'
 import { ParquetTable } from './parquet-table.ts'
 import { loadFile, postgresLoad } from './postgres-load.ts'
@@ -130,7 +131,6 @@ function throttledProgress(tell: (progress: Output) => void): Progress {
 }
 
 const postgresFile = (table: string) => `${table}.sql`
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 function diskRefusal(error: unknown, folder: string): Refusal | null {
   const { code = '', message } = error as NodeJS.ErrnoException

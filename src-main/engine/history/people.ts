@@ -1,6 +1,6 @@
 import type { Connector } from '../connectors/connector'
 import type { Asker } from '../query/asker'
-import { quoted } from '../store/views'
+import { quoted } from '../store/sql-quotes'
 
 /** What people are called whom the audit trail names by their mail address or id. */
 export class People {

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../../src-preload/contract.ts'
+import { literal } from '../store/sql-quotes.ts'
 
 /**
  * How rows become lines. SQLite itself makes the line of each row: handing every cell to JavaScript first would take
@@ -60,8 +61,6 @@ const jsonValue = (column: string) =>
   `CASE typeof(${column}) WHEN 'text' THEN ${column} || '' WHEN 'blob' THEN ${hexOf(column)} ELSE ${column} END`
 
 const hexOf = (column: string) => `'x''' || lower(hex(${column})) || ''''`
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Two columns of one name (`SELECT a.id, b.id`) would be one key: the second becomes `id_2`. */
 function distinct(columns: string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Cell } from '../../../src-preload/contract.ts'
+import { quoted } from '../store/sql-quotes.ts'
 import { reading } from './connections.ts'
 import type { Tasks } from './protocol.ts'
 import type { TaskContext } from './query-process.ts'
@@ -31,7 +32,7 @@ export function runSample(
 ): ViewSample[] {
   return reading(database, '', null, (db) =>
     views.map(({ name, derived }) => {
-      const view = `"${name.replaceAll('"', '""')}"`
+      const view = quoted(name)
       const statement = db.prepare<[], unknown[]>(`SELECT * FROM ${view} LIMIT ${sampled}`).raw()
       const rows = statement.all()
       return {

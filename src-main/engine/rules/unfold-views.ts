@@ -1,6 +1,6 @@
 import { tokens } from '../query/sql-text'
 import type { Db } from '../store/database'
-import { quoted } from '../store/views'
+import { quoted } from '../store/sql-quotes'
 import type { RuleDefinition } from './rule-definition'
 
 /** A view that others of its kind, or rules, name. */

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Connector, ResourceType } from '../connectors/connector'
 import type { Db } from './database'
-
-/** Quotes a name for SQL. Names come from connectors' tables, never from a user. */
-export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+import { literal, quoted } from './sql-quotes'
 
 /** (Re)creates the views that people query, if their definition differs from what the database has. */
 export function createViews(db: Db, connectors: Connector[]) {
