@@ -1,9 +1,14 @@
+import { hash } from 'node:crypto'
 import type { Dispatcher } from 'undici'
 
 /** An answer as it came. */
 export interface RawAnswer {
   status: number
   headers: Record<string, string | string[] | undefined>
+  /** Of its bytes: 96 bits, so that two different answers will not have the same by accident. */
+  digest: string
+  /** It is the known one, whose bytes were not wanted again: there are none here. */
+  isKnown: boolean
   /** In memory of their own, which may be handed over to another thread. */
   bytes: Uint8Array
 }
@@ -17,6 +22,8 @@ export interface Question {
   /** With the query. */
   path: string
   headers: Record<string, string>
+  /** The digest of a good answer whose bytes are not wanted again. */
+  known?: string
 }
 
 /**
@@ -25,6 +32,8 @@ export interface Question {
  */
 export class Exchange {
   readonly #underWay = new Set<(reason: Error) => void>()
+  /** Most answers are known: what they are received in serves the next ones. As many as are under way at once. */
+  readonly #spare: Body[] = []
 
   /** `signal` ends every exchange. */
   constructor(
@@ -38,7 +47,7 @@ export class Exchange {
   }
 
   /** Rejects with undici's errors, the signal's reason, or {@link TooLarge}. */
-  async get(question: Question): Promise<RawAnswer> {
+  async get({ known, ...question }: Question): Promise<RawAnswer> {
     const dispatcher = await this.dispatcher
     this.signal.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>()
@@ -51,7 +60,7 @@ export class Exchange {
     this.#underWay.add(abort)
     let status = 0
     let headers: RawAnswer['headers'] = {}
-    let body = new Body(0)
+    const body = this.#spare.pop() ?? new Body()
     dispatcher.dispatch(
       { ...question, method: 'GET' },
       {
@@ -62,14 +71,17 @@ export class Exchange {
         onResponseStart: (controller, code, received) => {
           status = code
           headers = received
-          body = new Body(Number(received['content-length'] ?? 0))
-          if (body.isTooLarge) controller.abort(new TooLarge())
+          if (!body.begin(Number(received['content-length'] ?? 0))) controller.abort(new TooLarge())
         },
         onResponseData: (controller, chunk) => {
-          body.add(chunk)
-          if (body.isTooLarge) controller.abort(new TooLarge())
+          if (!body.add(chunk)) controller.abort(new TooLarge())
         },
-        onResponseEnd: () => resolve({ status, headers, bytes: body.whole() }),
+        onResponseEnd: () => {
+          const digest = body.digest()
+          const isKnown = status === 200 && digest === known
+          resolve({ status, headers, digest, isKnown, bytes: isKnown ? new Uint8Array() : body.copy() })
+          if (body.isHandy) this.#spare.push(body)
+        },
         onResponseError: (_, error) => reject(error),
       },
     )
@@ -77,22 +89,26 @@ export class Exchange {
   }
 }
 
-/** A body as it arrives. */
+/** In bytes: what a page of a list has at most. */
+const handy = 2 * 1024 * 1024
+
+/** A body as it arrives, and then the next one. */
 class Body {
-  #memory: Buffer
+  #memory = Buffer.allocUnsafeSlow(0)
   #size = 0
 
-  /** `announced`: in how many bytes, if that is known. */
-  constructor(private readonly announced: number) {
-    this.#memory = Buffer.allocUnsafeSlow(this.isTooLarge || !Number.isFinite(announced) ? 0 : announced)
+  /** `announced`: in how many bytes, as far as that is known. False if that is too much. */
+  begin(announced: number): boolean {
+    this.#size = 0
+    if (announced > largestBody) return false
+    if (announced > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(announced)
+    return true
   }
 
-  get isTooLarge(): boolean {
-    return Math.max(this.announced, this.#size) > largestBody
-  }
-
-  add(chunk: Uint8Array) {
+  /** False if it is too much by now. */
+  add(chunk: Uint8Array): boolean {
     const size = this.#size + chunk.length
+    if (size > largestBody) return false
     if (size > this.#memory.length) {
       const larger = Buffer.allocUnsafeSlow(Math.max(size, this.#memory.length * 2))
       this.#memory.copy(larger, 0, 0, this.#size)
@@ -100,9 +116,23 @@ class Body {
     }
     this.#memory.set(chunk, this.#size)
     this.#size = size
+    return true
   }
 
-  whole(): Uint8Array {
+  digest(): string {
+    return hash('sha256', this.#received, 'base64url').slice(0, 16)
+  }
+
+  copy(): Uint8Array {
+    return new Uint8Array(this.#received)
+  }
+
+  /** Whether it may be kept for the next one. */
+  get isHandy(): boolean {
+    return this.#memory.length <= handy
+  }
+
+  get #received() {
     return this.#memory.subarray(0, this.#size)
   }
 }

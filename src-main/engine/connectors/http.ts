@@ -22,13 +22,18 @@ export interface Pacing {
   urgent?: boolean
 }
 
+export interface Asking extends Pacing {
+  /** The digest of an answer whose bytes are not wanted again. */
+  known?: string
+}
+
 /** What sends requests to one provider. */
 export interface Transport {
   /**
    * One GET, tried again where that can help. Resolves with any status below 500 except 429; rejects with an
    * {@link ApiError} for all else.
    */
-  get(path: string, query: Record<string, string>, pacing: Pacing): Promise<RawAnswer>
+  get(path: string, query: Record<string, string>, asking: Asking): Promise<RawAnswer>
   /** Requests sent so far, retries included. */
   readonly requests: number
   /** Ends what is under way. */
@@ -84,7 +89,7 @@ export class HttpTransport implements Transport {
   async get(
     path: string,
     query: Record<string, string>,
-    { limit, urgent = false }: Pacing,
+    { limit, urgent = false, known }: Asking,
   ): Promise<RawAnswer> {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
     const paced = (request: () => Promise<RawAnswer>) =>
@@ -93,7 +98,9 @@ export class HttpTransport implements Transport {
     const target = this.#basePath + path + (more && `${path.includes('?') ? '&' : '?'}${more}`)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await paced(() => this.#limiter.run(this.signal, () => this.#once(target, limit), urgent))
+        return await paced(() =>
+          this.#limiter.run(this.signal, () => this.#once(target, { limit, known }), urgent),
+        )
       } catch (error) {
         if (this.signal.aborted) throw cancelled()
         const problem = error instanceof ApiError ? error : this.#explain(error)
@@ -122,10 +129,10 @@ export class HttpTransport implements Transport {
     await (await this.#agent.catch(() => null))?.destroy()
   }
 
-  async #once(path: string, limit?: EndpointLimit): Promise<RawAnswer> {
+  async #once(path: string, { limit, known }: Asking): Promise<RawAnswer> {
     const { provider, headers } = this.options
     this.requests++
-    const answer = await this.#exchange.get({ origin: this.#origin, path, headers })
+    const answer = await this.#exchange.get({ origin: this.#origin, path, headers, known })
     const { status } = answer
     const own = limit && this.#tellsOf(limit, status, answer.headers) ? this.#endpointLimiter(limit) : null
     if (!own) this.#learn(answer.headers)

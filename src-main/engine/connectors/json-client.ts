@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from './connector'
 import type { RawAnswer } from './exchange'
-import { cancelled, type HttpOptions, type Pacing, parseJson, type Transport, tries, usualPace } from './http'
+import { type Asking, cancelled, type HttpOptions, parseJson, type Transport, tries, usualPace } from './http'
 import { isDeeper } from './json-depth'
 
 /** What is deeper can be walked through by nobody: SQLite reads a thousand levels, and code calls itself at each. */
@@ -40,19 +39,14 @@ export class JsonClient {
 
   /**
    * Resolves with any status of the API's own below 500 except 429; throws an {@link ApiError} for all else: no
-   * network, a page that isn't the API's, an answer cut off (after it was asked for again). `known` is the digest of an
-   * answer that need not be read again.
+   * network, a page that isn't the API's, an answer cut off (after it was asked for again). A known answer is not read.
    */
-  async get(
-    path: string,
-    query: Record<string, string> = {},
-    { known, ...pacing }: Pacing & { known?: string } = {},
-  ): Promise<JsonAnswer> {
+  async get(path: string, query: Record<string, string> = {}, asking: Asking = {}): Promise<JsonAnswer> {
     const { signal, pace = usualPace } = this.options
     for (let attempt = 1; ; attempt++) {
-      const answer = await this.transport.get(path, query, pacing)
+      const answer = await this.transport.get(path, query, asking)
       try {
-        return this.#read(answer, known)
+        return this.#read(answer)
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind !== 'bad-answer' || attempt === tries) throw error
         const pause = pace.pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2)
@@ -63,10 +57,9 @@ export class JsonClient {
     }
   }
 
-  #read({ status, headers, bytes }: RawAnswer, known: string | undefined): JsonAnswer {
+  #read({ status, headers, digest, isKnown, bytes }: RawAnswer): JsonAnswer {
     const { provider, apiUrl, repair, token } = this.options
-    const digest = digestOf(bytes)
-    if (status === 200 && digest === known) return { status, headers, body: undefined, digest }
+    if (isKnown) return { status, headers, body: undefined, digest }
     if (isDeeper(bytes, deepest))
       throw new ApiError(
         'wrong-shape',
@@ -94,6 +87,3 @@ export class JsonClient {
     )
   }
 }
-
-/** 96 bits: two different answers will not have the same by accident. */
-const digestOf = (bytes: Uint8Array) => hash('sha256', bytes, 'base64url').slice(0, 16)

@@ -84,7 +84,8 @@ function together(post: (messages: Message[]) => void): Channel['send'] {
 function buffersIn(message: Message): ArrayBuffer[] {
   const output = 'output' in message ? (message.output as { answer?: { bytes?: unknown } } | null) : null
   const bytes = output?.answer?.bytes
-  return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
+  const any = bytes instanceof Uint8Array && bytes.length > 0 && bytes.buffer instanceof ArrayBuffer
+  return any ? [bytes.buffer] : []
 }
 
 /** Far more than the longest answer. */

@@ -32,7 +32,7 @@ export function openDatabase(folder: DataFolder): Db {
 export function joinDatabase(path: string): Db {
   const db = prepared(new Database(path, { timeout: busyTimeout }))
   // What a large transaction touches again and again is written once, and not each time the cache is full.
-  db.pragma('cache_size = -16000')
+  db.pragma('cache_size = -8000')
   // Each row that is written has a journal of its own, as triggers follow it: in a file, that was most of the writing.
   db.pragma('temp_store = MEMORY')
   return db

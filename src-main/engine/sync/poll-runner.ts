@@ -12,11 +12,11 @@ import type { PollRequest, PollThreadData } from './poll-thread'
 import { Transports } from './transports'
 
 /**
- * A poll makes much garbage and keeps little. Told so, V8 collects it sooner: once its heap has grown by a seventh,
+ * A poll makes much garbage and keeps little. Told so, V8 collects it sooner: once its heap has grown by a third,
  * instead of fourfold. The largest workspace needs but a part of these limits.
  */
-const growth = '--heap-growing-percent=15'
-const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
+const growth = '--heap-growing-percent=30'
+const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 }
 
 /** The engine's end of the poll thread: starts it ahead of or for the first poll, and another where one has died. */
 export class PollRunner {

@@ -36,7 +36,7 @@ export interface PollOptions {
   fingerprint: Fingerprint
   signal: AbortSignal
   now: () => Date
-  /** The poll as it stands, whenever it moved on. */
+  /** The poll as it stands, whenever it moved on; it goes on being changed. */
   onProgress: (poll: Poll) => void
 }
 
@@ -78,7 +78,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
   const poll = await writeLock.exclusively(() => begin(options, types))
   const pollId = poll.id as number
-  const report = () => options.onProgress(structuredClone({ ...poll, requests: client.requests }))
+  const report = () => options.onProgress({ ...poll, requests: client.requests })
   const problems: ApiError[] = []
   const listedTypes = new Map<string, ListedType>()
   mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))

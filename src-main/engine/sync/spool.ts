@@ -2,8 +2,11 @@ import Database from 'better-sqlite3'
 import type { Db } from '../store/database'
 import type { Prepared } from './prepare'
 
-/** In characters of text: as much as any poll of a usual workspace finds. */
-const mostInMemory = 4_000_000
+/** In characters of text, of all spools together: as much as any poll of a usual workspace finds. */
+const mostInMemory = 2_000_000
+/** As many are written at once at least, if there are others that have the room. */
+const leastAtOnce = 100_000
+let inMemory = 0
 
 /**
  * What a poll has found to be new or different, by id, until it is committed. However much it is, it takes little
@@ -18,7 +21,8 @@ export class Spool {
   add(row: Prepared) {
     this.#inMemory.set(row.id, row)
     this.#characters += row.text.length
-    if (this.#characters > mostInMemory) this.#moveToFile()
+    inMemory += row.text.length
+    if (inMemory > mostInMemory && this.#characters > leastAtOnce) this.#moveToFile()
   }
 
   delete(id: string) {
@@ -26,6 +30,7 @@ export class Spool {
     if (row) {
       this.#inMemory.delete(id)
       this.#characters -= row.text.length
+      inMemory -= row.text.length
     } else this.#file?.prepare('DELETE FROM found WHERE id = ?').run(id)
   }
 
@@ -49,7 +54,7 @@ export class Spool {
   close() {
     this.#file?.close()
     this.#file = null
-    this.#inMemory.clear()
+    this.#forget()
   }
 
   #moveToFile() {
@@ -58,7 +63,12 @@ export class Spool {
     this.#file.transaction(() => {
       for (const row of this.#inMemory.values()) insert.run(row)
     })()
+    this.#forget()
+  }
+
+  #forget() {
     this.#inMemory.clear()
+    inMemory -= this.#characters
     this.#characters = 0
   }
 }

@@ -6,14 +6,14 @@ import type { Peer } from '../../../src-preload/channel'
 import { SightlineError } from '../../../src-preload/contract'
 import { ApiError, type ApiErrorKind } from '../connectors/connector'
 import type { RawAnswer } from '../connectors/exchange'
-import { type HttpOptions, HttpTransport, type Pacing, type Transport } from '../connectors/http'
+import { type Asking, type HttpOptions, HttpTransport, type Transport } from '../connectors/http'
 import type { WayOut } from '../network/way-out'
 
 interface Asked {
   id: number
   path: string
   query: Record<string, string>
-  pacing: Pacing
+  asking: Asking
 }
 
 type Sent = { requests: number } & (
@@ -44,13 +44,17 @@ export class Transports {
     this.#open.set(id, { transport: new HttpTransport(options, abort.signal, this.wayOut), abort })
   }
 
-  async #get({ id, path, query, pacing }: Asked): Promise<Sent> {
+  async #get({ id, path, query, asking }: Asked): Promise<Sent> {
     const open = this.#open.get(id)
     if (!open) throw new SightlineError('closing', 'The connection has been closed.')
     const { transport } = open
     try {
-      const answer = await transport.get(path, query, pacing)
-      return { requests: transport.requests, answer }
+      const answer = await transport.get(path, query, asking)
+      // Nobody reads the headers of what is known.
+      return {
+        requests: transport.requests,
+        answer: answer.isKnown ? { ...answer, headers: {} } : answer,
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       const { kind, message, hint, status } = error
@@ -82,9 +86,9 @@ export function remoteTransport(peer: Peer, options: HttpOptions, signal: AbortS
     get requests() {
       return requests
     },
-    async get(path, query, pacing) {
+    async get(path, query, asking) {
       await connected
-      const sent = (await peer.call('get', { id, path, query, pacing })) as Sent
+      const sent = (await peer.call('get', { id, path, query, asking })) as Sent
       requests = Math.max(requests, sent.requests)
       if ('answer' in sent) return sent.answer
       const { kind, message, hint, status } = sent.problem
