@@ -1,5 +1,5 @@
 /** The engine's process, with gauges on it. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -33,15 +33,16 @@ const calls = {
       name: 'Bench',
       apiUrl: url,
       token,
+      intervalMinutes: 15,
       poll: false,
     })
     integrationId = added.id
     return idleMemory()
   },
 
-  async poll() {
+  async poll({ watchLoop }: { watchLoop: boolean }) {
     const began = Date.now()
-    const poll = told(await measured(() => engine.api.sync({ integrationId })))
+    const poll = told(await measured(() => engine.api.sync({ integrationId }), { watchLoop }))
     /** Without the rules that are evaluated afterwards. */
     return { ...poll, mirroredMs: Date.parse(poll.finishedAt) - began }
   },
@@ -53,8 +54,8 @@ const calls = {
     db.close()
   },
 
-  /** The next poll that the timer makes by itself. */
-  async timedPoll() {
+  /** The next poll that the timer makes by itself, without the rules that are asked again each hour. */
+  async timedPoll({ watchLoop }: { watchLoop: boolean }) {
     if (ahead === 0) {
       await engine.close()
       const now = () => new Date(Date.now() + ahead)
@@ -62,7 +63,38 @@ const calls = {
       // The thread is new: neither this nor what it is compared with pays for its compiler.
       await nextTimedPoll()
     }
-    return told(await measured(nextTimedPoll))
+    while (hourAfter(0) !== hourAfter(untilNextPoll)) await nextTimedPoll()
+    return told(await measured(nextTimedPoll, { watchLoop }))
+  },
+
+  /**
+   * Bytes that SQLite writes for a table of nothing but ids and bodies, when the bodies that changed since are put into
+   * it in one transaction: whatever is changed here and there, whole pages are written.
+   */
+  async bareUpdate(since: string) {
+    const bare = new Database(join(dataDir, 'bare.db'))
+    bare.pragma('page_size = 1024')
+    bare.pragma('journal_mode = WAL')
+    bare.prepare('ATTACH ? AS engine').run(database)
+    bare.exec('CREATE TABLE bare (key INTEGER PRIMARY KEY, id TEXT, body TEXT)')
+    // As they were before: SQLite leaves a page alone that stays the same.
+    bare.exec(
+      "INSERT INTO bare SELECT key, id, replace(body, ' (renamed)', '') FROM engine.resource ORDER BY key",
+    )
+    const changed = bare
+      .prepare<[string], { key: number; body: string }>(
+        'SELECT key, body FROM engine.resource WHERE changed_at >= ?',
+      )
+      .all(since)
+    const update = bare.prepare('UPDATE bare SET body = :body WHERE key = :key')
+    bare.exec('DETACH engine')
+    bare.pragma('wal_checkpoint(TRUNCATE)')
+    bare.transaction(() => {
+      for (const row of changed) update.run(row)
+    })()
+    const { size } = statSync(join(dataDir, 'bare.db-wal'))
+    bare.close()
+    return size
   },
 
   /** Bytes of the bodies that changed since, and all bytes of content that the database holds, but for findings. */
@@ -95,6 +127,11 @@ const calls = {
   },
 }
 
+/** In milliseconds: the integration's interval, and what of it is left to chance. */
+const untilNextPoll = 15 * 60_000 * 1.1
+
+const hourAfter = (milliseconds: number) => new Date(Date.now() + ahead + milliseconds).getUTCHours()
+
 async function nextTimedPoll(): Promise<Poll> {
   const ended = new Promise<Poll>((resolve) => {
     const stop = engine.api.onEvent(({ event, payload }) => {
@@ -103,7 +140,7 @@ async function nextTimedPoll(): Promise<Poll> {
       resolve(payload)
     })
   })
-  ahead += 2 * 60 * 60_000
+  ahead += untilNextPoll
   const { id } = await ended
   // It has ended once what follows from it is written.
   while ((await engine.api.getIntegration({ integrationId })).poll !== null)

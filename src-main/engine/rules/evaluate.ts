@@ -43,9 +43,8 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
   const asked = readDatabase(database)
   try {
     addFunctions(asked)
-    // What doesn't fit is as quick to read from the system's cache, and the poll has taken its memory already.
-    asked.pragma('cache_size = -4000')
-    asked.pragma('temp.cache_size = -4000')
+    // Of a usual workspace, what is unfolded never gets to the disk.
+    asked.pragma('temp.cache_size = -32000')
     unfoldViews(
       asked,
       connector.derivedViews,
