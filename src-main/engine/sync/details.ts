@@ -76,8 +76,12 @@ async function addDetail(
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
         const isMissing = error.kind === 'not-found'
-        if (isMissing && (await isNoMore(id, pending, context))) found.drop(id)
-        else if (isMissing && detail.optional && (await mayHaveNone(stored(), id, pending, context))) {
+        // Only of a resource that is itself still there is it believed that it has none; one that had none still has none.
+        const isDoubtful = isNew || (detail.optional && stored() != null)
+        const itself = isMissing && isDoubtful ? await standing(id, pending, context) : 'there'
+        // It was deleted a moment after it was listed; one that is known is removed by the next listing.
+        if (isMissing && isNew && itself === 'gone') found.drop(id)
+        else if (isMissing && detail.optional && itself === 'there') {
           set({ [first]: null })
           return [{ what, of: id, answers: null }]
         } else failures.add(first, type.label(pending.item), error)
@@ -88,26 +92,9 @@ async function addDetail(
   return read.flat()
 }
 
-/** A new one that was deleted a moment after it was listed; one that is known is removed by the next listing. */
-async function isNoMore(
-  id: string,
-  { hash, scope }: Pending,
-  { type, client }: DetailContext,
-): Promise<boolean> {
-  if (!type.own || hash !== undefined) return false
-  return (await stillThere(client, type.own, { id, scope })) === 'gone'
-}
-
-/** That something optional is gone is believed only of a resource that is itself still there. */
-async function mayHaveNone(
-  stored: unknown,
-  id: string,
-  { scope }: Pending,
-  { type, client }: DetailContext,
-): Promise<boolean> {
-  if (stored == null || !type.own) return true
-  return (await stillThere(client, type.own, { id, scope })) === 'there'
-}
+/** Whether a resource is still there; where nobody can be asked, it is. */
+const standing = (id: string, { scope }: Pending, { type, client }: DetailContext) =>
+  type.own ? stillThere(client, type.own, { id, scope }) : 'there'
 
 class DetailFailures {
   #count = 0
