@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Fault } from '../../src-main/demo/demo-api'
 import type { Api, Poll } from '../../src-preload/contract'
 import { front, impatient, refused } from './front'
 import { connect, engine, polled, rows, workspace } from './harness'
@@ -131,6 +132,21 @@ test('details of another shape are not stored', async () => {
   const poll = await sync()
   for (const view of views) expect(typeOf(poll, view)).toMatchObject({ status: 'drifted', modified: 0 })
   expect(await Promise.all(views.map((view) => all(api, view)))).toEqual(before)
+})
+
+test('a new source whose settings are not found is said to have none only if it is there itself', async () => {
+  const { demo, api, sync } = await behindFront()
+  const first = demo.world().sources[0] as ReturnType<typeof demo.world>['sources'][number]
+  demo.mutate((world) => world.sources.push({ ...structuredClone(first), id: 'added', slug: 'added' }))
+  const none: Fault = { kind: 'status', path: '/sources/added/settings', value: 404 }
+  demo.setFaults([none, { kind: 'status', path: '/sources/added', value: 500 }])
+  const reason = expect.stringContaining('schemaSettings')
+  expect(typeOf(await sync(), 'segment_source')).toMatchObject({ status: 'failed', added: 1, reason })
+  demo.setFaults([none])
+  expect(typeOf(await sync(), 'segment_source')).toMatchObject({ status: 'ok', added: 0, modified: 1 })
+  expect(await rows(api, "SELECT schemaSettings FROM segment_source WHERE id = 'added'")).toEqual([
+    { schemaSettings: null },
+  ])
 })
 
 test('a captive portal, a body cut short, a reset connection and a hang change nothing', async () => {
