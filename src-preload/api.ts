@@ -30,6 +30,7 @@ export type HostAnswers = {
   [Name in
     | 'exportQuery'
     | 'exportReview'
+    | 'exportMirror'
     | 'about'
     | 'getDiagnostics'
     | 'getDesktop'

@@ -1438,6 +1438,7 @@ const toExport = {
   name: z.string().trim().max(120).default('query'),
   timeoutMs: z.int().min(100).max(3_600_000).default(3_600_000),
 }
+const toMirrorExport = { exportId: ownId, format: z.enum(mirrorExportFormats) }
 const parameter = z.object({
   name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/, 'A name has letters, digits and _ only.'),
   title: z.string().trim().max(120).default(''),
@@ -2067,11 +2068,16 @@ export const calls = {
     }),
   ),
   /**
-   * A host's: writes the whole mirror and its history to a new folder at the absolute `path`, which is there once it is
-   * whole. {@link Events.export} tells how it goes, `cancelQuery` cancels it. Rejects with `already-there`.
+   * Writes the whole mirror and its history to a new folder inside the one that the user chooses. As
+   * {@link calls.exportQuery} otherwise; rejects with `not-here` where the host can't ask for a folder.
+   */
+  exportMirror: returns<ExportProgress | null>()(z.object(toMirrorExport)),
+  /**
+   * A host's: the same to a new folder at the absolute `path`, which is there once it is whole. {@link Events.export}
+   * tells how it goes, `cancelQuery` cancels it. Rejects with `already-there`.
    */
   exportMirrorTo: returns<ExportProgress>()(
-    z.object({ exportId: ownId, format: z.enum(mirrorExportFormats), path: z.string().min(1).max(4096) }),
+    z.object({ ...toMirrorExport, path: z.string().min(1).max(4096) }),
   ),
   /**
    * A host's: the next piece, from `offset` (bytes), of an export without a path; waits for it. An empty piece is the

@@ -15,4 +15,5 @@ export const hostCallsElsewhere = {
   showFolder: notHere,
   checkForUpdate: notHere,
   installUpdate: notHere,
+  exportMirror: notHere,
 } satisfies { [Name in CallName]?: () => Promise<unknown> }

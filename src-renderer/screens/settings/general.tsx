@@ -6,6 +6,7 @@ import { chooseLanguage, languageChoices, useLanguage } from '../../state/langua
 import { chooseTheme, themes, useTheme } from '../../state/theme'
 import { t } from '../../texts'
 import { DesktopCards } from './desktop/desktop-cards'
+import { MirrorExport } from './mirror-export'
 import { QueryApiCard } from './query-api/query-api-card'
 
 export function GeneralTab() {
@@ -38,6 +39,7 @@ export function GeneralTab() {
       </Card>
       {host === 'desktop' && <DesktopCards />}
       <QueryApiCard />
+      <MirrorExport />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -255,6 +256,30 @@ describe.skipIf(hindrance)('the desktop app', () => {
       }),
     ])
     expect(existsSync(path)).toBe(false)
+  })
+
+  test('exports all of it to a new folder inside the one that its user chooses', async () => {
+    const page = await desktop.start()
+    const chosen = mkdtempSync(join(tmpdir(), 'sightline-chosen-'))
+    const choose = (filePaths: string[]) =>
+      desktop.app.evaluate(({ dialog }, paths) => {
+        dialog.showOpenDialog = async () => ({ canceled: paths.length === 0, filePaths: paths })
+      }, filePaths)
+    const exportAs = async (format: string) => {
+      await page.getByRole('button', { name: 'Export…' }).click()
+      await page.getByRole('menuitem', { name: format }).click()
+    }
+    await page.goto('app://sightline/#/settings')
+    await choose([])
+    await exportAs('For PostgreSQL')
+    await choose([chosen])
+    await exportAs('As Parquet')
+    await page.getByText(/Exported .* rows/).waitFor()
+    const [folder, ...others] = readdirSync(chosen)
+    expect([folder, others]).toEqual([expect.stringMatching(/^Sightline \d{4}-\d\d-\d\dT[\d.]+Z$/), []])
+    const manifest = JSON.parse(readFileSync(join(chosen, folder as string, 'manifest.json'), 'utf8'))
+    expect(manifest).toMatchObject({ format: 'parquet' })
+    rmSync(chosen, { recursive: true })
   })
 
   test('opens its window where it was, and keeps what it knows to this user', async () => {

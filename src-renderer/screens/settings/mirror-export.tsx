@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react'
+import { type MirrorExportFormat, mirrorExportFormats } from '../../../src-preload/contract'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { CodeBlock } from '../../components/code-block'
+import { Menu, MenuItem } from '../../components/menu'
+import { api, host } from '../../state/bridge'
+import { beginExport } from '../../state/exports'
+import { t } from '../../texts'
+
+/** All of it to take along: a browser can't be asked for a folder, so that there it is a command. */
+export function MirrorExport() {
+  return (
+    <Card title={t('settings.mirrorExport.title')} flush>
+      <div className="list">
+        <div className="list-row spread">
+          <div>
+            <h3>{t('settings.mirrorExport.everything')}</h3>
+            <p className="small soft">{t('settings.mirrorExport.what')}</p>
+          </div>
+          {host === 'desktop' && (
+            <Menu
+              trigger={
+                <Button icon={<Download size={15} aria-hidden />}>{t('settings.mirrorExport.export')}</Button>
+              }
+            >
+              {mirrorExportFormats.map((format) => (
+                <MenuItem key={format} onSelect={() => void begin(format)}>
+                  {t(`settings.mirrorExport.formats.${format}`)}
+                </MenuItem>
+              ))}
+            </Menu>
+          )}
+        </div>
+        {host === 'browser' && (
+          <div className="list-row">
+            <div className="stack">
+              <p className="small soft">{t('settings.mirrorExport.inTerminal')}</p>
+              <CodeBlock
+                label={t('settings.mirrorExport.command')}
+                code="sightline export mirror/ --format parquet"
+              />
+            </div>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+const begin = (format: MirrorExportFormat) =>
+  beginExport((exportId) => api.exportMirror({ exportId, format }))
