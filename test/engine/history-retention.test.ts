@@ -23,7 +23,8 @@ test.each(seeds)(
       for (let poll = 0; poll < polls; poll++) {
         time += 1 + random.int(4 * day)
         demo.mutate((world) => disturb(world, gone, random))
-        expect(await api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
+        // Of what is gone without a proof, the next poll is sure.
+        expect((await api.sync({ integrationId: id })).status).toMatch(/^(ok|partial)$/)
         moments.push({ at: iso(time), seen: await snapshot(api, views) })
       }
     }
@@ -115,13 +116,14 @@ function since(seen: Snapshot, begins: string | null): Snapshot {
   )
 }
 
-/** Waits until an integration's history begins where it is to begin. */
+/** Waits until an integration's history begins where it is to begin, or earlier where nothing was to be dropped until then. */
 async function dropped(api: Api, integrationId: string, begins: () => string) {
   await vi.waitFor(
     async () => {
       const { historySince } = await api.getIntegration({ integrationId })
       const old = await rows(api, `SELECT count(*) AS n FROM recording WHERE recorded_at <= '${begins()}'`)
-      expect({ historySince, old }).toEqual({ historySince: begins(), old: [{ n: 0 }] })
+      expect(old).toEqual([{ n: 0 }])
+      expect(historySince && historySince <= begins()).toBe(true)
     },
     { timeout: 10_000, interval: 50 },
   )
