@@ -79,7 +79,7 @@ export class Exchange {
         onResponseEnd: () => {
           const digest = body.digest()
           const isKnown = status === 200 && digest === known
-          resolve({ status, headers, digest, isKnown, bytes: isKnown ? new Uint8Array() : body.copy() })
+          resolve({ status, headers, digest, isKnown, bytes: isKnown ? new Uint8Array() : body.bytes() })
           if (body.isHandy) this.#spare.push(body)
         },
         onResponseError: (_, error) => reject(error),
@@ -123,11 +123,12 @@ class Body {
     return hash('sha256', this.#received, 'base64url').slice(0, 16)
   }
 
-  copy(): Uint8Array {
-    return new Uint8Array(this.#received)
+  /** In memory of their own. */
+  bytes(): Uint8Array {
+    return this.isHandy ? new Uint8Array(this.#received) : this.#received
   }
 
-  /** Whether it may be kept for the next one. */
+  /** Whether its memory is kept for the next one. */
   get isHandy(): boolean {
     return this.#memory.length <= handy
   }
