@@ -184,7 +184,12 @@ function wrongs(poll: Poll, before: Snapshot, after: Snapshot, truths: Snapshot[
       return Object.entries(body).flatMap(([field, value]) =>
         // A detail of a new one that could not be read: the type says so.
         (value === null && !was.has(id) && !isOk) ||
-        known.some((one) => JSON.stringify(one[field]) === JSON.stringify(value))
+        known.some((one) => JSON.stringify(one[field]) === JSON.stringify(value)) ||
+        (truths.length > 1 &&
+          isListBetween(
+            value,
+            known.map((one) => one[field]),
+          ))
           ? []
           : [
               `${type} ${id}: ${field} is ${JSON.stringify(value)}, not ${known.map((one) => JSON.stringify(one[field])).join(' or ')}`,
@@ -193,6 +198,21 @@ function wrongs(poll: Poll, before: Snapshot, after: Snapshot, truths: Snapshot[
     })
     return [...lost, ...invented]
   })
+}
+
+/** Whether a list has nothing that none of the others has, and all that all of them have: the world moved while it was read. */
+function isListBetween(value: unknown, others: unknown[]): boolean {
+  const elements = (text: unknown) =>
+    typeof text === 'string' && text.startsWith('[')
+      ? (JSON.parse(text) as unknown[]).map((one) => JSON.stringify(one))
+      : null
+  const [list, ...known] = [value, ...others].map(elements)
+  if (!list || known.some((one) => !one)) return false
+  const all = known as string[][]
+  return (
+    list.every((one) => all.some((other) => other.includes(one))) &&
+    (all[0] ?? []).every((one) => list.includes(one) || !all.every((other) => other.includes(one)))
+  )
 }
 
 /** Types that were certainly hit, and say that they were not. */

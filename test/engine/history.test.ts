@@ -140,7 +140,7 @@ async function differences(api: Api, from: string, to?: string) {
   return new Map(
     rows.map(({ type, resourceType, resourceId, fields, before, after }) => [
       `${resourceType}/${resourceId}`,
-      { type, fields: topFields(fields), before, after },
+      { type, fields: topFields(fields).sort(), before, after },
     ]),
   )
 }
