@@ -37,9 +37,11 @@ interface Needs {
  * can stop them: {@link Evaluations}.
  */
 export async function evaluateManaged(needs: Needs): Promise<void> {
-  const { connector, database, integrationId, signal } = needs
+  const { db, connector, database, integrationId, signal } = needs
   const due = await dueRules(needs)
   if (due.length === 0) return
+  // What the poll has read of the database makes room for what the rules read.
+  db.pragma('shrink_memory')
   const asked = readDatabase(database)
   try {
     addFunctions(asked)
