@@ -1,5 +1,6 @@
 import { Card } from '../../components/card'
 import { Select } from '../../components/select'
+import { SettingRow } from '../../components/setting-row'
 import { host } from '../../state/bridge'
 import { chooseDensity, densities, useDensity } from '../../state/density'
 import { chooseLanguage, languageChoices, useLanguage } from '../../state/language'
@@ -47,17 +48,13 @@ export function GeneralTab() {
 function LanguageRow() {
   const choice = useLanguage((state) => state.choice)
   return (
-    <div className="list-row spread">
-      <div>
-        <h3>{t('settings.language.title')}</h3>
-        <p className="small soft">{t('settings.language.engine')}</p>
-      </div>
+    <SettingRow title={t('settings.language.title')} note={t('settings.language.engine')}>
       <Select
         label={t('settings.language.title')}
         value={choice}
         options={languageChoices.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
         onChange={chooseLanguage}
       />
-    </div>
+    </SettingRow>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CodeBlock } from '../../components/code-block'
 import { Menu, MenuItem } from '../../components/menu'
+import { SettingRow } from '../../components/setting-row'
 import { api, host } from '../../state/bridge'
 import { beginExport } from '../../state/exports'
 import { t } from '../../texts'
@@ -13,11 +14,7 @@ export function MirrorExport() {
   return (
     <Card title={t('settings.mirrorExport.title')} flush>
       <div className="list">
-        <div className="list-row spread">
-          <div>
-            <h3>{t('settings.mirrorExport.everything')}</h3>
-            <p className="small soft">{t('settings.mirrorExport.what')}</p>
-          </div>
+        <SettingRow title={t('settings.mirrorExport.everything')} note={t('settings.mirrorExport.what')}>
           {host === 'desktop' && (
             <Menu
               trigger={
@@ -31,7 +28,7 @@ export function MirrorExport() {
               ))}
             </Menu>
           )}
-        </div>
+        </SettingRow>
         {host === 'browser' && (
           <div className="list-row">
             <div className="stack">

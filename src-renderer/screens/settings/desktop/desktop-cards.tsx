@@ -8,6 +8,7 @@ import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { QueryView } from '../../../components/query-view'
 import { Select } from '../../../components/select'
+import { SettingRow } from '../../../components/setting-row'
 import { Switch } from '../../../components/switch'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
@@ -46,25 +47,16 @@ function SystemCard({ desktop, onChanged }: CardProps) {
   return (
     <Card title={t('settings.desktop.title')} flush>
       <div className="list">
-        <div className="list-row spread">
-          <div>
-            <h3>{t('settings.desktop.login')}</h3>
-            <p className="small soft">{t('settings.desktop.loginNote')}</p>
-          </div>
+        <SettingRow title={t('settings.desktop.login')} note={t('settings.desktop.loginNote')}>
           <Switch
             label={t('settings.desktop.login')}
             checked={desktop.startsAtLogin}
             disabled={change.busy}
             onChange={(startsAtLogin) => change.run({ startsAtLogin })}
           />
-        </div>
+        </SettingRow>
         <PowerRow />
-        <div className="list-row spread">
-          <div>
-            <h3>{t('settings.desktop.silence')}</h3>
-            <p className="small soft">{desktop.doNotDisturb}</p>
-          </div>
-        </div>
+        <SettingRow title={t('settings.desktop.silence')} note={desktop.doNotDisturb} />
       </div>
     </Card>
   )
@@ -77,18 +69,14 @@ function PowerRow() {
     await power.refetch()
   })
   return (
-    <div className="list-row spread">
-      <div>
-        <h3>{t('settings.desktop.sparing')}</h3>
-        <p className="small soft">{t('settings.desktop.sparingNote')}</p>
-      </div>
+    <SettingRow title={t('settings.desktop.sparing')} note={t('settings.desktop.sparingNote')}>
       <Switch
         label={t('settings.desktop.sparing')}
         checked={power.data?.sparing ?? false}
         disabled={!power.data || change.busy}
         onChange={(sparing) => change.run(sparing)}
       />
-    </div>
+    </SettingRow>
   )
 }
 
@@ -98,11 +86,7 @@ function UpdatesCard({ desktop, onChanged }: CardProps) {
   return (
     <Card title={t('settings.updates.title')} flush>
       <div className="list">
-        <div className="list-row spread">
-          <div>
-            <h3>{t('settings.updates.when')}</h3>
-            <p className="small soft">{updatesNotHere ?? t('settings.updates.note')}</p>
-          </div>
+        <SettingRow title={t('settings.updates.when')} note={updatesNotHere ?? t('settings.updates.note')}>
           {!updatesNotHere && (
             <Select
               label={t('settings.updates.when')}
@@ -111,7 +95,7 @@ function UpdatesCard({ desktop, onChanged }: CardProps) {
               onChange={(mode) => change.run({ updates: mode })}
             />
           )}
-        </div>
+        </SettingRow>
         {updates !== 'off' && !updatesNotHere && <UpdateRow update={update} />}
       </div>
     </Card>

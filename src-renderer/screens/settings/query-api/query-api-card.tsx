@@ -4,6 +4,7 @@ import type { QueryApi } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { QueryView } from '../../../components/query-view'
+import { SettingRow } from '../../../components/setting-row'
 import { Switch } from '../../../components/switch'
 import { api, host } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
@@ -34,29 +35,22 @@ function QueryApiSettings({ queryApi, onChanged }: { queryApi: QueryApi; onChang
   })
   return (
     <div className="list">
-      <div className="list-row spread">
-        <div>
-          <h3>{t('settings.queryApi.switchTitle')}</h3>
-          <p className="small soft">
-            <Rich text={`settings.queryApi.what.${host}`} components={{ code: <code /> }} />
-          </p>
-        </div>
+      <SettingRow
+        title={t('settings.queryApi.switchTitle')}
+        note={<Rich text={`settings.queryApi.what.${host}`} components={{ code: <code /> }} />}
+      >
         <Switch
           label={t('settings.queryApi.enabled')}
           checked={enabled}
           disabled={change.busy}
           onChange={(on) => change.run(on)}
         />
-      </div>
-      <div className="list-row spread">
-        <div>
-          <h3>{t('settings.queryApi.keys')}</h3>
-          <p className="small soft">{describeKeys(queryApi)}</p>
-        </div>
+      </SettingRow>
+      <SettingRow title={t('settings.queryApi.keys')} note={describeKeys(queryApi)}>
         <Button icon={<Plus size={15} aria-hidden />} onClick={() => setCreating(true)}>
           {t('settings.queryApi.newKey')}
         </Button>
-      </div>
+      </SettingRow>
       {keys.length > 0 ? (
         <KeyTable keys={keys} onChanged={onChanged} />
       ) : (

@@ -2,6 +2,7 @@ import { CirclePause, CirclePlay, Trash2 } from 'lucide-react'
 import type { Integration } from '../../../../../src-preload/contract'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
+import { SettingRow } from '../../../../components/setting-row'
 import { t } from '../../../../texts'
 import { useSetEnabled } from '../../actions'
 import { askToDelete } from '../../deletion'
@@ -13,15 +14,14 @@ export function DangerZone({ integration }: { integration: Integration }) {
   return (
     <Card title={t('integrations.dangerZone.stopWatching')} flush>
       <div className="list">
-        <div className="list-row spread">
-          <div>
-            <h3>{enabled ? t('integrations.dangerZone.disable') : t('integrations.dangerZone.enable')}</h3>
-            <p className="small soft">
-              {enabled
-                ? t('integrations.dangerZone.nothingIsPolledUntilYou')
-                : t('integrations.dangerZone.pollsBeginAgainAtOnce')}
-            </p>
-          </div>
+        <SettingRow
+          title={enabled ? t('integrations.dangerZone.disable') : t('integrations.dangerZone.enable')}
+          note={
+            enabled
+              ? t('integrations.dangerZone.nothingIsPolledUntilYou')
+              : t('integrations.dangerZone.pollsBeginAgainAtOnce')
+          }
+        >
           <Button
             icon={enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />}
             busy={setEnabled.busy}
@@ -31,14 +31,11 @@ export function DangerZone({ integration }: { integration: Integration }) {
               ? t('integrations.dangerZone.disableThisIntegration')
               : t('integrations.dangerZone.enableThisIntegration')}
           </Button>
-        </div>
-        <div className="list-row spread">
-          <div>
-            <h3>{t('common.delete')}</h3>
-            <p className="small soft">
-              {demo ? t('integrations.dangerZone.removesDemo') : t('integrations.dangerZone.removes')}
-            </p>
-          </div>
+        </SettingRow>
+        <SettingRow
+          title={t('common.delete')}
+          note={demo ? t('integrations.dangerZone.removesDemo') : t('integrations.dangerZone.removes')}
+        >
           <Button
             kind="quiet-danger"
             icon={<Trash2 size={15} aria-hidden />}
@@ -46,7 +43,7 @@ export function DangerZone({ integration }: { integration: Integration }) {
           >
             {t('integrations.dangerZone.deleteThisIntegration')}
           </Button>
-        </div>
+        </SettingRow>
       </div>
     </Card>
   )

@@ -1,5 +1,6 @@
 import type { ConnectorInfo, Integration } from '../../../../../src-preload/contract'
 import { Card } from '../../../../components/card'
+import { SettingRow } from '../../../../components/setting-row'
 import { Switch } from '../../../../components/switch'
 import { api } from '../../../../state/bridge'
 import { useIntegrations } from '../../../../state/integrations'
@@ -25,18 +26,14 @@ export function OptionalTypes({
     <Card title={t('integrations.optionalTypes.alsoWatch')} flush>
       <div className="list">
         {connector.optionalTypes.map(({ type, title, why }) => (
-          <div key={type} className="list-row spread">
-            <div>
-              <h3>{title}</h3>
-              <p className="small soft">{why}</p>
-            </div>
+          <SettingRow key={type} title={title} note={why}>
             <Switch
               label={t('integrations.optionalTypes.watch', { title })}
               checked={optionalTypes.includes(type)}
               disabled={change.busy}
               onChange={(on) => change.run(type, on)}
             />
-          </div>
+          </SettingRow>
         ))}
       </div>
     </Card>
