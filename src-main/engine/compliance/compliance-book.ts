@@ -11,7 +11,7 @@ import type { RuleBook } from '../rules/rule-book'
 import type { RuleShelf } from '../rules/rule-shelf'
 import type { Db } from '../store/database'
 import type { Attestations } from './attestations'
-import { blindIn, standingOf, worstStatus } from './control-standing'
+import { blindIn, isUnknown, standingOf, worstStatus } from './control-standing'
 import type { ControlDefinition } from './pack-definition'
 import type { PackShelf, ShelvedPack } from './pack-shelf'
 import { countsOf, scored } from './score'
@@ -167,7 +167,7 @@ function shortened({
   suppressed,
   results,
 }: Rule): ControlRule {
-  const unknown = results.find((result) => result.status === 'not_evaluated' || result.status === 'error')
+  const unknown = results.find(isUnknown)
   const where = results.length > 1 && unknown ? `${unknown.integrationName}: ` : ''
   const reason = unknown ? `${where}${unknown.reason}` : null
   return { id, name, severity, managed, status, reason, findings, suppressed }

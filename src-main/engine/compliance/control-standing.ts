@@ -55,7 +55,9 @@ function failures(asked: Evidence[]): Told[] {
   })
 }
 
-const isUnknown = ({ status }: Pick<RuleResult, 'status'>) => status === 'not_evaluated' || status === 'error'
+/** Of a rule: nobody can say whether it is broken. */
+export const isUnknown = ({ status }: Pick<RuleResult, 'status'>) =>
+  status === 'not_evaluated' || status === 'error'
 
 /** The integrations in which no rule that is enabled could be evaluated. */
 export function blindIn(rules: Pick<Rule, 'results'>[]): Set<string> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
+import { writeAll } from '../store/write-all.ts'
 
 /** A new file of this user's own that knows how long it is and what its SHA-256 is. */
 export class HashedFile {
@@ -12,8 +13,7 @@ export class HashedFile {
   }
 
   write(bytes: Uint8Array) {
-    // A disk may take less than all at once.
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written)
+    writeAll(this.#file, bytes)
     this.#hash.update(bytes)
     this.bytes += bytes.length
   }

@@ -1,11 +1,11 @@
-import { postgresName } from './postgres-table.ts'
+import { literal, quoted } from '../store/sql-quotes.ts'
 import type { ExportedTable } from './tables.ts'
 
 export const loadFile = 'load.sql'
 
 /** The script that loads all tables into a schema of their own: all of it, or nothing. */
 export function postgresLoad(tables: ExportedTable[], fileOf: (table: string) => string): string {
-  const schema = postgresName('sightline')
+  const schema = quoted('sightline')
   const names = new Set(tables.map(({ name }) => name))
   const types = [...names].filter((name) => !name.startsWith('sightline_'))
   return `-- psql --dbname=… --file=${loadFile}
@@ -15,16 +15,14 @@ CREATE SCHEMA ${schema};
 SET LOCAL search_path TO ${schema};
 ${tables.map(({ name }) => `\\ir ${fileOf(name)}\n`).join('')}
 ${tables
-  .map(
-    ({ name, index }) => `CREATE INDEX ON ${postgresName(name)} (${index.map(postgresName).join(', ')});\n`,
-  )
+  .map(({ name, index }) => `CREATE INDEX ON ${quoted(name)} (${index.map(quoted).join(', ')});\n`)
   .join('')}
 ${types
   .map(
-    (type) => `CREATE VIEW ${postgresName(`${type}_changes`)} AS
+    (type) => `CREATE VIEW ${quoted(`${type}_changes`)} AS
   SELECT type, "resourceId", fields, before, after, "recordedAt", actor, "eventType",
     "integrationId" AS "_integrationId"
-  FROM "sightline_change" WHERE "resourceType" = '${type}';
+  FROM "sightline_change" WHERE "resourceType" = ${literal(type)};
 `,
   )
   .join('')}COMMIT;

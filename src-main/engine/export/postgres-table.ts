@@ -1,3 +1,4 @@
+import { quoted } from '../store/sql-quotes.ts'
 import type { HashedFile } from './hashed-file.ts'
 import type { ColumnType, TableFile, TypedColumn, TypedValue } from './tables.ts'
 
@@ -12,8 +13,6 @@ const postgresTypes: Record<ColumnType, string> = {
   time: 'timestamptz',
 }
 
-export const postgresName = (name: string) => `"${name.replaceAll('"', '""')}"`
-
 /** A table as a script for psql: it makes the table and copies its rows into it. */
 export class PostgresTable implements TableFile {
   readonly #file: HashedFile
@@ -25,8 +24,8 @@ export class PostgresTable implements TableFile {
   constructor(file: HashedFile, table: string, columns: TypedColumn[]) {
     this.#file = file
     this.#columns = columns
-    const name = postgresName(table)
-    const declared = columns.map(({ name, type }) => `  ${postgresName(name)} ${postgresTypes[type]}`)
+    const name = quoted(table)
+    const declared = columns.map(({ name, type }) => `  ${quoted(name)} ${postgresTypes[type]}`)
     this.#put(
       `SET client_encoding = 'UTF8';\nCREATE TABLE ${name} (\n${declared.join(',\n')}\n);\nCOPY ${name} FROM stdin;\n`,
     )

@@ -84,8 +84,8 @@ function together(post: (messages: Message[]) => void): Channel['send'] {
 function buffersIn(message: Message): ArrayBuffer[] {
   const output = 'output' in message ? (message.output as { answer?: { bytes?: unknown } } | null) : null
   const bytes = output?.answer?.bytes
-  const any = bytes instanceof Uint8Array && bytes.length > 0 && bytes.buffer instanceof ArrayBuffer
-  return any ? [bytes.buffer] : []
+  const isFull = bytes instanceof Uint8Array && bytes.length > 0 && bytes.buffer instanceof ArrayBuffer
+  return isFull ? [bytes.buffer] : []
 }
 
 /** Far more than the longest answer. */

@@ -1,5 +1,5 @@
-import { writeSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { writeAll } from '../store/write-all.ts'
 import type { Lines } from './export-lines.ts'
 
 /** Longer strings are large objects to V8, which then takes three times as long for all of it. */
@@ -68,12 +68,12 @@ export class LineWriter {
     const { before, after, tidy = (text) => text } = this.#lines
     if (this.#rows > 0) {
       this.#write()
-      this.#bytes += writeAll(this.#file, after)
+      this.#bytes += writeText(this.#file, after)
     } else {
       const lines = this.#finished()
       this.#rows = this.#waiting.length
       const none = this.#rows === 0
-      this.#bytes += writeAll(this.#file, tidy(before) + tidy(lines) + (none ? after.trimStart() : after))
+      this.#bytes += writeText(this.#file, tidy(before) + tidy(lines) + (none ? after.trimStart() : after))
     }
     return { rows: this.#rows, bytes: this.#bytes }
   }
@@ -81,7 +81,7 @@ export class LineWriter {
   #write() {
     if (this.#waiting.length === 0) return
     const { before, between } = this.#lines
-    this.#bytes += writeAll(this.#file, (this.#rows === 0 ? before : between) + this.#finished())
+    this.#bytes += writeText(this.#file, (this.#rows === 0 ? before : between) + this.#finished())
     this.#rows += this.#waiting.length
     this.#waiting = []
     this.#characters = 0
@@ -96,9 +96,9 @@ export class LineWriter {
   }
 }
 
-/** A disk may take less than all at once. */
-function writeAll(file: number, text: string): number {
+/** Returns how many bytes it is. */
+function writeText(file: number, text: string): number {
   const bytes = Buffer.from(text)
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+  writeAll(file, bytes)
   return bytes.length
 }
