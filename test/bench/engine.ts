@@ -16,6 +16,7 @@ let dataDir: string
 let database: string
 /** By how much the engine's clock is ahead, in milliseconds. */
 let ahead = 0
+const intervalMinutes = 15
 
 const queryProcess = forkQueryProcess(resolve('src-main/engine/query/query-process.ts'))
 const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
@@ -33,7 +34,7 @@ const calls = {
       name: 'Bench',
       apiUrl: url,
       token,
-      intervalMinutes: 15,
+      intervalMinutes,
       poll: false,
     })
     integrationId = added.id
@@ -128,7 +129,7 @@ const calls = {
 }
 
 /** In milliseconds: the integration's interval, and what of it is left to chance. */
-const untilNextPoll = 15 * 60_000 * 1.1
+const untilNextPoll = intervalMinutes * 60_000 * 1.1
 
 const hourAfter = (milliseconds: number) => new Date(Date.now() + ahead + milliseconds).getUTCHours()
 

@@ -220,9 +220,10 @@ function dishonest(poll: Poll, faults: Fault[]): string[] {
   return faults.flatMap(({ kind, path, times, probability }) => {
     const hit = lists.find((list) => list.path === path && list.whole)
     if (!hit || !lasting.includes(kind) || times !== undefined || probability !== undefined) return []
+    const { status, listed } = poll.types.find(({ type }) => type === hit.key) ?? {}
     // A list that a lie leaves nothing in has nothing in another shape.
-    if (kind === 'drift' && faults.some((other) => other.kind === 'lie' && other.path === path)) return []
-    const status = poll.types.find(({ type }) => type === hit.key)?.status
+    const isEmptied = listed === 0 && faults.some((other) => other.kind === 'lie' && other.path === path)
+    if (kind === 'drift' && isEmptied) return []
     return status === 'ok' ? [`${kind} at ${path}, and ${hit.key} is ok`] : []
   })
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Random } from '../../src-main/demo/random'
 import type { World } from '../../src-main/demo/world'
 import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
-import type { Api } from '../../src-preload/contract'
+import type { Api, Poll } from '../../src-preload/contract'
 import { rows } from './harness'
 
 export type Snapshot = Record<string, string[]>
@@ -43,6 +43,14 @@ export async function snapshot(api: Api, views: string[], asOf?: string): Promis
       .sort()
   }
   return all
+}
+
+/** A poll that saw all there is. Only of what is gone without a proof, the next one is sure. */
+export function expectSeen(poll: Poll) {
+  const doubted = { status: 'failed', reason: expect.stringContaining('nothing proves that') }
+  const notOk = poll.types.filter(({ status }) => status !== 'ok')
+  expect(poll.status).toBe(notOk.length === 0 ? 'ok' : 'partial')
+  expect(notOk).toMatchObject(notOk.map(() => doubted))
 }
 
 export interface Gone {
