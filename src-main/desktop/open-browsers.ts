@@ -61,16 +61,18 @@ export function keepOpenBrowsers(needs: {
       })
       window.on('move', keepSoon)
       window.on('resize', keepSoon)
+      const forget = () => {
+        if (open.delete(window) && !needs.isQuitting()) keep()
+      }
       window.on('close', () => {
-        if (!needs.isQuitting()) return
+        // Not once it is gone: the app may be asked to end in between.
+        if (!needs.isQuitting()) return forget()
         // The app ends, and all windows with it: what is open now is what comes back.
         keep()
         final = true
       })
-      // Not before: one whose page closed itself goes without asking to be closed.
-      window.on('closed', () => {
-        if (open.delete(window) && !needs.isQuitting()) keep()
-      })
+      // One whose page closed itself or crashed goes without asking to be closed.
+      window.on('closed', forget)
     },
     takeLast() {
       const taken = last

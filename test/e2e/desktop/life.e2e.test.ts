@@ -118,6 +118,7 @@ describe.skipIf(hindrance)('the desktop app', () => {
       for (const window of BrowserWindow.getAllWindows())
         if (window !== sightlineDesktop!.windows.main()) window.close()
     })
+    await expect.poll(browsers).toEqual([])
   })
 
   test('has a menu that leads where it says', async () => {
