@@ -197,6 +197,8 @@ export interface Change {
   /** Of a modified one, the top-level fields that those paths are in, on both sides; else the whole body, or null where there was none. */
   before: unknown
   after: unknown
+  /** Of those fields, the long lists without an order of which `before` and `after` hold only the items that went and came. */
+  byDifference: string[]
   recordedAt: Instant
   actor: string | null
   eventType: string | null

@@ -42,12 +42,13 @@ test.each(seeds)(
       [moments[5], moments[2]],
     ]) {
       if (!earlier || !later) throw new Error('There are more moments than that.')
-      expect(await differences(api, iso(earlier.to), iso(later.from))).toEqual(
+      expect(await differences(api, iso(earlier.to), iso(later.from), earlier.seen)).toEqual(
         expectedDifferences(earlier.seen, later.seen),
       )
     }
-    expect(await differences(api, iso(moments.at(-1)!.from))).toEqual(
-      await differences(api, iso(moments.at(-1)!.from), iso(time)),
+    const [first] = moments.slice(-1)
+    expect(await differences(api, iso(first!.from), undefined, first!.seen)).toEqual(
+      await differences(api, iso(first!.from), iso(time), first!.seen),
     )
 
     const empty = Object.fromEntries(views.map((view) => [view, []]))
@@ -133,15 +134,43 @@ function bodiesOf({ resource = [] }: Snapshot): Map<string, Record<string, unkno
   )
 }
 
-async function differences(api: Api, from: string, to?: string) {
+/** With all lists whole. */
+async function differences(api: Api, from: string, to: string | undefined, then: Snapshot) {
   const { rows, total } = await api.diff({ from, to, limit: 500 })
   expect(total).toBeLessThan(500)
+  const bodies = bodiesOf(then)
   return new Map(
-    rows.map(({ type, resourceType, resourceId, fields, before, after }) => [
-      `${resourceType}/${resourceId}`,
-      { type, fields: topFields(fields).sort(), before, after },
-    ]),
+    rows.map((row) => {
+      const key = `${row.resourceType}/${row.resourceId}`
+      const { before, after } = whole(row, bodies.get(key))
+      return [key, { type: row.type, fields: topFields(row.fields).sort(), before, after }]
+    }),
   )
+}
+
+type Body = Record<string, unknown>
+
+/** A change's sides, with the lists whole of which it tells what went and came. */
+function whole(
+  { before, after, byDifference }: Pick<Change, 'before' | 'after' | 'byDifference'>,
+  was: Body = {},
+) {
+  const [gone, come] = [{ ...(before as Body) }, { ...(after as Body) }]
+  for (const field of byDifference) {
+    const [list, less, more] = [was[field], gone[field], come[field]] as unknown[][]
+    if (!list || !less || !more) throw new Error(`${field} is no list on both sides.`)
+    const left = list.map((one) => JSON.stringify(one))
+    for (const one of less) {
+      expect(left).toContain(JSON.stringify(one))
+      left.splice(left.indexOf(JSON.stringify(one)), 1)
+    }
+    for (const one of more) expect(less).not.toContainEqual(one)
+    const now = [...left, ...more.map((one) => JSON.stringify(one))].sort()
+    expect([list.length > 20, now.length > 20]).toEqual([true, true])
+    gone[field] = list
+    come[field] = now.map((text) => JSON.parse(text))
+  }
+  return { before: before && gone, after: after && come }
 }
 
 function expectedDifferences(earlier: Snapshot, later: Snapshot) {
@@ -172,9 +201,11 @@ async function replayed(api: Api): Promise<Map<string, unknown>> {
     if (page.rows.length < 500) break
   }
   const state = new Map<string, Record<string, unknown>>()
-  for (const { type, resourceType, resourceId, fields, before, after } of changes.reverse()) {
+  for (const change of changes.reverse()) {
+    const { type, resourceType, resourceId, fields } = change
     const key = `${resourceType}/${resourceId}`
     const known = state.get(key)
+    const { before, after } = whole(change, known)
     if (type === 'added') {
       expect(known).toBeUndefined()
       state.set(key, after as Record<string, unknown>)
@@ -207,4 +238,60 @@ test('whole resources read as they were then, also those that are gone', async (
     [renamed, gone].map((source) => [source?.id, source?.name, source?.name]).sort(),
   )
   expect((await api.query({ sql, parameters })).rows).toEqual([[renamed?.id, 'Renamed', 'Renamed']])
+})
+
+test('of who joins and leaves a large group, history keeps no more than who that is', async () => {
+  let time = Date.parse('2026-03-01T09:00:00Z')
+  const { demo, api, sync } = await polled({}, { now: () => new Date(time) })
+  const step = async (members: (ids: string[]) => string[]) => {
+    time += minutes
+    demo.mutate(({ groups: [group], users }) => {
+      if (group) group.memberIds = members(users.map(({ id }) => id))
+    })
+    await sync()
+    return iso(time)
+  }
+  const id = demo.world().groups[0]!.id
+  const members = async (asOf?: string) => {
+    const sql = `SELECT group_concat(m.value ->> '$.id') FROM segment_user_group AS g, json_each(g.members) AS m
+      WHERE g.id = '${id}'`
+    return String((await api.query({ sql, asOf })).rows[0]?.[0])
+      .split(',')
+      .sort()
+  }
+  const ids = demo.world().users.map((user) => user.id)
+  expect(ids.length).toBeGreaterThan(22)
+  const all = await step((all) => all)
+  const without = await step((all) => all.slice(1))
+  const other = await step((all) => all.toSpliced(1, 1))
+  const few = await step((all) => all.slice(0, 3))
+
+  const { rows } = await api.listChanges({
+    resourceType: 'segment_user_group',
+    resourceId: id,
+    change: 'modified',
+  })
+  const sides = rows.map(({ before, after, byDifference, fields }) => {
+    const idsOf = (side: unknown) =>
+      (side as { members: { id: string }[] }).members.map((member) => member.id)
+    return { gone: idsOf(before), come: idsOf(after), byDifference, fields }
+  })
+  expect(sides.slice(1, 3)).toMatchObject([
+    {
+      gone: [ids[1]],
+      come: [ids[0]],
+      byDifference: ['members'],
+      fields: expect.arrayContaining(['members[0]']),
+    },
+    { gone: [ids[0]], come: [], byDifference: ['members'], fields: expect.arrayContaining(['members[0]']) },
+  ])
+  // Where one side is short, there is nothing to save.
+  expect(sides[0]).toMatchObject({ come: expect.arrayContaining(ids.slice(0, 3)), byDifference: [] })
+
+  expect(await members(all)).toEqual(ids.toSorted())
+  expect(await members(without)).toEqual(ids.slice(1).sort())
+  expect(await members(other)).toEqual(ids.toSpliced(1, 1).sort())
+  expect(await members(few)).toEqual(ids.slice(0, 3).sort())
+  const { rows: differing } = await api.diff({ from: all, to: other, type: 'segment_user_group' })
+  expect(differing).toMatchObject([{ before: { members: [{ id: ids[1] }] }, after: { members: [] } }])
 })

@@ -207,6 +207,7 @@ test('every view is exported, or left out on purpose', async () => {
       fields: 'json',
       before: 'json',
       after: 'json',
+      byDifference: 'json',
     },
     ...{ recordedAt: 'time', actor: 'text', eventType: 'text' },
   })

@@ -76,6 +76,10 @@ export function disturb(world: World, gone: Gone, random: Random) {
   if (random.chance(0.3)) gone.users.push(...world.users.splice(user, 1))
   if (random.chance(0.3)) world.users.push(...gone.users.splice(0, 1))
   if (random.chance(0.3)) world.users.reverse()
+  // Few and many: what joins and leaves a long list is kept otherwise.
+  const group = random.pick(world.groups)
+  const share = random.pick([0.1, 0.9, 0.9])
+  if (random.chance(0.7)) group.memberIds = world.users.filter(() => random.chance(share)).map(({ id }) => id)
 }
 
 const odd = (random: Random) =>

@@ -47,7 +47,12 @@ const own: ExportedTable[] = [
   ]),
   table(
     'sightline_change',
-    { integer: 'id pollId', boolean: 'baseline', json: 'fields before after', time: 'recordedAt' },
+    {
+      integer: 'id pollId',
+      boolean: 'baseline',
+      json: 'fields before after byDifference',
+      time: 'recordedAt',
+    },
     ['resourceType', 'integrationId', 'resourceId', 'id'],
     'id',
   ),

@@ -4,15 +4,20 @@ import {
   type Page,
   SightlineError,
 } from '../../../src-preload/contract'
+import type { ResourceType } from '../connectors/connector'
 import type { Db } from '../store/database'
 import type { Json } from '../sync/paths'
 import { differingPaths } from './differing-paths'
 import type { NamesOf } from './list-changes'
-import { modificationOf, redo, undo } from './modifications'
+import { modificationOf, undo } from './modifications'
 import { lastRecordingAt, mustBeKept } from './moments'
 
 /** What differs between two moments: what the changes recorded between them come to, resource by resource. */
-export function compareMoments(db: Db, input: CheckedInputOf<'diff'>, namesOf: NamesOf): Page<Difference> {
+export function compareMoments(
+  db: Db,
+  input: CheckedInputOf<'diff'>,
+  { types, namesOf }: { types: ReadonlyMap<string, ResourceType>; namesOf: NamesOf },
+): Page<Difference> {
   const from = new Date(input.from).toISOString()
   const to = input.to === undefined ? null : new Date(input.to).toISOString()
   if (to !== null && to < from)
@@ -41,16 +46,12 @@ export function compareMoments(db: Db, input: CheckedInputOf<'diff'>, namesOf: N
     .prepare(`SELECT count(DISTINCT s.id) FROM ${touched} WHERE ${where}`)
     .pluck()
     .get(between) as number
-  const changes = db.prepare<object, StoredChange>(
-    `SELECT type, resource_name AS name, before, after FROM change
-     WHERE subject_id = :subject AND recording_id > :after AND recording_id <= :upTo ORDER BY id`,
-  )
+  const statesOf = readStates(db, between)
   const rows = subjects.flatMap(({ subject, ...which }) => {
-    const { after, upTo } = between
-    const found = changes.all({ subject, after, upTo }).map(parsed)
-    const net = netOf(found)
+    const { before, after, resourceName } = statesOf({ subject, ...which })
+    const net = netOf(before, after, types.get(which.resourceType)?.unordered)
     if (!net) return []
-    const difference = { ...which, resourceName: found.at(-1)?.name as string, ...net }
+    const difference = { ...which, resourceName, ...net }
     return [{ ...difference, names: namesOf(difference) }]
   })
   return { rows, total }
@@ -64,39 +65,68 @@ interface Subject {
   subject: number
 }
 
+type Body = Record<string, Json>
+
 interface StoredChange {
+  recording: number
   type: Difference['type']
   name: string
   before: string | null
   after: string | null
+  byDifference: string | null
 }
 
-const parsed = ({ type, name, before, after }: StoredChange) => ({
-  type,
-  name,
-  before: JSON.parse(before ?? '{}') as Record<string, Json>,
-  after: JSON.parse(after ?? '{}') as Record<string, Json>,
-})
-
 /**
- * What a resource's changes come to; null if to nothing. Of one that was only modified, the bodies here are no more than
- * the fields that any change touched: those that differ are among them.
+ * Reads what resources that changed between two recordings were after each: their body, null if they weren't there, and
+ * what they were called last. Their body of now is led back, change by change.
  */
+function readStates(db: Db, between: { after: number; upTo: number }) {
+  const changes = db.prepare<object, StoredChange>(
+    `SELECT recording_id AS recording, type, resource_name AS name, before, after, by_difference AS byDifference
+     FROM change WHERE subject_id = :subject AND recording_id > :after ORDER BY id DESC`,
+  )
+  const now = db
+    .prepare<object, string>(
+      `SELECT body FROM resource
+       WHERE type = :resourceType AND integration_id = :integrationId AND id = :resourceId`,
+    )
+    .pluck()
+  return (subject: Omit<Subject, 'integrationName'>) => {
+    const body = now.get(subject)
+    const latestFirst = changes.all({ ...subject, ...between })
+    const [later, meanwhile] = [
+      latestFirst.filter(({ recording }) => recording > between.upTo),
+      latestFirst.filter(({ recording }) => recording <= between.upTo),
+    ]
+    const after = ledBack(body === undefined ? null : JSON.parse(body), later)
+    return { before: ledBack(after, meanwhile), after, resourceName: meanwhile[0]?.name as string }
+  }
+}
+
+/** A state before changes, given the latest first. */
+const ledBack = (state: Body | null, latestFirst: StoredChange[]): Body | null =>
+  latestFirst.reduce<Body | null>((body, { type, before, after, byDifference }) => {
+    if (type === 'added') return null
+    const was = JSON.parse(before as string)
+    if (type === 'removed') return was
+    const modification = {
+      before: was,
+      after: JSON.parse(after as string),
+      byDifference: JSON.parse(byDifference ?? '[]'),
+    }
+    return undo(body ?? {}, [modification]) as Body
+  }, state)
+
+/** What two states come to; null if to nothing. */
 function netOf(
-  changes: ReturnType<typeof parsed>[],
-): Pick<Difference, 'type' | 'fields' | 'before' | 'after'> | null {
-  const was = changes[0]?.type !== 'added'
-  const is = changes.at(-1)?.type !== 'removed'
-  const removal = changes.findIndex(({ type }) => type === 'removed')
-  const addition = changes.findLastIndex(({ type }) => type === 'added')
-  const undone = (removal < 0 ? changes : changes.slice(0, removal)).toReversed()
-  const before = undo(changes[removal]?.before ?? {}, undone) as Record<string, Json>
-  const after = redo(changes[addition]?.after ?? {}, changes.slice(addition + 1)) as Record<string, Json>
-  if (!was && !is) return null
-  if (!was) return { type: 'added', fields: [], before: null, after }
-  if (!is) return { type: 'removed', fields: [], before, after: null }
-  const net = modificationOf(before, after)
-  const fields = differingPaths(before, after)
-  if (fields.length === 0) return null
-  return { type: 'modified', fields, ...net }
+  before: Body | null,
+  after: Body | null,
+  unordered: string[] | undefined,
+): Pick<Difference, 'type' | 'fields' | 'before' | 'after' | 'byDifference'> | null {
+  if (before === null && after === null) return null
+  if (before === null) return { type: 'added', fields: [], before, after, byDifference: [] }
+  if (after === null) return { type: 'removed', fields: [], before, after, byDifference: [] }
+  const net = modificationOf(before, after, unordered)
+  const fields = differingPaths(net.before as Body, net.after as Body)
+  return fields.length === 0 ? null : { type: 'modified', fields, ...net }
 }

@@ -5,7 +5,7 @@ import { changedPaths } from './modifications'
 
 /** The columns that {@link changeView} reads, of `change AS c`, `recording AS r`, `subject AS s` and `integration AS i`. */
 export const changeColumns = `
-  c.id, c.resource_name, c.type, c.fields, c.before, c.after, c.actor, c.event_type,
+  c.id, c.resource_name, c.type, c.fields, c.before, c.after, c.by_difference, c.actor, c.event_type,
   r.integration_id, r.resource_type, r.recorded_at, s.resource_id, i.name AS integration_name`
 
 /** What the ids in a change stand for. */
@@ -87,6 +87,7 @@ export interface ChangeRow {
   fields: string | null
   before: string | null
   after: string | null
+  by_difference: string | null
   recorded_at: string
   actor: string | null
   event_type: string | null
@@ -106,6 +107,7 @@ export function changeView(row: ChangeRow, namesOf: NamesOf): Change {
     fields: row.fields === null && row.type !== 'modified' ? [] : changedPaths(row.fields, { before, after }),
     before,
     after,
+    byDifference: JSON.parse(row.by_difference ?? '[]'),
     recordedAt: row.recorded_at,
     actor: row.actor,
     eventType: row.event_type,

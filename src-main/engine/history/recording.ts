@@ -23,13 +23,15 @@ export interface StoredModification {
   after: string | null
   /** The fields that `before` lacks, each as `"field":null`; null if there are none. */
   came: string | null
+  /** The fields, as a JSON array, of which `before` and `after` hold only what went and came; null if there are none. */
+  byDifference: string | null
   /** The top-level fields that differ; those of a recording are kept together. */
   names: string[]
 }
 
-/** What to store of a modification, given the bodies in canonical form. */
-export function storedModification(before: Fields, after: Fields): StoredModification {
-  const modification = modificationOf(before, after)
+/** What to store of a modification, given the bodies in canonical form, and the fields that are lists without an order. */
+export function storedModification(before: Fields, after: Fields, unordered?: string[]): StoredModification {
+  const modification = modificationOf(before, after, unordered)
   const paths = differingPaths(modification.before as Fields, modification.after as Fields)
   const names = namesIn(modification)
   const came = Object.keys(modification.after).filter((field) => !Object.hasOwn(modification.before, field))
@@ -38,6 +40,7 @@ export function storedModification(before: Fields, after: Fields): StoredModific
     before: JSON.stringify(modification.before),
     after: JSON.stringify(modification.after),
     came: came.length === 0 ? null : came.map((field) => `${JSON.stringify(field)}:null`).join(','),
+    byDifference: modification.byDifference.length === 0 ? null : JSON.stringify(modification.byDifference),
     names,
   }
 }
@@ -71,8 +74,8 @@ export class Recording {
       .prepare('SELECT id FROM subject WHERE resource_type = ? AND integration_id = ? AND resource_id = ?')
       .pluck()
     this.#insertChange = db.prepare(
-      `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came, by_difference)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#rename = db.prepare('UPDATE subject SET name = ? WHERE id = ? AND name <> ?')
     this.#setCounts = db.prepare(
@@ -117,7 +120,13 @@ export class Recording {
   #insert(
     { id, name }: { id: string; name: string },
     type: 'added' | 'modified' | 'removed',
-    { fields = null, before = null, after = null, came = null }: Partial<StoredModification>,
+    {
+      fields = null,
+      before = null,
+      after = null,
+      came = null,
+      byDifference = null,
+    }: Partial<StoredModification>,
     knownSubject?: number,
   ): number {
     const { integrationId, pollId, resourceType, baseline, recordedAt } = this.#of
@@ -130,7 +139,7 @@ export class Recording {
     ).lastInsertRowid
     const subject = knownSubject ?? (this.#subject.get(resourceType, integrationId, id) as number)
     if (knownSubject === undefined) this.#rename.run(name, subject, name)
-    this.#insertChange.run(this.#id, subject, name, type, fields, before, after, came)
+    this.#insertChange.run(this.#id, subject, name, type, fields, before, after, came, byDifference)
     return subject
   }
 }

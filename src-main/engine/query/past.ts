@@ -8,11 +8,12 @@
  *
  * SQLite undoes them itself, which is many times as fast as parsing each body here: of a field that is twice in an
  * object, its JSON functions read the first. So the fields as they were are put before those of the body, those of the
- * earliest modification first. What is read whole and not by its fields is undone exactly.
+ * earliest modification first. What is read whole and not by its fields is undone exactly, and so is what was modified in
+ * a list of which only the difference is kept.
  */
 import type Database from 'better-sqlite3'
 import { beginsAfter, notKept } from '../history/kept.ts'
-import { type Modification, undo } from '../history/modifications.ts'
+import { type Body, undo } from '../history/modifications.ts'
 import { Refusal } from './refusal.ts'
 
 type Db = Database.Database
@@ -92,16 +93,17 @@ const shadows = (at: string, last: string) => `
   CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE recording_id <= ${last};
   -- Of each resource that changed afterwards: whether it was added first, and so was not there; the change that removed
   -- it; and the fields as they were, if any were others, as the inside of a JSON object that may name one twice.
-  CREATE TEMP TABLE later (subject_id INTEGER PRIMARY KEY, added INTEGER, removal INTEGER, fields TEXT);
+  -- And whether more than fields is needed to undo its modifications.
+  CREATE TEMP TABLE later (subject_id INTEGER PRIMARY KEY, added INTEGER, removal INTEGER, by_difference INTEGER, fields TEXT);
   CREATE TEMP VIEW resource AS ${resources(at, last, exactBody(last))};
-  CREATE TEMP VIEW resource_by_field AS ${resources(at, last, bodyByField)};`
+  CREATE TEMP VIEW resource_by_field AS ${resources(at, last, bodyByField(last))};`
 
 /** In bytes. A field that changes often and is large is not to be held as often. */
 const mostFields = 16_384
 
 /** What of a change stands in `later`, where nothing else of its subject does. */
 export const laterChange = `
-  SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL),
+  SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL), by_difference IS NOT NULL,
     CASE WHEN type <> 'modified' THEN NULL
       WHEN came IS NULL THEN substr(before, 2, length(before) - 2)
       ELSE concat_ws(',', nullif(substr(before, 2, length(before) - 2), ''), came) END
@@ -123,22 +125,30 @@ export const fieldsBefore = (earlier: string, later: string) => `
 const laterChanges = `
   INSERT INTO later
   ${laterChange} WHERE id BETWEEN :first AND :last AND +recording_id = :recording ORDER BY id
-  ON CONFLICT DO UPDATE SET removal = excluded.removal, fields = ${fieldsBefore('later.fields', 'excluded.fields')}
+  ON CONFLICT DO UPDATE SET removal = excluded.removal, by_difference = by_difference OR excluded.by_difference,
+    fields = ${fieldsBefore('later.fields', 'excluded.fields')}
   WHERE NOT added AND removal IS NULL`
 
 /** SQL for the body as it was, of the subject `subject`, whose body is `body` now, or was when it was removed. */
 type BodyThen = (subject: string, body: string) => string
 
-const bodyByField: BodyThen = (_, body) =>
-  `iif(l.fields IS NULL, ${body}, '{' || l.fields || iif(${body} = '{}', '}', ',' || substr(${body}, 2)))`
+const bodyByField =
+  (last: string): BodyThen =>
+  (subject, body) =>
+    `
+      CASE WHEN l.fields IS NULL THEN ${body} WHEN l.by_difference THEN ${undoneBody(last, subject, body)}
+        ELSE '{' || l.fields || iif(${body} = '{}', '}', ',' || substr(${body}, 2)) END`
 
 const exactBody =
   (last: string): BodyThen =>
   (subject, body) =>
-    `
-      iif(l.fields IS NULL, ${body}, undone(${body}, (
-        SELECT json_group_array(json_array(json(c.before), json(c.after)) ORDER BY c.id DESC) FROM main.change AS c
-        WHERE c.subject_id = ${subject} AND c.recording_id > ${last} AND c.id < coalesce(l.removal, 9e18))))`
+    `iif(l.fields IS NULL, ${body}, ${undoneBody(last, subject, body)})`
+
+const undoneBody = (last: string, subject: string, body: string) => `undone(${body}, (
+        SELECT json_group_array(json_array(json(c.before), json(c.after), json(coalesce(c.by_difference, '[]')))
+          ORDER BY c.id DESC)
+        FROM main.change AS c
+        WHERE c.subject_id = ${subject} AND c.recording_id > ${last} AND c.id < coalesce(l.removal, 9e18)))`
 
 /** Those that are there now and were then, and those that were removed since. Of a column that isn't read, nothing is asked. */
 const resources = (at: string, last: string, bodyThen: BodyThen) => `
@@ -194,13 +204,13 @@ function typesReadBy(db: Db, sql: string): string[] {
   return types.filter((type) => read.has(type))
 }
 
-/** For SQL: a body, before its modifications, the latest first, as `[[before, after], …]`. */
+/** For SQL: a body, before its modifications, the latest first, as `[[before, after, byDifference], …]`. */
 function undone(body: string, modifications: string): string {
-  const parsed = JSON.parse(modifications) as [Modification['before'], Modification['after']][]
+  const parsed = JSON.parse(modifications) as [Body, Body, string[]][]
   return JSON.stringify(
     undo(
       JSON.parse(body),
-      parsed.map(([before, after]) => ({ before, after })),
+      parsed.map(([before, after, byDifference]) => ({ before, after, byDifference })),
     ),
   )
 }

@@ -16,6 +16,8 @@ const earlierChanges = `
     added = excluded.added,
     -- Before it was removed, it was another one than what came later.
     removal = iif(excluded.added, NULL, coalesce(excluded.removal, removal)),
+    by_difference = CASE WHEN excluded.added OR excluded.removal IS NOT NULL THEN 0
+      ELSE by_difference OR excluded.by_difference END,
     fields = CASE WHEN excluded.added OR excluded.removal IS NOT NULL THEN NULL
       ELSE ${fieldsBefore('excluded.fields', 'later.fields')} END`
 

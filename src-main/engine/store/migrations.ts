@@ -743,4 +743,12 @@ UPDATE subject SET name = coalesce(
 CREATE INDEX resource_by_email ON resource (body ->> '$.email') WHERE body ->> '$.email' IS NOT NULL;
 `,
   },
+  {
+    version: 24,
+    sql: `
+-- Of a modification: the top-level fields, long lists without an order, of which before and after hold only the elements
+-- that went and came; null if there are none.
+ALTER TABLE change ADD COLUMN by_difference TEXT;
+`,
+  },
 ]

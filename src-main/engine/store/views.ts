@@ -43,7 +43,10 @@ function resourceView(type: ResourceType): string {
     WHERE r.type = ${literal(type.key)}`
 }
 
-/** `before` and `after` of a modified resource hold the top-level fields that differ, else the whole body. */
+/**
+ * `before` and `after` of a modified resource hold the top-level fields that differ, of long lists without an order only
+ * what went and came; else the whole body.
+ */
 function changesView(type: ResourceType): string {
   return `
     SELECT type, resourceId, fields, before, after, recordedAt, actor, eventType, integrationId AS _integrationId
@@ -68,7 +71,8 @@ const ownViews = [
         CASE WHEN c.type <> 'modified' THEN '[]' ELSE coalesce(c.fields, (
           SELECT json_group_array(key) FROM (
             SELECT key FROM json_each(c.before) UNION SELECT key FROM json_each(c.after)))) END AS fields,
-        c.before, c.after, r.recorded_at AS recordedAt, c.actor, c.event_type AS eventType
+        c.before, c.after, coalesce(c.by_difference, '[]') AS byDifference, r.recorded_at AS recordedAt, c.actor,
+        c.event_type AS eventType
       FROM change AS c JOIN recording AS r ON r.id = c.recording_id JOIN subject AS s ON s.id = c.subject_id`,
   },
   {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
-import { at, type Json, setOwn } from './paths'
+import { at, type Json, setOwn } from './paths.ts'
 
 /** The same text for the same content: keys sorted, and the named arrays, whose order means nothing, as well. */
 export function canonicalText(body: Json, unordered: string[] = []): string {
   const sorted = sortKeys(body)
   for (const path of deepestFirst(unordered))
-    at(sorted, path, (value) => (Array.isArray(value) && value.length > 1 ? sortBy(value) : value))
+    at(sorted, path, (value) => (Array.isArray(value) && value.length > 1 ? inCanonicalOrder(value) : value))
   return JSON.stringify(sorted)
 }
 
@@ -32,7 +32,8 @@ function sortKeys(value: Json): Json {
   return sorted
 }
 
-function sortBy(values: Json[]): Json[] {
+/** The elements of a list without an order, each in canonical form, in the order in which they are kept. */
+export function inCanonicalOrder(values: Json[]): Json[] {
   return values
     .map((value) => ({ value, text: JSON.stringify(value) }))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))

@@ -210,7 +210,10 @@ export class Mirror {
       if (type.log) corrected++
       else {
         counts.modified++
-        recording.modified(resource, storedModification(JSON.parse(old.body), JSON.parse(text)))
+        recording.modified(
+          resource,
+          storedModification(JSON.parse(old.body), JSON.parse(text), type.unordered),
+        )
       }
       update.run(scope, name, text, hash, now, ...key)
     })
