@@ -37,8 +37,7 @@ export class Answerer {
     const contentType = negotiate(question.accept, endpoint.version)
     if (Object.values(params).some((id) => this.#slipped.has(id))) throw notFound()
 
-    const { listsWithoutPermissions } = this.options
-    const ask: Ask = { world, params, query, asOf: now, listsWithoutPermissions }
+    const ask: Ask = { world, params, query, asOf: now, ...this.options }
     const data = isList(endpoint) ? this.#list(endpoint, ask, path, faults) : endpoint.data(ask)
     const body = { data: faults.strike('drift', path) ? drifted(data) : data }
     return { endpoint, contentType, body }

@@ -12,6 +12,8 @@ export interface Ask {
   /** Where the page asked for comes from a frozen list: the moment it was frozen. Now, otherwise. */
   asOf: Date
   listsWithoutPermissions: boolean
+  /** What a list's page holds at most, however many were asked for. */
+  pageCap: number
 }
 
 interface Shared {

@@ -3,6 +3,7 @@ import { auditEvents } from './audit-trail'
 import { catalogEndpoints } from './catalog-endpoints'
 import { alpha, type Endpoint, find, inSpace, list, object, one } from './endpoint'
 import { flowEndpoints } from './flow-endpoints'
+import { paginate, readPageRequest } from './pagination'
 import type {
   Credential,
   FunctionVersion,
@@ -185,13 +186,19 @@ export const endpoints: Endpoint[] = [
   object('/credentials/{id}', ({ world, params }) => ({
     credential: shownCredential(find(world.credentials, params.id)),
   })),
-  object('/credentials/{id}/consumers', ({ world, params }) => {
+  object('/credentials/{id}/consumers', ({ world, params, query, pageCap }) => {
     const { sourceIds, warehouseIds } = find(world.credentials, params.id)
-    const sources = world.sources.filter(({ id }) => sourceIds.includes(id))
-    const warehouses = world.warehouses.filter(({ id }) => warehouseIds.includes(id))
-    // Two lists with pages of their own; never so many that a second page is needed.
-    const page = { current: 'MA==' }
-    return { sources, sourcesPagination: page, warehouses, warehousesPagination: page }
+    const page = <Item extends { id: string }>(items: Item[], ids: string[], of: string) =>
+      paginate(
+        items.filter(({ id }) => ids.includes(id)),
+        readPageRequest(query, { largestCount: 1000, cap: pageCap }, of),
+      )
+    const sources = page(world.sources, sourceIds, 'sourcesPagination')
+    const warehouses = page(world.warehouses, warehouseIds, 'warehousesPagination')
+    return {
+      ...{ sources: sources.items, sourcesPagination: sources.pagination },
+      ...{ warehouses: warehouses.items, warehousesPagination: warehouses.pagination },
+    }
   }),
   object(
     '/sources/{id}/live-plugins/latest',

@@ -29,12 +29,20 @@ export interface PageRules {
 
 const defaultCount = 200
 
-/** Reads `pagination.count` or `pagination[count]`, and the cursor likewise. What the API would refuse is a 400. */
-export function readPageRequest(query: URLSearchParams, { largestCount, cap }: PageRules): PageRequest {
-  const count = parameter(query, 'count') ?? String(Math.min(defaultCount, largestCount))
+/**
+ * Reads `pagination.count` or `pagination[count]`, and the cursor likewise; of an answer with several lists, by the name
+ * that the list's pages have. What the API would refuse is a 400.
+ */
+export function readPageRequest(
+  query: URLSearchParams,
+  { largestCount, cap }: PageRules,
+  of = 'pagination',
+): PageRequest {
+  const parameter = (name: string) => query.get(`${of}.${name}`) ?? query.get(`${of}[${name}]`) ?? undefined
+  const count = parameter('count') ?? String(Math.min(defaultCount, largestCount))
   if (!/^\d{1,6}$/.test(count) || Number(count) < 1 || Number(count) > largestCount)
-    throw badRequest(`pagination.count must be a whole number from 1 to ${largestCount}`, 'pagination.count')
-  const cursor = parameter(query, 'cursor')
+    throw badRequest(`${of}.count must be a whole number from 1 to ${largestCount}`, `${of}.count`)
+  const cursor = parameter('cursor')
   const position = cursor === undefined ? { offset: 0 } : decode(cursor)
   return { count: Math.min(Number(count), cap), ...position }
 }
@@ -46,10 +54,6 @@ export function paginate<Item>(items: readonly Item[], request: PageRequest): Pa
   if (offset + count < items.length) pagination.next = encode(offset + count, frozenAt)
   if (offset > 0) pagination.previous = encode(Math.max(0, offset - count), frozenAt)
   return { items: items.slice(offset, offset + count), pagination }
-}
-
-function parameter(query: URLSearchParams, name: string): string | undefined {
-  return query.get(`pagination.${name}`) ?? query.get(`pagination[${name}]`) ?? undefined
 }
 
 function encode(offset: number, frozenAt?: string): string {

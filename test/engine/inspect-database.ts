@@ -19,7 +19,14 @@ export function inspect(dataDir: string) {
       LEFT JOIN resource AS r ON r.type = resourceType AND r.integration_id = integrationId AND r.id = resourceId
       WHERE (last.type = 'removed') <> (r.id IS NULL) OR EXISTS (
         SELECT 1 FROM json_each(last.after) AS field
-        WHERE (r.body -> field.fullkey) IS NOT (last.after -> field.fullkey))`),
+        WHERE CASE WHEN field.key IN (SELECT value FROM json_each(last.byDifference))
+          THEN EXISTS (
+              SELECT value FROM json_each(last.after, field.fullkey)
+              EXCEPT SELECT value FROM json_each(r.body, field.fullkey))
+            OR EXISTS (
+              SELECT value FROM json_each(last.before, field.fullkey)
+              INTERSECT SELECT value FROM json_each(r.body, field.fullkey))
+          ELSE (r.body -> field.fullkey) IS NOT (last.after -> field.fullkey) END)`),
     withoutHistory: all(`
       SELECT id FROM resource AS r WHERE type NOT IN (${logs}) AND NOT EXISTS (
         SELECT 1 FROM subject AS s JOIN change ON subject_id = s.id

@@ -109,6 +109,10 @@ export interface Listing {
   limit?: EndpointLimit
   /** An answer without the list means that it is empty. */
   absentWhenEmpty?: boolean
+  /** Under which name its pages are asked for and told, where that is not `pagination`. */
+  pagination?: string
+  /** Fields beside the list that are about each of its items. */
+  beside?: string[]
   /** What one element of the answer stands for, where that is several resources: a series, for each of its days. */
   each?: (element: unknown) => unknown[]
 }
@@ -131,7 +135,11 @@ export type Item = Record<string, unknown>
  * or one for each resource of another type. Each part is complete, or not, by itself.
  */
 export type Scopes =
-  | { fixed: string[] }
+  | {
+      fixed: string[]
+      /** The field that gets the part, where the API leaves it out. */
+      field?: string
+    }
   | {
       /** The type that each of its resources is a scope of; polled before this one. */
       parent: string
@@ -208,6 +216,8 @@ export type Detail = {
       list: Listing
       /** Of each element, only these fields. */
       keep?: string[]
+      /** Of each element, not these fields: they are told elsewhere. */
+      leaveOut?: string[]
     }
   | {
       /** Gets the whole answer. */
@@ -215,7 +225,7 @@ export type Detail = {
       get: { path: string; item: string }
     }
   | {
-      /** Each is taken out of the answer. */
+      /** Each is taken out of the answer, and so is all else that the list's item lacks. */
       fields: string[]
       get: { path: string; item: string }
     }
@@ -225,8 +235,10 @@ export type Detail = {
 export interface SecretFields {
   /** Strings in here are replaced by fingerprints. A dotted path leads into a field. */
   fingerprint?: string[]
-  /** Objects of which only allowed keys, booleans and numbers keep their value. */
+  /** Objects of which only allowed keys, booleans and numbers keep their value. `a.b` is the `b` in the field `a`. */
   settings?: string[]
+  /** Fields that describe data and hold none, whatever the names in them sound like: schemas. */
+  descriptions?: string[]
   /** The keys of settings that are no secret. */
   allowed?: ReadonlySet<string>
 }

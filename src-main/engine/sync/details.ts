@@ -9,6 +9,7 @@ import {
 import type { Due } from './due'
 import { type Found, fieldsOf, lacksDetail, type Pending } from './found'
 import type { Mirror } from './mirror'
+import { type Json, setOwn } from './paths'
 import { readDetail } from './read-detail'
 import type { Reading, Readings } from './readings'
 import { stillThere } from './still-there'
@@ -65,7 +66,9 @@ async function addDetail(
       const isNew = pending.hash === undefined
       const stored = () => mirror.body(type.key, id)?.[first]
       const set = (values: Item) => {
-        Object.assign(pending.item, values)
+        for (const [field, value] of Object.entries(values))
+          if (fields.includes(field) || !Object.hasOwn(pending.item, field))
+            setOwn(pending.item as Record<string, Json>, field, value as Json)
         for (const field of fields) pending.read.add(field)
       }
       try {

@@ -41,6 +41,7 @@ export class Found {
   readonly #children: ResourceType[]
   readonly #lackingIn = new Set<string>()
   readonly #counts = new Map<string, number>()
+  readonly #sharing = new Set<string>()
 
   constructor(options: {
     type: ResourceType
@@ -60,10 +61,18 @@ export class Found {
   /** `isKnown`: its page is the same as when it was stored. */
   add(item: Item, scope: string, isKnown: boolean) {
     const id = this.#type.id(item)
+    const before = this.scopes.get(id)
     // An item that slipped between two pages may come twice; its later state is the truer one.
-    if (this.scopes.has(id)) this.drop(id)
+    if (before === scope) this.#take(id)
+    else {
+      this.#counts.set(scope, this.countIn(scope) + 1)
+      if (before !== undefined) {
+        this.#sharing.add(before).add(scope)
+        if (this.#scopeOf(id, before, scope) === before) return
+        this.#take(id)
+      }
+    }
     this.scopes.set(id, scope)
-    this.#counts.set(scope, this.countIn(scope) + 1)
     const at = this.#type.log && item[this.#type.log.at]
     if (typeof at === 'string' && (this.latest === null || at > this.latest)) this.latest = at
     for (const { key, scopes, list } of this.#children) {
@@ -92,15 +101,30 @@ export class Found {
     return this.#counts.get(scope) ?? 0
   }
 
+  /** Whether a scope has an item that another one has as well: which of them it belongs to is seen only where both are read. */
+  sharesIn(scope: string): boolean {
+    return this.#sharing.has(scope)
+  }
+
   /** Takes an item back: it is gone by now. */
   drop(id: string) {
     const scope = this.scopes.get(id)
     if (scope === undefined) return
-    this.scopes.delete(id)
     this.#counts.set(scope, this.countIn(scope) - 1)
+    this.#take(id)
+  }
+
+  #take(id: string) {
+    this.scopes.delete(id)
     this.spool.delete(id)
     this.pending.delete(id)
     for (const paths of this.childPaths.values()) paths.delete(id)
+  }
+
+  /** Which of two parts has an item that both list: where it is known, or else always the same, whichever comes first. */
+  #scopeOf(id: string, one: string, other: string): string {
+    const known = this.#mirror.known(this.#type.key).get(id)?.scope
+    return known === one || known === other ? known : one < other ? one : other
   }
 
   /** Takes back what was found in a scope: its listing broke off. */
@@ -153,15 +177,19 @@ export class Found {
   /** The fields that reading the details would have given, as they are stored, but for those that were read. */
   #storedDetails(id: string, read: ReadonlySet<string>): Record<string, Json> {
     const { item } = this.pending.get(id) as Pending
-    const fields = (this.#type.details ?? [])
-      .filter((detail) => lacksDetail(item, detail))
-      .flatMap(fieldsOf)
-      .filter((field) => !read.has(field))
-    if (fields.length === 0) return {}
-    const stored = this.#mirror.body(this.#type.key, id) ?? {}
-    return Object.fromEntries(
-      fields.flatMap((field) => (stored[field] === undefined ? [] : [[field, stored[field]]])),
+    const details = this.#type.details ?? []
+    const unread = details.filter(
+      (detail) => lacksDetail(item, detail) && fieldsOf(detail).some((field) => !read.has(field)),
     )
+    if (unread.length === 0) return {}
+    const fields = new Set(unread.flatMap(fieldsOf).filter((field) => !read.has(field)))
+    const others = new Set(details.flatMap(fieldsOf))
+    // One that was read whole has told what the list does not.
+    const isTold = (field: string) =>
+      fields.has(field) ||
+      (unread.some((detail) => 'fields' in detail) && !others.has(field) && !Object.hasOwn(item, field))
+    const stored = this.#mirror.body(this.#type.key, id) ?? {}
+    return Object.fromEntries(Object.entries(stored).filter(([field]) => isTold(field)))
   }
 }
 

@@ -229,7 +229,7 @@ function readingOf(part: ReadPart, type: ResourceType, found: Found): Reading {
     part.items === listed.items &&
     part.items === (listed.total ?? part.items)
   const isComplete = found.mustBeRead || !found.lacksIn(scope)
-  const maySkip = isSettled && isComplete && !isAskedAnew(type)
+  const maySkip = isSettled && isComplete && !found.sharesIn(scope) && !isAskedAnew(type)
   return { what: type.key, of: part.scope, answers: maySkip ? listed.answers : null }
 }
 

@@ -23,8 +23,11 @@ export function checkedItem(type: ResourceType, element: unknown, scope: string,
       'What was known before is kept. The provider may have changed its API: update Sightline.',
     )
   }
-  const field = type.scopes && 'field' in type.scopes ? type.scopes.field : null
-  return field === null ? parsed.data : { [field]: scope, ...parsed.data }
+  const field = type.scopes?.field
+  // Whose it is is known, also where the item says null.
+  return field === undefined
+    ? parsed.data
+    : { [field]: scope, ...parsed.data, ...(parsed.data[field] == null && { [field]: scope }) }
 }
 
 export interface Preparation {

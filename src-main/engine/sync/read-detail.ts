@@ -10,7 +10,7 @@ import {
 import { isCertain, isShort } from './certain'
 import { fillPath } from './fill-path'
 
-/** What a detail's fields are now, and the answers that said so if the same answers would mean the same. */
+/** What a detail's fields are now, or all fields of its answer, and the answers that said so if the same answers would mean the same. */
 export interface DetailRead {
   fields: Item
   answers: Answer[] | null
@@ -32,7 +32,7 @@ export async function readDetail(
   const { listed, byIdentity } = first
   if ('get' in detail) {
     const [found] = byIdentity.values()
-    const fields = 'fields' in detail ? pick(found, detail.fields) : { [detail.field]: found }
+    const fields = 'fields' in detail ? (found as Item) : { [detail.field]: found }
     return { fields, answers: listed.answers }
   }
   const elements = (all: Map<string, unknown>) => ({ [detail.field]: [...all.values()] })
@@ -69,7 +69,7 @@ async function read(
     onPage: async ({ items }) => {
       for (const item of items) {
         const whole = checked(detail, item)
-        const element = 'keep' in detail && detail.keep ? pick(whole, detail.keep) : whole
+        const element = 'list' in detail ? kept(detail, whole) : whole
         byIdentity.set('get' in detail ? '' : identity(element), element)
       }
     },
@@ -98,9 +98,10 @@ function identity(element: unknown): string {
   return id === undefined ? JSON.stringify(element) : String(id)
 }
 
-function pick(item: unknown, fields: string[]): Item {
-  const source = (item ?? {}) as Item
-  return Object.fromEntries(
-    fields.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
-  )
+function kept({ keep, leaveOut = [] }: Pick<ListedDetail, 'keep' | 'leaveOut'>, element: unknown): unknown {
+  if (typeof element !== 'object' || element === null) return element
+  const isKept = (field: string) => keep?.includes(field) ?? !leaveOut.includes(field)
+  return Object.fromEntries(Object.entries(element).filter(([field]) => isKept(field)))
 }
+
+type ListedDetail = Extract<Detail, { list: Listing }>

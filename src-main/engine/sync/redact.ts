@@ -18,7 +18,7 @@ const tokenPattern = /sgp_[A-Za-z0-9]{16,}/g
 const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
 /** Names that mean a secret wherever they turn up, also in fields that the provider adds later. */
 const secretName =
-  /(secret|passw|passphrase|private_?key|api_?key|write_?keys?|access_?key|auth_?token|access_?token|^token$|credential|ciphertext|^encrypted)/i
+  /(secret|passw|passphrase|private_?key|api_?key|write_?keys?|access_?key|auth_?token|access_?token|^token$|credential(?!_?ids?$)|ciphertext|^encrypted)/i
 
 /**
  * The item without its secrets. Settings keep allowed keys, booleans and numbers; of a URL, scheme and host.
@@ -26,10 +26,20 @@ const secretName =
  */
 export function withoutSecrets(item: Record<string, Json>, fields: SecretFields, fingerprint: Fingerprint) {
   const safe: Record<string, Json> = {}
+  const settings = (value: Json, key?: string) =>
+    redactSettings(value, fields.allowed ?? nothingAllowed, fingerprint, key)
+  const elsewhere = (path: string, key: string, value: Json) =>
+    fields.settings?.includes(path) ? settings(value, key) : redactElsewhere(key, value, fingerprint)
   for (const [field, value] of Object.entries(item)) {
     if (fields.fingerprint?.includes(field)) setOwn(safe, field, fingerprintAll(value, fingerprint))
-    else if (fields.settings?.includes(field))
-      setOwn(safe, field, redactSettings(value, fields.allowed ?? nothingAllowed, fingerprint))
+    else if (fields.settings?.includes(field)) setOwn(safe, field, settings(value))
+    else if (fields.descriptions?.includes(field)) setOwn(safe, field, scrubAll(value))
+    else if (isObject(value) && fields.settings?.some((path) => path.startsWith(`${field}.`)))
+      setOwn(
+        safe,
+        field,
+        inside(value, (inner, name) => elsewhere(`${field}.${name}`, name as string, inner)),
+      )
     else setOwn(safe, field, redactElsewhere(field, value, fingerprint))
   }
   for (const path of fields.fingerprint ?? [])
@@ -58,6 +68,8 @@ function redactElsewhere(key: string, value: Json, fingerprint: Fingerprint): Js
     return fingerprintAll(value, fingerprint)
   return inside(value, (inner, name) => redactElsewhere(name ?? key, inner, fingerprint))
 }
+
+const scrubAll = (value: Json): Json => (typeof value === 'string' ? scrub(value) : inside(value, scrubAll))
 
 function inside(value: Json, change: (value: Json, name?: string) => Json): Json {
   if (Array.isArray(value)) return value.map((inner) => change(inner))

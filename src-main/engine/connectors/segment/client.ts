@@ -24,7 +24,8 @@ const failure = z.object({
  */
 const pagination = z.object({
   next: z.union([z.string(), z.number()]).nullish(),
-  totalEntries: z.number().nullish(),
+  // At times plainly wrong: one that isn't even a number tells nothing.
+  totalEntries: z.number().nullish().catch(null),
 })
 
 /** The most that the API gives: the fewest requests, and the fewest pages to slip between. */
@@ -35,7 +36,10 @@ const mostPages = 20_000
  * How a page is asked for: as the documentation writes it, and as the OpenAPI description and the official
  * SDK do. A server that knows only one of them refuses the other, or passes it over and gives page 1 for ever.
  */
-const spellings = [(name: string) => `pagination.${name}`, (name: string) => `pagination[${name}]`] as const
+const spellings = [
+  (name: string, of = 'pagination') => `${of}.${name}`,
+  (name: string, of = 'pagination') => `${of}[${name}]`,
+] as const
 type Spelling = (typeof spellings)[number]
 type Page = Pick<ListedPage, 'items' | 'answer'>
 
@@ -152,10 +156,10 @@ export class SegmentClient implements ProviderClient {
     }
   }
 
-  #query({ paging, pageSize = usualPageSize }: Listing, spelling: Spelling, cursor?: string) {
+  #query({ paging, pageSize = usualPageSize, pagination }: Listing, spelling: Spelling, cursor?: string) {
     if (paging !== 'pages') return {}
-    const count = { [spelling('count')]: String(pageSize) }
-    return cursor === undefined ? count : { ...count, [spelling('cursor')]: cursor }
+    const count = { [spelling('count', pagination)]: String(pageSize) }
+    return cursor === undefined ? count : { ...count, [spelling('cursor', pagination)]: cursor }
   }
 
   #page(listing: Listing, spelling: Spelling, options?: { cursor?: string }): Promise<Page>
@@ -169,7 +173,7 @@ export class SegmentClient implements ProviderClient {
     spelling: Spelling,
     { cursor, known }: { cursor?: string; known?: string } = {},
   ): Promise<Page | { items: null }> {
-    const { path, paging, items: key, limit, each, absentWhenEmpty } = listing
+    const { path, paging, items: key, limit, each, absentWhenEmpty, beside = [] } = listing
     // Pages come one after the other: a list that was begun must not wait for thousands of details between two.
     const pacing = { limit, urgent: cursor !== undefined, known }
     const { body, digest } = await this.#data(path, this.#query(listing, spelling, cursor), pacing)
@@ -178,17 +182,23 @@ export class SegmentClient implements ProviderClient {
     const found = body[key] ?? (absentWhenEmpty ? [] : undefined)
     if (paging === 'one') {
       if (!(key in body)) throw wrongShape(path, `has no “${key}”`)
+      if (found == null && listing.optional) return { items: [], answer: { digest, items: 0, total: null } }
       return { items: [found], answer: { digest, items: 1, total: null } }
     }
     if (!Array.isArray(found)) throw wrongShape(path, `has no list “${key}”`)
-    const items = each ? found.flatMap(each) : found
+    const about = Object.fromEntries(
+      beside.filter((field) => field in body).map((field) => [field, body[field]]),
+    )
+    const told = beside.length > 0 ? found.map((item) => ({ ...item, ...about })) : found
+    const items = each ? told.flatMap(each) : told
     const bare = { items, answer: { digest, items: items.length, total: null } }
-    if (paging === 'all' || body.pagination == null) return bare
-    const parsed = pagination.safeParse(body.pagination)
+    const pages = body[listing.pagination ?? 'pagination']
+    if (paging === 'all' || pages == null) return bare
+    const parsed = pagination.safeParse(pages)
     if (!parsed.success) throw wrongShape(path, 'has a pagination of another shape')
     const { next, totalEntries } = parsed.data
     // Nothing says whether an offset is left out behind the end; an empty page is certainly there.
-    const isEnd = next == null || (typeof next === 'number' && found.length === 0)
+    const isEnd = next == null || next === '' || (typeof next === 'number' && found.length === 0)
     const total = each ? null : (totalEntries ?? null)
     return { items, answer: { ...bare.answer, total, next: isEnd ? undefined : String(next) } }
   }

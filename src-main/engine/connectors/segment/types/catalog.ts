@@ -37,7 +37,7 @@ function kindsOf(
       column('description', 'Description', 'text', hidden),
       column('options', 'Options', 'json', hidden),
     ],
-    secrets: {},
+    secrets: { descriptions: ['options', 'actions', 'presets'] },
     // Pictures, and people at the vendor’s: of no use here, and they come and go.
     leaveOut: ['logos', 'contacts'],
     unordered: ['categories'],
@@ -45,13 +45,19 @@ function kindsOf(
 }
 
 const status = column('status', 'Status')
+const partnerOwned = column('partnerOwned', 'By a partner', 'boolean', hidden)
 const categories = column('categories', 'Categories', 'json')
 
 export const catalog: ResourceType[] = [
   kindsOf('segment_source', {
     noun: 'source',
     title: 'Source',
-    columns: [status, categories, column('isCloudEventSource', 'Cloud events', 'boolean', hidden)],
+    columns: [
+      status,
+      categories,
+      column('isCloudEventSource', 'Cloud events', 'boolean', hidden),
+      partnerOwned,
+    ],
   }),
   kindsOf('segment_destination', {
     noun: 'destination',
@@ -69,7 +75,8 @@ export const catalog: ResourceType[] = [
       column('regionEndpoints', 'Endpoints', 'json', hidden),
       column('previousNames', 'Earlier names', 'json', hidden),
       column('website', 'Website', 'text', hidden),
-      column('partnerOwned', 'By a partner', 'boolean', hidden),
+      partnerOwned,
+      column('multiInstanceSupportedVersion', 'Several of one source', 'text', hidden),
     ],
   }),
   kindsOf('segment_warehouse', { noun: 'warehouse', title: 'Warehouse', columns: [] }),

@@ -27,10 +27,15 @@ const isSchemaSettings = (settings: Item) =>
     (key) => key in settings,
   )
 
-/** Who logs in with a credential: the API tells the first 200 of each kind. */
+/** Who logs in with a credential: the answer has both kinds, in pages of their own. */
 const usedBy = (kind: 'sources' | 'warehouses'): Detail => ({
   field: kind,
-  list: { path: '/credentials/{id}/consumers', items: kind, paging: 'all' },
+  list: {
+    path: '/credentials/{id}/consumers',
+    items: kind,
+    paging: 'pages',
+    pagination: `${kind}Pagination`,
+  },
   schema: z.looseObject({ id: z.string().min(1) }),
   // Not its name: a renamed source is no change of this.
   keep: ['id'],
@@ -132,10 +137,11 @@ export const connections: ResourceType[] = [
       column('sourceId', 'Source'),
       column('if', 'Condition'),
       column('actions', 'Actions', 'json'),
+      column('description', 'Description', 'text', hidden),
       createdColumn,
       updatedColumn,
     ],
-    secrets: {},
+    secrets: { descriptions: ['actions'] },
     refersTo: [
       { field: 'destinationId', type: 'segment_destination' },
       { field: 'sourceId', type: 'segment_source' },
@@ -169,9 +175,14 @@ export const connections: ResourceType[] = [
       column('trigger', 'Trigger'),
       column('settings', 'Settings', 'json', hidden),
       column('actionId', 'Action ID', 'text', hidden),
+      column('modelId', 'Model', 'text', hidden),
+      column('reverseETLSchedule', 'Reverse-ETL schedule', 'json', hidden),
     ],
     secrets: settings,
-    refersTo: [{ field: 'destinationId', type: 'segment_destination' }],
+    refersTo: [
+      { field: 'destinationId', type: 'segment_destination' },
+      { field: 'modelId', type: 'segment_reverse_etl_model' },
+    ],
   },
   {
     key: 'segment_live_plugin',
@@ -197,6 +208,7 @@ export const connections: ResourceType[] = [
       column('createdBy', 'Created by'),
       column('createdAt', 'Created', 'time'),
       column('code', 'Code', 'json', hidden),
+      column('downloadURL', 'Downloaded from', 'text', hidden),
     ],
     secrets: { fingerprint: ['downloadURL'] },
     refersTo: [
@@ -224,6 +236,7 @@ export const connections: ResourceType[] = [
       column('description', 'Description', 'text', hidden),
       column('scheduleStrategy', 'Schedule'),
       column('scheduleConfig', 'Schedule settings', 'json', hidden),
+      workspaceColumn,
     ],
     secrets: {},
     refersTo: [{ field: 'sourceId', type: 'segment_source' }],
@@ -250,7 +263,11 @@ export const connections: ResourceType[] = [
       workspaceColumn,
     ],
     secrets: {},
-    leaveOut: ['settings'],
+    // Of what is in it, its kind and nothing else.
+    keep: ({ settings, ...item }) => {
+      const type = text((settings ?? {}) as Item, 'type')
+      return type === null ? item : { ...item, type }
+    },
     unordered: ['sources', 'warehouses'],
     refersTo: [
       { field: 'sources.*.id', type: 'segment_source' },

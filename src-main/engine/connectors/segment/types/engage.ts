@@ -17,13 +17,19 @@ import {
 } from './parts'
 
 /** When a column was last seen moves by itself. */
-const withoutLastSeen = (properties: unknown) =>
-  Object.fromEntries(
-    Object.entries((properties ?? {}) as Record<string, Item>).map(([name, property]) => {
-      const { lastSeenAt: _, ...rest } = property ?? {}
+function withoutLastSeen(properties: unknown): unknown {
+  if (!isObject(properties)) return properties
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      if (!isObject(property)) return [name, property]
+      const { lastSeenAt: _, ...rest } = property
       return [name, rest]
     }),
   )
+}
+
+const isObject = (value: unknown): value is Item =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Profiles: what is computed of them and where they are sent. */
 export const engage: ResourceType[] = [
@@ -63,7 +69,11 @@ export const engage: ResourceType[] = [
       column('spaceId', 'Space'),
       column('status', 'Status'),
       column('definition', 'Definition', 'json', hidden),
+      column('key', 'Key', 'text', hidden),
+      column('description', 'Description', 'text', hidden),
+      column('options', 'Options', 'json', hidden),
       column('createdBy', 'Created by', 'text', hidden),
+      column('updatedBy', 'Updated by', 'text', hidden),
       createdColumn,
       updatedColumn,
     ],
@@ -98,6 +108,7 @@ export const engage: ResourceType[] = [
       column('if', 'Condition'),
       column('drop', 'Drops', 'boolean'),
       column('description', 'Description', 'text', hidden),
+      column('integrationId', 'Integration', 'text', hidden),
       createdColumn,
       updatedColumn,
       workspaceColumn,
@@ -139,19 +150,21 @@ export const engage: ResourceType[] = [
       path: '/spaces/{spaceId}/profiles-warehouses/{scope}/selective-syncs',
       items: 'items',
       paging: 'pages',
+      beside: ['enableEventTables'],
     },
     scopes: { parent: 'segment_profiles_warehouse', field: 'warehouseId' },
     schema: z.looseObject({ collection: z.string().min(1) }),
     id: (item) => `${item.warehouseId}/${item.collection}`,
     label: (item) => String(item.collection),
-    keep: ({ properties, ...item }) => ({ ...item, properties: withoutLastSeen(properties) }),
+    keep: (item) => ('properties' in item ? { ...item, properties: withoutLastSeen(item.properties) } : item),
     columns: [
       column('collection', 'Table'),
       enabledColumn,
       column('warehouseId', 'Profiles warehouse'),
       column('properties', 'Columns', 'json'),
+      column('enableEventTables', 'Event tables', 'boolean', hidden),
     ],
-    secrets: {},
+    secrets: { descriptions: ['properties'] },
     refersTo: [{ field: 'warehouseId', type: 'segment_profiles_warehouse' }],
   },
 ]

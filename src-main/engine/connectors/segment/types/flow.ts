@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { column, type Item, type ResourceType, type Scopes } from '../../connector'
-import { text } from './parts'
+import { counted, hidden, text } from './parts'
 
 /** Segment answers with a series for each source or destination; what is kept is one row for each of its days. */
 const days = (element: unknown): unknown[] => {
-  const { series, total: _total, source, ...whose } = (element ?? {}) as Item
+  const { series, total: _total, totalRetryCount: _retries, source, ...whose } = (element ?? {}) as Item
   if (!Array.isArray(series)) return [element]
   const sourceId = text((source ?? {}) as Item, 'id')
   return series.map((point) => ({ ...whose, ...(sourceId ? { sourceId } : {}), ...point }))
 }
 const day = (item: Item) => String(item.time).slice(0, 10)
-const point = { time: z.string().min(1), count: z.number() }
+const point = { time: z.string().min(1), count: counted }
 
 /** Days that are over: the number of the present one would differ at each look. It is corrected for a while. */
 const volume = { at: 'time', overlapMinutes: 3 * 24 * 60, daysBack: 13 }
@@ -57,6 +57,7 @@ function delivery(
       column('time', 'Day', 'time'),
       column(field, atDestination ? 'Destination' : 'Source'),
       column('count', 'Events', 'number'),
+      column('retryCount', 'Retries', 'number', hidden),
     ],
     secrets: {},
     refersTo: [{ field, type: `segment_${noun}` }],

@@ -14,6 +14,7 @@ import {
   settings,
   text,
   updatedColumn,
+  workspaceColumn,
 } from './parts'
 
 /** Code of the customer’s own that runs in Segment. */
@@ -27,6 +28,7 @@ export const functions: ResourceType[] = [
     list: { path: '/functions?resourceType={scope}', items: 'functions', paging: 'pages', ...largeItems },
     scopes: {
       fixed: ['SOURCE', 'DESTINATION', 'INSERT_SOURCE', 'INSERT_DESTINATION', 'INSERT_TRANSFORMATION'],
+      field: 'resourceType',
     },
     schema: z.looseObject({ id: z.string().min(1), displayName: z.string().nullish() }),
     id: byId,
@@ -61,6 +63,10 @@ export const functions: ResourceType[] = [
       column('deployedAt', 'Deployed', 'time', hidden),
       column('description', 'Description', 'text', hidden),
       column('catalogId', 'Catalog ID', 'text', hidden),
+      column('batchMaxCount', 'Batch size', 'number', hidden),
+      column('previewWebhookUrl', 'Preview webhook', 'text', hidden),
+      column('buildpack', 'Buildpack', 'text', hidden),
+      workspaceColumn,
     ],
     secrets: { fingerprint: ['previewWebhookUrl', 'settings.*.value', 'settings.*.default'] },
     leaveOut: ['logoUrl'],
@@ -87,7 +93,9 @@ export const functions: ResourceType[] = [
       enabledColumn,
       column('functionId', 'Function'),
       column('integrationId', 'Inserted into'),
+      column('classId', 'Class', 'text', hidden),
       column('settings', 'Settings', 'json', hidden),
+      column('encryptedSettings', 'Encrypted settings', 'json', hidden),
       createdColumn,
       updatedColumn,
     ],

@@ -13,6 +13,8 @@ export const byName = (item: Item) => text(item, 'name') ?? text(item, 'slug') ?
 // What the rest of Sightline reads of an item, and no more: Segment may leave out or add all else, and was
 // seen to answer null where it has nothing to say.
 export const identified = { id: z.string().min(1), name: z.string().nullish() }
+/** Segment was seen to write some numbers as text. */
+export const counted = z.union([z.string(), z.number()]).nullish()
 export const enabled = z.boolean().nullish()
 export const permissions = z
   .array(

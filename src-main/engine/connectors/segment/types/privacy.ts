@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { column, type Item, type ResourceType } from '../../connector'
-import { byId } from './parts'
+import { byId, hidden, workspaceColumn } from './parts'
 
 const regulation = {
   singular: 'Regulation',
@@ -22,6 +22,9 @@ const columns = [
   column('subjectCount', 'Subjects', 'number'),
   column('createdAt', 'Created', 'time'),
   column('finishedAt', 'Finished', 'time'),
+  column('overallStatus', 'Overall status', 'text', hidden),
+  column('streamStatus', 'Status by stream', 'json', hidden),
+  workspaceColumn,
 ]
 
 /** What was asked for on behalf of end customers. */

@@ -11,6 +11,7 @@ import {
   nameColumn,
   text,
   updatedColumn,
+  workspaceColumn,
 } from './parts'
 
 /** What events are held to, and how they are changed on their way. */
@@ -42,6 +43,7 @@ export const protocols: ResourceType[] = [
       column('sources', 'Sources', 'json'),
       column('description', 'Description', 'text', hidden),
       column('slug', 'Slug', 'text', hidden),
+      column('resourceSchemaId', 'Schema ID', 'text', hidden),
       createdColumn,
       updatedColumn,
     ],
@@ -80,7 +82,7 @@ export const protocols: ResourceType[] = [
       updatedColumn,
       column('deprecatedAt', 'Deprecated', 'time', hidden),
     ],
-    secrets: {},
+    secrets: { descriptions: ['jsonSchema'] },
     refersTo: [{ field: 'trackingPlanId', type: 'segment_tracking_plan' }],
   },
   {
@@ -99,14 +101,17 @@ export const protocols: ResourceType[] = [
       enabledColumn,
       column('sourceId', 'Source'),
       column('destinationMetadataId', 'Destination kind', 'text', hidden),
+      column('destinationId', 'Destination', 'text', hidden),
       column('if', 'Condition'),
       column('drop', 'Drops', 'boolean'),
       column('newEventName', 'New event name', 'text', hidden),
+      column('propertyDrops', 'Dropped properties', 'json', hidden),
       column('propertyRenames', 'Renames', 'json', hidden),
       column('propertyValueTransformations', 'Value changes', 'json', hidden),
       column('fqlDefinedProperties', 'Defined properties', 'json', hidden),
       column('allowProperties', 'Allowed properties', 'json', hidden),
       column('hashPropertiesConfiguration', 'Hashing', 'json', hidden),
+      workspaceColumn,
     ],
     secrets: { fingerprint: ['hashPropertiesConfiguration.key'] },
     refersTo: [{ field: 'sourceId', type: 'segment_source' }],

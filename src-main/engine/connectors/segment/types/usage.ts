@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { column, type Item, type ResourceType } from '../../connector'
+import { counted, hidden } from './parts'
 
 const day = (item: Item) => String(item.timestamp).slice(0, 10)
-const counted = z.union([z.string(), z.number()]).nullish()
 /** A day's number is corrected for a while, and the month's listing has all of its days. */
 const monthly = { at: 'timestamp', monthly: true, overlapMinutes: 3 * 24 * 60, daysBack: 40 }
 
@@ -63,6 +63,8 @@ export const usage: ResourceType[] = [
       column('anonymous', 'Anonymous', 'number'),
       column('anonymousIdentified', 'Identified later', 'number'),
       column('neverIdentified', 'Never identified', 'number'),
+      column('periodStart', 'Month began', 'number', hidden),
+      column('periodEnd', 'Month ended', 'number', hidden),
     ],
     secrets: {},
   },
@@ -87,6 +89,8 @@ export const usage: ResourceType[] = [
       column('anonymous', 'Anonymous', 'number'),
       column('anonymousIdentified', 'Identified later', 'number'),
       column('neverIdentified', 'Never identified', 'number'),
+      column('periodStart', 'Month began', 'number', hidden),
+      column('periodEnd', 'Month ended', 'number', hidden),
     ],
     secrets: {},
     refersTo: [{ field: 'sourceId', type: 'segment_source' }],

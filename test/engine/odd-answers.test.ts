@@ -1,0 +1,211 @@
+/** Answers that keep to Segment's models, or nearly, and are not like the simulator's. */
+import { expect, test } from 'vitest'
+import { connect, engine, rows, workspace } from './harness'
+import { serveOnLoopback } from './loopback-server'
+
+type Data = Record<string, unknown>
+/** What is done to the `data` of the answers to a path. */
+type Edit = [path: RegExp, edit: (data: Data) => void]
+
+/** Does it to each item of a list. */
+const toEach = (list: string, edit: (item: Data) => void) => (data: Data) => {
+  for (const item of data[list] as Data[]) edit(item)
+}
+const set = (values: Data) => (data: Data) => void Object.assign(data, values)
+
+/** An engine that polled a workspace whose answers are edited on their way. */
+async function polledThrough(
+  edits: Edit[],
+  { optionalTypes = [], pageCap }: { optionalTypes?: string[]; pageCap?: number } = {},
+) {
+  const demo = await workspace({ pageCap })
+  const url = await serveOnLoopback(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', demo.url)
+    const answer = await fetch(`${demo.url}${request.url}`, {
+      headers: { authorization: request.headers.authorization ?? '' },
+    })
+    const body = (await answer.json()) as { data?: Data }
+    for (const [path, edit] of edits) if (body.data && path.test(pathname)) edit(body.data)
+    const limits = [...answer.headers].filter(([name]) => name.startsWith('x-ratelimit'))
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json', ...Object.fromEntries(limits) })
+      .end(JSON.stringify(body))
+  })
+  const { api } = await engine()
+  const { id } = await connect(api, { url, token: demo.token })
+  if (optionalTypes.length > 0) await api.updateIntegration({ integrationId: id, optionalTypes })
+  const sync = () => api.sync({ integrationId: id })
+  return { demo, api, sync, poll: await sync() }
+}
+
+const changes = (types: { added: number; modified: number; removed: number; type: string }[]) =>
+  types.filter(({ added, modified, removed }) => added + modified + removed > 0)
+
+test('an item that does not say whose it is belongs to what was asked for', async () => {
+  const { api, poll, sync } = await polledThrough([
+    [/^\/spaces\/\w+\/audiences$/, toEach('audiences', set({ spaceId: null }))],
+    [/^\/functions$/, toEach('functions', (one) => delete one.resourceType)],
+  ])
+  expect(poll).toMatchObject({ status: 'ok', reason: null })
+  const spaces = await rows(
+    api,
+    'SELECT id FROM segment_space WHERE id IN (SELECT spaceId FROM segment_audience)',
+  )
+  expect(spaces.length).toBeGreaterThan(0)
+  expect(await rows(api, 'SELECT id FROM segment_audience WHERE spaceId IS NULL')).toEqual([])
+  expect((await rows(api, 'SELECT id FROM segment_audience_activation')).length).toBeGreaterThan(0)
+  expect(await rows(api, 'SELECT id FROM segment_function WHERE resourceType IS NULL')).toEqual([])
+  expect((await rows(api, 'SELECT id FROM segment_function_instance')).length).toBeGreaterThan(0)
+  expect(changes((await sync()).types)).toEqual([])
+})
+
+test('what only an item’s own endpoint tells is kept, and stays while it is not asked again', async () => {
+  const { api, demo, sync } = await polledThrough([
+    [/^\/functions$/, toEach('functions', (one) => delete one.description)],
+    [/^\/functions\/\w+$/, ({ function: one }) => set({ workspaceId: 'W', later: [1] })(one as Data)],
+    [/^\/groups\/\w+\/users$/, toEach('users', set({ later: 1 }))],
+  ])
+  const functions = `SELECT f.workspaceId, r.body ->> '$.later' AS later, f.description FROM segment_function AS f
+    JOIN sightline_resource AS r ON r.id = f.id`
+  const told = demo
+    .world()
+    .functions.map(({ description }) => ({ workspaceId: 'W', later: '[1]', description }))
+  const same = (some: unknown[]) => some.map((one) => JSON.stringify(one)).sort()
+  expect(same(await rows(api, functions))).toEqual(same(told))
+  demo.mutate((world) => {
+    world.functions[0]!.displayName = 'Renamed'
+  })
+  expect(changes((await sync()).types)).toMatchObject([{ type: 'segment_function', modified: 1 }])
+  expect(changes((await sync()).types)).toEqual([])
+  expect(same(await rows(api, functions))).toEqual(same(told))
+  const [member] = await rows(api, 'SELECT value FROM segment_user_group, json_each(members)')
+  expect(Object.keys(JSON.parse(String(member?.value)))).toEqual(['email', 'id', 'later', 'name'])
+})
+
+test('of a credential its kind is kept, and who uses it to the last', async () => {
+  const { demo, api, sync } = await polledThrough([], { pageCap: 10 })
+  demo.mutate((world) => {
+    world.credentials[0]!.sourceIds = world.sources.map(({ id }) => id)
+  })
+  await sync()
+  const [credential] = await rows(
+    api,
+    'SELECT type, json_array_length(sources) AS sources FROM segment_credential',
+  )
+  expect(credential).toEqual({ type: 'Snowflake', sources: demo.world().sources.length })
+  expect(
+    await rows(api, "SELECT body FROM sightline_resource WHERE body LIKE '%accountIdentifier%'"),
+  ).toEqual([])
+})
+
+test('a schema is kept as it is, whatever its properties are called; a mapping’s settings are not', async () => {
+  const schema = {
+    type: 'object',
+    properties: { token: { type: 'string' }, password: { enum: ['weak', 'strong'] } },
+  }
+  const { api } = await polledThrough([
+    [/^\/tracking-plans\/\w+\/rules$/, toEach('rules', set({ jsonSchema: schema }))],
+    [
+      /\/activations$/,
+      toEach(
+        'activations',
+        set({
+          destinationMapping: { actionId: 'the-action', settings: { apiKey: 'hunter2', enabled: true } },
+          personalization: { profile: { properties: ['email'] }, token: 'hunter2' },
+        }),
+      ),
+    ],
+  ])
+  const [rule] = await rows(api, 'SELECT jsonSchema FROM segment_tracking_plan_rule')
+  expect(JSON.parse(String(rule?.jsonSchema))).toEqual(schema)
+  const [activation] = await rows(
+    api,
+    'SELECT destinationMapping, personalization FROM segment_audience_activation',
+  )
+  expect(JSON.parse(String(activation?.destinationMapping))).toEqual({
+    actionId: 'the-action',
+    settings: { apiKey: expect.stringMatching(/^fingerprint:/), enabled: true },
+  })
+  expect(JSON.parse(String(activation?.personalization))).toEqual({
+    profile: { properties: ['email'] },
+    token: expect.stringMatching(/^fingerprint:/),
+  })
+})
+
+test('what is said beside a list is said of each of its items', async () => {
+  let eventTables = true
+  const { api, sync } = await polledThrough(
+    [[/\/selective-syncs$/, (data) => set({ enableEventTables: eventTables })(data)]],
+    { optionalTypes: ['segment_profiles_warehouse', 'segment_profiles_selective_sync'] },
+  )
+  const told = 'SELECT DISTINCT enableEventTables AS told FROM segment_profiles_selective_sync'
+  expect(await rows(api, told)).toEqual([{ told: 1 }])
+  eventTables = false
+  await sync()
+  expect(await rows(api, told)).toEqual([{ told: 0 }])
+})
+
+test('labels that read the same are two', async () => {
+  const { api } = await polledThrough([
+    [
+      /^\/labels$/,
+      ({ labels }) =>
+        void (labels as Data[]).push(
+          { key: 'a:b', value: 'c' },
+          { key: 'a', value: 'b:c' },
+          { key: 'none', value: null },
+        ),
+    ],
+  ])
+  const labels = await rows(
+    api,
+    "SELECT key, value FROM segment_label WHERE key IN ('a:b', 'a', 'none') ORDER BY key",
+  )
+  expect(labels).toEqual([
+    { key: 'a', value: 'b:c' },
+    { key: 'a:b', value: 'c' },
+    { key: 'none', value: null },
+  ])
+})
+
+test('pages that end with nothing, or count in words, are read', async () => {
+  const { poll, sync } = await polledThrough([
+    [
+      /^\/(users|sources|roles)$/,
+      ({ pagination }) =>
+        set({ totalEntries: 'a few', next: (pagination as Data).next ?? '' })(pagination as Data),
+    ],
+    [/\/live-plugins\/latest$/, set({ livePlugin: null })],
+    [/^\/groups$/, toEach('userGroups', (one) => set({ memberCount: String(one.memberCount) })(one))],
+    [/^\/groups\/\w+\/invites$/, set({ emails: [{ email: 'a@example.test' }] })],
+  ])
+  expect(poll).toMatchObject({ status: 'ok', reason: null })
+  expect(changes((await sync()).types)).toEqual([])
+})
+
+test('a resource that two parents list belongs to one of them, poll after poll', async () => {
+  let shared = 'shared'
+  const { api, demo, poll, sync } = await polledThrough([
+    [
+      /^\/destination\/\w+\/filters$/,
+      (data) => {
+        const filter = { id: shared, title: 'Of both', if: 'all', actions: [], enabled: true, sourceId: 's' }
+        Object.assign(data, { filters: [filter], pagination: { current: 'MA==', totalEntries: 1 } })
+      },
+    ],
+  ])
+  expect(demo.world().destinations.length).toBeGreaterThan(1)
+  const filters = 'SELECT id, destinationId FROM segment_destination_filter'
+  const before = await rows(api, filters)
+  expect(before).toHaveLength(1)
+  expect(poll.types.find(({ type }) => type === 'segment_destination_filter')).toMatchObject({
+    status: 'ok',
+    reason: null,
+    added: 1,
+  })
+  for (let again = 0; again < 3; again++) expect(changes((await sync()).types)).toEqual([])
+  expect(await rows(api, filters)).toEqual(before)
+  shared = 'another'
+  await sync()
+  expect(await rows(api, filters)).toMatchObject([{ id: 'another' }])
+})
