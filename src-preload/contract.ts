@@ -1368,7 +1368,13 @@ const keepHistoryDays = z.int().min(1, 'At least a day.').max(36_500, 'At most a
 const place = {
   connector: id,
   region: id.default('us'),
-  apiUrl: z.url({ protocol: /^https?$/, error: 'An API URL starts with https://' }).optional(),
+  apiUrl: z
+    .url({ protocol: /^https?$/, error: 'An API URL starts with https://' })
+    .refine(
+      (url) => !/^[^/]*\/\/[^/?#]*@/.test(url),
+      'An API URL has no user and no password in it: the token is given by itself.',
+    )
+    .optional(),
 }
 
 /** Columns are checked against the type's own; an unknown one is an error that names those there are. */

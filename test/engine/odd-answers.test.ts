@@ -1,11 +1,18 @@
-/** Answers that keep to Segment's models, or nearly, and are not like the simulator's. */
+/** Answers that keep to Segment's models and protocol, or nearly, and are not like the simulator's. */
 import { expect, test } from 'vitest'
+import type { Poll } from '../../src-preload/contract'
 import { connect, engine, rows, workspace } from './harness'
 import { serveOnLoopback } from './loopback-server'
 
 type Data = Record<string, unknown>
-/** What is done to the `data` of the answers to a path. */
-type Edit = [path: RegExp, edit: (data: Data) => void]
+/** What is done to the `data` of the answers to a path, or said instead of them. */
+type Edit = [path: RegExp, edit: (data: Data, path: string) => unknown]
+class Instead {
+  constructor(
+    readonly status: number,
+    readonly headers: Record<string, string | string[]> = {},
+  ) {}
+}
 
 /** Does it to each item of a list. */
 const toEach = (list: string, edit: (item: Data) => void) => (data: Data) => {
@@ -25,7 +32,13 @@ async function polledThrough(
       headers: { authorization: request.headers.authorization ?? '' },
     })
     const body = (await answer.json()) as { data?: Data }
-    for (const [path, edit] of edits) if (body.data && path.test(pathname)) edit(body.data)
+    let instead: Instead | null = null
+    for (const [path, edit] of edits)
+      if (path.test(pathname)) {
+        const said = edit(body.data ?? {}, pathname)
+        if (said instanceof Instead) instead = said
+      }
+    if (instead) return void response.writeHead(instead.status, instead.headers).end('{"errors":[{}]}')
     const limits = [...answer.headers].filter(([name]) => name.startsWith('x-ratelimit'))
     response
       .writeHead(answer.status, { 'content-type': 'application/json', ...Object.fromEntries(limits) })
@@ -35,7 +48,7 @@ async function polledThrough(
   const { id } = await connect(api, { url, token: demo.token })
   if (optionalTypes.length > 0) await api.updateIntegration({ integrationId: id, optionalTypes })
   const sync = () => api.sync({ integrationId: id })
-  return { demo, api, sync, poll: await sync() }
+  return { demo, api, id, sync, poll: await sync() }
 }
 
 const changes = (types: { added: number; modified: number; removed: number; type: string }[]) =>
@@ -208,4 +221,128 @@ test('a resource that two parents list belongs to one of them, poll after poll',
   shared = 'another'
   await sync()
   expect(await rows(api, filters)).toMatchObject([{ id: 'another' }])
+})
+
+const typeOf = ({ types }: Poll, type: string) => types.find((one) => one.type === type)
+
+/** Refuses the first path it is asked for, and that one ever after. */
+function refusing(path: RegExp, status: () => number): Edit {
+  let refused: string | undefined
+  return [
+    path,
+    (_, asked) => {
+      refused ??= asked
+      return asked === refused && status() !== 200 ? new Instead(status()) : null
+    },
+  ]
+}
+
+test('what one parent’s list withholds is told, and no rule passes or accuses for it', async () => {
+  let status = 403
+  const { api, id, poll, sync } = await polledThrough([
+    refusing(/^\/tracking-plans\/\w+\/rules$/, () => status),
+  ])
+  const type = 'segment_tracking_plan_rule'
+  const verdict = async () => {
+    const rules = await api.listRules({ integrationId: id })
+    return rules.find((rule) => rule.id === 'segment-tracking-plan-personal-data')?.results[0]?.status
+  }
+  expect(poll.status).toBe('partial')
+  expect(typeOf(poll, type)).toMatchObject({
+    status: 'skipped',
+    reason: expect.stringContaining('may not read'),
+  })
+  expect(await verdict()).toBe('not_evaluated')
+
+  status = 200
+  expect(typeOf(await sync(), type)).toMatchObject({ status: 'ok', removed: 0 })
+  expect(await verdict()).not.toBe('not_evaluated')
+  // That it has none any more is not what a 404 says of a plan that is there.
+  status = 404
+  expect(typeOf(await sync(), type)).toMatchObject({ status: 'skipped', removed: 0 })
+})
+
+test('what is deleted while a poll reads it is no trouble, and gone with the next', async () => {
+  let gone: string | undefined
+  const { api, demo, sync } = await polledThrough([
+    [
+      /^\/(sources|destination|destinations)\/\w+/,
+      (_, path) => (gone !== undefined && path.includes(gone) ? new Instead(404) : null),
+    ],
+  ])
+  const deleted = [
+    demo.world().sources[0]?.id as string,
+    demo
+      .world()
+      .filters.find(({ destinationId }) => demo.world().destinations.some(({ id }) => id === destinationId))
+      ?.destinationId as string,
+  ]
+  for (const each of deleted) {
+    gone = each
+    expect(await sync()).toMatchObject({ status: 'ok', reason: null })
+  }
+  gone = undefined
+  expect(changes((await sync()).types)).toEqual([])
+  expect((await rows(api, 'SELECT id FROM segment_source')).length).toBe(demo.world().sources.length)
+})
+
+test('one that the list lost and that still answers by itself is kept, and that is told', async () => {
+  let lost = false
+  const { sync } = await polledThrough([
+    [
+      /^\/sources$/,
+      ({ sources, pagination }) => {
+        if (!lost) return
+        ;(sources as Data[]).pop()
+        set({ totalEntries: (sources as Data[]).length })(pagination as Data)
+      },
+    ],
+  ])
+  lost = true
+  expect(typeOf(await sync(), 'segment_source')).toMatchObject({
+    status: 'ok',
+    removed: 0,
+    reason: expect.stringContaining('still answers'),
+  })
+})
+
+/** Another one for each number, and all of them of the first page. */
+const cursorOf = (number: number) =>
+  btoa(JSON.stringify({ pageToken: btoa('0'), endTime: new Date(number).toISOString() }))
+
+test('pages without end are given up once they bring nothing new', async () => {
+  let pages = 0
+  const { poll } = await polledThrough([
+    [/^\/users$/, ({ pagination }) => set({ next: cursorOf(pages++) })(pagination as Data)],
+  ])
+  expect(typeOf(poll, 'segment_user')).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('circles'),
+  })
+  expect(pages).toBeLessThan(50)
+})
+
+const soon = () => new Date(Date.now() + 1500).toISOString()
+test.each([
+  ['no time', () => new Instead(429, { 'retry-after': 'soon' })],
+  ['the same twice', () => new Instead(429, { 'retry-after': ['1', '1'] })],
+  [
+    'that nothing is left of nothing',
+    () => new Instead(429, { 'retry-after': '1', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': soon() }),
+  ],
+])('a pause that says %s comes to an end', async (_, pause) => {
+  let times = 0
+  const { poll } = await polledThrough([[/^\/roles$/, () => (times++ === 0 ? pause() : null)]])
+  expect(poll).toMatchObject({ status: 'ok' })
+})
+
+test('an address with a user, a password or a query in it is refused before anything is stored', async () => {
+  const demo = await workspace()
+  const { api } = await engine()
+  for (const url of [
+    demo.url.replace('//', '//user:sgp_abcdefghijklmnopqrstu@'),
+    `${demo.url}/?key=sgp_abcdefghijklmnopqrstu`,
+  ])
+    await expect(connect(api, { url, token: demo.token })).rejects.toThrow(/in it/)
+  expect(await api.listIntegrations({})).toEqual([])
 })

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { HttpTransport } from '../../src-main/engine/connectors/http'
 import { RateLimiter } from '../../src-main/engine/connectors/rate-limiter'
+import { WayOut } from '../../src-main/engine/network/way-out'
 import { polled } from './harness'
+import { serveOnLoopback } from './loopback-server'
 
 test('being asked to slow down is obeyed, and the poll still completes', async () => {
   const { demo, sync } = await polled({ rateLimit: 100_000 })
@@ -62,4 +65,27 @@ test('a limit is kept to before a 429 comes', async () => {
   const { demo, poll } = await polled({ rateLimit: 60, rateWindowMs: 3000 })
   expect(poll.status).toBe('ok')
   expect(demo.requests.filter(({ status }) => status === 429)).toEqual([])
+})
+
+test('an answer that only drips is not waited for', async () => {
+  let asked = 0
+  const apiUrl = await serveOnLoopback((_, response) => {
+    asked++
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const drop = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(drop))
+  })
+  const pace = { patienceMs: 200, pauseMs: 1 }
+  const signal = new AbortController().signal
+  const transport = new HttpTransport(
+    { apiUrl, headers: {}, provider: 'Segment', pace },
+    signal,
+    new WayOut(),
+  )
+  await expect(transport.get('/users', {}, {})).rejects.toMatchObject({
+    kind: 'no-network',
+    message: expect.stringContaining('did not answer in time'),
+  })
+  expect(asked).toBe(3)
+  await transport.close()
 })

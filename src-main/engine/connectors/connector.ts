@@ -63,8 +63,8 @@ export interface ProviderClient {
 }
 
 export interface ListingOptions {
-  /** Each page is read on while the next one is being asked for. */
-  onPage?: (page: ListedPage) => Promise<void>
+  /** Each page is read on while the next one is being asked for. Resolves with whether it has anything new. */
+  onPage?: (page: ListedPage) => Promise<boolean>
   /**
    * The answers to the same listing another time. If all are the same again, none of them is read: there are no pages,
    * and the listing is `unchanged`.

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Dispatcher } from 'undici'
+import { type Dispatcher, errors } from 'undici'
 
 /** An answer as it came. */
 export interface RawAnswer {
@@ -14,6 +14,10 @@ export interface RawAnswer {
 }
 
 const largestBody = 64 * 1024 * 1024
+/** Bytes a second: what comes slower than this, once it was waited for, is not worth waiting for. */
+const slowest = 4096
+/** In patiences: no answer takes longer, however it comes. */
+const longest = 20
 
 export class TooLarge extends Error {}
 
@@ -35,10 +39,11 @@ export class Exchange {
   /** Most answers are known: what they are received in serves the next ones. As many as are under way at once. */
   readonly #spare: Body[] = []
 
-  /** `signal` ends every exchange. */
+  /** `signal` ends every exchange. An answer that has not come whole in `patienceMs` must come on fast enough. */
   constructor(
     private readonly dispatcher: Promise<Dispatcher>,
     private readonly signal: AbortSignal,
+    private readonly patienceMs: number,
   ) {
     const abortAll = () => {
       for (const abort of this.#underWay) abort(signal.reason)
@@ -59,6 +64,7 @@ export class Exchange {
     }
     this.#underWay.add(abort)
     let status = 0
+    let beganAt = 0
     let headers: RawAnswer['headers'] = {}
     const body = this.#spare.pop() ?? new Body()
     dispatcher.dispatch(
@@ -70,11 +76,14 @@ export class Exchange {
         },
         onResponseStart: (controller, code, received) => {
           status = code
+          beganAt = performance.now()
           headers = received
           if (!body.begin(Number(received['content-length'] ?? 0))) controller.abort(new TooLarge())
         },
         onResponseData: (controller, chunk) => {
           if (!body.add(chunk)) controller.abort(new TooLarge())
+          else if (this.#drips(performance.now() - beganAt, body.size))
+            controller.abort(new errors.BodyTimeoutError())
         },
         onResponseEnd: () => {
           const digest = body.digest()
@@ -86,6 +95,11 @@ export class Exchange {
       },
     )
     return promise.finally(() => this.#underWay.delete(abort))
+  }
+
+  #drips(milliseconds: number, bytes: number): boolean {
+    if (milliseconds < this.patienceMs) return false
+    return milliseconds > this.patienceMs * longest || bytes < (milliseconds / 1000) * slowest
   }
 }
 
@@ -117,6 +131,10 @@ class Body {
     this.#memory.set(chunk, this.#size)
     this.#size = size
     return true
+  }
+
+  get size(): number {
+    return this.#size
   }
 
   digest(): string {

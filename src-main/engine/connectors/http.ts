@@ -49,6 +49,8 @@ export interface Pace {
 
 export const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
 export const tries = 3
+/** Milliseconds to wait where a provider asks for a pause and says not for how long. */
+const unsaidPause = 5_000
 /** Milliseconds. The date of an answer is cut to whole seconds, and some time passes on its way. */
 const clocksDiffer = 5_000
 
@@ -81,7 +83,7 @@ export class HttpTransport implements Transport {
       )
     this.#agent = wayOut.open(origin, this.#pace.patienceMs)
     this.#agent.catch(() => {}) // Told to whoever asks for something.
-    this.#exchange = new Exchange(this.#agent, signal)
+    this.#exchange = new Exchange(this.#agent, signal, this.#pace.patienceMs)
     this.#origin = origin
     this.#basePath = pathname.replace(/\/+$/, '')
   }
@@ -201,13 +203,16 @@ function countsIn(headers: RawAnswer['headers']) {
 function retryAfter({ headers, bytes }: RawAnswer): number {
   const header = headers['retry-after']
   if (header !== undefined) {
-    const seconds = Number(header)
-    return Number.isFinite(seconds) ? seconds * 1000 : new Date(String(header)).getTime() - Date.now()
+    // Of several, which a proxy may make of one, the first.
+    const first = String([header].flat()[0])
+    const seconds = /^\s*(\d+(?:\.\d+)?)\s*(?:,|$)/.exec(first)?.[1]
+    const pause = seconds === undefined ? Date.parse(first) - Date.now() : Number(seconds) * 1000
+    return Number.isNaN(pause) ? unsaidPause : pause
   }
   const body = parseJson(Buffer.from(bytes).toString('utf8'))
   const stated = (body as { errors?: { data?: { msBeforeNext?: unknown } }[] })?.errors?.[0]?.data
     ?.msBeforeNext
-  return typeof stated === 'number' ? stated : 5_000
+  return typeof stated === 'number' ? stated : unsaidPause
 }
 
 export function parseJson(text: string): unknown {

@@ -70,7 +70,7 @@ export class JsonClient {
     const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const text =
       token !== '' && read.includes(token) ? read.toString().replaceAll(token, '(token)') : read.toString()
-    const body = parseJson(text) ?? parseJson(repair?.(text) ?? '')
+    const body = parseJson(text.replace(/^\ufeff/, '')) ?? parseJson(repair?.(text) ?? '')
     if (body !== undefined) return { status, headers, body, digest }
     if (String(headers['content-type'] ?? '').includes('json'))
       throw new ApiError(

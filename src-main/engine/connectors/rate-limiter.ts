@@ -68,7 +68,8 @@ export class RateLimiter {
     const left = same
       ? Math.min(known.left, remaining)
       : Math.max(0, remaining - Math.max(0, this.#active - 1))
-    this.#window = { left, limit: limit ?? Math.max(remaining, known?.limit ?? 0), endsAt: end }
+    // Where none is said, there is at least one: nothing would ever be asked again.
+    this.#window = { left, limit: Math.max(limit ?? Math.max(remaining, known?.limit ?? 0), 1), endsAt: end }
   }
 
   /** No request at all for so long: the provider asked for it. */

@@ -14,9 +14,11 @@ export interface Removal {
   doubted: string[]
   /** Why some of what was not listed is kept although nothing showed that it is still there; null if none is. */
   doubt: string | null
+  /** What else there is to say; null if nothing. */
+  note: string | null
 }
 
-export const nothingGone: Removal = { removed: [], doubted: [], doubt: null }
+export const nothingGone: Removal = { removed: [], doubted: [], doubt: null, note: null }
 
 /** A part of a type that was listed in full, and lacks some of what was known of it. */
 export interface Lacking {
@@ -59,7 +61,9 @@ async function confirmByAsking(lacking: Lacking, own: NonNullable<ResourceType['
   const unproven = answers.find((answer) => answer instanceof ApiError)
   if (unproven)
     return { ...nothingGone, removed: gone, doubt: kept(missing.length - gone.length, sees(unproven)) }
-  if (gone.length < asked.length || asked.length === missing.length) return { ...nothingGone, removed: gone }
+  if (gone.length < asked.length)
+    return { ...nothingGone, removed: gone, note: stillAnswered(asked.length - gone.length) }
+  if (asked.length === missing.length) return { ...nothingGone, removed: gone }
   if (isCertain(listed, distinct)) return { ...nothingGone, removed: missing }
 
   const again = await listAgain(lacking)
@@ -97,6 +101,7 @@ async function confirmByLists(lacking: Lacking): Promise<Removal> {
 }
 
 const doubting = (removed: string[], doubted: string[], why: string): Removal => ({
+  ...nothingGone,
   removed,
   doubted,
   doubt: doubted.length === 0 ? null : kept(doubted.length, why),
@@ -107,10 +112,13 @@ async function listAgain({ type, client, scope, path }: Lacking) {
   const listed = await client.list(
     { ...type.list, path },
     {
-      onPage: ({ items }) =>
-        inSlices(items, (element, index) => {
+      onPage: async ({ items }) => {
+        const before = present.size
+        await inSlices(items, (element, index) => {
           present.add(type.id(checkedItem(type, element, scope, index)))
-        }),
+        })
+        return present.size > before
+      },
     },
   )
   return { listed, present }
@@ -118,6 +126,11 @@ async function listAgain({ type, client, scope, path }: Lacking) {
 
 /** More than a few and more than a fifth, or all there was. */
 const isMuch = (missing: number, known: number) => missing === known || (missing > 5 && missing > known / 5)
+
+const stillAnswered = (count: number) =>
+  count === 1
+    ? 'One that the list no longer has still answers when it is asked for by itself: it is kept.'
+    : `${count} that the list no longer has still answer when they are asked for by themselves: they are kept.`
 
 function kept(count: number, why: string): string {
   const what = `${count} of what was known ${count === 1 ? 'is' : 'are'} no longer listed, and nothing proves that ${count === 1 ? 'it is' : 'they are'} gone`

@@ -80,11 +80,12 @@ async function addDetail(
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
         const isMissing = error.kind === 'not-found'
         // Only of a resource that is itself still there is it believed that it has none; one that had none still has none.
-        const isDoubtful = isMissing && (isNew || (detail.optional && stored() != null))
+        const isDoubtful = isMissing && (isNew || !detail.optional || stored() != null)
         const itself = isDoubtful ? await standing(id, pending, context) : 'there'
         // It was deleted a moment after it was listed; one that is known is removed by the next listing.
-        if (isMissing && isNew && itself === 'gone') found.drop(id)
-        else if (isMissing && detail.optional && itself === 'there') {
+        if (isMissing && itself === 'gone') {
+          if (isNew) found.drop(id)
+        } else if (isMissing && detail.optional && itself === 'there') {
           set({ [first]: null })
           return [{ what, of: id, answers: null }]
         } else failures.add(first, type.label(pending.item), error)

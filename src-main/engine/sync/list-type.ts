@@ -18,6 +18,7 @@ import type { Reading, Readings } from './readings'
 import type { Fingerprint } from './redact'
 import { type ListedType, type Scope, scopesOf } from './scopes'
 import type { Spool } from './spool'
+import { stillThere } from './still-there'
 
 export interface ListOptions {
   type: ResourceType
@@ -28,8 +29,9 @@ export interface ListOptions {
   /** Of these the provider's trail tells that they were removed; known once it is read. */
   toldGone: Promise<ReadonlySet<string>>
   fingerprint: Fingerprint
-  /** Of a type that is listed by the resources of another one. */
+  /** Of a type that is listed by the resources of another one: what was listed of that, and how each is asked for. */
   parent: ListedType | null
+  ofParent: ResourceType['own']
   /** Types that are listed by the resources of this one. */
   children: ResourceType[]
   now: Date
@@ -63,13 +65,13 @@ export async function listType(
     const failed = parts.filter((part) => 'error' in part)
     const read = parts.filter((part) => 'listed' in part)
     const doubts = read.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]))
+    const status = details.problem?.status ?? statusOf(failed, doubts)
     const left = [
       ...read.flatMap(({ removed }) => removed),
       ...[...gone].flatMap((scope) => mirror.idsByScope(type.key).get(scope) ?? []),
     ]
     // What left one part of the type may have moved to another.
     const removed = left.filter((id) => !found.has(id))
-    const lacking = failed.filter(({ error }) => !isNotGiven(error))
     return {
       result: {
         found: found.spool,
@@ -91,10 +93,17 @@ export async function listType(
         ],
         outcome: {
           type: type.key,
-          status: details.problem?.status ?? statusOf(lacking, doubts),
+          status,
           listed: read.reduce((sum, { items }) => sum + items, 0),
-          reason: details.problem?.reason ?? failedScopes(failed, ask.length) ?? doubts[0] ?? shortfall(read),
+          reason:
+            details.problem?.reason ??
+            failedScopes(failed, ask.length) ??
+            doubts[0] ??
+            shortfall(read) ??
+            read.find(({ note }) => note !== null)?.note ??
+            null,
         },
+        isListed: status === 'ok' || status === 'skipped',
       },
       listed: listedType(found, removed, options),
     }
@@ -112,9 +121,10 @@ function listedType(found: Found, removed: string[], { type, mirror, children }:
   return { listed: scopes, there, changed: new Set(spool.ids()), childPaths }
 }
 
-function statusOf(lacking: { error: ApiError }[], doubts: string[]): PollTypeStatus {
-  if (lacking.some(({ error }) => error.kind === 'wrong-shape')) return 'drifted'
-  return lacking.length > 0 || doubts.length > 0 ? 'failed' : 'ok'
+function statusOf(failed: FailedPart[], doubts: string[]): PollTypeStatus {
+  if (failed.some(({ error }) => error.kind === 'wrong-shape')) return 'drifted'
+  if (doubts.length > 0 || failed.some(({ error }) => !isNotGiven(error))) return 'failed'
+  return failed.some(({ isWithheld }) => isWithheld) ? 'skipped' : 'ok'
 }
 
 /** From where on a log is asked for. */
@@ -132,7 +142,13 @@ type ReadPart = Removal & {
   /** How many of those that were known it has not. */
   missing: number
 }
-type Part = ReadPart | { scope: string; error: ApiError }
+interface FailedPart {
+  scope: string
+  error: ApiError
+  /** There is, or may be, something in it that this token is not given. */
+  isWithheld: boolean
+}
+type Part = ReadPart | FailedPart
 
 /** Lists each part by itself: one that fails takes nothing from the others, unless all of them do. */
 async function listScopes(ask: Scope[], found: Found, options: ListOptions): Promise<Part[]> {
@@ -152,7 +168,11 @@ async function listScopes(ask: Scope[], found: Found, options: ListOptions): Pro
       } catch (error) {
         found.forget(scope.key)
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-        return { scope: scope.key, error }
+        return {
+          scope: scope.key,
+          error,
+          isWithheld: isNotGiven(error) && (await isWithheld(scope.key, error, options)),
+        }
       }
     }),
   )
@@ -161,10 +181,34 @@ async function listScopes(ask: Scope[], found: Found, options: ListOptions): Pro
   return parts
 }
 
+/**
+ * Whether a part that is not given may hold something. What the plan does not include can hold nothing new; nor can what
+ * belongs to a parent that was deleted a moment after it was listed.
+ */
+async function isWithheld(
+  scope: string,
+  error: ApiError,
+  { type, client, mirror, parent, ofParent }: ListOptions,
+): Promise<boolean> {
+  const isKnown = mirror.idsByScope(type.key).has(scope)
+  const isForbidden = error.kind === 'missing-permission' || error.kind === 'wrong-token'
+  if (!isKnown) return isForbidden && parent !== null
+  return error.kind !== 'not-found' || !(await isParentGone(scope, { client, parent, ofParent }))
+}
+
+async function isParentGone(
+  scope: string,
+  { client, parent, ofParent }: Pick<ListOptions, 'client' | 'parent' | 'ofParent'>,
+): Promise<boolean> {
+  if (!parent || !ofParent) return false
+  const itself = { id: scope, scope: parent.listed.get(scope) ?? '' }
+  return (await stillThere(client, ofParent, itself)) === 'gone'
+}
+
 async function listScope(
   { key: scope, path }: Scope,
   found: Found,
-  { type, client, mirror, readings, toldGone }: ListOptions,
+  { type, client, mirror, readings, toldGone, parent, ofParent }: ListOptions,
   report: (listed: number, expected: number | null) => void,
 ): Promise<ReadPart> {
   // A log is asked for from another moment on each time.
@@ -175,10 +219,12 @@ async function listScope(
       known: found.mustBeRead ? [] : known,
       onPage: async ({ items, answer, index }) => {
         const isKnown = known[index]?.digest === answer.digest
+        const before = found.countIn(scope)
         await inSlices(items, (element, position) => {
           found.add(checkedItem(type, element, scope, position), scope, isKnown)
         })
         report(found.countIn(scope), answer.total)
+        return found.countIn(scope) > before
       },
     },
   )
@@ -187,6 +233,9 @@ async function listScope(
   const before = mirror.idsByScope(type.key).get(scope) ?? []
   const missing = before.filter((id) => found.scopes.get(id) !== scope)
   if (missing.length === 0) return { ...part, missing: 0, ...nothingGone }
+  // No answer at all: it has none, or there is nothing any more that could have any.
+  if (listed.answers.length === 0 && (await isParentGone(scope, { client, parent, ofParent })))
+    return { ...part, missing: 0, ...nothingGone }
   const told = await toldGone
   const removal = await confirmRemoved({
     type,

@@ -23,6 +23,8 @@ export interface TypeResult {
   /** What was read of that which is gone. */
   forgotten: { what: string; of: string }[]
   outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
+  /** All was listed that this token is given: what comes from now on is new. */
+  isListed: boolean
 }
 
 type Key = [type: string, integrationId: string, id: string]
@@ -118,7 +120,7 @@ export class Mirror {
     const done = { ...outcome, expected: null, added: 0, modified: 0, removed: 0 }
     this.#quiet.push(() => {
       this.readings.write(result.readings, now)
-      this.#record(pollId, done, { now, latest: result.latest, changed: false })
+      this.#record(pollId, done, { now, latest: result.latest, changed: false, isListed: result.isListed })
     })
     return done
   }
@@ -231,14 +233,19 @@ export class Mirror {
 
     const done: PollType = { ...outcome, ...counts, expected: null }
     const changed = counts.added + counts.modified + counts.removed + corrected > 0
-    this.#record(pollId, done, { now, latest: result.latest, changed })
+    this.#record(pollId, done, { now, latest: result.latest, changed, isListed: result.isListed })
     return done
   }
 
   #record(
     pollId: number,
     done: PollType,
-    { now, latest, changed }: { now: string; latest: string | null; changed: boolean },
+    {
+      now,
+      latest,
+      changed,
+      isListed,
+    }: { now: string; latest: string | null; changed: boolean; isListed: boolean },
   ) {
     this.#note(pollId, done)
     this.#db
@@ -255,7 +262,7 @@ export class Mirror {
         done.type,
         done.status,
         done.reason,
-        done.status === 'ok' ? now : null,
+        isListed ? now : null,
         changed ? 1 : 0,
         latest,
         done.added - done.removed,

@@ -67,11 +67,13 @@ async function read(
   const listed = await client.list(listing, {
     known,
     onPage: async ({ items }) => {
+      const before = byIdentity.size
       for (const item of items) {
         const whole = checked(detail, item)
         const element = 'list' in detail ? kept(detail, whole) : whole
         byIdentity.set('get' in detail ? '' : identity(element), element)
       }
+      return byIdentity.size > before
     },
   })
   return listed.unchanged ? null : { listed, byIdentity }

@@ -98,6 +98,9 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         due,
         toldGone,
         parent: parentOf(type, listedTypes),
+        ofParent: types.find(
+          ({ key }) => type.scopes && 'parent' in type.scopes && key === type.scopes.parent,
+        )?.own,
         children,
         now: now(),
         fingerprint,
@@ -130,7 +133,8 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     Object.assign(state, outcome)
     if (problem.kind === 'cancelled') mirror.note(pollId, state)
     else {
-      const nothing = { found: new Spool(), removed: [], readings: [], latest: null, forgotten: [], outcome }
+      const empty = { found: new Spool(), removed: [], readings: [], latest: null, forgotten: [] }
+      const nothing = { ...empty, outcome, isListed: false }
       Object.assign(state, await mirror.commit(pollId, type, nothing, now().toISOString()))
     }
   }

@@ -31,6 +31,8 @@ const pagination = z.object({
 /** The most that the API gives: the fewest requests, and the fewest pages to slip between. */
 const usualPageSize = 1000
 const mostPages = 20_000
+/** So many pages one after the other without anything new: the next one would not have it either. */
+const mostIdlePages = 10
 
 /**
  * How a page is asked for: as the documentation writes it, and as the OpenAPI description and the official
@@ -97,6 +99,7 @@ export class SegmentClient implements ProviderClient {
     if (different === null) return { ...sum(known), unchanged: true }
     const answers: Answer[] = []
     const cursors = new Set<string>()
+    let idle = 0
     let asked = different.index === 0 ? Promise.resolve(different.page) : this.#page(listing, spelling)
     for (;;) {
       const page = await asked
@@ -108,7 +111,9 @@ export class SegmentClient implements ProviderClient {
         asked = this.#page(listing, spelling, { cursor: next })
         asked.catch(() => {}) // Thrown by the next turn, if the reading of this page does not throw before.
       }
-      await onPage?.({ ...page, index: answers.length - 1 })
+      const isNew = await onPage?.({ ...page, index: answers.length - 1 })
+      idle = isNew === false ? idle + 1 : 0
+      if (idle >= mostIdlePages) throw circle(listing.path)
       if (next === undefined) return { ...sum(answers), unchanged: false }
     }
   }
@@ -232,7 +237,7 @@ const isRefused = (error: unknown) =>
 const circle = (path: string) =>
   new ApiError(
     'endless',
-    `Segment’s list of ${path} goes round in circles: a page names one before it as its next.`,
+    `Segment’s list of ${path} goes round in circles: page after page has nothing new.`,
     'Nothing was changed. Try again; if it stays, tell Segment’s support.',
   )
 

@@ -3,7 +3,7 @@ import type { ConnectionTest } from '../../../../src-preload/contract'
 import { ApiError, type ClientOptions, type ConnectorInfoRegion } from '../connector'
 import { SegmentClient } from './client'
 
-const workspace = z.object({ id: z.string(), name: z.string(), slug: z.string() })
+const workspace = z.object({ id: z.string(), name: z.string(), slug: z.string().nullish() })
 
 /**
  * Whose token it is, and whether it can see enough. A token of another region is a 401 like any wrong one,
@@ -13,6 +13,13 @@ export async function testConnection(
   options: ClientOptions & { region: string },
   regions: ConnectorInfoRegion[],
 ): Promise<ConnectionTest> {
+  const { search, hash } = new URL(options.apiUrl)
+  if (search !== '' || hash !== '')
+    throw new ApiError(
+      'not-the-api',
+      'The address of Segment’s API has no “?” and no “#” in it.',
+      'Leave away what follows, and give the token by itself.',
+    )
   const client = new SegmentClient(options)
   try {
     const found = await readWorkspace(client).catch(async (error) => {
@@ -26,7 +33,7 @@ export async function testConnection(
       )
     })
     await mayListUsers(client)
-    return { workspaceId: found.id, workspaceName: found.name, workspaceSlug: found.slug }
+    return { workspaceId: found.id, workspaceName: found.name, workspaceSlug: found.slug ?? '' }
   } finally {
     await client.close()
   }

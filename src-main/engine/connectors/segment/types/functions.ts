@@ -68,7 +68,9 @@ export const functions: ResourceType[] = [
       column('buildpack', 'Buildpack', 'text', hidden),
       workspaceColumn,
     ],
-    secrets: { fingerprint: ['previewWebhookUrl', 'settings.*.value', 'settings.*.default'] },
+    secrets: {
+      fingerprint: ['previewWebhookUrl', 'settings.*.value', 'settings.*.default', 'settings.*.defaultValue'],
+    },
     leaveOut: ['logoUrl'],
     refersTo: [{ field: 'createdBy', type: 'segment_user' }],
   },

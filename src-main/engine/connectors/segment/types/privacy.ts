@@ -2,18 +2,6 @@ import { z } from 'zod'
 import { column, type Item, type ResourceType } from '../../connector'
 import { byId, hidden, workspaceColumn } from './parts'
 
-const regulation = {
-  singular: 'Regulation',
-  schema: z.looseObject({ id: z.string().min(1), subjects: z.array(z.unknown()).nullish() }),
-  id: byId,
-  own: { path: '/regulations/{id}', item: 'regulation' },
-  label: (item: Item) => [item.regulationType, item.status, item.id].filter(Boolean).join(' '),
-  keep: ({ subjects, ...item }: Item) => ({
-    ...item,
-    subjectCount: Array.isArray(subjects) ? subjects.length : null,
-  }),
-  secrets: {},
-}
 const columns = [
   column('id', 'ID'),
   column('regulationType', 'Type'),
@@ -26,6 +14,21 @@ const columns = [
   column('streamStatus', 'Status by stream', 'json', hidden),
   workspaceColumn,
 ]
+const known = new Set([...columns.map(({ name }) => name), 'sourceId'])
+
+const regulation = {
+  singular: 'Regulation',
+  schema: z.looseObject({ id: z.string().min(1), subjects: z.array(z.unknown()).nullish() }),
+  id: byId,
+  own: { path: '/regulations/{id}', item: 'regulation' },
+  label: (item: Item) => [item.regulationType, item.status, item.id].filter(Boolean).join(' '),
+  // Whom it is about may stand in a field that nobody knows of yet.
+  keep: ({ subjects, ...item }: Item) => ({
+    ...Object.fromEntries(Object.entries(item).filter(([field]) => known.has(field))),
+    subjectCount: Array.isArray(subjects) ? subjects.length : null,
+  }),
+  secrets: {},
+}
 
 /** What was asked for on behalf of end customers. */
 export const privacy: ResourceType[] = [
