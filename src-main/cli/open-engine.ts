@@ -9,6 +9,8 @@ export interface OpenEngine {
   api: Api
   /** Whether it is another host's, which goes on after this command. */
   joined: boolean
+  /** Rejects with `disconnected` once the host that has it ends. */
+  lost: Promise<never>
   close(): Promise<void>
 }
 
@@ -17,7 +19,19 @@ export async function openEngine(dataDir: string): Promise<OpenEngine> {
   const folder = openDataFolder(dataDir)
   for (let attempt = 1; ; attempt++) {
     const joined = await joinEngine(folder)
-    if (joined) return { api: joined.api, joined: true, close: async () => joined.leave() }
+    if (joined)
+      return {
+        api: joined.api,
+        joined: true,
+        lost: joined.closed.then(() => {
+          throw new SightlineError(
+            'disconnected',
+            'The Sightline that did this has ended.',
+            'See whether it was done, and else try again.',
+          )
+        }),
+        close: async () => joined.leave(),
+      }
     try {
       return await hostEngine(dataDir)
     } catch (error) {
@@ -40,5 +54,5 @@ async function hostEngine(dataDir: string): Promise<OpenEngine> {
     startDemo,
     timer: false,
   })
-  return { api: engine.api, joined: false, close: engine.close }
+  return { api: engine.api, joined: false, lost: new Promise(() => {}), close: engine.close }
 }

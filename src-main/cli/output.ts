@@ -3,12 +3,17 @@ import { once } from 'node:events'
 import { SightlineError } from '../../src-preload/contract'
 import { visible, visibleJson } from './visible'
 
+let begun = false
+
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (stream.destroyed) return
+  begun ||= stream === process.stdout
   if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
 }
 
 export const output = {
+  /** Whether something is on stdout. */
+  hasBegun: () => begun,
   /** To stdout; waits while its reader is slow. */
   print: (text: string) => write(process.stdout, `${visible(text)}\n`),
   /** To stdout as it is, unless someone looks at it there. */

@@ -79,13 +79,27 @@ function commandLine(exitWith: (code: number) => void): Command {
     async (...args: unknown[]) => {
       const globals = (args.at(-1) as Command).optsWithGlobals<Globals>()
       const engine = await openEngine(globals.dataDir)
+      engine.lost.catch(() => {}) // After the command's end, it is nobody's loss.
       try {
         const { notice } = await engine.api.about()
         if (notice) output.say(notice)
-        const code = await run(engine, globals, ...(args.slice(0, -1) as Args))
+        const code = await Promise.race([run(engine, globals, ...(args.slice(0, -1) as Args)), engine.lost])
         if (typeof code === 'number') exitWith(code)
       } finally {
         await engine.close()
+      }
+    }
+
+  /** One that may begin again: the engine that it joined was another command's, which has ended. */
+  const repeatably =
+    <Args extends unknown[]>(run: (...args: Args) => Promise<void>) =>
+    async (...args: Args): Promise<void> => {
+      for (;;) {
+        try {
+          return await run(...args)
+        } catch (error) {
+          if (SightlineError.from(error).code !== 'disconnected' || output.hasBegun()) throw error
+        }
       }
     }
 
@@ -106,7 +120,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('integrations')
     .description('what is connected, and how it stands')
-    .action(withEngine(listIntegrations))
+    .action(repeatably(withEngine(listIntegrations)))
   place(program.command('update <name>').description('change what is given, after testing it'))
     .option('--name <name>', 'its new name')
     .action(withEngine(updateIntegration))
@@ -127,24 +141,24 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('sync [name]')
     .description('one poll now, of all or of one. Exit 0: ok, 3: partial, 1: otherwise')
-    .action(withEngine(syncNow))
+    .action(repeatably(withEngine(syncNow)))
   program
     .command('resources [type]')
     .description('the resource types and their counts; or all resources of a type')
-    .action(withEngine(listResources))
+    .action(repeatably(withEngine(listResources)))
   program
     .command('changes')
     .description('what changed, newest first')
     .option('--since <time>', 'ISO 8601', instant)
     .option('--type <type>', 'of one resource type')
-    .action(withEngine(listChanges))
+    .action(repeatably(withEngine(listChanges)))
   program
     .command('diff')
     .description('what differs between two moments, or between one and now')
     .argument('<from>', 'ISO 8601', instant)
     .argument('[to]', 'ISO 8601', instant)
     .option('--type <type>', 'of one resource type')
-    .action(withEngine(diffMoments))
+    .action(repeatably(withEngine(diffMoments)))
   program
     .command('query <sql>')
     .description('answer one read-only SQL statement')
@@ -153,16 +167,16 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--saved', 'the argument is the name or id of a saved query', false)
     .option('--output <file>', 'write all rows to a file; as CSV unless --format says otherwise')
     .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
-    .action(withEngine(runQuery))
+    .action(repeatably(withEngine(runQuery)))
   program
     .command('export <folder>')
     .description('the whole mirror and its history, to a new folder: for another database')
     .addOption(new Option('--format <format>').choices(mirrorExportFormats).default('parquet'))
-    .action(withEngine(exportMirror))
+    .action(repeatably(withEngine(exportMirror)))
   program
     .command('queries')
     .description('the saved queries, and those that came with Sightline')
-    .action(withEngine(listQueries))
+    .action(repeatably(withEngine(listQueries)))
   program
     .command('check')
     .description('findings of the last poll. Exit 0: clean, 2: findings, 1: could not tell')
@@ -174,7 +188,7 @@ function commandLine(exitWith: (code: number) => void): Command {
       new Option('--format <format>', 'table, or as the output file is called').choices(checkFormats),
     )
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
-    .action(withEngine(checkRules))
+    .action(repeatably(withEngine(checkRules)))
   addRuleCommands(program, withEngine)
   addAlertCommands(program, withEngine, { wholeNumber, instant })
   addComplianceCommands(program, withEngine)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
+import { SightlineError } from '../../src-preload/contract'
 import { diskProblem } from './store/disk-problem'
 
 /** Where everything of one Sightline lives. All paths are absolute. */
@@ -32,12 +33,12 @@ export function defaultDataFolder(): string {
   return join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'Sightline')
 }
 
-/** Creates the folder, for this user alone, if it isn't there yet. */
+/** Creates the folder, for this user alone, if it isn't there yet. Throws for one that holds other people's things. */
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder)
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
-    chmodSync(path, 0o700)
+    keepToThisUser(path)
     // Who may not write here is told so now, and not by whatever is written first.
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
@@ -56,6 +57,20 @@ export function openDataFolder(folder: string): DataFolder {
     holder: join(path, 'engine.json'),
     socket: socketPath(path),
   }
+}
+
+/** What others can read and is not Sightline's own is left as it is: whoever put it there had a reason. */
+function keepToThisUser(path: string) {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return
+  const entries = readdirSync(path)
+  const isOurs = entries.includes('engine.lock') || path === resolve(defaultDataFolder())
+  if (entries.length > 0 && !isOurs)
+    throw new SightlineError(
+      'not-our-folder',
+      `${path} holds other things, and other users may look into it.`,
+      'Give Sightline a folder of its own: it is made if it isn’t there.',
+    )
+  chmodSync(path, 0o700)
 }
 
 /** A socket's path may have about 100 bytes at most, a data folder's may have more. */

@@ -174,7 +174,7 @@ test('rules of a provider that nothing is connected of have nothing to tell in a
   const { api, sync } = await watched()
   await sync()
   const output = join(temporaryFolder(), 'check.json')
-  const engine = { api, joined: false, close: async () => {} }
+  const engine = { api, joined: false, lost: new Promise<never>(() => {}), close: async () => {} }
   expect(await checkRules(engine, {} as Globals, { output })).toBe(0)
   expect(JSON.parse(readFileSync(output, 'utf8'))).toEqual({ rules: [] })
 })

@@ -2,12 +2,12 @@
  * A running engine lets other hosts of the same user join it over a local socket, so that one data folder
  * never has two pollers or two writers.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { z } from 'zod'
 import { answerWith, createApi } from '../../../src-preload/api'
-import { createPeer, type Message } from '../../../src-preload/channel'
+import { type Answer, createPeer, type Message } from '../../../src-preload/channel'
 import type { Api } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { socketChannel } from './channels'
@@ -24,6 +24,7 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
     socket.once('close', () => joined.delete(socket))
     const channel = socketChannel(socket)
     let peer: ReturnType<typeof createPeer> | null = null
+    const asked = new AskedFor(api)
     let deliver: (message: Message) => void = () => {}
     channel.onMessage((message) => {
       if (peer) return deliver(message)
@@ -36,10 +37,13 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
             deliver = listener
           },
         },
-        answerWith(api),
+        (name, input) => asked.answer(name, input),
       )
       const stop = api.onEvent((event) => peer?.emit(event))
-      socket.once('close', stop)
+      socket.once('close', () => {
+        stop()
+        asked.cancel()
+      })
     })
   })
 
@@ -56,6 +60,32 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
       server.close(() => resolve())
       for (const socket of joined) socket.destroy()
     })
+}
+
+/** What a joined host asked for that may take long: once it is gone, nobody waits for it. */
+class AskedFor {
+  readonly #ids = new Set<string>()
+  readonly #answer: Answer
+
+  constructor(private readonly api: Api) {
+    this.#answer = answerWith(api)
+  }
+
+  async answer(name: string, input: unknown): Promise<unknown> {
+    if (name !== 'query') {
+      const { exportId } = (input ?? {}) as { exportId?: unknown }
+      if (typeof exportId === 'string' && name !== 'readExport') this.#ids.add(exportId)
+      return this.#answer(name, input)
+    }
+    const given = (input ?? {}) as { queryId?: unknown }
+    const queryId = typeof given.queryId === 'string' ? given.queryId : randomUUID()
+    this.#ids.add(queryId)
+    return this.#answer(name, { ...given, queryId }).finally(() => this.#ids.delete(queryId))
+  }
+
+  cancel() {
+    for (const id of this.#ids) this.api.cancelQuery({ id }).catch(() => {})
+  }
 }
 
 function isKey(given: unknown, key: string): boolean {

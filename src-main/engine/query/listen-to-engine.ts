@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { type Port, parentPort } from '../link/electron-ports.ts'
 import type { Request, Told } from './protocol.ts'
 
@@ -8,6 +9,8 @@ import type { Request, Told } from './protocol.ts'
 export function listenToEngine(onRequest: (request: Request) => void): (told: Told) => void {
   const host = parentPort()
   if (!host) {
+    // Before the first request, which may keep this thread busy from then on.
+    process.once('message', endWithParent)
     process.on('message', onRequest)
     process.on('disconnect', () => process.exit(0))
     return (told) => process.send?.(told)
@@ -20,4 +23,21 @@ export function listenToEngine(onRequest: (request: Request) => void): (told: To
     engine?.start()
   })
   return (told) => engine?.postMessage(told)
+}
+
+/**
+ * While SQLite is busy, nobody here hears that the engine is gone: a thread of its own looks every second. The engine's
+ * process is the first argument.
+ */
+function endWithParent() {
+  const watch = `
+    const { workerData: parent } = require('node:worker_threads')
+    setInterval(() => {
+      try {
+        // Windows goes on naming a parent that is gone.
+        if (process.ppid === parent) return process.kill(parent, 0)
+      } catch {}
+      process.kill(process.pid, 'SIGKILL')
+    }, 1000)`
+  new Worker(watch, { eval: true, workerData: Number(process.argv[2]) }).unref()
 }

@@ -15,7 +15,8 @@ export type StartQueryProcess = () => QueryProcess
 /** Starts query processes as forks of this Node. `entry` is the file of the query process, as this Node can run it. */
 export function forkQueryProcess(entry: string): StartQueryProcess {
   return () => {
-    const child = fork(entry, [], {
+    // It may be asked only once this one is gone: then its parent is another.
+    const child = fork(entry, [String(process.pid)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     })
