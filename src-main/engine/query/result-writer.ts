@@ -1,5 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import type { Cell } from '../../../src-preload/contract.ts'
+import { writeAll } from '../store/write-all.ts'
 import type { Block } from './protocol.ts'
 
 const rowsInBlock = 250
@@ -61,14 +62,15 @@ export class ResultWriter {
 
   #flush() {
     if (this.#waiting.length > 0) {
-      const bytes = writeSync(this.#file, JSON.stringify(this.#waiting))
+      const block = Buffer.from(JSON.stringify(this.#waiting))
+      writeAll(this.#file, block)
       this.#untold.push({
         firstRow: this.#written.rows,
         rows: this.#waiting.length,
         offset: this.#written.bytes,
-        bytes,
+        bytes: block.length,
       })
-      this.#written = { rows: this.rows, bytes: this.#written.bytes + bytes }
+      this.#written = { rows: this.rows, bytes: this.#written.bytes + block.length }
       this.#waiting = []
       this.#characters = 0
     }
