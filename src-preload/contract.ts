@@ -1941,6 +1941,8 @@ export const calls = {
     }),
   ),
   markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
+  /** A host that shows alerts as notifications of the system says so, and again before `forMs` are over. */
+  showAlerts: returns<{ forMs: number }>()(z.object({})),
 
   /** By name. */
   listAlertRules: returns<AlertRule[]>()(nothing),

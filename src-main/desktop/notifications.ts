@@ -42,9 +42,10 @@ function asBody(text: string): string {
 
 /** One notification for each batch of alerts. */
 export function notifyOfAlerts(
-  api: Pick<Api, 'onEvent' | 'markAlertsSeen'>,
+  api: Pick<Api, 'onEvent' | 'markAlertsSeen' | 'showAlerts'>,
   onClick: (alerts: Alert[]) => void,
 ): void {
+  if (Notification.isSupported()) keepSaying(api)
   api.onEvent((event) => {
     if (event.event !== 'alerts' || event.payload.length === 0) return
     const alerts = event.payload
@@ -54,4 +55,18 @@ export function notifyOfAlerts(
       { text: texts().notification.markAsSeen, run: () => void api.markAlertsSeen({ upTo }).catch(() => {}) },
     ])
   })
+}
+
+/** That alerts are shown here, so that the engine does not call shown what nobody saw. It may be another engine by now. */
+function keepSaying(api: Pick<Api, 'showAlerts' | 'onEvent'>) {
+  let timer: NodeJS.Timeout | undefined
+  const say = async () => {
+    clearTimeout(timer)
+    const { forMs } = await api.showAlerts({}).catch(() => ({ forMs: 60_000 }))
+    timer = setTimeout(say, forMs / 2)
+  }
+  api.onEvent(({ event }) => {
+    if (event === 'restarted') void say()
+  })
+  void say()
 }

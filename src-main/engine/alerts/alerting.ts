@@ -24,12 +24,15 @@ import { Routing } from './routing'
 import { targetOf } from './target'
 
 const patienceMs = 15_000
+/** A host that said so lately that it shows alerts shows them still. */
+const showsForMs = 2 * 60_000
 /** For what is to be sent before a command ends. */
 const mostWaitMs = 20_000
 
 type AlertCall =
   | 'listAlerts'
   | 'markAlertsSeen'
+  | 'showAlerts'
   | 'listAlertRules'
   | 'addAlertRule'
   | 'updateAlertRule'
@@ -88,6 +91,7 @@ export function createAlerting(needs: {
     events.emit({ event: 'channels', payload: {} })
     return answer
   }
+  let shownUntil = 0
   const courier = new Courier({
     channels,
     deliveries,
@@ -97,7 +101,10 @@ export function createAlerting(needs: {
     log: logged,
     wayOut: needs.wayOut,
     patienceMs: needs.patienceMs ?? patienceMs,
-    show: (message) => events.emit({ event: 'alerts', payload: alertsToShow(message) }),
+    show: (message) => {
+      events.emit({ event: 'alerts', payload: alertsToShow(message) })
+      return performance.now() < shownUntil
+    },
     onMoved: () => moved(undefined),
   })
   const routing = new Routing({ db, alerts: log, rules, channels, deliveries, settings, now, pollsUnderWay })
@@ -132,6 +139,10 @@ export function createAlerting(needs: {
         const marked = await write(() => log.markSeen(upTo))
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
+      },
+      showAlerts: async () => {
+        shownUntil = performance.now() + showsForMs
+        return { forMs: showsForMs }
       },
       listAlertRules: async () => rules.list(),
       addAlertRule: async (input) => moved(await write(() => rules.add(input))),

@@ -20,6 +20,12 @@ const longestPauseMs = 6 * 60 * 60_000
 /** What may pass by itself is tried for about three days; what was refused for a few minutes. */
 const mostTries = { passing: 20, refused: 4 }
 
+const nobodyShows: ErrorReport = {
+  code: 'nobody-shows',
+  message: 'The desktop app was not open to show it.',
+  hint: 'The alert is under Alerts. Leave the desktop app open, or add a channel that reaches you elsewhere.',
+}
+
 /**
  * Takes messages where they go: those of one channel one after the other, channels beside each other. Each is marked
  * before it is sent and after, so that a crash can only repeat the one that was being sent.
@@ -41,8 +47,8 @@ export class Courier {
       wayOut: WayOut
       /** For how long an answer is waited for. */
       patienceMs: number
-      /** Shows alerts on this computer. */
-      show: (message: Message) => void
+      /** Shows alerts on this computer. False if no host is there that could. */
+      show: (message: Message) => boolean
       onMoved: () => void
     },
   ) {}
@@ -175,8 +181,9 @@ export class Courier {
     const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs, wayOut }
     switch (target.kind) {
       case 'system':
-        this.needs.show(message)
-        return { answer: 'shown', flaw: null }
+        return this.needs.show(message)
+          ? { answer: 'shown', flaw: null }
+          : { answer: 'not shown', flaw: nobodyShows }
       case 'slack':
         return sendToSlack(target, message, attempt)
       case 'teams':

@@ -25,6 +25,13 @@ test('this computer’s own channel is there from the start, and can’t be dele
   api.onEvent(({ event, payload }) => {
     if (event === 'alerts') shown.push(...payload.map(({ title }) => title))
   })
+  expect(await api.testChannel({ channelId: 'system' })).toMatchObject({
+    ok: false,
+    error: { code: 'nobody-shows' },
+  })
+  shown.length = 0
+  // The desktop app says so of itself.
+  await api.showAlerts({})
   expect(await api.testChannel({ channelId: 'system' })).toMatchObject({ ok: true })
   expect(shown).toEqual(['Sightline: this is a test'])
   await expect(api.deleteChannel({ channelId: 'system' })).rejects.toMatchObject({ code: 'system-channel' })
