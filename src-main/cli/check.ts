@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import {
   type Api,
   type Finding,
@@ -7,6 +8,7 @@ import {
   SightlineError,
   severities,
 } from '../../src-preload/contract'
+import { counted } from './counted'
 import { junit } from './junit'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
@@ -46,11 +48,16 @@ export async function checkRules(
     .sort((a, b) => rank(a) - rank(b))
   const checked = await Promise.all(rules.map((rule) => withFindings(api, rule)))
 
-  const format = wanted ?? (json ? 'json' : formatOf(path))
-  const written = reports[json ? 'json' : format](checked)
-  if (path === undefined) await output.print(written)
-  else writeFileSync(path, `${written}\n`)
-  if (path !== undefined || (format === 'table' && !json)) say(checked)
+  if (path === undefined) {
+    const format = json ? 'json' : (wanted ?? 'table')
+    await output.print(reports[format](checked))
+    if (format === 'table') say(checked)
+  } else {
+    const format = wanted ?? formatOf(path)
+    writeFileSync(path, `${reports[format](checked)}\n`)
+    if (json) await output.printJson({ path: resolve(path), format, ...told(checked) })
+    else say(checked)
+  }
 
   const fails = (rule: CheckedRule) => rule.open.length > 0 && rank(rule) <= severities.indexOf(failOn)
   if (checked.some(fails)) return 2
@@ -68,10 +75,10 @@ const reports: Record<(typeof checkFormats)[number], (checked: CheckedRule[]) =>
   sarif: (checked) => output.json(sarif(checked)),
 }
 
-function formatOf(path: string | undefined): (typeof checkFormats)[number] {
-  if (path?.endsWith('.sarif')) return 'sarif'
-  if (path?.endsWith('.xml')) return 'junit'
-  return path?.endsWith('.json') ? 'json' : 'table'
+function formatOf(path: string): (typeof checkFormats)[number] {
+  if (path.endsWith('.sarif')) return 'sarif'
+  if (path.endsWith('.xml')) return 'junit'
+  return path.endsWith('.json') ? 'json' : 'table'
 }
 
 async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
@@ -112,13 +119,18 @@ function asTable(checked: CheckedRule[]): string {
   return table(['SEVERITY', 'STATUS', 'RULE', 'RESOURCE OR REASON'], rows)
 }
 
+const told = (checked: CheckedRule[]) => ({
+  findings: checked.reduce((sum, { open }) => sum + open.length, 0),
+  rules: checked.length,
+  notEvaluated: checked.filter(isUntold).length,
+})
+
 /** In one line. */
 function say(checked: CheckedRule[]) {
-  const findings = checked.reduce((sum, { open }) => sum + open.length, 0)
-  const untold = checked.filter(isUntold).length
+  const { findings, rules, notEvaluated } = told(checked)
   output.say(
-    `${findings} ${findings === 1 ? 'finding' : 'findings'} of ${checked.length} rules${
-      untold > 0 ? `; ${untold} could not be evaluated` : ''
+    `${counted(findings, 'finding')} of ${counted(rules, 'rule')}${
+      notEvaluated > 0 ? `; ${notEvaluated} could not be evaluated` : ''
     }.`,
   )
 }

@@ -182,7 +182,7 @@ test('a clean check exits with 0', async () => {
   await add()
   await run(['sync'])
   const clean = await run(['check', '--severity', 'critical'])
-  expect([clean.code, clean.stderr.trim()]).toEqual([0, '0 findings of 1 rules.'])
+  expect([clean.code, clean.stderr.trim()]).toEqual([0, '0 findings of 1 rule.'])
 })
 
 test('findings as JUnit and as SARIF', async () => {
