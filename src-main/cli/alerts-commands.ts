@@ -10,6 +10,7 @@ import {
   setAlertRule,
 } from './alerts'
 import { addChannel, deleteChannel, listChannels, setChannel, testChannel } from './channels'
+import { instant } from './instant'
 import type { WithEngine } from './rules-commands'
 
 const switches = [
@@ -21,7 +22,7 @@ const switches = [
 export function addAlertCommands(
   program: Command,
   withEngine: WithEngine,
-  { wholeNumber, instant }: { wholeNumber(text: string): number; instant(text: string): string },
+  { wholeNumber }: { wholeNumber(text: string): number },
 ) {
   program
     .command('alerts')

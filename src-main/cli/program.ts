@@ -12,6 +12,7 @@ import { demoApi } from './demo-api'
 import { diagnostics } from './diagnostics'
 import { diffMoments } from './diff'
 import { exportMirror } from './export'
+import { instant } from './instant'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { network } from './network'
 import { type OpenEngine, openEngine } from './open-engine'
@@ -135,7 +136,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('changes')
     .description('what changed, newest first')
-    .option('--since <time>', 'ISO 8601', instant)
+    .option('--since <time>', 'ISO 8601, such as 2026-01-31T09:00:00Z', instant)
     .option('--type <type>', 'of one resource type')
     .action(withEngine(listChanges))
   program
@@ -151,10 +152,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--as-of <time>', 'as everything was then; ISO 8601', instant)
     .option('--param <key=value>', 'a value for :key; repeatable', parameter, {})
     .option('--saved', 'the argument is the name or id of a saved query', false)
-    .option(
-      '--output <file>',
-      'write all rows to a file; as CSV unless --format says otherwise',
-    )
+    .option('--output <file>', 'write all rows to a file; as CSV unless --format says otherwise')
     .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
     .action(withEngine(runQuery))
   program
@@ -179,7 +177,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(withEngine(checkRules))
   addRuleCommands(program, withEngine)
-  addAlertCommands(program, withEngine, { wholeNumber, instant })
+  addAlertCommands(program, withEngine, { wholeNumber })
   addComplianceCommands(program, withEngine)
   addReviewCommands(program, withEngine)
 
@@ -236,12 +234,6 @@ function historyDays(text: string): number | 'all' {
   if (text === 'all') return text
   if (/^[1-9]\d{0,4}d$/.test(text)) return Number(text.slice(0, -1))
   throw new InvalidArgumentError('A number of days is needed, like 90d; or all.')
-}
-
-function instant(text: string): string {
-  const at = new Date(text)
-  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('A time looks like 2026-01-31T09:00:00Z.')
-  return at.toISOString()
 }
 
 function parameter(text: string, before: Record<string, string | number>): Record<string, string | number> {
