@@ -1,11 +1,21 @@
 /** Where the command line prints: one document on stdout, everything else on stderr. */
-import { once } from 'node:events'
 import { SightlineError } from '../../src-preload/contract'
 import { visible, visibleJson } from './visible'
 
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (stream.destroyed) return
-  if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+  if (!stream.write(text)) await drained(stream)
+}
+
+/** Or closed. Leaves no listener behind: there may be millions of lines. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done)
+      resolve()
+    }
+    stream.on('drain', done).on('close', done)
+  })
 }
 
 export const output = {
@@ -51,6 +61,6 @@ export const output = {
 
   async flushed(): Promise<void> {
     for (const stream of [process.stdout, process.stderr])
-      if (stream.writableLength > 0) await once(stream, 'drain')
+      if (stream.writableLength > 0 && !stream.destroyed) await drained(stream)
   },
 }
