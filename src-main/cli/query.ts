@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { SightlineError } from '../../src-preload/contract'
 import { counted } from './counted'
 import { exported } from './exported'
+import { sayWhereHistoryBegins } from './history-begins'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -44,6 +45,7 @@ export async function runQuery(
       output.say(`Only the first ${result.rows.length} rows are shown; --format csv or json has them all.`)
     await output.print(table(result.columns, result.rows))
   }
+  if (asOf !== undefined) await sayWhereHistoryBegins(api, asOf)
 }
 
 type Api = OpenEngine['api']
