@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   type Api,
@@ -15,6 +14,7 @@ import { output } from './output'
 import type { Globals } from './program'
 import { sarif } from './sarif'
 import { table } from './table'
+import { writeFile } from './write-file'
 
 export const checkFormats = ['table', 'json', 'junit', 'sarif'] as const
 
@@ -54,7 +54,7 @@ export async function checkRules(
     if (format === 'table') say(checked)
   } else {
     const format = wanted ?? formatOf(path)
-    writeFileSync(path, `${reports[format](checked)}\n`)
+    writeFile(path, `${reports[format](checked)}\n`)
     if (json) await output.printJson({ path: resolve(path), format, ...told(checked) })
     else say(checked)
   }

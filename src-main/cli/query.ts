@@ -32,7 +32,7 @@ export async function runQuery(
   const { sql, parameters } = saved ? await savedQuery(api, asked, param) : { sql: asked, parameters: param }
   const statement = { sql, parameters, asOf, timeoutMs: 600_000 }
   if (path !== undefined) {
-    await writeFile(api, json, {
+    await writeRows(api, json, {
       ...statement,
       format: format === 'table' ? 'csv' : format,
       path: resolve(path),
@@ -79,7 +79,7 @@ export async function printRows(api: Api, wanted: Export): Promise<void> {
   }
 }
 
-async function writeFile(api: Api, json: boolean, wanted: Export): Promise<void> {
+async function writeRows(api: Api, json: boolean, wanted: Export): Promise<void> {
   const { path, format } = wanted
   const { rows, bytes } = await exported(api, (exportId) => api.exportQueryTo({ ...wanted, exportId }))
   if (json) return output.printJson({ path, format, rows, bytes })

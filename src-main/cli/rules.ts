@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { type Api, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
@@ -9,6 +9,7 @@ import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
 import { table } from './table'
+import { writeFile } from './write-file'
 
 interface Where {
   integration?: string
@@ -73,7 +74,7 @@ export async function exportRules(
 ): Promise<void> {
   const exported = await api.exportRules(ruleIds.length > 0 ? { ruleIds } : {})
   if (path === undefined) return json ? output.printJson(exported) : output.write(exported.source)
-  writeFileSync(path, exported.source)
+  writeFile(path, exported.source)
   if (json) return output.printJson({ path: resolve(path), format: 'yaml', rules: exported.rules })
   output.say(`${counted(exported.rules, 'rule')} written to ${path}.`)
 }
