@@ -22,7 +22,7 @@ const switches = [
 export function addAlertCommands(
   program: Command,
   withEngine: WithEngine,
-  { wholeNumber }: { wholeNumber(text: string): number },
+  { port, wholeNumber }: { port(text: string): number; wholeNumber(text: string): number },
 ) {
   program
     .command('alerts')
@@ -42,7 +42,7 @@ export function addAlertCommands(
     )
     .requiredOption('--name <name>')
     .option('--host <host>', 'the mail server')
-    .option('--port <port>', 'of the mail server', wholeNumber, 587)
+    .option('--port <port>', 'of the mail server', port, 587)
     .addOption(
       new Option('--security <how>', 'how mail is encrypted').choices(mailSecurities).default('starttls'),
     )

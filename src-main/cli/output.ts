@@ -50,12 +50,15 @@ export const output = {
     output.say(report.hint ? `${report.message}\n${report.hint}` : report.message)
   },
 
-  /** A reader that has seen enough (`| head`) is no error. */
+  /** A reader that has seen enough (`| head`) is no error. Where stdout can't be written, that is said on stderr. */
   survivePipes() {
     for (const stream of [process.stdout, process.stderr])
       stream.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EPIPE') process.exit()
-        throw error
+        if (stream === process.stderr) return // Nobody is left to be told.
+        const why = error.code === 'ENOSPC' ? 'there is no room left on its disk' : error.message
+        output.say(`Standard output can’t be written: ${why}.`)
+        process.exit(1)
       })
   },
 

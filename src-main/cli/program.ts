@@ -6,6 +6,7 @@ import { defaultDataFolder } from '../engine/data-folder'
 import { addIntegration, updateIntegration } from './add'
 import { addAlertCommands } from './alerts-commands'
 import { app } from './app'
+import { asTyped } from './as-typed'
 import { checkFormats, checkRules } from './check'
 import { addComplianceCommands } from './compliance-commands'
 import { demoApi } from './demo-api'
@@ -50,10 +51,10 @@ export async function runCommandLine(args: string[]): Promise<number> {
   }
 }
 
-function usageError({ message }: CommanderError): ErrorReport {
+function usageError({ code, message }: CommanderError): ErrorReport {
   const error = new SightlineError(
     'usage',
-    message.replace(/^error: /, ''),
+    code === 'commander.help' ? 'A command is missing.' : message.replace(/^error: /, ''),
     'See `sightline --help`, or `sightline <command> --help`.',
   )
   return error.report()
@@ -85,6 +86,8 @@ function commandLine(exitWith: (code: number) => void): Command {
         if (notice) output.say(notice)
         const code = await run(engine, globals, ...(args.slice(0, -1) as Args))
         if (typeof code === 'number') exitWith(code)
+      } catch (error) {
+        throw asTyped(error, args.at(-1) as Command)
       } finally {
         await engine.close()
       }
@@ -177,7 +180,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(withEngine(checkRules))
   addRuleCommands(program, withEngine)
-  addAlertCommands(program, withEngine, { wholeNumber })
+  addAlertCommands(program, withEngine, { port, wholeNumber })
   addComplianceCommands(program, withEngine)
   addReviewCommands(program, withEngine)
 
@@ -198,7 +201,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('serve')
     .description('the app in a browser')
-    .option('--port <port>', 'any free one if left out', wholeNumber, 0)
+    .option('--port <port>', 'any free one if left out', port, 0)
     .option('--demo', 'with the demo workspace, if nothing is connected yet', false)
     .action((options, command: Command) => serveApp(command.optsWithGlobals<Globals>(), options))
   program
@@ -217,7 +220,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('demo-api')
     .description('a made-up workspace’s API on loopback')
-    .option('--port <port>', 'any free one if left out', wholeNumber, 0)
+    .option('--port <port>', 'any free one if left out', port, 0)
     .option('--scale <factor>', '20 has twenty times as much of everything', wholeNumber, 1)
     .option('--latency <ms>', 'for each answer', wholeNumber, 0)
     .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
@@ -228,6 +231,12 @@ function commandLine(exitWith: (code: number) => void): Command {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('A whole number is needed.')
+}
+
+function port(text: string): number {
+  const number = wholeNumber(text)
+  if (number < 65_536) return number
+  throw new InvalidArgumentError('A port is a number up to 65535.')
 }
 
 function historyDays(text: string): number | 'all' {
