@@ -141,6 +141,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .description('what changed, newest first')
     .option('--since <time>', 'ISO 8601, such as 2026-01-31T09:00:00Z', instant)
     .option('--type <type>', 'of one resource type')
+    .option('--no-baseline', 'without what was there already when its type was listed for the first time')
     .action(withEngine(listChanges))
   program
     .command('diff')
