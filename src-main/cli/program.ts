@@ -35,6 +35,8 @@ export interface Globals {
 /** Runs one command and gives its exit code. Never rejects. */
 export async function runCommandLine(args: string[]): Promise<number> {
   let exitCode = 0
+  // Set to nothing is not set, as everywhere in a shell.
+  if (process.env.SIGHTLINE_DATA_DIR === '') delete process.env.SIGHTLINE_DATA_DIR
   const program = commandLine((code) => {
     exitCode = code
   })
@@ -68,6 +70,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .addOption(
       new Option('--data-dir <dir>', 'where everything is kept')
         .env('SIGHTLINE_DATA_DIR')
+        .argParser(folder)
         .default(defaultDataFolder()),
     )
     .exitOverride()
@@ -227,6 +230,12 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
     .action((options, command: Command) => demoApi(command.optsWithGlobals<Globals>(), options))
   return program
+}
+
+/** Nothing would be the folder that the command is run in. */
+function folder(text: string): string {
+  if (text.trim() !== '') return text
+  throw new InvalidArgumentError('It is empty. Give a folder, or leave the option out.')
 }
 
 function wholeNumber(text: string): number {
