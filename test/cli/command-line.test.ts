@@ -406,7 +406,7 @@ test('a past moment is asked in SQL, and compared with now', async () => {
   expect(all.json).toHaveLength(demo.world().labels.length)
   expect(all.stderr).toContain('History begins')
   expect((await run(['diff', then, start, '--json'])).json).toMatchObject({ error: { code: 'bad-input' } })
-})
+}, 60_000)
 
 test('that a damaged database was set aside is said on stderr, and never on stdout', async () => {
   const { dataDir, run } = await connected()
