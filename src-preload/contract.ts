@@ -189,6 +189,8 @@ export interface Change {
   resourceId: string
   resourceName: string
   type: 'added' | 'modified' | 'removed'
+  /** It was merely there when its type was listed for the first time. */
+  baseline: boolean
   /**
    * Where a modified one differs: paths like `permissions[1].roleId`, by an element's place afterwards, or, where it is
    * gone, by that before.
@@ -207,7 +209,7 @@ export interface Change {
 }
 
 /** What differs about one resource between two moments, whatever happened in between. */
-export type Difference = Omit<Change, 'id' | 'recordedAt' | 'actor' | 'eventType'>
+export type Difference = Omit<Change, 'id' | 'baseline' | 'recordedAt' | 'actor' | 'eventType'>
 
 /** What one person did between two polls, as the later one found it. */
 export interface ChangeGroup {

@@ -10,6 +10,7 @@ import {
   setAlertRule,
 } from './alerts'
 import { addChannel, deleteChannel, listChannels, setChannel, testChannel } from './channels'
+import { instant } from './instant'
 import type { WithEngine } from './rules-commands'
 
 const switches = [
@@ -21,7 +22,7 @@ const switches = [
 export function addAlertCommands(
   program: Command,
   withEngine: WithEngine,
-  { wholeNumber, instant }: { wholeNumber(text: string): number; instant(text: string): string },
+  { port, wholeNumber }: { port(text: string): number; wholeNumber(text: string): number },
 ) {
   program
     .command('alerts')
@@ -41,7 +42,7 @@ export function addAlertCommands(
     )
     .requiredOption('--name <name>')
     .option('--host <host>', 'the mail server')
-    .option('--port <port>', 'of the mail server', wholeNumber, 587)
+    .option('--port <port>', 'of the mail server', port, 587)
     .addOption(
       new Option('--security <how>', 'how mail is encrypted').choices(mailSecurities).default('starttls'),
     )

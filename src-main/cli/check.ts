@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import {
   type Api,
   type Finding,
@@ -7,22 +7,25 @@ import {
   SightlineError,
   severities,
 } from '../../src-preload/contract'
+import { counted } from './counted'
 import { junit } from './junit'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
 import { sarif } from './sarif'
 import { table } from './table'
+import { writeFile } from './write-file'
 
 export const checkFormats = ['table', 'json', 'junit', 'sarif'] as const
+type Format = (typeof checkFormats)[number]
 
 /** A rule with its open findings, of all integrations. */
-export type CheckedRule = Rule & { reason: string | null; open: Finding[] }
+export type CheckedRule = Rule & { reason: string | null; reasonOf: string | null; open: Finding[] }
 
 interface Options {
   severity?: Severity
   failOn?: Severity
-  format?: (typeof checkFormats)[number]
+  format?: Format
   output?: string
 }
 
@@ -32,7 +35,8 @@ export async function checkRules(
   { json }: Globals,
   { severity, failOn = 'low', format: wanted, output: path }: Options,
 ): Promise<number> {
-  if ((await api.listIntegrations()).length === 0)
+  const integrations = await api.listIntegrations()
+  if (integrations.length === 0)
     throw new SightlineError(
       'no-integrations',
       'There is nothing to check: no workspace is connected.',
@@ -45,12 +49,18 @@ export async function checkRules(
     .filter((rule) => rank(rule) <= least && rule.results.length > 0)
     .sort((a, b) => rank(a) - rank(b))
   const checked = await Promise.all(rules.map((rule) => withFindings(api, rule)))
+  const written = (format: Format) => reports[format](checked, integrations.length > 1)
 
-  const format = wanted ?? (json ? 'json' : formatOf(path))
-  const written = reports[json ? 'json' : format](checked)
-  if (path === undefined) await output.print(written)
-  else writeFileSync(path, `${written}\n`)
-  if (path !== undefined || (format === 'table' && !json)) say(checked)
+  if (path === undefined) {
+    const format = json ? 'json' : (wanted ?? 'table')
+    await output.print(written(format))
+    if (format === 'table') say(checked)
+  } else {
+    const format = wanted ?? formatOf(path)
+    writeFile(path, `${written(format)}\n`)
+    if (json) await output.printJson({ path: resolve(path), format, ...told(checked) })
+    else say(checked)
+  }
 
   const fails = (rule: CheckedRule) => rule.open.length > 0 && rank(rule) <= severities.indexOf(failOn)
   if (checked.some(fails)) return 2
@@ -61,17 +71,17 @@ const isUntold = ({ results, status }: CheckedRule) =>
   status !== 'disabled' &&
   results.some((result) => result.status === 'not_evaluated' || result.status === 'error')
 
-const reports: Record<(typeof checkFormats)[number], (checked: CheckedRule[]) => string> = {
+const reports: Record<Format, (checked: CheckedRule[], several: boolean) => string> = {
   table: asTable,
   json: (checked) => output.json({ rules: checked.map(ruleJson) }),
   junit,
   sarif: (checked) => output.json(sarif(checked)),
 }
 
-function formatOf(path: string | undefined): (typeof checkFormats)[number] {
-  if (path?.endsWith('.sarif')) return 'sarif'
-  if (path?.endsWith('.xml')) return 'junit'
-  return path?.endsWith('.json') ? 'json' : 'table'
+function formatOf(path: string): Format {
+  if (path.endsWith('.sarif')) return 'sarif'
+  if (path.endsWith('.xml')) return 'junit'
+  return path.endsWith('.json') ? 'json' : 'table'
 }
 
 async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
@@ -82,7 +92,7 @@ async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
     if (rows.length === 0 || open.length >= total) break
   }
   const untold = rule.results.find(({ status }) => status === 'not_evaluated' || status === 'error')
-  return { ...rule, reason: untold?.reason ?? null, open }
+  return { ...rule, reason: untold?.reason ?? null, reasonOf: untold?.integrationName ?? null, open }
 }
 
 function ruleJson({ id, name, severity, status, reason, open }: CheckedRule) {
@@ -104,21 +114,33 @@ function ruleJson({ id, name, severity, status, reason, open }: CheckedRule) {
   }
 }
 
-function asTable(checked: CheckedRule[]): string {
-  const rows = checked.flatMap((rule) => {
-    if (rule.open.length === 0) return [[rule.severity, rule.status, rule.name, rule.reason]]
-    return rule.open.map((finding) => [rule.severity, 'finding', rule.name, finding.resourceName])
+function asTable(checked: CheckedRule[], several: boolean): string {
+  const of = <Cell>(integration: Cell): Cell[] => (several ? [integration] : [])
+  const rows = checked.flatMap(({ severity, status, name, reason, reasonOf, open }) => {
+    if (open.length === 0) return [[severity, status, name, ...of(reasonOf), reason]]
+    return open.map(({ integrationName, resourceName }) => [
+      severity,
+      'finding',
+      name,
+      ...of(integrationName),
+      resourceName,
+    ])
   })
-  return table(['SEVERITY', 'STATUS', 'RULE', 'RESOURCE OR REASON'], rows)
+  return table(['SEVERITY', 'STATUS', 'RULE', ...of('INTEGRATION'), 'RESOURCE OR REASON'], rows)
 }
+
+const told = (checked: CheckedRule[]) => ({
+  findings: checked.reduce((sum, { open }) => sum + open.length, 0),
+  rules: checked.length,
+  notEvaluated: checked.filter(isUntold).length,
+})
 
 /** In one line. */
 function say(checked: CheckedRule[]) {
-  const findings = checked.reduce((sum, { open }) => sum + open.length, 0)
-  const untold = checked.filter(isUntold).length
+  const { findings, rules, notEvaluated } = told(checked)
   output.say(
-    `${findings} ${findings === 1 ? 'finding' : 'findings'} of ${checked.length} rules${
-      untold > 0 ? `; ${untold} could not be evaluated` : ''
+    `${counted(findings, 'finding')} of ${counted(rules, 'rule')}${
+      notEvaluated > 0 ? `; ${notEvaluated} could not be evaluated` : ''
     }.`,
   )
 }

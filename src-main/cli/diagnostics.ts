@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
+import { writeFile } from './write-file'
 
 /** Prints the report, or writes it to a file of this user's own. */
 export async function diagnostics(
@@ -11,7 +11,7 @@ export async function diagnostics(
 ): Promise<void> {
   const { text } = await api.getDiagnostics({ host: { kind: 'cli' } })
   if (path === undefined) return output.write(text)
-  writeFileSync(path, text, { mode: 0o600 })
+  writeFile(path, text, 0o600)
   output.say(`Wrote ${path}. Read it before you give it to anybody.`)
   if (globals.json) await output.printJson({ file: path })
 }

@@ -1,4 +1,6 @@
 import type { Api, Difference } from '../../src-preload/contract'
+import { areSeveral } from './find-integration'
+import { sayWhereHistoryBegins } from './history-begins'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -16,11 +18,16 @@ export async function diffMoments(
   { type }: { type?: string },
 ): Promise<void> {
   const differences = allDifferences(api, { from, to, type })
-  if (json) return output.printJsonRows(differenceRows(differences))
-  const cells: unknown[][] = []
-  for await (const { type, resourceType, resourceName, fields } of differences)
-    cells.push([type, resourceType, resourceName, fields.join(', ')])
-  await output.print(table(['CHANGE', 'TYPE', 'RESOURCE', 'FIELDS'], cells))
+  if (json) await output.printJsonRows(differenceRows(differences))
+  else {
+    const several = await areSeveral(api)
+    const cells: unknown[][] = []
+    for await (const { type, integrationName, resourceType, resourceName, fields } of differences)
+      cells.push([type, ...(several ? [integrationName] : []), resourceType, resourceName, fields.join(', ')])
+    const integration = several ? ['INTEGRATION'] : []
+    await output.print(table(['CHANGE', ...integration, 'TYPE', 'RESOURCE', 'FIELDS'], cells))
+  }
+  await sayWhereHistoryBegins(api, from)
 }
 
 /** As `changes` prints them. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { MirrorExportFormat } from '../../src-preload/contract'
+import { counted } from './counted'
 import { exported } from './exported'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
@@ -15,5 +16,5 @@ export async function exportMirror(
   const path = resolve(folder)
   const { rows, bytes } = await exported(api, (exportId) => api.exportMirrorTo({ exportId, format, path }))
   if (json) return output.printJson({ path, format, rows, bytes })
-  output.say(`${rows.toLocaleString('en')} rows in ${path}; manifest.json tells what is in it.`)
+  output.say(`${counted(rows, 'row')} in ${path}; manifest.json tells what is in it.`)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Api, type ExportProgress, SightlineError } from '../../src-preload/contract'
+import { counted } from './counted'
 import { output } from './output'
 
 /**
@@ -14,7 +15,7 @@ export async function exported(
   const end = new Promise<ExportProgress>((done) => {
     const stop = api.onEvent(({ event, payload }) => {
       if (event !== 'export' || payload.exportId !== exportId) return
-      output.progress(`${payload.rows.toLocaleString('en')} rows`)
+      output.progress(counted(payload.rows, 'row'))
       if (payload.status === 'running') return
       stop()
       done(payload)

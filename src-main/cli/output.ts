@@ -1,5 +1,4 @@
 /** Where the command line prints: one document on stdout, everything else on stderr. */
-import { once } from 'node:events'
 import { SightlineError } from '../../src-preload/contract'
 import { visible, visibleJson } from './visible'
 
@@ -8,7 +7,18 @@ let begun = false
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (stream.destroyed) return
   begun ||= stream === process.stdout
-  if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+  if (!stream.write(text)) await drained(stream)
+}
+
+/** Or closed. Leaves no listener behind: there may be millions of lines. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done)
+      resolve()
+    }
+    stream.on('drain', done).on('close', done)
+  })
 }
 
 export const output = {
@@ -45,17 +55,20 @@ export const output = {
     output.say(report.hint ? `${report.message}\n${report.hint}` : report.message)
   },
 
-  /** A reader that has seen enough (`| head`) is no error. */
+  /** A reader that has seen enough (`| head`) is no error. Where stdout can't be written, that is said on stderr. */
   survivePipes() {
     for (const stream of [process.stdout, process.stderr])
       stream.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EPIPE') process.exit()
-        throw error
+        if (stream === process.stderr) return // Nobody is left to be told.
+        const why = error.code === 'ENOSPC' ? 'there is no room left on its disk' : error.message
+        output.say(`Standard output can’t be written: ${why}.`)
+        process.exit(1)
       })
   },
 
   async flushed(): Promise<void> {
     for (const stream of [process.stdout, process.stderr])
-      if (stream.writableLength > 0) await once(stream, 'drain')
+      if (stream.writableLength > 0 && !stream.destroyed) await drained(stream)
   },
 }

@@ -6,12 +6,14 @@ import { defaultDataFolder } from '../engine/data-folder'
 import { addIntegration, updateIntegration } from './add'
 import { addAlertCommands } from './alerts-commands'
 import { app } from './app'
+import { asTyped } from './as-typed'
 import { checkFormats, checkRules } from './check'
 import { addComplianceCommands } from './compliance-commands'
 import { demoApi } from './demo-api'
 import { diagnostics } from './diagnostics'
 import { diffMoments } from './diff'
 import { exportMirror } from './export'
+import { instant } from './instant'
 import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { network } from './network'
 import { type OpenEngine, openEngine } from './open-engine'
@@ -33,6 +35,8 @@ export interface Globals {
 /** Runs one command and gives its exit code. Never rejects. */
 export async function runCommandLine(args: string[]): Promise<number> {
   let exitCode = 0
+  // Set to nothing is not set, as everywhere in a shell.
+  if (process.env.SIGHTLINE_DATA_DIR === '') delete process.env.SIGHTLINE_DATA_DIR
   const program = commandLine((code) => {
     exitCode = code
   })
@@ -49,10 +53,10 @@ export async function runCommandLine(args: string[]): Promise<number> {
   }
 }
 
-function usageError({ message }: CommanderError): ErrorReport {
+function usageError({ code, message }: CommanderError): ErrorReport {
   const error = new SightlineError(
     'usage',
-    message.replace(/^error: /, ''),
+    code === 'commander.help' ? 'A command is missing.' : message.replace(/^error: /, ''),
     'See `sightline --help`, or `sightline <command> --help`.',
   )
   return error.report()
@@ -66,6 +70,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .addOption(
       new Option('--data-dir <dir>', 'where everything is kept')
         .env('SIGHTLINE_DATA_DIR')
+        .argParser(folder)
         .default(defaultDataFolder()),
     )
     .exitOverride()
@@ -85,6 +90,8 @@ function commandLine(exitWith: (code: number) => void): Command {
         if (notice) output.say(notice)
         const code = await Promise.race([run(engine, globals, ...(args.slice(0, -1) as Args)), engine.lost])
         if (typeof code === 'number') exitWith(code)
+      } catch (error) {
+        throw asTyped(error, args.at(-1) as Command)
       } finally {
         await engine.close()
       }
@@ -149,8 +156,9 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('changes')
     .description('what changed, newest first')
-    .option('--since <time>', 'ISO 8601', instant)
+    .option('--since <time>', 'ISO 8601, such as 2026-01-31T09:00:00Z', instant)
     .option('--type <type>', 'of one resource type')
+    .option('--no-baseline', 'without what was there already when its type was listed for the first time')
     .action(repeatably(withEngine(listChanges)))
   program
     .command('diff')
@@ -190,7 +198,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
     .action(repeatably(withEngine(checkRules)))
   addRuleCommands(program, withEngine)
-  addAlertCommands(program, withEngine, { wholeNumber, instant })
+  addAlertCommands(program, withEngine, { port, wholeNumber })
   addComplianceCommands(program, withEngine)
   addReviewCommands(program, withEngine)
 
@@ -211,7 +219,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('serve')
     .description('the app in a browser')
-    .option('--port <port>', 'any free one if left out', wholeNumber, 0)
+    .option('--port <port>', 'any free one if left out', port, 0)
     .option('--demo', 'with the demo workspace, if nothing is connected yet', false)
     .action((options, command: Command) => serveApp(command.optsWithGlobals<Globals>(), options))
   program
@@ -230,7 +238,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('demo-api')
     .description('a made-up workspace’s API on loopback')
-    .option('--port <port>', 'any free one if left out', wholeNumber, 0)
+    .option('--port <port>', 'any free one if left out', port, 0)
     .option('--scale <factor>', '20 has twenty times as much of everything', wholeNumber, 1)
     .option('--latency <ms>', 'for each answer', wholeNumber, 0)
     .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
@@ -238,21 +246,27 @@ function commandLine(exitWith: (code: number) => void): Command {
   return program
 }
 
+/** Nothing would be the folder that the command is run in. */
+function folder(text: string): string {
+  if (text.trim() !== '') return text
+  throw new InvalidArgumentError('It is empty. Give a folder, or leave the option out.')
+}
+
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('A whole number is needed.')
+}
+
+function port(text: string): number {
+  const number = wholeNumber(text)
+  if (number < 65_536) return number
+  throw new InvalidArgumentError('A port is a number up to 65535.')
 }
 
 function historyDays(text: string): number | 'all' {
   if (text === 'all') return text
   if (/^[1-9]\d{0,4}d$/.test(text)) return Number(text.slice(0, -1))
   throw new InvalidArgumentError('A number of days is needed, like 90d; or all.')
-}
-
-function instant(text: string): string {
-  const at = new Date(text)
-  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('A time looks like 2026-01-31T09:00:00Z.')
-  return at.toISOString()
 }
 
 function parameter(text: string, before: Record<string, string | number>): Record<string, string | number> {

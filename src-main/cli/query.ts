@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { SightlineError } from '../../src-preload/contract'
+import { counted } from './counted'
 import { exported } from './exported'
+import { sayWhereHistoryBegins } from './history-begins'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -20,7 +22,7 @@ interface Options {
   output?: string
 }
 
-/** `sightline query`. `--json` is the same as `--format json`. */
+/** `sightline query`. `--json` is the same as `--format json` where rows are printed; of a file, it tells where it is. */
 export async function runQuery(
   { api }: OpenEngine,
   { json }: Globals,
@@ -30,8 +32,11 @@ export async function runQuery(
   const { sql, parameters } = saved ? await savedQuery(api, asked, param) : { sql: asked, parameters: param }
   const statement = { sql, parameters, asOf, timeoutMs: 600_000 }
   if (path !== undefined) {
-    const given = json ? 'json' : format === 'table' ? 'csv' : format
-    await writeFile(api, { ...statement, format: given, path: resolve(path) })
+    await writeRows(api, json, {
+      ...statement,
+      format: format === 'table' ? 'csv' : format,
+      path: resolve(path),
+    })
   } else if (json || format !== 'table')
     await printRows(api, { ...statement, format: json || format === 'table' ? 'json' : format })
   else {
@@ -40,6 +45,7 @@ export async function runQuery(
       output.say(`Only the first ${result.rows.length} rows are shown; --format csv or json has them all.`)
     await output.print(table(result.columns, result.rows))
   }
+  if (asOf !== undefined) await sayWhereHistoryBegins(api, asOf)
 }
 
 type Api = OpenEngine['api']
@@ -73,7 +79,9 @@ export async function printRows(api: Api, wanted: Export): Promise<void> {
   }
 }
 
-async function writeFile(api: Api, wanted: Export): Promise<void> {
-  const { rows, path } = await exported(api, (exportId) => api.exportQueryTo({ ...wanted, exportId }))
-  output.say(`${rows.toLocaleString('en')} rows in ${path}`)
+async function writeRows(api: Api, json: boolean, wanted: Export): Promise<void> {
+  const { path, format } = wanted
+  const { rows, bytes } = await exported(api, (exportId) => api.exportQueryTo({ ...wanted, exportId }))
+  if (json) return output.printJson({ path, format, rows, bytes })
+  output.say(`${counted(rows, 'row')} in ${path}`)
 }

@@ -1,5 +1,6 @@
 import type { Api, Change, Row } from '../../src-preload/contract'
 import { allPages } from './all-pages'
+import { areSeveral } from './find-integration'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -17,6 +18,7 @@ export async function listResources({ api }: OpenEngine, { json }: Globals, type
   const types = await api.listResourceTypes()
   const columns = types.find(({ key }) => key === type)?.columns.filter(({ shown }) => shown) ?? []
   const names = columns.map(({ name }) => name)
+  if (await areSeveral(api)) names.push('_integrationName')
   const cells: unknown[][] = []
   for await (const row of rows) cells.push(names.map((name) => row[name]))
   await output.print(table(names, cells))
@@ -57,21 +59,25 @@ async function listTypes(api: Api, json: boolean): Promise<void> {
 export async function listChanges(
   { api }: OpenEngine,
   { json }: Globals,
-  { since, type }: { since?: string; type?: string },
+  { since, type, baseline }: { since?: string; type?: string; baseline: boolean },
 ): Promise<void> {
-  const changes = allPages((page) => api.listChanges({ ...page, since, resourceType: type }))
+  const changes = allPages((page) => api.listChanges({ ...page, since, resourceType: type, baseline }))
   if (json) return output.printJsonRows(changeRows(changes))
+  const several = await areSeveral(api)
   const cells: unknown[][] = []
   for await (const change of changes)
     cells.push([
       change.recordedAt,
       change.type,
+      ...(several ? [change.integrationName] : []),
       change.resourceType,
       change.resourceName,
       change.fields.join(', '),
       change.actor,
     ])
-  await output.print(table(['RECORDED AT', 'CHANGE', 'TYPE', 'RESOURCE', 'FIELDS', 'ACTOR'], cells))
+  const integration = several ? ['INTEGRATION'] : []
+  const head = ['RECORDED AT', 'CHANGE', ...integration, 'TYPE', 'RESOURCE', 'FIELDS', 'ACTOR']
+  await output.print(table(head, cells))
 }
 
 async function* viewRows(api: Api, type: string): AsyncGenerator<Row> {
@@ -79,7 +85,7 @@ async function* viewRows(api: Api, type: string): AsyncGenerator<Row> {
     yield Object.fromEntries(Object.entries(row).filter(([column]) => !besideView.test(column)))
 }
 
-/** As `<type>_changes` has them, nested values as JSON text, with the type beside. */
+/** As `<type>_changes` has them, nested values as JSON text, with the type beside, and whether it was there already. */
 async function* changeRows(changes: AsyncIterable<Change>) {
   for await (const change of changes)
     yield {
@@ -93,6 +99,7 @@ async function* changeRows(changes: AsyncIterable<Change>) {
       recordedAt: change.recordedAt,
       actor: change.actor,
       eventType: change.eventType,
+      baseline: change.baseline,
       _integrationId: change.integrationId,
       _integrationName: change.integrationName,
     }

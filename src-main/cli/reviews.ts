@@ -9,6 +9,7 @@ import {
   SightlineError,
 } from '../../src-preload/contract'
 import { allPages } from './all-pages'
+import { counted } from './counted'
 import { exported } from './exported'
 import { findByName } from './find-by-name'
 import type { OpenEngine } from './open-engine'
@@ -64,7 +65,7 @@ async function reportReview(
   )
   if (json)
     return output.printJson({ review: review.name, path: resolve(path), rows, bytes, hash: review.hash })
-  output.say(`${rows.toLocaleString('en')} items in ${resolve(path)}`)
+  output.say(`${counted(rows, 'item')} in ${resolve(path)}`)
 }
 
 async function verifyReport({ api }: OpenEngine, { json }: Globals, file: string): Promise<number> {

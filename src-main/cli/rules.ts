@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { type Api, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
+import { counted } from './counted'
 import { findIntegration } from './find-integration'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
 import { table } from './table'
+import { writeFile } from './write-file'
 
 interface Where {
   integration?: string
@@ -70,10 +73,10 @@ export async function exportRules(
   { output: path }: { output?: string },
 ): Promise<void> {
   const exported = await api.exportRules(ruleIds.length > 0 ? { ruleIds } : {})
-  if (json) return output.printJson(exported)
-  if (path === undefined) return output.write(exported.source)
-  writeFileSync(path, exported.source)
-  output.say(`${exported.rules} ${exported.rules === 1 ? 'rule' : 'rules'} written to ${path}.`)
+  if (path === undefined) return json ? output.printJson(exported) : output.write(exported.source)
+  writeFile(path, exported.source)
+  if (json) return output.printJson({ path: resolve(path), format: 'yaml', rules: exported.rules })
+  output.say(`${counted(exported.rules, 'rule')} written to ${path}.`)
 }
 
 /** `sightline rules delete`. */

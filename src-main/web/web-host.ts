@@ -121,7 +121,14 @@ async function listen(server: ReturnType<typeof createServer>, port: number) {
     server.listen(port, host)
     await once(server, 'listening')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EACCES')
+      throw new SightlineError(
+        'no-permission',
+        `Your user account may not listen on port ${port}.`,
+        'Give one above 1023 with --port, or leave --port out for any free one.',
+      )
+    if (code !== 'EADDRINUSE') throw error
     throw new SightlineError(
       'port-in-use',
       `Port ${port} is in use by another program.`,

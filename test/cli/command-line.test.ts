@@ -182,7 +182,7 @@ test('a clean check exits with 0', async () => {
   await add()
   await run(['sync'])
   const clean = await run(['check', '--severity', 'critical'])
-  expect([clean.code, clean.stderr.trim()]).toEqual([0, '0 findings of 1 rules.'])
+  expect([clean.code, clean.stderr.trim()]).toEqual([0, '0 findings of 1 rule.'])
 })
 
 test('findings as JUnit and as SARIF', async () => {
@@ -313,6 +313,19 @@ test('a reader that has seen enough is no error', async () => {
   expect([ran.code, ran.stderr]).toEqual([0, ''])
 })
 
+test('a long answer goes through a slow pipe without a word on stderr', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const sql =
+    'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 1000000) SELECT i FROM n'
+  const ran = await run(['query', sql, '--format', 'csv'], {
+    meanwhile: ({ stdout }) => {
+      stdout?.pause()
+      setTimeout(() => stdout?.resume(), 1500)
+    },
+  })
+  expect([ran.code, ran.stderr, ran.stdout.trimEnd().split('\n').length]).toEqual([0, '', 1_000_001])
+})
+
 test('names that others chose can’t steer the terminal', async () => {
   const { demo, run } = await connected()
   const name = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202egnp.exe'
@@ -348,7 +361,7 @@ function files(folder: string): string[] {
 }
 
 test('a past moment is asked in SQL, and compared with now', async () => {
-  const { demo, run, add } = await connected()
+  const { demo, dataDir, run, add } = await connected()
   const start = new Date().toISOString()
   await add()
   await run(['sync'])
@@ -361,7 +374,20 @@ test('a past moment is asked in SQL, and compared with now', async () => {
   const asked = ['query', 'SELECT name FROM segment_source WHERE id = :id', '--param', `id=${id}`, '--json']
   expect((await run(asked)).json).toEqual([{ name: 'Renamed' }])
   expect((await run([...asked, '--as-of', then])).json).toEqual([{ name }])
-  expect((await run([...asked, '--as-of', start])).json).toEqual([])
+  const unknown = await run([...asked, '--as-of', start])
+  expect([unknown.code, unknown.json]).toEqual([0, []])
+  expect(unknown.stderr).toMatch(
+    /^History begins at 20\S+Z, with the first poll: of 20\S+Z nothing is known\.\n$/,
+  )
+  expect((await run([...asked, '--as-of', then])).stderr).toBe('')
+  const counted = ['query', 'SELECT count(*) AS n FROM segment_source', '--as-of', start]
+  for (const format of [['--format', 'csv'], ['--output', join(dataDir, 'n.csv')], []])
+    expect((await run([...counted, ...format])).stderr).toContain('History begins')
+  await add('Later')
+  expect((await run([...asked, '--as-of', then])).stderr).toBe(
+    'Later was not polled yet: it has no history.\n',
+  )
+  expect((await run(['delete', 'Later', '--yes'])).code).toBe(0)
   expect((await run([...asked, '--as-of', 'yesterday'])).json).toMatchObject({ error: { code: 'usage' } })
 
   const [difference, ...others] = (await run(['diff', then, '--json'])).json
@@ -376,11 +402,11 @@ test('a past moment is asked in SQL, and compared with now', async () => {
     _integrationName: 'Acme',
   })
   expect((await run(['diff', then])).stdout).toContain('Renamed')
-  expect((await run(['diff', start, then, '--type', 'segment_label', '--json'])).json).toHaveLength(
-    demo.world().labels.length,
-  )
+  const all = await run(['diff', start, then, '--type', 'segment_label', '--json'])
+  expect(all.json).toHaveLength(demo.world().labels.length)
+  expect(all.stderr).toContain('History begins')
   expect((await run(['diff', then, start, '--json'])).json).toMatchObject({ error: { code: 'bad-input' } })
-})
+}, 60_000)
 
 test('that a damaged database was set aside is said on stderr, and never on stdout', async () => {
   const { dataDir, run } = await connected()

@@ -30,6 +30,15 @@ test('the proxy and certificates are set and shown, and a report is made without
   expect(bad.code).toBe(1)
   expect(bad.json).toMatchObject({ error: { code: 'bad-certificate' } })
 
+  for (const word of ['off', 'nome', 'http://', 'foo/bar:80/x']) {
+    const refused = await run(['network', '--proxy', word, '--json'])
+    expect(refused.json.error).toMatchObject({
+      code: 'bad-proxy',
+      hint: '--proxy takes system, none, or an address such as http://proxy.acme.com:8080.',
+    })
+  }
+  expect((await run(['network'])).stdout).toContain('http://proxy.canary.example:8080')
+
   const path = join(dataDir, 'report.json')
   expect((await run(['diagnostics', '--output', path])).code).toBe(0)
   expect(statSync(path).mode & 0o077).toBe(0)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
+export const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 
 export interface Ran {
   code: number | null

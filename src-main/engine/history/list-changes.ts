@@ -6,7 +6,7 @@ import { changedPaths } from './modifications'
 /** The columns that {@link changeView} reads, of `change AS c`, `recording AS r`, `subject AS s` and `integration AS i`. */
 export const changeColumns = `
   c.id, c.resource_name, c.type, c.fields, c.before, c.after, c.by_difference, c.actor, c.event_type,
-  r.integration_id, r.resource_type, r.recorded_at, s.resource_id, i.name AS integration_name`
+  r.baseline AND c.type = 'added' AS baseline, r.integration_id, r.resource_type, r.recorded_at, s.resource_id, i.name AS integration_name`
 
 /** What the ids in a change stand for. */
 export type NamesOf = (
@@ -84,6 +84,7 @@ export interface ChangeRow {
   resource_id: string
   resource_name: string
   type: Change['type']
+  baseline: 0 | 1
   fields: string | null
   before: string | null
   after: string | null
@@ -104,6 +105,7 @@ export function changeView(row: ChangeRow, namesOf: NamesOf): Change {
     resourceId: row.resource_id,
     resourceName: row.resource_name,
     type: row.type,
+    baseline: row.baseline === 1,
     fields: row.fields === null && row.type !== 'modified' ? [] : changedPaths(row.fields, { before, after }),
     before,
     after,

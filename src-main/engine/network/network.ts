@@ -89,7 +89,9 @@ export class Network {
 
 function proxyUrl(text: string): string {
   const given = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
-  const url = text && URL.canParse(given) ? new URL(given) : null
+  // A word alone is rather one for having no proxy than a host: nothing would lead out of the machine any more.
+  const isAddress = given === text || /:\d+\/?$/.test(text)
+  const url = isAddress && URL.canParse(given) ? new URL(given) : null
   const bad = (message: string, hint: string) => new SightlineError('bad-proxy', message, hint)
   if (!url?.hostname)
     throw bad(

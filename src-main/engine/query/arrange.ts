@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { likeAnywhere } from '../store/like-pattern.ts'
-import { bound, prepareStatement } from './prepare-statement.ts'
+import { bound, plainCell, prepareStatement } from './prepare-statement.ts'
 import type { Arrangement, Statement } from './protocol.ts'
 import { Refusal } from './refusal.ts'
 import { bareStatement } from './sql-text.ts'
@@ -36,12 +36,14 @@ export function arranged(db: Database, statement: Statement, { sort, filters }: 
     .columns()
     .map(({ name }) => name)
   const bare = bareStatement(statement.sql)
-  if (/^explain\b/i.test(bare))
+  if (/^explain\b/i.test(bare)) {
+    if (sort.length + filters.length === 0) return plan(db, statement, columns)
     throw new Refusal({
       code: 'bad-query',
-      message: 'A plan can’t be sorted, filtered or exported.',
+      message: 'A plan can’t be sorted or filtered.',
       hint: 'Its order is its meaning.',
     })
+  }
   const column = (index: number) => {
     if (index < columns.length) return `c${index}`
     throw new Refusal({ code: 'bad-query', message: `There is no column ${index}.`, hint: 'Run it again.' })
@@ -61,6 +63,16 @@ export function arranged(db: Database, statement: Statement, { sort, filters }: 
       ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
       ${order.length > 0 ? `ORDER BY ${order.join(', ')}` : ''}`,
     parameters: { ...bound(statement), ...Object.fromEntries(values) },
+  }
+}
+
+/** No statement can be around EXPLAIN: its rows, of which there are few, are given to one as a value. */
+function plan(db: Database, statement: Statement, columns: string[]): Arranged {
+  const rows = prepareStatement(db, statement.sql).all(bound(statement)) as unknown[][]
+  return {
+    columns,
+    sql: `SELECT ${columns.map((_, index) => `value ->> ${index} AS c${index}`).join(', ')} FROM json_each($plan_rows_)`,
+    parameters: { plan_rows_: JSON.stringify(rows.map((row) => row.map(plainCell))) },
   }
 }
 

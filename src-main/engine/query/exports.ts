@@ -7,6 +7,7 @@ import {
   type OutputOf,
   SightlineError,
 } from '../../../src-preload/contract'
+import { fileProblem, mustBePlaceForFile } from '../store/output-file'
 import type { Cancelling } from './cancelling'
 import type { QueryProcesses } from './query-processes'
 import { comparisonOf, statementOf } from './results'
@@ -85,7 +86,8 @@ export class Exports {
     if (this.#running.has(exportId))
       throw new SightlineError('id-in-use', 'There is an export of this id.', 'Choose another id.')
     this.#giveUpAbandoned()
-    if (path === null) mkdirSync(this.needs.folder, { recursive: true, mode: 0o700 })
+    if (path !== null) mustBePlaceForFile(path)
+    else mkdirSync(this.needs.folder, { recursive: true, mode: 0o700 })
     const running: Running = {
       progress: {
         exportId,
@@ -144,12 +146,12 @@ export class Exports {
       if (progress.path !== null) await rename(file, progress.path)
       Object.assign(progress, written, { status: 'done' })
     } catch (reason) {
-      const error = SightlineError.from(reason)
+      const error = SightlineError.from(progress.path === null ? reason : fileProblem(reason, progress.path))
       Object.assign(progress, {
         status: error.code === 'cancelled' ? 'cancelled' : 'failed',
         error: error.report(),
       })
-      await rm(file, { recursive: true, force: true })
+      await rm(file, { recursive: true, force: true }).catch(() => {}) // Its folder is gone, too.
     }
     if (progress.path !== null) this.#running.delete(exportId)
     this.#tell(running)

@@ -82,6 +82,12 @@ export function refusalFor(db: Database | null, sql: string, error: unknown): Re
       hint: 'Select fewer columns, or filter before you sort and join.',
     })
   if (code === 'SQLITE_READONLY' || code === 'SQLITE_AUTH') return readOnly
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new Refusal({
+      code: 'disk-full',
+      message: 'There is no room left on the disk for the file.',
+      hint: 'Make room there, or give another place.',
+    })
   if (error instanceof RangeError && /more than one statement/i.test(message))
     return new Refusal({
       code: 'bad-query',

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { connect, engine, temporaryFolder, workspace } from '../engine/harness'
+import { commandLine } from './run'
+
+test('with --json, a command that writes a file prints one document that tells of it; the file is of its own format', async () => {
+  const dataDir = temporaryFolder()
+  const { api, close } = await engine({ dataDir })
+  const { id } = await connect(api, await workspace())
+  await api.sync({ integrationId: id })
+  await close()
+  const { run } = commandLine(dataDir)
+
+  const csv = join(dataDir, 'q.csv')
+  const written = await run(['query', 'SELECT 1 AS a', '--output', csv, '--json'])
+  expect(written.json).toEqual({ path: csv, format: 'csv', rows: 1, bytes: 4 })
+  expect(readFileSync(csv, 'utf8')).toBe('a\n1\n')
+  expect((await run(['query', 'SELECT 1 AS a', '--output', csv])).stderr).toBe(`1 row in ${csv}\n`)
+  const json = await run(['query', 'SELECT 1 AS a', '--output', csv, '--format', 'json', '--json'])
+  expect(json.json.format).toBe('json')
+  expect(JSON.parse(readFileSync(csv, 'utf8'))).toEqual([{ a: 1 }])
+
+  const sarif = join(dataDir, 'check.sarif')
+  const checked = await run(['check', '--output', sarif, '--json'])
+  expect([checked.code, checked.json]).toEqual([
+    2,
+    {
+      path: sarif,
+      format: 'sarif',
+      findings: expect.any(Number),
+      rules: expect.any(Number),
+      notEvaluated: expect.any(Number),
+    },
+  ])
+  const [{ results }] = JSON.parse(readFileSync(sarif, 'utf8')).runs
+  expect(checked.json.findings).toBe(results.length)
+  expect((await run(['check', '--json'])).json.rules).toHaveLength(checked.json.rules)
+
+  const yaml = join(dataDir, 'rules.yaml')
+  const rules = await run(['rules', 'export', 'segment-owner-outside-company', '--output', yaml, '--json'])
+  expect(rules.json).toEqual({ path: yaml, format: 'yaml', rules: 1 })
+  expect(readFileSync(yaml, 'utf8')).toContain('segment-owner-outside-company')
+}, 60_000)
