@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 
 const iso =
-  /^(?<day>\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/
+  /^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/
 
 /**
  * A time that a user gives, as an instant: ISO 8601 and nothing else. A date alone begins in UTC; a time without a zone is
