@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { t } from '../texts'
 import { IconButton } from './button'
 import { classNames } from './class-names'
+import { returnFocus } from './focus'
 
 export interface DialogProps {
   open: boolean
@@ -29,6 +30,7 @@ export function Dialog({ open, onClose, title, description, actions, wide, child
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
+          onCloseAutoFocus={returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="spread">

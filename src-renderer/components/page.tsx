@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { type Crumb, usePlace } from '../state/place'
 import { useTravel } from '../state/travel'
 import { classNames } from './class-names'
+import { focusHeading, isAbovePage } from './focus'
 
 /**
  * A page's frame. `wide` for tables; `fill` for pages that are as high as the window and whose inside
@@ -29,13 +30,10 @@ function useArrival(): void {
   useEffect(() => {
     if (!useTravel.getState().moved) return
     const frame = requestAnimationFrame(() => {
-      const main = document.getElementById('main')
       const active = document.activeElement
       // What the page put the focus on itself, or what is open above it, keeps it.
-      if (!main || main.contains(active) || active?.closest('[role=dialog], [role=menu]')) return
-      const heading = main.querySelector('h1')
-      if (heading) heading.tabIndex = -1
-      ;(heading ?? main).focus({ preventScroll: true })
+      if (active?.closest('main') || isAbovePage(active)) return
+      focusHeading()
     })
     return () => cancelAnimationFrame(frame)
   }, [])

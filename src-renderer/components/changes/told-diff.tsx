@@ -43,6 +43,11 @@ function Sides({ field: { gone, come, items, rotated } }: { field: ToldField }) 
   )
 }
 
+/** Of a hash, as much as tells two apart. */
+function Text({ text }: { text: string }) {
+  return /^[0-9a-f]{32,}$/.test(text) ? <span title={text}>{text.slice(0, 8)}…</span> : text
+}
+
 function Side({ as: Tag, texts, sign }: { as: 'ins' | 'del'; texts: string[]; sign: string | null }) {
   const more = texts.length - mostValues
   return (
@@ -54,7 +59,7 @@ function Side({ as: Tag, texts, sign }: { as: 'ins' | 'del'; texts: string[]; si
           {sign && (
             <span className="visually-hidden">{Tag === 'ins' ? t('changes.came') : t('changes.went')} </span>
           )}
-          {text}
+          <Text text={text} />
         </Tag>
       ))}
       {more > 0 && (

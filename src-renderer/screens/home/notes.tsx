@@ -19,7 +19,8 @@ export function Notes({ integrations }: { integrations: Integration[] }) {
   const oldest = stale.flatMap(({ lastGoodPollAt }) => lastGoodPollAt ?? []).sort()[0]
   return (
     <>
-      {(!online || !connected) && <StateNote kind="offline">{t('home.notes.offline')}</StateNote>}
+      {/* That the engine is out of reach is told above the whole window. */}
+      {!online && connected && <StateNote kind="offline">{t('home.notes.offline')}</StateNote>}
       {stale.length > 0 && oldest && (
         <StateNote
           kind="stale"

@@ -53,7 +53,7 @@ function ActorRow({ actor, several }: { actor: Actor; several: boolean }) {
       </span>
       <div className="home-actor-text">
         <p className="truncate">
-          <strong>{name ?? t('home.changes.nobody')}</strong>{' '}
+          <strong>{name ?? t('changes.nobody')}</strong>{' '}
           <span className="soft">{t('home.changes.made', { count: total })}</span>
         </p>
         <p className="truncate small">

@@ -2,6 +2,7 @@ import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { returnFocus } from '../../components/focus'
 import { t } from '../../texts'
 import type { Entry } from './entry'
 import { PaletteEntry } from './palette-entry'
@@ -40,7 +41,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="palette" onCloseAutoFocus={returnFocus} aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{t('palette.screen.searchAndCommands')}</Dialog.Title>
           <Command
             label={t('palette.screen.searchAndCommands')}

@@ -89,11 +89,15 @@ function RulePage({ rule }: { rule: Rule }) {
                 ? t('rules.rule.managedVersion', { version: rule.version })
                 : t('rules.rule.ownVersion', { version: rule.version })}
             </span>
-            {rule.tags.map((tag) => (
-              <span key={tag} className="tag">
-                {tag}
+            {rule.tags.length > 0 && (
+              <span className="rule-tags">
+                {rule.tags.map((tag) => (
+                  <span key={tag} className="tag">
+                    {tag}
+                  </span>
+                ))}
               </span>
-            ))}
+            )}
           </span>
         }
       />

@@ -71,7 +71,7 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
 
     await press('Undo')
     await told('Nothing is suppressed')
-    await page.getByRole('tab', { name: 'Over' }).click()
+    await page.getByRole('tab', { name: 'Ended' }).click()
     await page.getByRole('row', { name: /Undone/ }).waitFor()
     await open('Source without labels')
     await tab(/^Suppressed\s*0$/).waitFor()

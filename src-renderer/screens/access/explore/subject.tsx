@@ -12,6 +12,7 @@ import { t } from '../../../texts'
 import { AccessLists } from './access-lists'
 import { AsOf } from './as-of'
 import { GrantDetail } from './grant-detail'
+import { graphHeight } from './graph/height'
 import { SubjectFindings } from './subject-findings'
 import { inWords } from './summary'
 
@@ -79,7 +80,11 @@ function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSumma
         }
       />
       {asked.asOf === undefined && kind !== 'thing' && <SubjectFindings {...{ integrationId, type, id }} />}
-      <section className="access-graph" aria-label={t('access.subject.drawn')}>
+      <section
+        className="access-graph"
+        aria-label={t('access.subject.drawn')}
+        style={{ height: graphHeight(summary) }}
+      >
         <Suspense fallback={<SkeletonLines lines={4} />}>
           <AccessGraphPane asked={asked} />
         </Suspense>

@@ -18,11 +18,11 @@ export function AddIntegrationScreen({ connectorKey }: { connectorKey: string })
         title={
           connector
             ? t('integrations.addIntegration.addIntegration', { name: connector.name })
-            : t('integrations.addIntegration.addIntegration2')
+            : t('integrations.catalog.addIntegration')
         }
         crumbs={[
           { title: t('common.integrations'), to: '/integrations' },
-          { title: t('integrations.addIntegration.catalog'), to: '/integrations/add' },
+          { title: t('integrations.catalog.addIntegration'), to: '/integrations/add' },
         ]}
       />
       <QueryView state={connectors}>

@@ -6,7 +6,8 @@ import { t } from '../../../texts'
 import { ExportMenu } from '../results/export/export-menu'
 import { duration } from '../results/summary'
 import { useResultRows } from '../results/use-result-rows'
-import type { DifferenceKind, Shown } from '../run/run'
+import { CancelRun, Waiting } from '../results/waiting'
+import type { DifferenceKind, Pending, Shown } from '../run/run'
 import { arrange } from '../run/run-store'
 import { runTab } from '../run/run-tab'
 import { differenceOf } from './difference'
@@ -15,7 +16,19 @@ import { Narrowing } from './narrowing'
 import { SideBySide } from './side-by-side'
 
 /** What a query gave at two moments, side by side. */
-export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Shown; waiting: boolean }) {
+export function Comparison({
+  tabId,
+  shown,
+  pending,
+  outdated,
+}: {
+  tabId: string
+  shown: Shown
+  /** What is asked meanwhile. */
+  pending: Pending | null
+  /** Something else is, so that nothing can be done with what is shown. */
+  outdated: boolean
+}) {
   const rows = useResultRows(shown)
   const [open, setOpen] = useState<number | null>(null)
   const { comparison, progress } = shown
@@ -29,17 +42,26 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
   }
   const row = open === null ? undefined : rows.at(open)
   return (
-    <section className="result" aria-label={t('query.comparison.comparison')} aria-busy={waiting}>
+    <section className="result" aria-label={t('query.comparison.comparison')} aria-busy={pending !== null}>
       <h2 className="visually-hidden">{t('query.comparison.comparison')}</h2>
       <div className="result-header">
-        <Narrowing counts={counts} only={only} onChange={narrow} />
-        <span className="soft" role="status">
-          {t('query.comparison.unchanged', {
-            unchanged: counts.unchanged,
-            duration: duration(progress.tookMs),
-          })}
-        </span>
-        <span className="result-tools">
+        {pending && outdated ? (
+          <>
+            <Waiting key={pending.resultId} pending={pending} former />
+            <CancelRun tabId={tabId} />
+          </>
+        ) : (
+          <>
+            <Narrowing counts={counts} only={only} onChange={narrow} />
+            <span className="soft" role="status">
+              {t('query.comparison.unchanged', {
+                unchanged: counts.unchanged,
+                duration: duration(progress.tookMs),
+              })}
+            </span>
+          </>
+        )}
+        <span className="result-tools" inert={pending !== null}>
           <span className="soft compare-key">
             {key.length > 0
               ? t('query.comparison.rowsAreToldApartBy', {
@@ -50,48 +72,52 @@ export function Comparison({ tabId, shown, waiting }: { tabId: string; shown: Sh
           {progress.total > 0 && <ExportMenu tabId={tabId} shown={shown} />}
         </span>
       </div>
-      {rows.error ? (
-        <ErrorState error={rows.error} onRetry={() => runTab(tabId)} />
-      ) : progress.total === 0 && differing > 0 ? (
-        <div className="result-alone">
-          <EmptyState
-            icon={<GitCompareArrows size={20} aria-hidden />}
-            title={t(`query.comparison.none.${only ?? 'changed'}`)}
-            actions={<Button onClick={() => narrow(null)}>{t('query.comparison.showAllThatDiffer')}</Button>}
-          >
-            {t('query.comparison.theQueryWasAskedAgain')}
-          </EmptyState>
-        </div>
-      ) : progress.total === 0 ? (
-        <div className="result-alone">
-          <EmptyState
-            icon={<GitCompareArrows size={20} aria-hidden />}
-            title={t('query.comparison.nothingDiffers')}
-          >
-            {t('query.comparison.theQueryGivesTheSame', { count: counts.unchanged })}
-          </EmptyState>
-        </div>
-      ) : (
-        <div className="result-body-panes" data-inspecting={row !== undefined}>
-          <SideBySide
-            key={progress.resultId}
-            shown={shown}
-            compared={comparison.compared}
-            columnKey={key}
-            rows={rows}
-            open={open}
-            onOpen={setOpen}
-          />
-          {row && open !== null && (
-            <DifferencePane
-              difference={differenceOf(row)}
-              columns={comparison.compared}
-              number={open + 1}
-              onClose={() => setOpen(null)}
+      <div className="result-shown" inert={outdated}>
+        {rows.error ? (
+          <ErrorState error={rows.error} onRetry={() => runTab(tabId)} />
+        ) : progress.total === 0 && differing > 0 ? (
+          <div className="result-alone">
+            <EmptyState
+              icon={<GitCompareArrows size={20} aria-hidden />}
+              title={t(`query.comparison.none.${only ?? 'changed'}`)}
+              actions={
+                <Button onClick={() => narrow(null)}>{t('query.comparison.showAllThatDiffer')}</Button>
+              }
+            >
+              {t('query.comparison.theQueryWasAskedAgain')}
+            </EmptyState>
+          </div>
+        ) : progress.total === 0 ? (
+          <div className="result-alone">
+            <EmptyState
+              icon={<GitCompareArrows size={20} aria-hidden />}
+              title={t('query.comparison.nothingDiffers')}
+            >
+              {t('query.comparison.theQueryGivesTheSame', { count: counts.unchanged })}
+            </EmptyState>
+          </div>
+        ) : (
+          <div className="result-body-panes" data-inspecting={row !== undefined}>
+            <SideBySide
+              key={progress.resultId}
+              shown={shown}
+              compared={comparison.compared}
+              columnKey={key}
+              rows={rows}
+              open={open}
+              onOpen={setOpen}
             />
-          )}
-        </div>
-      )}
+            {row && open !== null && (
+              <DifferencePane
+                difference={differenceOf(row)}
+                columns={comparison.compared}
+                number={open + 1}
+                onClose={() => setOpen(null)}
+              />
+            )}
+          </div>
+        )}
+      </div>
     </section>
   )
 }

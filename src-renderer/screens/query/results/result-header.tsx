@@ -1,7 +1,7 @@
-import { Columns3, Copy, History, ListFilter, LoaderCircle } from 'lucide-react'
+import { Columns3, Copy, History, ListFilter } from 'lucide-react'
 import { SightlineError } from '../../../../src-preload/errors'
 import { Badge } from '../../../components/badge'
-import { Button, IconButton } from '../../../components/button'
+import { IconButton } from '../../../components/button'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
 import { MenuCheck } from '../../../components/menu-choices'
 import { absoluteTime } from '../../../components/relative-time'
@@ -9,14 +9,13 @@ import { Tip } from '../../../components/tip'
 import { toastError } from '../../../state/toasts'
 import { t } from '../../../texts'
 import type { Pending, Shown } from '../run/run'
-import { cancel } from '../run/run-store'
 import { copyAsMarkdown } from './copy'
 import { ExportMenu } from './export/export-menu'
 import type { LayoutActions } from './grid/layout-store'
-import { describeResult, duration } from './summary'
-import { useElapsed } from './use-elapsed'
+import { describeResult } from './summary'
 import { ViewSwitch } from './view-switch'
 import type { ResultView } from './views'
+import { CancelRun, Waiting } from './waiting'
 
 /** What the result is, and what can be done with all of it. */
 export function ResultHeader({
@@ -28,11 +27,13 @@ export function ResultHeader({
   onView,
   onFilter,
   pending,
+  outdated,
 }: {
   tabId: string
   shown: Shown
   /** What is asked meanwhile. */
   pending: Pending | null
+  outdated: boolean
   layout: LayoutActions
   view: ResultView
   views: ResultView[]
@@ -44,17 +45,13 @@ export function ResultHeader({
   return (
     <div className="result-header">
       {pending ? (
-        <Waiting key={pending.resultId} pending={pending} />
+        <Waiting key={pending.resultId} pending={pending} former={outdated} />
       ) : (
         <span className="result-summary" role="status">
           {describeResult(progress)}
         </span>
       )}
-      {(running || pending) && (
-        <Button size="small" onClick={() => cancel(tabId)}>
-          {t('common.cancel')}
-        </Button>
-      )}
+      {(running || pending) && <CancelRun tabId={tabId} />}
       {progress.truncated && (
         <Tip text={t('query.resultHeader.aResultOnTheScreen')}>
           <button type="button" className="badge tone-medium result-note">
@@ -67,7 +64,8 @@ export function ResultHeader({
           {t('query.resultHeader.asOf', { when: absoluteTime(asked.asOf) })}
         </Badge>
       )}
-      <div className="result-tools">
+      {/* There is nothing of the new one to copy or export yet, and nobody wants the former by mistake. */}
+      <div className="result-tools" inert={pending !== null}>
         <ViewSwitch view={view} views={views} onView={onView} />
         <IconButton label={t('query.resultHeader.filterTheResult')} size="small" onClick={onFilter}>
           <ListFilter size={15} />
@@ -83,16 +81,6 @@ export function ResultHeader({
         <ExportMenu tabId={tabId} shown={shown} />
       </div>
     </div>
-  )
-}
-
-function Waiting({ pending }: { pending: Pending }) {
-  const elapsed = useElapsed(pending.startedAt)
-  return (
-    <span className="result-summary row">
-      <LoaderCircle size={14} className="spin" aria-hidden />
-      {t('query.resultHeader.running', { duration: duration(elapsed) })}
-    </span>
   )
 }
 

@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import { Banner } from '../../../components/banner'
 import { t } from '../../../texts'
 import { Comparison } from '../compare/comparison'
-import type { Pending, Shown } from '../run/run'
+import { isOutdated, type Pending, type Shown } from '../run/run'
 import { arrange, useRun } from '../run/run-store'
 import { runTab } from '../run/run-tab'
 import { ChartView } from './chart/chart-view'
@@ -26,17 +26,30 @@ export const Results = memo(function Results({ tabId, empty }: { tabId: string; 
         <FailedState run={run} onRetry={() => runTab(tabId)} />
       </div>
     )
-  if (run.shown?.comparison)
-    return <Comparison tabId={tabId} shown={run.shown} waiting={run.pending !== null} />
-  if (run.shown) return <ShownResult key={tabId} tabId={tabId} shown={run.shown} pending={run.pending} />
+  const { shown, pending } = run
+  const outdated = isOutdated(run)
+  // “No rows” would be taken for the new answer.
+  if (shown && !(outdated && shown.progress.total === 0)) {
+    const Result = shown.comparison ? Comparison : ShownResult
+    return <Result key={tabId} tabId={tabId} shown={shown} pending={pending} outdated={outdated} />
+  }
   return (
     <div className="result-alone">
-      {run.pending ? <RunningState tabId={tabId} pending={run.pending} /> : <NothingRun empty={empty} />}
+      {pending ? <RunningState tabId={tabId} pending={pending} /> : <NothingRun empty={empty} />}
     </div>
   )
 })
 
-function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; pending: Pending | null }) {
+interface ResultProps {
+  tabId: string
+  shown: Shown
+  /** What is asked meanwhile. */
+  pending: Pending | null
+  /** Something else is, so that nothing can be done with what is shown. */
+  outdated: boolean
+}
+
+function ShownResult({ tabId, shown, pending, outdated }: ResultProps) {
   const layout = useGridLayout(tabId, shown.columns, shown.rows)
   const [filtering, setFiltering] = useState<number | null>(null)
   const [look, setLook] = useLook(tabId, shown)
@@ -60,29 +73,32 @@ function ShownResult({ tabId, shown, pending }: { tabId: string; shown: Shown; p
         tabId={tabId}
         shown={shown}
         pending={pending}
+        outdated={outdated}
         layout={layout}
         view={view}
         views={views}
         onView={(chosen) => setLook({ view: chosen })}
         onFilter={() => setFiltering(layout.shown[0] ?? 0)}
       />
-      <FilterBar
-        columns={shown.columns}
-        filters={arrangement.filters}
-        column={filtering}
-        onColumn={setFiltering}
-        onChange={(filters) => void arrange(tabId, { ...arrangement, filters })}
-      />
-      {progress.error && progress.status === 'failed' && (
-        <Banner tone="critical" title={progress.error.message} bar>
-          {t('query.results.whatWasReadUntilThen', { hint: progress.error.hint })}
-        </Banner>
-      )}
-      {progress.total === 0 && progress.status !== 'running' ? (
-        <NoRows tabId={tabId} shown={shown} />
-      ) : (
-        content[view]()
-      )}
+      <div className="result-shown" inert={outdated}>
+        <FilterBar
+          columns={shown.columns}
+          filters={arrangement.filters}
+          column={filtering}
+          onColumn={setFiltering}
+          onChange={(filters) => void arrange(tabId, { ...arrangement, filters })}
+        />
+        {progress.error && progress.status === 'failed' && (
+          <Banner tone="critical" title={progress.error.message} bar>
+            {t('query.results.whatWasReadUntilThen', { hint: progress.error.hint })}
+          </Banner>
+        )}
+        {progress.total === 0 && progress.status !== 'running' ? (
+          <NoRows tabId={tabId} shown={shown} />
+        ) : (
+          content[view]()
+        )}
+      </div>
     </section>
   )
 }

@@ -70,6 +70,11 @@ export interface Run {
 
 export const idle: Run = { pending: null, shown: null, failure: null }
 
+/** Another question was asked than the one that is answered on the screen: not only sorted or filtered. */
+export function isOutdated({ pending, shown }: Run): boolean {
+  return pending !== null && shown !== null && pending.asked !== shown.asked
+}
+
 export function isRunning(run: Run): boolean {
   return run.pending !== null || run.shown?.progress.status === 'running'
 }

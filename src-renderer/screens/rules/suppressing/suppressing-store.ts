@@ -14,3 +14,6 @@ export function openSuppressing(subject: Suppressing): void {
 export function closeSuppressing(): void {
   useSuppressing.setState({ subject: null })
 }
+
+// After Back, what it was about is out of sight.
+addEventListener('popstate', closeSuppressing)

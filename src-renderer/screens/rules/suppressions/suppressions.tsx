@@ -32,7 +32,7 @@ export function SuppressionsScreen() {
               title: t('rules.suppressions.inForce'),
               content: <SuppressionTable ended={false} />,
             },
-            { key: 'ended', title: t('rules.suppressions.over'), content: <SuppressionTable ended /> },
+            { key: 'ended', title: t('rules.suppressions.ended'), content: <SuppressionTable ended /> },
           ]}
           value={ended ? 'ended' : 'active'}
           onChange={(tab) => setParameters(tab === 'ended' ? { tab } : {}, { replace: true })}

@@ -16,8 +16,6 @@ const fewNodes = 10
 
 const nodeTypes = { access: AccessNodeView }
 const fitted = { padding: 0.04, maxZoom: 1 }
-/** In pixels; what is higher is drawn smaller. */
-const [lowest, highest] = [132, 300]
 
 /** Who, through which group, by which role, on what: drawn from left to right. The table beside it says the same. */
 export default function AccessGraphPane({ asked }: { asked: InputOf<'drawAccess'> }) {
@@ -38,41 +36,39 @@ export default function AccessGraphPane({ asked }: { asked: InputOf<'drawAccess'
 }
 
 function Drawing({ graph, integrationId }: { graph: AccessGraph; integrationId: string }) {
-  const { nodes, edges, height } = useMemo(() => drawnFrom(graph, integrationId), [graph, integrationId])
+  const { nodes, edges } = useMemo(() => drawnFrom(graph, integrationId), [graph, integrationId])
   return (
-    <div style={{ height: Math.min(highest, Math.max(lowest, height + 24)) }}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        minZoom={0.25}
-        maxZoom={1.5}
-        fitView
-        fitViewOptions={fitted}
-        proOptions={{ hideAttribution: true }}
-      >
-        <Fitting />
-        {nodes.length > fewNodes && (
-          <Panel position="bottom-right">
-            <Zoom />
-          </Panel>
-        )}
-        {graph.left > 0 && (
-          <Panel position="bottom-left">
-            <span className="graph-left small">
-              {t('access.accessGraph.moreWaysAreInThe', { count: graph.left })}
-            </span>
-          </Panel>
-        )}
-      </ReactFlow>
-    </div>
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      zoomOnDoubleClick={false}
+      deleteKeyCode={null}
+      minZoom={0.25}
+      maxZoom={1.5}
+      fitView
+      fitViewOptions={fitted}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Fitting />
+      {nodes.length > fewNodes && (
+        <Panel position="bottom-right">
+          <Zoom />
+        </Panel>
+      )}
+      {graph.left > 0 && (
+        <Panel position="bottom-left">
+          <span className="graph-left small">
+            {t('access.accessGraph.moreWaysAreInThe', { count: graph.left })}
+          </span>
+        </Panel>
+      )}
+    </ReactFlow>
   )
 }
 
@@ -108,7 +104,7 @@ function Zoom() {
 }
 
 function drawnFrom(graph: AccessGraph, integrationId: string) {
-  const { places, height } = layoutOf(graph)
+  const places = layoutOf(graph)
   const nodes: DrawnNode[] = graph.nodes.map((node) => ({
     id: node.id,
     type: 'access',
@@ -117,5 +113,5 @@ function drawnFrom(graph: AccessGraph, integrationId: string) {
     data: { node, to: node.subject && !node.asked ? accessRoute({ integrationId, ...node.subject }) : null },
   }))
   const edges = graph.edges.map(({ from, to }) => ({ id: `${from} ${to}`, source: from, target: to }))
-  return { nodes, edges, height }
+  return { nodes, edges }
 }

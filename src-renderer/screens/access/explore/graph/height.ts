@@ -1,0 +1,12 @@
+import type { AccessSummary } from '../../../../../src-preload/contract'
+
+/** In pixels: a node and the space below it, and what is around all of them. */
+const [row, around] = [54, 22]
+const [lowest, highest] = [132, 300]
+
+/**
+ * How high the drawing will be, before it is there: a row for each grant or member, and some have a row
+ * together. What is higher is drawn smaller.
+ */
+export const graphHeight = ({ grants, people }: AccessSummary): number =>
+  Math.min(highest, Math.max(lowest, Math.max(grants, people) * row + around))
