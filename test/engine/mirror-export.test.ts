@@ -236,7 +236,11 @@ test('a poll goes on beside it; one that is cancelled or can’t be written leav
   expect(existsSync(join(folder, 'cancelled'))).toBe(false)
   await api.cancelQuery({ id: cancelled.exportId })
   expect((await cancelled.end).status).toBe('cancelled')
-  const failed = await begun(api, 'parquet', join(folder, 'is', 'not', 'there'))
-  expect(await failed.end).toMatchObject({ status: 'failed', error: { code: 'not-written' } })
+  const nowhere = {
+    exportId: randomUUID(),
+    format: 'parquet',
+    path: join(folder, 'is', 'not', 'there'),
+  } as const
+  await expect(api.exportMirrorTo(nowhere)).rejects.toMatchObject({ code: 'no-folder' })
   expect(readdirSync(folder)).toEqual(['out'])
 })
