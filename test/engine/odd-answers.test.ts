@@ -336,6 +336,24 @@ test.each([
   expect(poll).toMatchObject({ status: 'ok' })
 })
 
+test('a pause of hours is not waited for, and nothing more is asked', async () => {
+  let asks = false
+  let asked = 0
+  const { sync } = await polledThrough([
+    [/^\/./, () => (asks ? asked++ : null)],
+    [/^\/(roles|users)$/, () => (asks ? new Instead(429, { 'retry-after': '7200' }) : null)],
+  ])
+  asks = true
+  const poll = await sync()
+  expect(poll.status).toBe('partial')
+  expect(typeOf(poll, 'segment_role')).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('left alone until'),
+  })
+  // As many as were under way at once.
+  expect(asked).toBeLessThan(25)
+})
+
 test('an address with a user, a password or a query in it is refused before anything is stored', async () => {
   const demo = await workspace()
   const { api } = await engine()

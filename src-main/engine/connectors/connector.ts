@@ -284,6 +284,8 @@ export type ApiErrorKind =
   | 'no-network'
   | 'not-the-api'
   | 'rate-limited'
+  /** For longer than is waited. */
+  | 'asked-to-wait'
   | 'server-error'
   | 'bad-answer'
   | 'wrong-shape'

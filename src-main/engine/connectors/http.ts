@@ -5,7 +5,7 @@ import type { WayOut } from '../network/way-out'
 import { ApiError, type EndpointLimit } from './connector'
 import { EndpointLimiter } from './endpoint-limiter'
 import { Exchange, type RawAnswer, TooLarge } from './exchange'
-import { RateLimiter } from './rate-limiter'
+import { boundedPause, LongPause, RateLimiter } from './rate-limiter'
 
 export interface HttpOptions {
   apiUrl: string
@@ -182,6 +182,12 @@ export class HttpTransport implements Transport {
   #explain(error: unknown): ApiError {
     const { provider } = this.options
     const host = new URL(this.#base).host
+    if (error instanceof LongPause)
+      return new ApiError(
+        'asked-to-wait',
+        `${provider} asks to be left alone until ${error.until.toISOString()}.`,
+        'What was known before is kept. Other programs may use up what this workspace is given: see which.',
+      )
     if (error instanceof TooLarge)
       return new ApiError(
         'not-the-api',
@@ -206,7 +212,9 @@ function retryAfter({ headers, bytes }: RawAnswer): number {
     // Of several, which a proxy may make of one, the first.
     const first = String([header].flat()[0])
     const seconds = /^\s*(\d+(?:\.\d+)?)\s*(?:,|$)/.exec(first)?.[1]
-    const pause = seconds === undefined ? Date.parse(first) - Date.now() : Number(seconds) * 1000
+    // A date is by the provider's clock, or by ours, and one of them may be off.
+    const pause =
+      seconds === undefined ? boundedPause(Date.parse(first) - Date.now()) : Number(seconds) * 1000
     return Number.isNaN(pause) ? unsaidPause : pause
   }
   const body = parseJson(Buffer.from(bytes).toString('utf8'))

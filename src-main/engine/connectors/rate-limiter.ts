@@ -13,6 +13,13 @@ export interface RateWindow {
 const longestPause = 5 * 60_000
 /** For how long, in milliseconds, a provider that asks for a pause is left alone. */
 export const boundedPause = (milliseconds: number) => Math.min(Math.max(milliseconds, 0), longestPause)
+/** A pause was asked for that is too long to be waited for. */
+export class LongPause extends Error {
+  constructor(readonly until: Date) {
+    super(`Nothing may be asked until ${until.toISOString()}.`)
+  }
+}
+
 /** By which the flow grows with each good answer, where the provider says nothing of its limits. */
 const growth = 1.005
 
@@ -44,7 +51,7 @@ export class RateLimiter {
 
   /**
    * Waits for its turn, which comes before all others' if it is `urgent`, then runs the request. Rejects with the
-   * signal's reason if that comes first.
+   * signal's reason if that comes first, and with a {@link LongPause} without having asked.
    */
   async run<T>(signal: AbortSignal, request: () => Promise<T>, urgent = false): Promise<T> {
     await this.#slot(signal, urgent)
@@ -74,7 +81,7 @@ export class RateLimiter {
 
   /** No request at all for so long: the provider asked for it. */
   block(milliseconds: number) {
-    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + boundedPause(milliseconds))
+    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + Math.max(milliseconds, 0))
     this.#perSecond = this.limits.perSecond
   }
 
@@ -92,6 +99,7 @@ export class RateLimiter {
 
   async #allowance(signal: AbortSignal) {
     for (;;) {
+      if (this.#blockedUntil - Date.now() > longestPause) throw new LongPause(new Date(this.#blockedUntil))
       const pause = Math.max(this.#blockedUntil - Date.now(), this.#take())
       if (pause <= 0) return
       await wait(pause, undefined, { signal })

@@ -63,6 +63,7 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
   'no-network',
   'server-error',
   'rate-limited',
+  'asked-to-wait',
   'not-the-api',
   'bad-answer',
 ])
