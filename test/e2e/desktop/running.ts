@@ -37,8 +37,25 @@ export class DesktopUnderTest {
     this.app = await launchTestApp({ ...launch, engine, colorScheme, env: { ...launch.env, ...env } })
     const page = await this.app.firstWindow()
     // Not for the page's “load”: Playwright joins it late at times, and then waits for one that was.
-    await page.locator('#root > *').first().waitFor({ state: 'attached' })
+    const app = page.locator('#root > *').first()
+    await app.waitFor({ state: 'attached', timeout: 15_000 }).catch(async (error) => {
+      // Nor does it see, once in a while, what has long been there; anew, it does.
+      if (!(await this.isDrawn())) throw error
+      console.warn('The window was there and Playwright did not see it: loaded anew.')
+      await page.reload()
+      await app.waitFor({ state: 'attached' })
+    })
     return page
+  }
+
+  /** Whether Electron itself finds something on the main window's page. */
+  private isDrawn(): Promise<boolean> {
+    return this.app.evaluate(
+      () =>
+        sightlineDesktop!.windows
+          .main()
+          ?.webContents.executeJavaScript('document.querySelector("#root > *") !== null') ?? false,
+    )
   }
 
   /** Starts it as the system does at login. Resolves once it is up. */
