@@ -72,7 +72,7 @@ export interface Asking {
   isSound(): Promise<boolean>
   /** Resolves once watched queries were looked at, where that has begun. */
   looked(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 export function createAsking(needs: {
@@ -218,6 +218,7 @@ export function createAsking(needs: {
       behind.close()
       ours.close()
       results.close()
+      return exports.ended()
     },
   }
 }

@@ -48,6 +48,7 @@ interface Running {
 /** Exports of whole results to files: to a place the user chose, or to be fetched piece by piece by a host. */
 export class Exports {
   readonly #running = new Map<string, Running>()
+  readonly #ends = new Set<Promise<void>>()
 
   constructor(
     private readonly needs: {
@@ -58,6 +59,11 @@ export class Exports {
       onProgress: (progress: ExportProgress) => void
     },
   ) {}
+
+  /** Resolves once nothing is written any more, and no part of a file is left, after all processes were ended. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#ends)
+  }
 
   /** Begins one of a query. */
   startQuery(input: CheckedInputOf<'exportQueryTo'>): ExportProgress {
@@ -106,7 +112,8 @@ export class Exports {
     }
     nextMovement(running)
     this.#running.set(exportId, running)
-    void this.#write(running, input, write)
+    const end = this.#write(running, input, write).finally(() => this.#ends.delete(end))
+    this.#ends.add(end)
     return { ...running.progress }
   }
 
