@@ -193,7 +193,7 @@ export interface Change {
   baseline: boolean
   /**
    * Where a modified one differs: paths like `permissions[1].roleId`, by an element's place afterwards, or, where it is
-   * gone, by that before.
+   * gone, by that before; in a list of `byDifference`, by its place in what is given of that.
    */
   fields: string[]
   /** Of a modified one, the top-level fields that those paths are in, on both sides; else the whole body, or null where there was none. */

@@ -24,7 +24,8 @@ export async function exported(
   let interrupted = false
   const cancel = () => {
     interrupted = true
-    void api.cancelQuery({ id: exportId })
+    // Where the engine is gone, so is the export.
+    api.cancelQuery({ id: exportId }).catch(() => {})
   }
   process.on('SIGINT', cancel)
   const progress = await begin(exportId)

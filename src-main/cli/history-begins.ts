@@ -1,10 +1,11 @@
 import type { Api } from '../../src-preload/contract'
 import { output } from './output'
 
-/** An integration that has no recording was never polled. */
+/** An integration that has no recording was never polled, if none was dropped. */
 const beginnings = `
-  SELECT i.name, (SELECT min(r.recorded_at) FROM recording AS r WHERE r.integration_id = i.id) FROM integration AS i
-  ORDER BY 2, 1`
+  SELECT i.name, coalesce(i.history_since,
+    (SELECT min(r.recorded_at) FROM recording AS r WHERE r.integration_id = i.id))
+  FROM integration AS i ORDER BY 2, 1`
 
 /** Says on stderr what was not looked at yet by then: its zeros would be read as what there was. */
 export async function sayWhereHistoryBegins(api: Api, at: string): Promise<void> {

@@ -63,8 +63,11 @@ export function openDataFolder(folder: string): DataFolder {
 function keepToThisUser(path: string) {
   if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return
   const entries = readdirSync(path)
-  const isOurs = entries.includes('engine.lock') || path === resolve(defaultDataFolder())
-  if (entries.length > 0 && !isOurs)
+  const isOurs =
+    path === resolve(defaultDataFolder()) ||
+    ['engine.lock', 'sightline.db'].some((own) => entries.includes(own))
+  // Electron's own part is there before the rest.
+  if (entries.some((entry) => entry !== 'desktop') && !isOurs)
     throw new SightlineError(
       'not-our-folder',
       `${path} holds other things, and other users may look into it.`,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { connect, engine, temporaryFolder, workspace } from '../engine/harness'
@@ -74,6 +74,8 @@ test('what a command asked of an engine that it joined ends with it', async () =
 
 test.skipIf(process.platform === 'win32')('a folder with other things in it stays as it is', async () => {
   const folder = temporaryFolder()
+  // The desktop app is there first.
+  mkdirSync(join(folder, 'desktop'))
   chmodSync(folder, 0o755)
   expect(await commandLine(folder).run(['integrations', '--json'])).toMatchObject({ code: 0 })
   expect(statSync(folder).mode & 0o777).toBe(0o700)

@@ -214,3 +214,16 @@ test('thousands of differences are exported; long rows are cut on the screen, an
     '"'.repeat(90_000),
   ])
 })
+
+test('an engine that ends takes away what its exports began, also of those that wait for their turn', async () => {
+  const folder = temporaryFolder()
+  const { api, close } = await engine()
+  const sql = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n'
+  for (let index = 0; index < 9; index++) {
+    const path = join(folder, `${index}.csv`)
+    await api.exportQueryTo({ exportId: randomUUID(), sql, format: 'csv', path })
+  }
+  await expect.poll(() => readdirSync(folder).length, { timeout: 20_000 }).toBe(2)
+  await close()
+  expect(readdirSync(folder)).toEqual([])
+})

@@ -11,6 +11,8 @@ export interface RateWindow {
 
 /** A clock that is off must not stop us for hours. */
 const longestPause = 5 * 60_000
+/** Nobody means more than that. */
+const year = 365 * 24 * 60 * 60_000
 /** For how long, in milliseconds, a provider that asks for a pause is left alone. */
 export const boundedPause = (milliseconds: number) => Math.min(Math.max(milliseconds, 0), longestPause)
 /** A pause was asked for that is too long to be waited for. */
@@ -81,7 +83,8 @@ export class RateLimiter {
 
   /** No request at all for so long: the provider asked for it. */
   block(milliseconds: number) {
-    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + Math.max(milliseconds, 0))
+    const pause = Math.min(Math.max(milliseconds, 0), year)
+    this.#blockedUntil = Math.max(this.#blockedUntil, Date.now() + pause)
     this.#perSecond = this.limits.perSecond
   }
 

@@ -92,6 +92,8 @@ export class QueryProcesses {
   close() {
     this.#closed = true
     for (const child of [...this.#all]) this.#forget(child)
+    // Whoever waits for a turn is told that there will be none.
+    for (const next of this.#queue.splice(0)) next()
   }
 
   async #take(signal: AbortSignal | undefined): Promise<QueryProcess> {

@@ -99,9 +99,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         due,
         toldGone,
         parent: parentOf(type, listedTypes),
-        ofParent: types.find(
-          ({ key }) => type.scopes && 'parent' in type.scopes && key === type.scopes.parent,
-        )?.own,
+        ofParent: ownOfParent(type, types),
         children,
         now: now(),
         fingerprint,
@@ -237,6 +235,12 @@ function begin({ db, integration, trigger, now }: PollOptions, types: ResourceTy
       reason: null,
     })),
   }
+}
+
+/** How each resource that a type is listed by is asked for; what several of them share is none of them. */
+function ownOfParent({ scopes }: ResourceType, types: ResourceType[]): ResourceType['own'] {
+  if (!scopes || 'fixed' in scopes || scopes.shared) return undefined
+  return types.find(({ key }) => key === scopes.parent)?.own
 }
 
 /** When the last poll that brought anything began. */

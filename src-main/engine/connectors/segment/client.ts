@@ -83,10 +83,11 @@ export class SegmentClient implements ProviderClient {
   }
 
   async list(listing: Listing, options: ListingOptions = {}): Promise<Listed> {
+    const read = { pages: 0 }
     try {
       return listing.paging === 'pages'
-        ? await this.#spelled((spelling) => this.#list(listing, spelling, options))
-        : await this.#list(listing, this.#spelling, options)
+        ? await this.#spelled((spelling) => this.#list(listing, spelling, options, read))
+        : await this.#list(listing, this.#spelling, options, read)
     } catch (error) {
       const none = listing.optional && error instanceof ApiError && error.kind === 'not-found'
       if (none) return { answers: [], items: 0, total: null, unchanged: false }
@@ -94,7 +95,14 @@ export class SegmentClient implements ProviderClient {
     }
   }
 
-  async #list(listing: Listing, spelling: Spelling, { onPage, known = [] }: ListingOptions): Promise<Listed> {
+  /** `read`: how many pages an earlier attempt has read. Those have nothing new another time. */
+  async #list(
+    listing: Listing,
+    spelling: Spelling,
+    { onPage, known = [] }: ListingOptions,
+    read: { pages: number },
+  ): Promise<Listed> {
+    const readBefore = read.pages
     const different = await this.#firstDifferent(listing, spelling, known)
     if (different === null) return { ...sum(known), unchanged: true }
     const answers: Answer[] = []
@@ -112,7 +120,8 @@ export class SegmentClient implements ProviderClient {
         asked.catch(() => {}) // Thrown by the next turn, if the reading of this page does not throw before.
       }
       const isNew = await onPage?.({ ...page, index: answers.length - 1 })
-      idle = isNew === false ? idle + 1 : 0
+      idle = isNew === false && answers.length > readBefore ? idle + 1 : 0
+      read.pages = Math.max(read.pages, answers.length)
       if (idle >= mostIdlePages) throw circle(listing.path)
       if (next === undefined) return { ...sum(answers), unchanged: false }
     }
