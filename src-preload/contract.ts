@@ -300,6 +300,9 @@ export interface Facet {
 export const ruleStatuses = ['ok', 'warning', 'not_evaluated', 'error', 'disabled'] as const
 /** `warning`: it has open findings. Never `ok` where data is missing: that is `not_evaluated`. */
 export type RuleStatus = (typeof ruleStatuses)[number]
+/** Of a rule, or of its result in an integration: nobody can say whether it is broken. */
+export const isUnknown = ({ status }: { status: RuleStatus }): boolean =>
+  status === 'not_evaluated' || status === 'error'
 
 export interface RuleResult {
   integrationId: string

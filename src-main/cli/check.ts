@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import {
   type Api,
   type Finding,
+  isUnknown,
   type Rule,
   type Severity,
   SightlineError,
@@ -67,9 +68,7 @@ export async function checkRules(
   return checked.some(isUntold) ? 1 : 0
 }
 
-const isUntold = ({ results, status }: CheckedRule) =>
-  status !== 'disabled' &&
-  results.some((result) => result.status === 'not_evaluated' || result.status === 'error')
+const isUntold = ({ results, status }: CheckedRule) => status !== 'disabled' && results.some(isUnknown)
 
 const reports: Record<Format, (checked: CheckedRule[], several: boolean) => string> = {
   table: asTable,
@@ -91,7 +90,7 @@ async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
     open.push(...rows)
     if (rows.length === 0 || open.length >= total) break
   }
-  const untold = rule.results.find(({ status }) => status === 'not_evaluated' || status === 'error')
+  const untold = rule.results.find(isUnknown)
   return { ...rule, reason: untold?.reason ?? null, reasonOf: untold?.integrationName ?? null, open }
 }
 

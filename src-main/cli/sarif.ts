@@ -1,6 +1,6 @@
 import { version } from '../../package.json'
 import { appLink } from '../../src-preload/app-link'
-import type { Severity } from '../../src-preload/contract'
+import { isUnknown, type Severity } from '../../src-preload/contract'
 import type { CheckedRule } from './check'
 
 /** How code-scanning tools rank a security finding, from 0 to 10. */
@@ -9,7 +9,7 @@ const levels: Record<Severity, string> = { critical: 'error', high: 'error', med
 
 /** SARIF 2.1.0. Rules that could not be evaluated are notifications of the run, which then counts as failed. */
 export function sarif(checked: CheckedRule[]) {
-  const untold = checked.filter(({ status }) => status === 'not_evaluated' || status === 'error')
+  const untold = checked.filter(isUnknown)
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { connect, engine, temporaryFolder, workspace } from '../engine/harness'
+import { polledFolder, temporaryFolder } from '../engine/harness'
 import { commandLine } from './run'
 
 test('the whole mirror is exported to a new folder; Ctrl+C leaves none', async () => {
-  const dataDir = temporaryFolder()
-  const { api, close } = await engine({ dataDir })
-  const { id } = await connect(api, await workspace())
-  await api.sync({ integrationId: id })
-  await close()
-
+  const dataDir = await polledFolder()
   const { run } = commandLine(dataDir)
   const folder = temporaryFolder()
   const path = join(folder, 'out')

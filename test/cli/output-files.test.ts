@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { connect, engine, temporaryFolder, workspace } from '../engine/harness'
+import { polledFolder } from '../engine/harness'
 import { commandLine } from './run'
 
 test('with --json, a command that writes a file prints one document that tells of it; the file is of its own format', async () => {
-  const dataDir = temporaryFolder()
-  const { api, close } = await engine({ dataDir })
-  const { id } = await connect(api, await workspace())
-  await api.sync({ integrationId: id })
-  await close()
+  const dataDir = await polledFolder()
   const { run } = commandLine(dataDir)
 
   const csv = join(dataDir, 'q.csv')

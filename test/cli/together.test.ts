@@ -2,20 +2,11 @@ import { type ChildProcess, execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { connect, engine, temporaryFolder, workspace } from '../engine/harness'
+import { engine, polledFolder, temporaryFolder } from '../engine/harness'
 import { commandLine } from './run'
 
 const counting = (upTo: number | null) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n ${upTo === null ? '' : `LIMIT ${upTo}`}) SELECT count(*) AS n FROM n`
-
-async function polledFolder() {
-  const dataDir = temporaryFolder()
-  const { api, close } = await engine({ dataDir })
-  const { id } = await connect(api, await workspace())
-  await api.sync({ integrationId: id })
-  await close()
-  return dataDir
-}
 
 test('a command that joined another one goes on when that one ends', async () => {
   const dataDir = await polledFolder()

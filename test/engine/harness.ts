@@ -70,6 +70,14 @@ export async function polled(options: DemoApiOptions = {}, engineOptions: Partia
   return { demo, api, close, id, poll, sync: (): Promise<Poll> => api.sync({ integrationId: id }) }
 }
 
+/** A data folder that an engine polled a simulator into, once, and has left. */
+export async function polledFolder(): Promise<string> {
+  const dataDir = temporaryFolder()
+  const { close } = await polled({}, { dataDir })
+  await close()
+  return dataDir
+}
+
 /** One source is called something else, another one is gone, and a poll finds out: both as they were, and a moment before. */
 export async function renameAndRemove(demo: DemoApi, sync: () => Promise<Poll>, name: string) {
   const from = new Date().toISOString()

@@ -4,6 +4,7 @@ import {
   type Control,
   type ControlResult,
   type ControlRule,
+  isUnknown,
   type Rule,
   SightlineError,
 } from '../../../src-preload/contract'
@@ -11,7 +12,7 @@ import type { RuleBook } from '../rules/rule-book'
 import type { RuleShelf } from '../rules/rule-shelf'
 import type { Db } from '../store/database'
 import type { Attestations } from './attestations'
-import { blindIn, isUnknown, standingOf, worstStatus } from './control-standing'
+import { blindIn, standingOf, worstStatus } from './control-standing'
 import type { ControlDefinition } from './pack-definition'
 import type { PackShelf, ShelvedPack } from './pack-shelf'
 import { countsOf, scored } from './score'

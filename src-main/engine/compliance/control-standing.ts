@@ -3,6 +3,7 @@ import {
   type ControlResult,
   type ControlStatus,
   controlStatuses,
+  isUnknown,
   type Rule,
   type RuleResult,
 } from '../../../src-preload/contract'
@@ -54,10 +55,6 @@ function failures(asked: Evidence[]): Told[] {
     return [{ status: 'failed', reason: `${rule.name}: ${counted}.` }]
   })
 }
-
-/** Of a rule: nobody can say whether it is broken. */
-export const isUnknown = ({ status }: Pick<RuleResult, 'status'>) =>
-  status === 'not_evaluated' || status === 'error'
 
 /** The integrations in which no rule that is enabled could be evaluated. */
 export function blindIn(rules: Pick<Rule, 'results'>[]): Set<string> {

@@ -1,4 +1,4 @@
-import type { Rule, RuleResult, RuleStatus } from '../../../src-preload/contract'
+import { isUnknown, type Rule, type RuleResult, type RuleStatus } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import { preparedOnce } from '../store/prepared-once'
 import type { RuleShelf, ShelvedRule } from './rule-shelf'
@@ -41,9 +41,7 @@ export class RuleBook {
     return this.shelf
       .all()
       .filter((shelved) =>
-        this.#standings(shelved).some(
-          ({ enabled, status }) => enabled && (status === 'not_evaluated' || status === 'error'),
-        ),
+        this.#standings(shelved).some((standing) => standing.enabled && isUnknown(standing)),
       ).length
   }
 

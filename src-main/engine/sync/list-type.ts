@@ -185,21 +185,15 @@ async function listScopes(ask: Scope[], found: Found, options: ListOptions): Pro
  * Whether a part that is not given may hold something. What the plan does not include can hold nothing new; nor can what
  * belongs to a parent that was deleted a moment after it was listed.
  */
-async function isWithheld(
-  scope: string,
-  error: ApiError,
-  { type, client, mirror, parent, ofParent }: ListOptions,
-): Promise<boolean> {
+async function isWithheld(scope: string, error: ApiError, options: ListOptions): Promise<boolean> {
+  const { type, mirror, parent } = options
   const isKnown = mirror.idsByScope(type.key).has(scope)
   const isForbidden = error.kind === 'missing-permission' || error.kind === 'wrong-token'
   if (!isKnown) return isForbidden && parent !== null
-  return error.kind !== 'not-found' || !(await isParentGone(scope, { client, parent, ofParent }))
+  return error.kind !== 'not-found' || !(await isParentGone(scope, options))
 }
 
-async function isParentGone(
-  scope: string,
-  { client, parent, ofParent }: Pick<ListOptions, 'client' | 'parent' | 'ofParent'>,
-): Promise<boolean> {
+async function isParentGone(scope: string, { client, parent, ofParent }: ListOptions): Promise<boolean> {
   if (!parent || !ofParent) return false
   const itself = { id: scope, scope: parent.listed.get(scope) ?? '' }
   return (await stillThere(client, ofParent, itself)) === 'gone'
@@ -208,9 +202,10 @@ async function isParentGone(
 async function listScope(
   { key: scope, path }: Scope,
   found: Found,
-  { type, client, mirror, readings, toldGone, parent, ofParent }: ListOptions,
+  options: ListOptions,
   report: (listed: number, expected: number | null) => void,
 ): Promise<ReadPart> {
+  const { type, client, mirror, readings, toldGone } = options
   // A log is asked for from another moment on each time.
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
   const listed = await client.list(
@@ -234,7 +229,7 @@ async function listScope(
   const missing = before.filter((id) => found.scopes.get(id) !== scope)
   if (missing.length === 0) return { ...part, missing: 0, ...nothingGone }
   // No answer at all: it has none, or there is nothing any more that could have any.
-  if (listed.answers.length === 0 && (await isParentGone(scope, { client, parent, ofParent })))
+  if (listed.answers.length === 0 && (await isParentGone(scope, options)))
     return { ...part, missing: 0, ...nothingGone }
   const told = await toldGone
   const removal = await confirmRemoved({

@@ -120,7 +120,7 @@ export class Mirror {
     const done = { ...outcome, expected: null, added: 0, modified: 0, removed: 0 }
     this.#quiet.push(() => {
       this.readings.write(result.readings, now)
-      this.#record(pollId, done, { now, latest: result.latest, changed: false, isListed: result.isListed })
+      this.#record(pollId, done, result, { now, changed: false })
     })
     return done
   }
@@ -233,19 +233,15 @@ export class Mirror {
 
     const done: PollType = { ...outcome, ...counts, expected: null }
     const changed = counts.added + counts.modified + counts.removed + corrected > 0
-    this.#record(pollId, done, { now, latest: result.latest, changed, isListed: result.isListed })
+    this.#record(pollId, done, result, { now, changed })
     return done
   }
 
   #record(
     pollId: number,
     done: PollType,
-    {
-      now,
-      latest,
-      changed,
-      isListed,
-    }: { now: string; latest: string | null; changed: boolean; isListed: boolean },
+    { latest, isListed }: Pick<TypeResult, 'latest' | 'isListed'>,
+    { now, changed }: { now: string; changed: boolean },
   ) {
     this.#note(pollId, done)
     this.#db

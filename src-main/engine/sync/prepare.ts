@@ -25,9 +25,7 @@ export function checkedItem(type: ResourceType, element: unknown, scope: string,
   }
   const field = type.scopes?.field
   // Whose it is is known, also where the item says null.
-  return field === undefined
-    ? parsed.data
-    : { [field]: scope, ...parsed.data, ...(parsed.data[field] == null && { [field]: scope }) }
+  return field === undefined ? parsed.data : { ...parsed.data, [field]: parsed.data[field] ?? scope }
 }
 
 export interface Preparation {

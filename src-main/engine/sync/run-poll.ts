@@ -132,8 +132,15 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     Object.assign(state, outcome)
     if (problem.kind === 'cancelled') mirror.note(pollId, state)
     else {
-      const empty = { found: new Spool(), removed: [], readings: [], latest: null, forgotten: [] }
-      const nothing = { ...empty, outcome, isListed: false }
+      const nothing = {
+        found: new Spool(),
+        removed: [],
+        readings: [],
+        latest: null,
+        forgotten: [],
+        outcome,
+        isListed: false,
+      }
       Object.assign(state, await mirror.commit(pollId, type, nothing, now().toISOString()))
     }
   }

@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, History } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import type { Finding, Rule } from '../../../src-preload/contract'
+import { type Finding, isUnknown, type Rule } from '../../../src-preload/contract'
 import { DataTable } from '../../components/data-table/data-table'
 import { EmptyState } from '../../components/states'
 import { Tabs } from '../../components/tabs'
@@ -10,7 +10,6 @@ import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
 import { FindingDetail } from './finding/finding-detail'
 import { findingColumns } from './finding-columns'
-import { isUnknown } from './rule-status'
 
 type Status = Finding['status']
 

@@ -1,8 +1,7 @@
 import { Link } from 'wouter'
-import type { Rule } from '../../../src-preload/contract'
+import { isUnknown, type Rule } from '../../../src-preload/contract'
 import { Banner } from '../../components/banner'
 import { t } from '../../texts'
-import { isUnknown } from './rule-status'
 import { RuleWayOut } from './rule-way-out'
 
 /** On top of a rule's page: that it is not known to be fine, and what to do about it. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Rule, RuleResult } from '../../../src-preload/contract'
+import { isUnknown, type Rule, type RuleResult } from '../../../src-preload/contract'
 import { Card } from '../../components/card'
 import { RelativeTime } from '../../components/relative-time'
 import { Switch } from '../../components/switch'
@@ -7,7 +7,7 @@ import { api } from '../../state/bridge'
 import { useAction } from '../../state/use-action'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
-import { isUnknown, RuleStatusBadge } from './rule-status'
+import { RuleStatusBadge } from './rule-status'
 import { RuleWayOut } from './rule-way-out'
 
 /** What came of the rule in each integration; where nothing did, why and what to do. */

@@ -1,4 +1,4 @@
-import type { Rule, RuleResult, RuleStatus } from '../../../src-preload/contract'
+import { isUnknown, type Rule, type RuleStatus } from '../../../src-preload/contract'
 import { StatusBadge } from '../../components/status-badge'
 import { t } from '../../texts'
 
@@ -22,8 +22,4 @@ export function reasonOf(rule: Rule): string | null {
   return unknown.length === 1
     ? `${first.integrationName}: ${reason}`
     : t('rules.ruleStatus.unknownInOfIntegrations', { unknown: unknown.length, results: rule.results.length })
-}
-
-export function isUnknown({ status }: RuleResult): boolean {
-  return status === 'not_evaluated' || status === 'error'
 }

@@ -1,6 +1,6 @@
-import type { Rule, RuleStatus } from '../../../src-preload/contract'
+import { isUnknown, type Rule, type RuleStatus } from '../../../src-preload/contract'
 import { t } from '../../texts'
-import { isUnknown, standing } from './rule-status'
+import { standing } from './rule-status'
 
 const statuses: RuleStatus[] = ['warning', 'error', 'not_evaluated', 'ok', 'disabled']
 

@@ -7,7 +7,7 @@ import { ExportMenu } from '../results/export/export-menu'
 import { duration } from '../results/summary'
 import { useResultRows } from '../results/use-result-rows'
 import { CancelRun, Waiting } from '../results/waiting'
-import type { DifferenceKind, Pending, Shown } from '../run/run'
+import type { DifferenceKind, ResultProps } from '../run/run'
 import { arrange } from '../run/run-store'
 import { runTab } from '../run/run-tab'
 import { differenceOf } from './difference'
@@ -16,19 +16,7 @@ import { Narrowing } from './narrowing'
 import { SideBySide } from './side-by-side'
 
 /** What a query gave at two moments, side by side. */
-export function Comparison({
-  tabId,
-  shown,
-  pending,
-  outdated,
-}: {
-  tabId: string
-  shown: Shown
-  /** What is asked meanwhile. */
-  pending: Pending | null
-  /** Something else is, so that nothing can be done with what is shown. */
-  outdated: boolean
-}) {
+export function Comparison({ tabId, shown, pending, outdated }: ResultProps) {
   const rows = useResultRows(shown)
   const [open, setOpen] = useState<number | null>(null)
   const { comparison, progress } = shown

@@ -8,7 +8,7 @@ import { absoluteTime } from '../../../components/relative-time'
 import { Tip } from '../../../components/tip'
 import { toastError } from '../../../state/toasts'
 import { t } from '../../../texts'
-import type { Pending, Shown } from '../run/run'
+import type { ResultProps, Shown } from '../run/run'
 import { copyAsMarkdown } from './copy'
 import { ExportMenu } from './export/export-menu'
 import type { LayoutActions } from './grid/layout-store'
@@ -28,12 +28,7 @@ export function ResultHeader({
   onFilter,
   pending,
   outdated,
-}: {
-  tabId: string
-  shown: Shown
-  /** What is asked meanwhile. */
-  pending: Pending | null
-  outdated: boolean
+}: ResultProps & {
   layout: LayoutActions
   view: ResultView
   views: ResultView[]

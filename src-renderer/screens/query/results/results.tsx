@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import { Banner } from '../../../components/banner'
 import { t } from '../../../texts'
 import { Comparison } from '../compare/comparison'
-import { isOutdated, type Pending, type Shown } from '../run/run'
+import { isOutdated, type ResultProps } from '../run/run'
 import { arrange, useRun } from '../run/run-store'
 import { runTab } from '../run/run-tab'
 import { ChartView } from './chart/chart-view'
@@ -39,15 +39,6 @@ export const Results = memo(function Results({ tabId, empty }: { tabId: string; 
     </div>
   )
 })
-
-interface ResultProps {
-  tabId: string
-  shown: Shown
-  /** What is asked meanwhile. */
-  pending: Pending | null
-  /** Something else is, so that nothing can be done with what is shown. */
-  outdated: boolean
-}
 
 function ShownResult({ tabId, shown, pending, outdated }: ResultProps) {
   const layout = useGridLayout(tabId, shown.columns, shown.rows)

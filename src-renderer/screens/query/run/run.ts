@@ -70,6 +70,16 @@ export interface Run {
 
 export const idle: Run = { pending: null, shown: null, failure: null }
 
+/** What shows a result is given. */
+export interface ResultProps {
+  tabId: string
+  shown: Shown
+  /** What is asked meanwhile. */
+  pending: Pending | null
+  /** Something else is, so that nothing can be done with what is shown. */
+  outdated: boolean
+}
+
 /** Another question was asked than the one that is answered on the screen: not only sorted or filtered. */
 export function isOutdated({ pending, shown }: Run): boolean {
   return pending !== null && shown !== null && pending.asked !== shown.asked
