@@ -202,11 +202,21 @@ export interface Change {
   /** Of those fields, the long lists without an order of which `before` and `after` hold only the items that went and came. */
   byDifference: string[]
   recordedAt: Instant
+  /** Who made it and how the provider's trail calls that, as far as it tells; see also {@link madeAnew}. */
   actor: string | null
   eventType: string | null
   /** What the ids of other resources in `before` and `after` stand for, where that is known. */
   names: Record<string, string>
 }
+
+/**
+ * Explains what is no change of the workspace: another version of Sightline, or another key of its fingerprints, makes
+ * something else of the answers that were given before.
+ */
+export const madeAnew = { actor: 'Sightline', eventType: 'Made anew of the same answers' } as const
+
+export const isMadeAnew = ({ actor, eventType }: Pick<Change, 'actor' | 'eventType'>): boolean =>
+  actor === madeAnew.actor && eventType === madeAnew.eventType
 
 /** What differs about one resource between two moments, whatever happened in between. */
 export type Difference = Omit<Change, 'id' | 'baseline' | 'recordedAt' | 'actor' | 'eventType'>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -76,6 +76,14 @@ export async function polledFolder(): Promise<string> {
   const { close } = await polled({}, { dataDir })
   await close()
   return dataDir
+}
+
+/** The next poll makes a new key for all fingerprints, as after a vault that was lost. */
+export function loseFingerprintKey(dataDir: string) {
+  const file = join(dataDir, 'vault.json')
+  const vault = JSON.parse(readFileSync(file, 'utf8'))
+  delete vault.entries['fingerprint-key']
+  writeFileSync(file, JSON.stringify(vault))
 }
 
 /** One source is called something else, another one is gone, and a poll finds out: both as they were, and a moment before. */

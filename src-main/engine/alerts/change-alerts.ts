@@ -1,4 +1,4 @@
-import type { Change } from '../../../src-preload/contract'
+import { type Change, madeAnew } from '../../../src-preload/contract'
 import { changedPaths } from '../history/modifications'
 import type { Db } from '../store/database'
 import type { AlertLog } from './alert-log'
@@ -83,7 +83,7 @@ export function raiseChanges(
   ).run(integrationId, upTo)
 }
 
-/** What is merely there when its type is listed for the first time is no change. */
+/** What is merely there when its type is listed for the first time is no change; nor is what Sightline itself made anew. */
 function lookFor(
   { condition: { resourceTypes, changes, fields, gained, actors } }: RuleOn<'change'>,
   since: { integrationId: string; after: number },
@@ -96,6 +96,7 @@ function lookFor(
   const conditions = [
     'r.integration_id = :integrationId AND r.id > :after',
     "(r.baseline = 0 OR c.type <> 'added')",
+    '(c.event_type IS NOT :madeAnew OR c.actor IS NOT :sightline)',
     ...(resourceTypes.length > 0 ? ['r.resource_type IN (SELECT value FROM json_each(:resourceTypes))'] : []),
     ...(changes.length > 0 ? ['c.type IN (SELECT value FROM json_each(:changes))'] : []),
     ...(who.length > 0 ? [`(${who.join(' OR ')})`] : []),
@@ -114,6 +115,8 @@ function lookFor(
       CROSS JOIN subject AS s ON s.id = c.subject_id WHERE ${conditions.join(' AND ')}`,
     parameters: {
       ...since,
+      sightline: madeAnew.actor,
+      madeAnew: madeAnew.eventType,
       resourceTypes: JSON.stringify(resourceTypes),
       changes: JSON.stringify(changes),
       globs: JSON.stringify(globs),

@@ -15,6 +15,11 @@ export interface RecordingOf {
   recordedAt: string
 }
 
+export interface Explanation {
+  actor: string
+  eventType: string
+}
+
 /** A modification as the columns of `change` hold it. */
 export interface StoredModification {
   /** The paths that differ; null if they are the names in `before` and `after`, as they are most often. */
@@ -74,8 +79,9 @@ export class Recording {
       .prepare('SELECT id FROM subject WHERE resource_type = ? AND integration_id = ? AND resource_id = ?')
       .pluck()
     this.#insertChange = db.prepare(
-      `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came, by_difference)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO change (recording_id, subject_id, resource_name, type, fields, before, after, came, by_difference, actor,
+         event_type)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#rename = db.prepare('UPDATE subject SET name = ? WHERE id = ? AND name <> ?')
     this.#setCounts = db.prepare(
@@ -100,9 +106,10 @@ export class Recording {
     )
   }
 
-  modified(resource: { id: string; name: string }, modification: StoredModification) {
+  /** `by`: who made it, where that is known already. */
+  modified(resource: { id: string; name: string }, modification: StoredModification, by?: Explanation) {
     for (const name of modification.names) this.#fields.add(name)
-    this.#insert(resource, 'modified', modification)
+    this.#insert(resource, 'modified', { ...modification, ...by })
   }
 
   removed(resource: { id: string; name: string }, body: string) {
@@ -126,7 +133,9 @@ export class Recording {
       after = null,
       came = null,
       byDifference = null,
-    }: Partial<StoredModification>,
+      actor,
+      eventType,
+    }: Partial<StoredModification & Explanation>,
     knownSubject?: number,
   ): number {
     const { integrationId, pollId, resourceType, baseline, recordedAt } = this.#of
@@ -139,7 +148,8 @@ export class Recording {
     ).lastInsertRowid
     const subject = knownSubject ?? (this.#subject.get(resourceType, integrationId, id) as number)
     if (knownSubject === undefined) this.#rename.run(name, subject, name)
-    this.#insertChange.run(this.#id, subject, name, type, fields, before, after, came, byDifference)
+    const modification = [fields, before, after, came, byDifference]
+    this.#insertChange.run(this.#id, subject, name, type, ...modification, actor ?? null, eventType ?? null)
     return subject
   }
 }

@@ -1,5 +1,6 @@
 import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
+  type Answer,
   ApiError,
   type Detail,
   type Item,
@@ -74,7 +75,10 @@ async function addDetail(
       try {
         const answers = isNew ? [] : (readings.answers(what, id) ?? [])
         const detailRead = await readDetail(detail, client, id, { answers, stored })
-        if (detailRead) set(detailRead.fields)
+        if (detailRead) {
+          set(detailRead.fields)
+          pending.isReread &&= isSame(readings.earlierAnswers(what, id), detailRead.answers)
+        }
         return [{ what, of: id, answers: detailRead ? detailRead.answers : answers }]
       } catch (error) {
         if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
@@ -86,6 +90,7 @@ async function addDetail(
         if (isMissing && itself === 'gone') {
           if (isNew) found.drop(id)
         } else if (isMissing && detail.optional && itself === 'there') {
+          pending.isReread &&= stored() == null
           set({ [first]: null })
           return [{ what, of: id, answers: null }]
         } else failures.add(first, type.label(pending.item), error)
@@ -95,6 +100,12 @@ async function addDetail(
   )
   return read.flat()
 }
+
+const isSame = (one: Answer[] | null, other: Answer[] | null) =>
+  one !== null &&
+  other !== null &&
+  one.length === other.length &&
+  one.every(({ digest }, index) => digest === other[index]?.digest)
 
 /** Whether a resource is still there; where nobody can be asked, it is. */
 const standing = (id: string, { scope }: Pending, { type, client }: DetailContext) =>

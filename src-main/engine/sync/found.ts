@@ -17,9 +17,17 @@ export interface Pending {
   hash: string | undefined
   /** Its list said the same of it when it was stored. */
   isAsListed: boolean
+  /** All that was answered of it so far is what another version, or another key, made something else of. */
+  isReread: boolean
   /** Fields that were read since. */
   read: Set<string>
 }
+
+/**
+ * What the page that an item came with is: the same as when it was stored; the same, but stored by another version or
+ * with another key; or new.
+ */
+export type PageStanding = 'known' | 'reread' | 'new'
 
 /** What a poll finds of one type, until it is committed: only what is new or different is kept. */
 export class Found {
@@ -27,6 +35,8 @@ export class Found {
   /** All that was listed, and in which scope. */
   readonly scopes = new Map<string, string>()
   readonly pending = new Map<string, Pending>()
+  /** What differs from what is stored, if anything, only because it is made otherwise of the same answers. */
+  readonly reread = new Set<string>()
   /** For each type that is listed by these resources: where each of them is asked for its children. */
   readonly childPaths: Map<string, Map<string, ChildPath>>
   /** Items must be looked at even if their list is the same as before. */
@@ -58,8 +68,8 @@ export class Found {
     this.mustBeRead = always || options.children.length > 0
   }
 
-  /** `isKnown`: its page is the same as when it was stored. */
-  add(item: Item, scope: string, isKnown: boolean) {
+  add(item: Item, scope: string, page: PageStanding) {
+    const isKnown = page === 'known'
     const id = this.#type.id(item)
     const before = this.scopes.get(id)
     // An item that slipped between two pages may come twice; its later state is the truer one.
@@ -87,9 +97,19 @@ export class Found {
       const isAsListed = isKnown && hash !== undefined
       // The rest of what it is made of may be large, and is not kept anyway.
       const light = (this.#type.leaveOut ?? []).reduce<Json>(without, item as Json) as Item
-      this.pending.set(id, { item: light, scope, hash, isAsListed, read: new Set() })
+      this.pending.set(id, {
+        item: light,
+        scope,
+        hash,
+        isAsListed,
+        isReread: page === 'reread',
+        read: new Set(),
+      })
       this.#lackingIn.add(scope)
-    } else if (!isKnown) this.#offer(this.#prepared(id, item, scope), this.#hash(id))
+    } else if (!isKnown) {
+      if (page === 'reread') this.reread.add(id)
+      this.#offer(this.#prepared(id, item, scope), this.#hash(id))
+    }
   }
 
   has(id: string): boolean {
@@ -118,6 +138,7 @@ export class Found {
     this.scopes.delete(id)
     this.spool.delete(id)
     this.pending.delete(id)
+    this.reread.delete(id)
     for (const paths of this.childPaths.values()) paths.delete(id)
   }
 
@@ -146,8 +167,9 @@ export class Found {
 
   /** Completes the incomplete by what is stored of them. */
   async finish() {
-    await inSlices(this.pending, ([id, { item, scope, hash, isAsListed, read }]) => {
+    await inSlices(this.pending, ([id, { item, scope, hash, isAsListed, isReread, read }]) => {
       if (isAsListed && read.size === 0) return
+      if (isReread) this.reread.add(id)
       this.#offer(this.#prepared(id, item, scope, this.#storedDetails(id, read)), hash)
     })
     this.pending.clear()

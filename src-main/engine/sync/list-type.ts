@@ -1,5 +1,6 @@
 import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
+  type Answer,
   ApiError,
   type Listed,
   type Log,
@@ -75,6 +76,7 @@ export async function listType(
     return {
       result: {
         found: found.spool,
+        reread: found.reread,
         removed,
         latest: found.latest,
         readings: [
@@ -208,15 +210,17 @@ async function listScope(
   const { type, client, mirror, readings, toldGone } = options
   // A log is asked for from another moment on each time.
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
+  const earlier = isAskedAnew(type) ? [] : (readings.earlierAnswers(type.key, scope) ?? [])
   const listed = await client.list(
     { ...type.list, path },
     {
       known: found.mustBeRead ? [] : known,
       onPage: async ({ items, answer, index }) => {
-        const isKnown = known[index]?.digest === answer.digest
+        const isAt = (answers: Answer[]) => answers[index]?.digest === answer.digest
+        const standing = isAt(known) ? 'known' : isAt(earlier) ? 'reread' : 'new'
         const before = found.countIn(scope)
         await inSlices(items, (element, position) => {
-          found.add(checkedItem(type, element, scope, position), scope, isKnown)
+          found.add(checkedItem(type, element, scope, position), scope, standing)
         })
         report(found.countIn(scope), answer.total)
         return found.countIn(scope) > before

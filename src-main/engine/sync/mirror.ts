@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3'
-import type { PollType } from '../../../src-preload/contract'
+import { madeAnew, type PollType } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
 import { Recording, storedModification } from '../history/recording'
 import type { Db } from '../store/database'
@@ -14,6 +14,8 @@ import type { Spool } from './spool'
 export interface TypeResult {
   /** What is new or different. What is stored and neither here nor removed stays as it is. */
   found: Spool
+  /** Ids of what differs from what is stored only because it is made otherwise of the same answers. */
+  reread: ReadonlySet<string>
   /** Ids whose removal is certain. */
   removed: string[]
   /** What was read in full: parts of the type, and details of resources. */
@@ -215,6 +217,7 @@ export class Mirror {
         recording.modified(
           resource,
           storedModification(JSON.parse(old.body), JSON.parse(text), type.unordered),
+          result.reread.has(id) ? madeAnew : undefined,
         )
       }
       update.run(scope, name, text, hash, now, ...key)

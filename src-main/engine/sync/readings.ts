@@ -56,13 +56,13 @@ export class Readings {
   /** The answers from which what is stored was made; null if there is a reason to read them again. */
   answers(what: string, of: string): Answer[] | null {
     const found = this.#of(what).get(of)
-    if (!found?.answers || found.recipe !== this.#recipe) return null
-    return (JSON.parse(found.answers) as ShortAnswer[]).map(([digest, items, total, next]) => ({
-      digest,
-      items,
-      total,
-      next: next ?? undefined,
-    }))
+    return found?.recipe === this.#recipe ? parsed(found.answers) : null
+  }
+
+  /** The answers from which another version, or another key, made what is stored; null if none did. */
+  earlierAnswers(what: string, of: string): Answer[] | null {
+    const found = this.#of(what).get(of)
+    return found && found.recipe !== this.#recipe ? parsed(found.answers) : null
   }
 
   /** Call in the transaction that stores what was read. */
@@ -99,6 +99,16 @@ export class Readings {
     return found
   }
 }
+
+const parsed = (answers: string | null): Answer[] | null =>
+  answers === null
+    ? null
+    : (JSON.parse(answers) as ShortAnswer[]).map(([digest, items, total, next]) => ({
+        digest,
+        items,
+        total,
+        next: next ?? undefined,
+      }))
 
 type ShortAnswer = [digest: string, items: number, total: number | null, next?: string]
 

@@ -134,6 +134,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     else {
       const nothing = {
         found: new Spool(),
+        reread: new Set<string>(),
         removed: [],
         readings: [],
         latest: null,

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useId } from 'react'
-import type { Change } from '../../../src-preload/contract'
+import { type Change, isMadeAnew } from '../../../src-preload/contract'
 import { ToldDiff } from '../../components/changes/told-diff'
 import { Diff } from '../../components/diff/diff'
 import { ResourceLink } from '../../components/resource-link'
@@ -48,7 +48,11 @@ export function ChangeLine({ change, open, onToggle }: { change: Change; open: b
         <ToldDiff change={change} type={type} most={open ? 100 : 3} />
         {open && (
           <div id={id} className="timeline-details">
-            {eventType && <p className="small soft">{t('changes.trailSays', { event: eventType })}</p>}
+            {eventType && (
+              <p className="small soft">
+                {isMadeAnew(change) ? t('changes.madeAnew') : t('changes.trailSays', { event: eventType })}
+              </p>
+            )}
             <Diff before={before} after={after} />
           </div>
         )}

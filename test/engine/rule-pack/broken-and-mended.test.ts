@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Api } from '../../../src-preload/contract'
-import { connect, engine, workspace } from '../harness'
+import { connect, engine, loseFingerprintKey, temporaryFolder, workspace } from '../harness'
 import { breaches, deeds } from './breaches'
 import { become, day, makeSound } from './sound-world'
 
@@ -24,7 +24,8 @@ test('each managed rule finds exactly what breaks it, and nothing in a workspace
   const demo = await workspace({ now, startedAt: now() })
   demo.mutate((world) => makeSound(world, time))
   const sound = structuredClone(demo.world())
-  const { api } = await engine({ now })
+  const dataDir = temporaryFolder()
+  const { api } = await engine({ dataDir, now })
   const { id } = await connect(api, demo)
   await api.updateIntegration({
     integrationId: id,
@@ -78,6 +79,10 @@ test('each managed rule finds exactly what breaks it, and nothing in a workspace
   time += 380 * day
   await sync()
   const servers = sound.sources.filter(({ metadata }) => metadata.categories.includes('Server'))
+  expect(await open(api, 'segment-write-key-unchanged')).toEqual(servers.map(({ id }) => id).sort())
+  // With another key of its fingerprints, Sightline shows each write key as another one.
+  loseFingerprintKey(dataDir)
+  await sync()
   expect(await open(api, 'segment-write-key-unchanged')).toEqual(servers.map(({ id }) => id).sort())
   demo.mutate((world) => {
     for (const source of world.sources) source.writeKeys = [`new-key-of-${source.id}`]
