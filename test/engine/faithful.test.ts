@@ -49,6 +49,23 @@ test('an id given twice in the place of another one removes nobody', async () =>
   expect(await ids(api, 'segment_user')).toEqual(before)
 })
 
+test('of two that differ and have one id the last is kept, and the reader is told', async () => {
+  const { server, api, sync } = await behindFront()
+  const before = await ids(api, 'segment_user')
+  server.spoil = ({ path, data }) => {
+    if (path === '/users') data.users.push({ ...data.users[0], name: 'Another one' })
+    return undefined
+  }
+  const poll = await sync()
+  const [{ id } = {}] = await rows(api, "SELECT id FROM segment_user WHERE name = 'Another one'")
+  expect(typeOf(poll, 'segment_user')).toMatchObject({
+    status: 'ok',
+    modified: 1,
+    reason: `The list gives several that differ the id ${id}; the last is kept.`,
+  })
+  expect(await ids(api, 'segment_user')).toEqual(before)
+})
+
 test('the same item on two pages is one resource', async () => {
   const { demo, server, api, sync } = await behindFront({ pageCap: 10 })
   // A list that is as it was would not be read again.

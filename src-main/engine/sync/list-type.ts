@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PollTypeStatus } from '../../../src-preload/contract'
 import {
   type Answer,
   ApiError,
+  type Item,
   type Listed,
   type Log,
   type ProviderClient,
@@ -101,6 +103,7 @@ export async function listType(
             details.problem?.reason ??
             failedScopes(failed, ask.length) ??
             doubts[0] ??
+            doubled(read) ??
             shortfall(read) ??
             read.find(({ note }) => note !== null)?.note ??
             null,
@@ -143,6 +146,8 @@ type ReadPart = Removal & {
   items: number
   /** How many of those that were known it has not. */
   missing: number
+  /** Ids that one of its pages gives to several that differ. */
+  doubles: ReadonlySet<string>
 }
 interface FailedPart {
   scope: string
@@ -211,6 +216,7 @@ async function listScope(
   // A log is asked for from another moment on each time.
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
   const earlier = isAskedAnew(type) ? [] : (readings.earlierAnswers(type.key, scope) ?? [])
+  const doubles = new Set<string>()
   const listed = await client.list(
     { ...type.list, path },
     {
@@ -219,15 +225,20 @@ async function listScope(
         const isAt = (answers: Answer[]) => answers[index]?.digest === answer.digest
         const standing = isAt(known) ? 'known' : isAt(earlier) ? 'reread' : 'new'
         const before = found.countIn(scope)
+        const onThisPage = new Map<string, Item>()
         await inSlices(items, (element, position) => {
-          found.add(checkedItem(type, element, scope, position), scope, standing)
+          const item = checkedItem(type, element, scope, position)
+          const twin = onThisPage.get(type.id(item))
+          if (twin && !type.log && !isDeepStrictEqual(twin, item)) doubles.add(type.id(item))
+          onThisPage.set(type.id(item), item)
+          found.add(item, scope, standing)
         })
         report(found.countIn(scope), answer.total)
         return found.countIn(scope) > before
       },
     },
   )
-  const part = { scope, listed, items: listed.unchanged ? listed.items : found.countIn(scope) }
+  const part = { scope, listed, items: listed.unchanged ? listed.items : found.countIn(scope), doubles }
   if (listed.unchanged || type.log) return { ...part, missing: 0, ...nothingGone }
   const before = mirror.idsByScope(type.key).get(scope) ?? []
   const missing = before.filter((id) => found.scopes.get(id) !== scope)
@@ -287,6 +298,14 @@ function failedScopes(failed: { scope: string; error: ApiError }[], of: number):
   const [first] = failed
   if (!first) return null
   return `${failed.length} of ${of} lists could not be read; what was known from them is kept. ${first.error.message}`
+}
+
+function doubled(parts: ReadPart[]): string | null {
+  const ids = new Set(parts.flatMap(({ doubles }) => [...doubles]))
+  const [first] = ids
+  if (first === undefined) return null
+  const more = ids.size === 1 ? '' : `, and so for ${ids.size - 1} more`
+  return `The list gives several that differ the id ${first}${more}; the last is kept.`
 }
 
 /** The provider's count is at times plainly wrong: what was listed is true all the same, and the reader is told. */
