@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { everything, fileOf, imports, root } from './architecture/imports'
-import { arrows, withPicture } from './architecture/picture'
+import { arrows, wiring, withPicture } from './architecture/picture'
 
 /** The walls of the design, held by reading the imports of every source file. */
 
@@ -42,6 +42,22 @@ test('no file imports itself by way of others', () => {
   }
   for (const file of everything) visit(file, [])
   expect(done.size).toBe(everything.length)
+})
+
+test('no room of the engine imports itself by way of others', () => {
+  const arrowsOfEngine = (arrows().rooms.engine ?? []).filter(
+    ({ from, to }) => from !== wiring && to !== wiring,
+  )
+  expect(arrowsOfEngine.length).toBeGreaterThan(20)
+  const reached = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const { to } of arrowsOfEngine.filter((arrow) => arrow.from === from))
+      if (!seen.has(to)) reached(to, seen.add(to))
+    return seen
+  }
+  const circular = [...new Set(arrowsOfEngine.map(({ from }) => from))].filter((room) =>
+    reached(room).has(room),
+  )
+  expect(circular).toEqual([])
 })
 
 test('the picture in ARCHITECTURE.md is of these imports', () => {

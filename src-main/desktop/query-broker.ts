@@ -1,6 +1,6 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron'
 import { engineEnvironment } from '../engine/link/process-environment'
-import { type QueryNews, queryOrderSchema } from '../engine/query/hosted-query-process'
+import { type QueryNews, queryOrderSchema } from '../engine/link/query-orders'
 
 /**
  * Starts and kills query processes on the engine’s word, and gives each a port to it. `entry` is the built

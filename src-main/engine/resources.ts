@@ -11,11 +11,11 @@ import {
 } from '../../src-preload/contract'
 import type { Connector, ResourceType } from './connectors/connector'
 import { countChanges } from './history/list-changes'
+import { type Json, valuesAt } from './json/paths'
 import type { Asker, Sql } from './query/asker'
 import type { Db } from './store/database'
 import { likeAnywhere } from './store/like-pattern'
 import { quoted } from './store/sql-quotes'
-import { type Json, valuesAt } from './sync/paths'
 
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
 const mostValues = 50

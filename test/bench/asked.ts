@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { type Engine, startEngine } from '../../src-main/engine/engine'
 import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
-import { addFunctions, tellMoment } from '../../src-main/engine/query/sql-functions'
+import { addFunctions, tellMoment } from '../../src-main/engine/store/sql-functions'
 import type { ExportProgress, ResultProgress } from '../../src-preload/contract'
 import { answerCalls } from './processes'
 import { evaluatingRules } from './rules'
@@ -25,7 +25,7 @@ let engine: Engine
 const calls = {
   /** Polls the workspace once. Resolves with the number of resources. */
   async start({ url, token }: { url: string; token: string }) {
-    const queryProcess = forkQueryProcess(resolve('src-main/engine/query/query-process.ts'))
+    const queryProcess = forkQueryProcess(resolve('src-main/engine/query-process.ts'))
     const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
     engine = await startEngine({ dataDir, queryProcess, pollThread, timer: false })
     const connection = { connector: 'segment', name: 'Bench', apiUrl: url, token, poll: false }

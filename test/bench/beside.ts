@@ -22,7 +22,7 @@ let integrationId: string
 const calls = {
   /** Polls the workspace once. Resolves with the number of resources. */
   async start({ url, token }: { url: string; token: string }) {
-    const queryProcess = forkQueryProcess(resolve('src-main/engine/query/query-process.ts'))
+    const queryProcess = forkQueryProcess(resolve('src-main/engine/query-process.ts'))
     const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
     engine = await startEngine({ dataDir, queryProcess, pollThread, timer: false })
     const connection = { connector: 'segment', name: 'Bench', apiUrl: url, token, poll: false }

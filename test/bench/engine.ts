@@ -18,7 +18,7 @@ let database: string
 let ahead = 0
 const intervalMinutes = 15
 
-const queryProcess = forkQueryProcess(resolve('src-main/engine/query/query-process.ts'))
+const queryProcess = forkQueryProcess(resolve('src-main/engine/query-process.ts'))
 const pollThread = join(dirname(process.argv[1] as string), 'poll-thread.js')
 
 const calls = {

@@ -27,7 +27,7 @@ let engine: Engine
 const start = (timer: boolean) =>
   startEngine({
     ...{ dataDir, timer, tickMs },
-    queryProcess: forkQueryProcess(resolve('src-main/engine/query/query-process.ts')),
+    queryProcess: forkQueryProcess(resolve('src-main/engine/query-process.ts')),
     pollThread: join(dirname(process.argv[1] as string), 'poll-thread.js'),
   })
 

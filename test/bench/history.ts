@@ -25,7 +25,7 @@ const calls = {
     process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
     const options = {
       dataDir,
-      queryProcess: forkQueryProcess(resolve('src-main/engine/query/query-process.ts')),
+      queryProcess: forkQueryProcess(resolve('src-main/engine/query-process.ts')),
       pollThread: join(dirname(process.argv[1] as string), 'poll-thread.js'),
       timer: false,
     }

@@ -1,9 +1,9 @@
 import { allConnectors } from '../../src-main/engine/connectors/all'
-import { addFunctions, tellMoment } from '../../src-main/engine/query/sql-functions'
 import { evaluateManaged } from '../../src-main/engine/rules/evaluate'
 import { judge } from '../../src-main/engine/rules/judging'
 import { RuleShelf } from '../../src-main/engine/rules/rule-shelf'
 import { joinDatabase, readDatabase } from '../../src-main/engine/store/database'
+import { addFunctions, tellMoment } from '../../src-main/engine/store/sql-functions'
 import { WriteLock } from '../../src-main/engine/store/write-lock'
 
 /**

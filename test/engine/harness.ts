@@ -34,7 +34,7 @@ export async function workspace(options: DemoApiOptions = {}): Promise<DemoApi> 
 
 /** Node 24 runs the query process from its source. */
 export const queryProcess = forkQueryProcess(
-  fileURLToPath(new URL('../../src-main/engine/query/query-process.ts', import.meta.url)),
+  fileURLToPath(new URL('../../src-main/engine/query-process.ts', import.meta.url)),
 )
 
 /** As it was built: it starts in a third of the time, and runs what the source said when that was. */

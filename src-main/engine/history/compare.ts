@@ -5,8 +5,8 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
+import type { Json } from '../json/paths'
 import type { Db } from '../store/database'
-import type { Json } from '../sync/paths'
 import { differingPaths } from './differing-paths'
 import type { NamesOf } from './list-changes'
 import { modificationOf, undo } from './modifications'

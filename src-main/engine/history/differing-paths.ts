@@ -1,4 +1,4 @@
-import type { Json } from '../sync/paths'
+import type { Json } from '../json/paths'
 
 type Fields = { [key: string]: Json }
 

@@ -1,5 +1,5 @@
-import { inCanonicalOrder } from '../sync/canonical.ts'
-import type { Json } from '../sync/paths.ts'
+import { inCanonicalOrder } from '../json/canonical.ts'
+import type { Json } from '../json/paths.ts'
 
 export type Body = Record<string, unknown>
 

@@ -1,5 +1,5 @@
+import type { Json } from '../json/paths'
 import type { Db } from '../store/database'
-import type { Json } from '../sync/paths'
 import { differingPaths } from './differing-paths'
 import { modificationOf, namesIn } from './modifications'
 

@@ -1,6 +1,6 @@
 import type { ResourceType } from '../connectors/connector'
+import { type Json, valuesAt } from '../json/paths'
 import type { Db } from '../store/database'
-import { type Json, valuesAt } from '../sync/paths'
 import type { NamesOf } from './list-changes'
 
 /** Tells what the ids of other resources in a change stand for: as they are called, or were when they were last there. */

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Channel, Message } from '../../../src-preload/channel'
-import { isQueryNews } from '../query/hosted-query-process'
 import { parentPort } from './electron-ports'
+import { isQueryNews } from './query-orders'
 
 /** To a process started with `child_process.fork`. */
 export function childChannel(child: ChildProcess): Channel {

@@ -1,5 +1,5 @@
 import { type Page, SightlineError } from '../../../src-preload/contract'
-import { inSlices } from '../sync/in-slices'
+import { inSlices } from '../event-loop/in-slices'
 import type { QueryProcesses } from './query-processes'
 
 /** A statement of our own. */

@@ -1,7 +1,7 @@
 /** The query process' read-only connections: one to what is now, one to the past moment that was last asked for. */
 import Database from 'better-sqlite3'
+import { addFunctions, tellMoment } from '../store/sql-functions.ts'
 import { fillPast, openPast, type Past, reopenPast } from './past.ts'
-import { addFunctions, tellMoment } from './sql-functions.ts'
 
 /** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
 const heapLimit = 512 * 1024 * 1024

@@ -3,20 +3,10 @@
  * Node, which its fuses forbid. The host starts and kills them on the engine’s word; the two then speak by a port of
  * their own, so that no result passes through the host.
  */
-import { z } from 'zod'
 import type { ParentPort, Port } from '../link/electron-ports'
+import { isQueryNews, type QueryOrder } from '../link/query-orders'
 import type { Request, Told } from './protocol'
 import type { QueryProcess, StartQueryProcess } from './query-process-start'
-
-/** What the engine orders of its host. */
-export const queryOrderSchema = z.object({ queryProcess: z.enum(['start', 'kill']), id: z.int() })
-export type QueryOrder = z.infer<typeof queryOrderSchema>
-
-/** What the host answers: `started` brings the port. */
-const queryNewsSchema = z.object({ queryProcess: z.enum(['started', 'ended']), id: z.int() })
-export type QueryNews = z.infer<typeof queryNewsSchema>
-export const isQueryNews = (message: unknown): message is QueryNews =>
-  queryNewsSchema.safeParse(message).success
 
 /** Starts query processes by the host at the other end of `host`. */
 export function hostedQueryProcess(host: ParentPort): StartQueryProcess {

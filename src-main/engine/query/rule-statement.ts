@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Cell } from '../../../src-preload/contract.ts'
+import { tellMoment } from '../store/sql-functions.ts'
 import { bound, plainCell, prepareStatement, refusalFor } from './prepare-statement.ts'
 import { Refusal } from './refusal.ts'
-import { tellMoment } from './sql-functions.ts'
 
 /** A rule as far as it is asked of the database. */
 export interface RuleStatement {

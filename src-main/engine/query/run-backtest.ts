@@ -1,8 +1,8 @@
 import { openReadOnly } from './connections.ts'
 import type { BacktestOutput, Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
 import { openRewind } from './rewind.ts'
 import { prepareRule } from './rule-statement.ts'
+import type { TaskContext } from './task-context.ts'
 
 const mostIntervals = 10_000
 const tellEveryMs = 100

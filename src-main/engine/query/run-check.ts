@@ -1,6 +1,6 @@
 import { reading } from './connections.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
+import type { TaskContext } from './task-context.ts'
 
 /** Looks through the whole database, which takes as long as reading it does. True where nothing is damaged. */
 export function runCheck(

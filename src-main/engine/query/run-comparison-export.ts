@@ -4,7 +4,7 @@ import { compareMoments } from './compare-moments.ts'
 import { type Lines, linesOf } from './export-lines.ts'
 import { LineWriter, linesQuery, writingLines } from './line-writer.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
+import type { TaskContext } from './task-context.ts'
 
 const rowsAtOnce = 500
 

@@ -1,8 +1,8 @@
 import type { Cell } from '../../../src-preload/contract.ts'
 import { compareMoments } from './compare-moments.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
 import { longestCell, ResultWriter } from './result-writer.ts'
+import type { TaskContext } from './task-context.ts'
 
 const columns = ['difference', 'before', 'after']
 

@@ -3,7 +3,7 @@ import { arrangedRows } from './arrange.ts'
 import { reading } from './connections.ts'
 import { plainCell, refusalFor } from './prepare-statement.ts'
 import type { ResultDigest, Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
+import type { TaskContext } from './task-context.ts'
 
 /** Of longer results it is known that they changed, but not which rows. */
 const mostDigested = 2000

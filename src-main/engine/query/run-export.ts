@@ -5,7 +5,7 @@ import { linesOf } from './export-lines.ts'
 import { LineWriter, linesQuery, writingLines } from './line-writer.ts'
 import { prepareStatement, refusalFor } from './prepare-statement.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
+import type { TaskContext } from './task-context.ts'
 
 /** Writes all rows to a new file, as they come. */
 export function runExport(

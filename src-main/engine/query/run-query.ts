@@ -2,7 +2,7 @@ import type { Cell } from '../../../src-preload/contract.ts'
 import { reading } from './connections.ts'
 import { bound, plainCell, prepareStatement, refusalFor } from './prepare-statement.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
+import type { TaskContext } from './task-context.ts'
 
 const largestAnswer = 64 * 1024 * 1024
 

@@ -2,8 +2,8 @@ import { arrangedRows } from './arrange.ts'
 import { reading } from './connections.ts'
 import { plainCell, refusalFor } from './prepare-statement.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
 import { ResultWriter } from './result-writer.ts'
+import type { TaskContext } from './task-context.ts'
 
 /** Writes a result to its file, telling of each part as it is there. */
 export function runResult(

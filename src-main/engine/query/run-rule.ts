@@ -1,7 +1,7 @@
 import { reading } from './connections.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
 import { prepareRule } from './rule-statement.ts'
+import type { TaskContext } from './task-context.ts'
 
 /** What a rule finds now. */
 export function runRule(

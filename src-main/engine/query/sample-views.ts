@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Cell } from '../../../src-preload/contract.ts'
+import { pathsIn } from '../store/sql-functions.ts'
 import { quoted } from '../store/sql-quotes.ts'
 import { reading } from './connections.ts'
 import type { Tasks } from './protocol.ts'
-import type { TaskContext } from './query-process.ts'
-import { pathsIn } from './sql-functions.ts'
+import type { TaskContext } from './task-context.ts'
 
 const sampled = 100
 const mostSamples = 5

@@ -1,7 +1,7 @@
 import type { Column, QueryableColumn, QueryableView, QuerySchema } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
+import { sqlFunctions } from '../store/sql-functions'
 import type { ViewSample, ViewToDescribe } from './sample-views'
-import { sqlFunctions } from './sql-functions'
 
 type Described = Pick<QueryableView, 'name' | 'title' | 'description' | 'group' | 'connector'> & {
   columns: Map<string, Pick<Column, 'title' | 'kind'>>

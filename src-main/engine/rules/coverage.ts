@@ -1,6 +1,6 @@
 import type { SuppressionFilter } from '../../../src-preload/contract'
-import { matchesGlob } from '../query/sql-functions'
 import type { Db } from '../store/database'
+import { matchesGlob } from '../store/sql-functions'
 
 export interface Suppressible {
   resourceType: string

@@ -1,7 +1,7 @@
 import type { Connector } from '../connectors/connector'
 import { prepareRule } from '../query/rule-statement'
-import { addFunctions } from '../query/sql-functions'
 import { type Db, readDatabase } from '../store/database'
+import { addFunctions } from '../store/sql-functions'
 import type { WriteLock } from '../store/write-lock'
 import { companyDomains } from './company-domains'
 import { basisOf, judge } from './judging'

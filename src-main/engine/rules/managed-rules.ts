@@ -1,5 +1,5 @@
 import type { Connector, ManagedFile } from '../connectors/connector'
-import { inSlices } from '../sync/in-slices'
+import { inSlices } from '../event-loop/in-slices'
 import type { RuleDefinition } from './rule-definition'
 import { readManagedRule } from './rule-file'
 import type { ReadableNames } from './what-sql-reads'

@@ -1,6 +1,6 @@
 import { ApiError, type Listed, type ProviderClient, type ResourceType } from '../connectors/connector'
+import { inSlices } from '../event-loop/in-slices'
 import { addsUp, isCertain, isShort } from './certain'
-import { inSlices } from './in-slices'
 import { checkedItem } from './prepare'
 import { stillThere } from './still-there'
 

@@ -7,10 +7,10 @@ import {
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
+import { type Json, setOwn } from '../json/paths'
 import type { Due } from './due'
 import { type Found, fieldsOf, lacksDetail, type Pending } from './found'
 import type { Mirror } from './mirror'
-import { type Json, setOwn } from './paths'
 import { readDetail } from './read-detail'
 import type { Reading, Readings } from './readings'
 import { stillThere } from './still-there'

@@ -9,11 +9,11 @@ import {
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
+import { inSlices } from '../event-loop/in-slices'
 import { confirmRemoved, nothingGone, type Removal } from './confirm-removed'
 import { addDetails, readingOfDetail } from './details'
 import type { Due } from './due'
 import { Found } from './found'
-import { inSlices } from './in-slices'
 import type { Mirror, TypeResult } from './mirror'
 import { isNotGiven } from './not-given'
 import { checkedItem } from './prepare'

@@ -1,6 +1,6 @@
 import { ApiError, type Item, type ResourceType } from '../connectors/connector'
-import { canonicalText, contentHash } from './canonical'
-import { type Json, without } from './paths'
+import { canonicalText, contentHash } from '../json/canonical'
+import { type Json, without } from '../json/paths'
 import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
 
 /** A resource as it may be stored: no secret in it, and the same text whenever it is the same. */

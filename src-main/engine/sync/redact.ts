@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { SecretFields } from '../connectors/connector'
-import { at, type Json, setOwn } from './paths'
+import { at, type Json, setOwn } from '../json/paths'
 
 /** Puts a fingerprint in the place of a secret: the same for the same value, and of no use to anybody else. */
 export type Fingerprint = (secret: string) => string

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type CheckedInputOf, SightlineError } from '../../../../src-preload/contract'
+import { inSlices } from '../../event-loop/in-slices'
 import type { Db } from '../../store/database'
 import { inTransaction } from '../../store/transaction'
-import { inSlices } from '../../sync/in-slices'
 import type { GrantRow } from '../grant-rows'
 
 type Snapshot = GrantRow & { itemKey: string }

@@ -1,6 +1,6 @@
 import { reading } from '../../query/connections.ts'
 import type { Tasks } from '../../query/protocol.ts'
-import type { TaskContext } from '../../query/query-process.ts'
+import type { TaskContext } from '../../query/task-context.ts'
 import { readCsv } from './read-csv.ts'
 import { hashLabel, hashOf, idLabel, nameLabel, RecordHash } from './records.ts'
 

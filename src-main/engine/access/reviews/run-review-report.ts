@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { reading } from '../../query/connections.ts'
 import type { Tasks } from '../../query/protocol.ts'
-import type { TaskContext } from '../../query/query-process.ts'
+import type { TaskContext } from '../../query/task-context.ts'
 import { hashLabel, hashOf, headRecords, itemColumns, itemRecords } from './records.ts'
 
 const recordsAtOnce = 500

@@ -4,26 +4,21 @@
  * Needs little but better-sqlite3, so that it starts in a few hundredths of a second.
  */
 import { constants, setPriority } from 'node:os'
-import { damagedDatabase, isDamage } from '../store/damaged-database.ts'
-import { listenToEngine } from './listen-to-engine.ts'
-import type { Request, TaskName, Tasks, Told } from './protocol.ts'
-import { Refusal } from './refusal.ts'
-import { runBacktest } from './run-backtest.ts'
-import { runCheck } from './run-check.ts'
-import { runComparison } from './run-comparison.ts'
-import { runComparisonExport } from './run-comparison-export.ts'
-import { runDigest } from './run-digest.ts'
-import { runExport } from './run-export.ts'
-import { runQuery } from './run-query.ts'
-import { runResult } from './run-result.ts'
-import { runRule } from './run-rule.ts'
-import { runSample } from './sample-views.ts'
-
-/** What a task's function is given beside its input. */
-export interface TaskContext<Name extends TaskName> {
-  database: string
-  tell(progress: Tasks[Name]['progress']): void
-}
+import { listenToEngine } from './query/listen-to-engine.ts'
+import type { Request, TaskName, Tasks, Told } from './query/protocol.ts'
+import { Refusal } from './query/refusal.ts'
+import { runBacktest } from './query/run-backtest.ts'
+import { runCheck } from './query/run-check.ts'
+import { runComparison } from './query/run-comparison.ts'
+import { runComparisonExport } from './query/run-comparison-export.ts'
+import { runDigest } from './query/run-digest.ts'
+import { runExport } from './query/run-export.ts'
+import { runQuery } from './query/run-query.ts'
+import { runResult } from './query/run-result.ts'
+import { runRule } from './query/run-rule.ts'
+import { runSample } from './query/sample-views.ts'
+import type { TaskContext } from './query/task-context.ts'
+import { damagedDatabase, isDamage } from './store/damaged-database.ts'
 
 type Runners = {
   [Name in TaskName]: (
@@ -45,13 +40,12 @@ const runners: Runners = {
   sample: runSample,
   // Loaded when they are wanted: a query is not to wait for them.
   mirrorExport: async (input, context) =>
-    (await import('../export/run-mirror-export.ts')).runMirrorExport(input, context),
+    (await import('./export/run-mirror-export.ts')).runMirrorExport(input, context),
   reviewReport: async (input, context) =>
-    (await import('../access/reviews/run-review-report.ts')).runReviewReport(input, context),
+    (await import('./access/reviews/run-review-report.ts')).runReviewReport(input, context),
   reviewHash: async (input, context) =>
-    (await import('../access/reviews/run-review-hash.ts')).runReviewHash(input, context),
-  reviewVerify: async (input) =>
-    (await import('../access/reviews/run-review-hash.ts')).runReviewVerify(input),
+    (await import('./access/reviews/run-review-hash.ts')).runReviewHash(input, context),
+  reviewVerify: async (input) => (await import('./access/reviews/run-review-hash.ts')).runReviewVerify(input),
 }
 
 try {
