@@ -135,7 +135,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(alerting.close)
     const tell = () => alerting.after(Promise.resolve())
-    const integrations = new Integrations(db, connectors, (id) => poller.running(id))
+    const integrations = new Integrations(db, connectors, (id) => poller.running(id), now)
     const { queryProcess } = options
     const asking = createAsking({
       db,
@@ -240,6 +240,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       vault,
       wayOut,
       demo,
+      log,
       events,
       now,
       pollByItself: options.timer,

@@ -41,12 +41,15 @@ export interface IntegrationRow {
 export class Integrations {
   readonly #db: Db
   readonly #connectors: Connector[]
-  readonly #runningPoll: (integrationId: string) => Poll | null
 
-  constructor(db: Db, connectors: Connector[], runningPoll: (integrationId: string) => Poll | null) {
+  constructor(
+    db: Db,
+    connectors: Connector[],
+    private readonly runningPoll: (integrationId: string) => Poll | null,
+    private readonly now: () => Date,
+  ) {
     this.#db = db
     this.#connectors = connectors
-    this.#runningPoll = runningPoll
   }
 
   connector(key: string): Connector {
@@ -153,13 +156,16 @@ export class Integrations {
       const changes = 'recording JOIN change ON change.recording_id = recording.id'
       const gone = { resources: count('resource'), changes: count(changes) }
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
+      this.#db.prepare('DELETE FROM rule_setting WHERE integration_id = ?').run(id)
       return gone
     })
-    const gone = remove.immediate()
-    // Deleted pages keep their bytes until they are used again: what goes, goes from the disk as well.
+    return remove.immediate()
+  }
+
+  /** Deleted pages keep their bytes until they are used again: what was deleted goes from the disk as well. */
+  compact() {
     this.#db.exec('VACUUM')
     this.#db.pragma('wal_checkpoint(TRUNCATE)')
-    return gone
   }
 
   view(id: string): Integration {
@@ -171,7 +177,7 @@ export class Integrations {
   }
 
   #view(row: IntegrationRow): Integration {
-    const dayAgo = new Date(Date.now() - 86_400_000).toISOString()
+    const dayAgo = new Date(this.now().getTime() - 86_400_000).toISOString()
     const connector = this.connector(row.connector)
     const logs = connector.resourceTypes.filter(({ log }) => log).map(({ key }) => key)
     return {
@@ -207,7 +213,7 @@ export class Integrations {
         .get(row.id, JSON.stringify(logs)) as number,
       changes24h: [...countChanges(this.#db, dayAgo, row.id).values()].reduce((sum, count) => sum + count, 0),
       findings: openFindings(this.#db, row.id),
-      poll: this.#runningPoll(row.id),
+      poll: this.runningPoll(row.id),
     }
   }
 }

@@ -12,6 +12,7 @@ import type { DataFolder } from './data-folder'
 import type { Demo } from './demo-workspace'
 import type { EventHub } from './events'
 import type { IntegrationRow, Integrations } from './integrations'
+import type { Log } from './log/log'
 import type { WayOut } from './network/way-out'
 import type { WriteLock } from './store/write-lock'
 import type { Poller } from './sync/poller'
@@ -32,6 +33,7 @@ export class ManageIntegrations {
       vault: Vault
       wayOut: WayOut
       demo: Demo
+      log: Log
       events: EventHub
       now: () => Date
       /** Whether polls start by themselves after a change: not in a command line that ends soon. */
@@ -109,8 +111,10 @@ export class ManageIntegrations {
       next_poll_at:
         input.intervalMinutes === undefined ? undefined : this.#dueAfter(row, input.intervalMinutes),
     })
+    const asksOtherwise = token !== undefined || moves
     const seesMore = input.companyDomains !== undefined || input.optionalTypes !== undefined
-    if (row.enabled && (token !== undefined || moves || seesMore)) this.#pollByItself(id)
+    if (row.enabled && (asksOtherwise || seesMore))
+      this.#pollByItself(id, { insteadOfRunning: asksOtherwise })
     this.#changed(id)
     return integrations.view(id)
   }
@@ -127,7 +131,7 @@ export class ManageIntegrations {
   }
 
   async delete(id: string): Promise<{ resources: number; changes: number }> {
-    const { integrations, poller, vault, demo, folder, writeLock } = this.needs
+    const { integrations, poller, vault, demo, folder, writeLock, log } = this.needs
     const row = integrations.row(id)
     await this.#update(id, { enabled: 0 })
     await poller.cancel(id)
@@ -137,6 +141,12 @@ export class ManageIntegrations {
     rmSync(folder.backups, { recursive: true, force: true })
     if (row.demo) await demo.stop()
     this.#changed(id)
+    try {
+      await writeLock.exclusively(() => integrations.compact())
+    } catch (error) {
+      // A full disk has no room for the rewritten file. What was deleted is deleted all the same.
+      log.failed('not-compacted', error)
+    }
     return gone
   }
 
@@ -179,13 +189,15 @@ export class ManageIntegrations {
     return this.needs.writeLock.exclusively(() => this.needs.integrations.update(id, columns))
   }
 
-  #pollByItself(id: string) {
-    if (this.needs.pollByItself) this.#poll(id, 'manual')
+  #pollByItself(id: string, { insteadOfRunning = false } = {}) {
+    if (!this.needs.pollByItself) return
+    if (insteadOfRunning) void this.needs.poller.cancel(id)
+    this.#poll(id, 'manual')
   }
 
   #poll(id: string, trigger: 'manual' | 'first') {
     // A failure is the integration's own state by then, shown and told as such.
-    this.needs.poller.sync(id, trigger).catch(() => {})
+    this.needs.poller.syncAnew(id, trigger).catch(() => {})
   }
 
   /** A shorter interval counts from the last poll on, and not only from the next. */

@@ -82,6 +82,7 @@ test('what was dropped is said not to be known, and a longer time does not bring
   const problem = { code: 'before-history', message: expect.stringContaining(begins) }
   await expect(api.query({ sql: 'SELECT 1', asOf: then })).rejects.toMatchObject(problem)
   await expect(api.diff({ from: then })).rejects.toMatchObject(problem)
+  await expect.poll(() => rows(api, 'SELECT count(DISTINCT id) AS n FROM sightline_poll')).toEqual([{ n: 1 }])
   expect((await api.diff({ from: begins })).rows.map(({ type }) => type)).toContain('removed')
   const [oldest] = (await api.listChanges({ resourceType: 'segment_user' })).rows.slice(-1)
   expect(oldest).toMatchObject({ type: 'removed' })

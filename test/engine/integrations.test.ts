@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { startDemo } from '../../src-main/demo/start-demo'
 import { startEngine } from '../../src-main/engine/engine'
+import type { Sealer } from '../../src-main/engine/vault/sealer'
+import type { Poll } from '../../src-preload/contract'
 import {
   connect,
   engine,
@@ -36,6 +39,64 @@ test('pausing cancels the poll under way', async () => {
   await expect.poll(() => demo.requests.some(({ path }) => path === '/users')).toBe(true)
   await api.setEnabled({ integrationId: id, enabled: false })
   expect(await running).toMatchObject({ status: 'cancelled' })
+})
+
+test('a poll that is cancelled before it has begun asks for nothing, and is told to have ended', async () => {
+  const { demo, api, id, sync } = await polled()
+  const asked = demo.requests.length
+  const told: Poll[] = []
+  api.onEvent(({ event, payload }) => {
+    if (event === 'poll') told.push(payload)
+  })
+  const running = sync()
+  await api.cancelPoll({ integrationId: id })
+  expect(await running).toMatchObject({ id: null, status: 'cancelled', finishedAt: expect.any(String) })
+  expect(told.map(({ status }) => status)).toEqual(['cancelled'])
+  expect(demo.requests.length).toBe(asked)
+  expect(await sync()).toMatchObject({ status: 'ok' })
+})
+
+test('a poll that can’t be carried out is told to have ended', async () => {
+  const dataDir = temporaryFolder()
+  const { api, sync } = await polled({}, { dataDir })
+  const told: Poll[] = []
+  api.onEvent(({ event, payload }) => {
+    if (event === 'poll') told.push(payload)
+  })
+  writeFileSync(join(dataDir, 'vault.json'), '{"version": 1, "entries": {}}')
+  await expect(sync()).rejects.toMatchObject({ code: 'no-such-secret' })
+  expect(told).toMatchObject([{ status: 'failed', finishedAt: expect.any(String) }])
+})
+
+test('what is turned on while a poll runs is read by one that follows', async () => {
+  const { demo, api, id, sync } = await polled({ latencyMs: 20 }, { timer: true })
+  const asked = demo.requests.length
+  const running = sync()
+  await expect.poll(() => demo.requests.length).toBeGreaterThan(asked + 5)
+  await api.updateIntegration({ integrationId: id, optionalTypes: ['segment_warehouse_connection'] })
+  await running
+  const connections = () => rows(api, 'SELECT count(*) AS n FROM segment_warehouse_connection')
+  await expect.poll(connections).toEqual([{ n: demo.world().warehouses.length }])
+})
+
+test('first polls that begin at once share one key of fingerprints', async () => {
+  const demo = await workspace()
+  // As one that belongs to another process: which of two is through first, nobody knows.
+  let patience = 60
+  const sealer: Sealer = {
+    describe: async () => ({ kind: 'os', label: 'Test', warning: null }),
+    open: async (_, sealed) => sealed,
+    async seal(_, secret) {
+      patience -= 20
+      await setTimeout(Math.max(0, patience))
+      return secret
+    },
+  }
+  const { api } = await engine({ sealer })
+  const both = [await connect(api, demo), await connect(api, demo, 'Other')]
+  const syncBoth = () => Promise.all(both.map(({ id }) => api.sync({ integrationId: id })))
+  await syncBoth()
+  for (const { types } of await syncBoth()) expect(types.filter(({ modified }) => modified > 0)).toEqual([])
 })
 
 test('two syncs at once are one poll', async () => {

@@ -122,6 +122,17 @@ test('it is of a limited size, and goes on where it was', () => {
   next.close()
 })
 
+test('it is of a limited size also where each line is of another start', () => {
+  const folder = temporaryFolder()
+  for (let turn = 1; turn <= 200; turn++) {
+    const log = new Log(folder, () => {}, 2_000)
+    log.info('turned', { turn })
+    log.close()
+  }
+  for (const name of ['sightline.log', 'sightline.1.log', 'sightline.2.log'])
+    expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(2_000)
+})
+
 test('a disk that can’t be written to ends nothing', () => {
   const folder = join(temporaryFolder(), 'no-folder')
   writeFileSync(folder, '')

@@ -1,10 +1,13 @@
-/** Lets one of many reports through per interval, and the last one always. */
+/** Lets one of many reports through per interval, and the last one always; `cancel` drops that one. */
 export function throttled<T>(milliseconds: number, report: (value: T) => void) {
   let last = 0
   let waiting: { value: T; timer: NodeJS.Timeout } | null = null
-  const pass = (value: T) => {
+  const cancel = () => {
     if (waiting) clearTimeout(waiting.timer)
     waiting = null
+  }
+  const pass = (value: T) => {
+    cancel()
     last = Date.now()
     report(value)
   }
@@ -14,5 +17,5 @@ export function throttled<T>(milliseconds: number, report: (value: T) => void) {
     else if (waiting) waiting.value = value
     else waiting = { value, timer: setTimeout(() => waiting && pass(waiting.value), due) }
   }
-  return Object.assign(offer, { flush: pass })
+  return Object.assign(offer, { flush: pass, cancel })
 }

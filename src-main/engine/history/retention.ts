@@ -7,6 +7,8 @@ import type { WriteLock } from '../store/write-lock'
 const day = 24 * 60 * 60_000
 /** So many changes are gone in a few thousandths of a second. */
 const sliceSize = 500
+/** Each has a row for each type. */
+const pollsAtOnce = 50
 /** A command line ends as soon as a poll has: its little is dropped by then. */
 const graceMs = 2_000
 
@@ -54,7 +56,7 @@ export function keepHistory({
 }
 
 /**
- * Drops an integration's oldest changes in order, slice by slice, each in a transaction of its own. All that they tell
+ * Drops an integration's oldest changes in order, slice by slice, each in a transaction of its own, and then its polls. All that they tell
  * of a later moment is what a resource was called, and when it was first seen and last changed: its subject keeps that.
  */
 async function dropOld(
@@ -73,8 +75,8 @@ async function dropOld(
     .prepare('SELECT max(id) FROM recording WHERE integration_id = ? AND recorded_at <= ?')
     .pluck()
     .get(integrationId, since) as number | null
-  if (upTo === null) return
   const slice = db.transaction(() => {
+    if (upTo === null) return false
     // First of all: from now on, nothing before that can be asked for.
     db.prepare(
       `UPDATE integration SET history_since = :since
@@ -83,6 +85,20 @@ async function dropOld(
     return dropSlice(db, integrationId, upTo)
   })
   while (!mayStop() && (await writeLock.exclusively(() => slice.immediate()))) await otherWork()
+  const polls = db.transaction(() => dropPolls(db, integrationId, since))
+  while (!mayStop() && (await writeLock.exclusively(() => polls.immediate()))) await otherWork()
+}
+
+/** Drops the next polls that ended before that, but for the last one that brought anything. False once there are none. */
+function dropPolls(db: Db, integrationId: string, since: string): boolean {
+  const { changes } = db
+    .prepare(
+      `DELETE FROM poll WHERE finished_at < :since
+         AND id IN (SELECT id FROM poll WHERE integration_id = :integrationId ORDER BY id LIMIT :pollsAtOnce)
+         AND id IS NOT (SELECT max(id) FROM poll WHERE integration_id = :integrationId AND status IN ('ok', 'partial'))`,
+    )
+    .run({ integrationId, since, pollsAtOnce })
+  return changes > 0
 }
 
 interface OldChange {

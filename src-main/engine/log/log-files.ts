@@ -28,8 +28,10 @@ export class LogFiles {
   write(line: string) {
     try {
       const bytes = Buffer.from(line)
-      if (this.#file !== null && this.#size + bytes.length > this.mostBytes) this.#makeRoom()
-      this.#size += writeSync(this.#open(), bytes)
+      this.#open()
+      if (this.#size > 0 && this.#size + bytes.length > this.mostBytes) this.#makeRoom()
+      const written = writeSync(this.#open(), bytes)
+      this.#size += written
     } catch {
       this.close()
     }

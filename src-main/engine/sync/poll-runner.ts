@@ -45,9 +45,16 @@ export class PollRunner {
     } catch {}
   }
 
-  /** Resolves with the poll's end, whatever the provider did; rejects where it could not be carried out at all. */
-  async run(request: PollRequest): Promise<Poll> {
+  /**
+   * Resolves with the poll's end, whatever the provider did, or with null if the signal came before it had begun; rejects
+   * where it could not be carried out at all.
+   */
+  async run(request: PollRequest, signal: AbortSignal): Promise<Poll | null> {
     const { peer } = await this.#running()
+    if (signal.aborted) return null
+    signal.addEventListener('abort', () => peer.call('cancel', request.row.id).catch(() => {}), {
+      once: true,
+    })
     try {
       return (await peer.call('poll', request)) as Poll
     } catch (error) {
@@ -58,11 +65,6 @@ export class PollRunner {
         'What was committed until then stays. It is tried again with the next poll; report it if it stays.',
       )
     }
-  }
-
-  /** Lets a running poll end before its time. */
-  async cancel(integrationId: string) {
-    await this.#thread?.peer.call('cancel', integrationId).catch(() => {})
   }
 
   async close() {
@@ -95,9 +97,10 @@ export class PollRunner {
     peer.onEvent((event) => {
       if (event.event === 'poll') onProgress(event.payload)
     })
+    const { threadId } = worker
     worker.once('exit', () => {
       this.#thread = null
-      lock.free()
+      lock.freeFrom(threadId)
       void transports.close()
     })
     this.#thread = { worker, peer }

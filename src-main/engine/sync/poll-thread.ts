@@ -52,7 +52,12 @@ const { database, pace, lock, managedRules } = workerData as PollThreadData
 const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
-const integrations = new Integrations(db, connectors, () => null)
+const integrations = new Integrations(
+  db,
+  connectors,
+  () => null,
+  () => new Date(),
+)
 // Alert rules look through changes with them.
 addFunctions(db)
 const shelf = new RuleShelf(db, connectors, managedRules)
@@ -128,6 +133,7 @@ async function carryOut(request: PollRequest): Promise<Poll> {
     throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error
   } finally {
     running.delete(row.id)
+    report.cancel()
     await client?.close()
   }
 }

@@ -13,6 +13,7 @@ interface Running {
   /** As it stands. */
   poll: Poll
   end: Promise<Poll>
+  cancelling: AbortController
 }
 
 /** Runs polls: never two of one integration at a time. */
@@ -64,18 +65,26 @@ export class Poller {
     if (running) return running.end
 
     const isFirst = lastGoodPollAt(this.needs.db, row.id) === null
-    const end = this.#run(row, isFirst ? 'first' : trigger).finally(() => {
+    const cancelling = new AbortController()
+    const end = this.#run(row, isFirst ? 'first' : trigger, cancelling.signal).finally(() => {
       this.#running.delete(integrationId)
       this.needs.events.emit({ event: 'integrations', payload: { integrationId } })
     })
-    this.#running.set(integrationId, { poll: this.#pollOf(row, trigger, 'running'), end })
+    this.#running.set(integrationId, { poll: this.#pollOf(row, trigger, 'running'), end, cancelling })
     return end
+  }
+
+  /** A poll that begins after now: the one under way goes by the settings that it began with. */
+  async syncAnew(integrationId: string, trigger: Poll['trigger']): Promise<Poll> {
+    await this.#running.get(integrationId)?.end.catch(() => {})
+    return this.sync(integrationId, trigger)
   }
 
   /** To be told how each poll stands. */
   progress(poll: Poll) {
     const running = this.#running.get(poll.integrationId)
-    if (running) running.poll = poll
+    if (!running) return
+    running.poll = poll
     this.needs.events.emit({ event: 'poll', payload: poll })
   }
 
@@ -83,7 +92,7 @@ export class Poller {
   async cancel(integrationId: string): Promise<boolean> {
     const running = this.#running.get(integrationId)
     if (!running) return false
-    await this.needs.runner.cancel(integrationId)
+    running.cancelling.abort()
     await running.end.catch(() => {})
     return true
   }
@@ -113,17 +122,24 @@ export class Poller {
     }
   }
 
-  async #run(row: IntegrationRow, trigger: Poll['trigger']): Promise<Poll> {
+  async #run(row: IntegrationRow, trigger: Poll['trigger'], signal: AbortSignal): Promise<Poll> {
     const { vault, now, clockStands, runner, events } = this.needs
     try {
-      const poll = await runner.run({
+      const request = {
         row,
         trigger,
         apiUrl: await this.#apiUrl(row),
         token: await vault.get(row.id),
         fingerprintKey: await vault.fingerprintKey(),
         now: clockStands ? now().getTime() : null,
-      })
+      }
+      const poll = await runner.run(request, signal)
+      if (poll === null) {
+        const never = this.#pollOf(row, trigger, 'cancelled')
+        const ended = { ...never, reason: 'Cancelled before it had begun.', finishedAt: never.startedAt }
+        this.progress(ended)
+        return ended
+      }
       if (poll.status !== 'cancelled') this.needs.afterPoll(row.id, poll.id)
       events.emit({ event: 'findings', payload: { integrationId: row.id } })
       return poll
@@ -140,8 +156,8 @@ export class Poller {
     const { message, hint } = SightlineError.from(error)
     const at = this.needs.now()
     const now = at.toISOString()
-    const running = this.#running.get(row.id)
-    if (running) running.poll = { ...running.poll, status: 'failed', reason: message }
+    const running = this.running(row.id)
+    if (running) this.progress({ ...running, status: 'failed', reason: message, finishedAt: now })
     await writeLock.exclusively(() => {
       if (pollId !== null)
         db.prepare("UPDATE poll SET status = 'failed', reason = ?, finished_at = ? WHERE id = ?").run(

@@ -19,6 +19,7 @@ export class Vault {
   readonly #folder: DataFolder
   readonly #sealer: Sealer
   readonly #fileSealer: Sealer
+  #makingKey: Promise<void> | null = null
 
   constructor(folder: DataFolder, options: { sealer?: Sealer; passphrase?: string } = {}) {
     this.#folder = folder
@@ -67,7 +68,13 @@ export class Vault {
 
   /** The key of all fingerprints of this data folder, made at its first use. */
   async fingerprintKey(): Promise<string> {
-    if (!this.#read()[fingerprintKey]) await this.set(fingerprintKey, randomBytes(32).toString('base64url'))
+    if (!this.#read()[fingerprintKey]) {
+      // Two polls may begin at once, and must not make one each.
+      this.#makingKey ??= this.set(fingerprintKey, randomBytes(32).toString('base64url')).finally(() => {
+        this.#makingKey = null
+      })
+      await this.#makingKey
+    }
     return this.get(fingerprintKey)
   }
 
