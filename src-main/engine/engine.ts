@@ -1,8 +1,7 @@
 import { version } from '../../package.json'
 import { answerWith, createApi } from '../../src-preload/api'
-import type { Api, CallName, CheckedInputOf, OutputOf } from '../../src-preload/contract'
+import type { Api } from '../../src-preload/contract'
 import { createAccess } from './access/access-calls'
-import { accessKindOf } from './access/models'
 import { createAlerting } from './alerts/alerting'
 import { Alerts } from './alerts/alerts'
 import { createCompliance } from './compliance/compliance-calls'
@@ -17,14 +16,16 @@ import { hostCallsElsewhere } from './elsewhere'
 import { throttled } from './event-loop/throttled'
 import { EventHub } from './events'
 import { MirrorExports } from './export/mirror-exports'
+import type { Handlers } from './handlers'
 import { createChanges } from './history/change-calls'
 import { keepHistory } from './history/retention'
+import { integrationCalls } from './integration-calls'
 import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
-import { diagnose } from './log/diagnostics'
 import { Log } from './log/log'
 import { notePolls, notingFailures } from './log/log-happenings'
+import { machineCalls } from './machine-calls'
 import { ManageIntegrations } from './manage-integrations'
 import { Machine } from './network/machine'
 import { Network } from './network/network'
@@ -34,6 +35,7 @@ import { Asker } from './query/asker'
 import { createAsking } from './query/asking'
 import type { StartQueryProcess } from './query/query-process-start'
 import { QueryProcesses } from './query/query-processes'
+import { resourceCalls } from './resource-calls'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
 import { RuleShelf } from './rules/rule-shelf'
@@ -43,7 +45,6 @@ import { openDatabase } from './store/database'
 import { diskProblem } from './store/disk-problem'
 import { createViews } from './store/views'
 import { WriteLock } from './store/write-lock'
-import { listPolls } from './sync/poll-log'
 import { PollRunner } from './sync/poll-runner'
 import { Poller } from './sync/poller'
 import { closeAbandonedPolls } from './sync/run-poll'
@@ -255,129 +256,36 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       })
       look()
     }
-    const runs = [
-      { name: 'Node', version: process.versions.node },
-      { name: 'SQLite', version: db.prepare('SELECT sqlite_version()').pluck().get() as string },
-    ]
-    const schemaVersion = db.pragma('user_version', { simple: true }) as number
 
     const handlers: Handlers = {
-      about: async () => ({
-        version,
-        runs,
-        schemaVersion,
-        dataDir: folder.path,
-        vault: await vault.describe(),
-        notice: damageNotice(folder),
-      }),
       overview: async () =>
         overview(integrations.views(), alerts.log, rules.book, {
           unseenChanges: changes.unseen(),
           notice: damageNotice(folder),
           offline: machine.offline,
         }),
-
-      listConnectors: async () =>
-        connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
-          key,
-          name,
-          summary,
-          regions,
-          guide,
-          optionalTypes: resourceTypes.flatMap(({ key, title, offBecause }) =>
-            offBecause ? [{ type: key, title, why: offBecause }] : [],
-          ),
-        })),
-      testConnection: (input) => manage.testConnection(input),
-      addIntegration: (input) => manage.add(input),
-      addDemo: () => manage.addDemo(connectors[0] as Connector),
-      listIntegrations: async () => integrations.views(),
-      getIntegration: async ({ integrationId }) => integrations.view(integrationId),
-      updateIntegration: (input) => manage.update(input),
-      setEnabled: ({ integrationId, enabled }) => manage.setEnabled(integrationId, enabled),
-      setAllEnabled: ({ enabled }) =>
-        Promise.all(integrations.all().map((row) => manage.setEnabled(row.id, enabled))),
-      deleteIntegration: ({ integrationId }) => manage.delete(integrationId),
-
-      sync: async ({ integrationId }) => {
-        const poll = await poller.sync(integrationId, 'manual')
-        await rules.settled()
-        await compliance.settled()
-        await access.settled()
-        // Who ends soon tells what there is to tell before.
-        if (!options.timer) await alerting.sent()
-        return poll
-      },
-      syncAll: async () => {
-        const enabled = integrations.all().filter((row) => row.enabled)
-        for (const row of enabled) poller.sync(row.id, 'manual').catch(() => {})
-        return { started: enabled.length }
-      },
-      cancelPoll: async ({ integrationId }) => ({ cancelled: await poller.cancel(integrationId) }),
-      listPolls: async (input) => listPolls(db, input),
-
-      listResourceTypes: async () =>
-        connectors.flatMap((connector) =>
-          connector.resourceTypes.map(({ key, title, singular, description, columns, log }) => ({
-            key,
-            title,
-            singular,
-            description,
-            columns,
-            log: log !== undefined,
-            access: accessKindOf(connector.access, key),
-            connector: connector.key,
-          })),
-        ),
-      countResources: async ({ integrationId }) => resources.counts(integrationId),
-      listResources: async (input) => resources.list(input),
-      listValues: async (input) => resources.values(input),
-      getResource: async ({ integrationId, type, resourceId }) =>
-        resources.get(integrationId, type, resourceId),
-      countFacets: (input) => resources.facets(input),
-
+      ...integrationCalls({
+        ...{ db, connectors, integrations, manage, poller },
+        followed: async () => {
+          await rules.settled()
+          await compliance.settled()
+          await access.settled()
+          // Who ends soon tells what there is to tell before.
+          if (!options.timer) await alerting.sent()
+        },
+      }),
+      ...resourceCalls(connectors, resources),
       exportMirrorTo: async (input) => mirrorExports.start(input),
-
-      getNetwork: async () => network.get(),
-      setNetwork: (input) => network.set(input),
-      getPower: async () => machine.power,
-      setPower: async ({ sparing }) => {
-        await writeLock.exclusively(() => machine.setSparing(sparing))
-        return machine.power
-      },
-      noteMachine: async (input) => {
-        const wasOffline = machine.offline
-        const { isBack } = machine.note(input, now())
-        log.info('machine', input)
-        if (machine.offline !== wasOffline) events.emit({ event: 'network', payload: {} })
-        if (isBack) await pollWhatWaited()
-        return { done: true }
-      },
-      listLog: async (input) => log.list(input),
-      noteInLog: async ({ level, event, facts }) => {
-        log.write(level, event, facts)
-        return { done: true }
-      },
-      getDiagnostics: async ({ host }) =>
-        diagnose({
-          ...{ host, version, runs, schemaVersion, folder, log },
-          vault: await vault.describe(),
-          notice: damageNotice(folder),
-          integrations: integrations.views(),
-          polls: listPolls(db, { offset: 0, limit: 30 }).rows,
-          channels: await alerting.handlers.listChannels({}),
-          alertSettings: await alerting.handlers.getAlertSettings({}),
-          network: network.get(),
-          power: { ...machine.power, offline: machine.offline },
-          queryApi: await asking.handlers.getQueryApi({}),
-          counts: {
-            ownRules: shelf.own().length,
-            notEvaluated: rules.book.notEvaluated(),
-            alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
-          },
-          now: now(),
+      ...machineCalls({
+        ...{ db, folder, vault, network, machine, log, events, writeLock, integrations, now },
+        onBack: pollWhatWaited,
+        others: { ...alerting.handlers, ...asking.handlers },
+        counts: () => ({
+          ownRules: shelf.own().length,
+          notEvaluated: rules.book.notEvaluated(),
+          alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
         }),
-
+      }),
       ...hostCallsElsewhere,
       ...alerting.handlers,
       ...rules.handlers,
@@ -410,7 +318,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       closers.push(scheduler.stop)
       look = scheduler.look
     }
-    log.info('engine-started', { version, schema: schemaVersion, timer: options.timer })
+    const schema = db.pragma('user_version', { simple: true }) as number
+    log.info('engine-started', { version, schema, timer: options.timer })
     return { api, close }
   } catch (error) {
     await close()
@@ -425,6 +334,3 @@ function lockOf(folder: DataFolder) {
     throw diskProblem(error, folder.path) ?? error
   }
 }
-
-/** One for each call of the contract, with its input checked already. */
-type Handlers = { [Name in CallName]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>> }

@@ -1,7 +1,6 @@
-/** Everything about access, put together: the calls of the contract that have to do with it. */
-import type { CallName, CheckedInputOf, OutputOf } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
+import type { Handlers } from '../handlers'
 import { Asker } from '../query/asker'
 import type { Exports } from '../query/exports'
 import type { StartQueryProcess } from '../query/query-process-start'
@@ -28,9 +27,7 @@ type ExploreCall =
   | 'mapAccess'
 
 export interface Access {
-  handlers: {
-    [Name in Extract<ExploreCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
-  } & ReturnType<typeof createReviews>['handlers']
+  handlers: Handlers<ExploreCall> & ReturnType<typeof createReviews>['handlers']
   /** Compares campaigns with what is. */
   afterPoll(integrationId: string): void
   /** Resolves once none is to be compared any more. */

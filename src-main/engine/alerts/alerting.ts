@@ -1,11 +1,7 @@
 /** Everything about alerts, put together: the calls of the contract that have to do with them, and when they are told. */
-import {
-  type CallName,
-  type CheckedInputOf,
-  type OutputOf,
-  SightlineError,
-} from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/contract'
 import type { EventHub } from '../events'
+import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
 import type { WayOut } from '../network/way-out'
 import type { Db } from '../store/database'
@@ -48,9 +44,7 @@ type AlertCall =
   | 'setAlertSettings'
 
 export interface Alerting {
-  handlers: {
-    [Name in Extract<AlertCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
-  }
+  handlers: Handlers<AlertCall>
   /** Tells what was raised until then, once `work` has ended: what belongs together is told together. */
   after(work: Promise<unknown>): void
   /**

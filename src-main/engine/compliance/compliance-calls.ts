@@ -1,7 +1,8 @@
 /** Everything about compliance packs, put together: the calls of the contract that have to do with them. */
-import { type CheckedInputOf, type OutputOf, SightlineError } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
+import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
 import type { RuleBook } from '../rules/rule-book'
 import type { RuleShelf } from '../rules/rule-shelf'
@@ -25,7 +26,7 @@ type ComplianceCall =
   | 'listAttestations'
 
 export interface Compliance {
-  handlers: { [Name in ComplianceCall]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>> }
+  handlers: Handlers<ComplianceCall>
   /** To be called once all rules of an integration were evaluated after a poll. */
   afterPoll(integrationId: string): Promise<void>
   /** Resolves once nothing is to be recorded any more. */

@@ -1,7 +1,6 @@
-/** The calls of the contract that look through the history of changes. */
-import type { CallName, CheckedInputOf, OutputOf } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
+import type { Handlers } from '../handlers'
 import type { Asker } from '../query/asker'
 import type { Db } from '../store/database'
 import { compareMoments } from './compare'
@@ -21,9 +20,7 @@ type ChangeCall =
   | 'markChangesSeen'
 
 export interface Changes {
-  handlers: {
-    [Name in Extract<ChangeCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
-  }
+  handlers: Handlers<ChangeCall>
   unseen(): number
 }
 

@@ -1,18 +1,11 @@
 /** Everything about asking, put together: the calls of the contract that have to do with queries. */
-import type {
-  CallName,
-  CheckedInputOf,
-  OutputOf,
-  QueryKey,
-  QueryRun,
-  ResultProgress,
-  Rule,
-} from '../../../src-preload/contract'
+import type { CheckedInputOf, QueryKey, QueryRun, ResultProgress, Rule } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { DataFolder } from '../data-folder'
 import type { EventHub } from '../events'
+import type { Handlers } from '../handlers'
 import { locateResources } from '../search/locate'
 import { Search } from '../search/search'
 import type { Db } from '../store/database'
@@ -61,9 +54,7 @@ type AskingCall =
   | 'queryWithKey'
 
 export interface Asking {
-  handlers: {
-    [Name in Extract<AskingCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
-  }
+  handlers: Handlers<AskingCall>
   /** What `cancelQuery` cancels: others may run things of theirs in it. */
   cancelling: Cancelling
   /** Where others write theirs as well. */

@@ -1,8 +1,9 @@
 /** Everything about rules, put together: the calls of the contract that have to do with them. */
-import type { CallName, CheckedInputOf, Finding, OutputOf, RuleEdit } from '../../../src-preload/contract'
+import type { Finding, RuleEdit } from '../../../src-preload/contract'
 import type { Alerts } from '../alerts/alerts'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
+import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
 import type { Cancelling } from '../query/cancelling'
 import type { StartQueryProcess } from '../query/query-process-start'
@@ -44,9 +45,7 @@ type RuleCall =
   | 'undoSuppression'
 
 export interface Rules {
-  handlers: {
-    [Name in Extract<RuleCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
-  }
+  handlers: Handlers<RuleCall>
   book: RuleBook
   /** Open ones of one resource. */
   findingsOf(integrationId: string, resourceType: string, resourceId: string): Finding[]

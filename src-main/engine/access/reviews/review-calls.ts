@@ -1,15 +1,14 @@
 /** Access reviews, put together: campaigns, decisions, reports, and what became of what was revoked. */
 import {
   type AccessGrant,
-  type CallName,
   type CheckedInputOf,
   type ExportProgress,
-  type OutputOf,
   type Page,
   SightlineError,
   type VerifiedReport,
 } from '../../../../src-preload/contract'
 import type { EventHub } from '../../events'
+import type { Handlers } from '../../handlers'
 import type { Asker } from '../../query/asker'
 import type { Exports } from '../../query/exports'
 import type { QueryProcesses } from '../../query/query-processes'
@@ -41,9 +40,7 @@ type ReviewCall =
   | 'verifyReview'
 
 export interface Reviews {
-  handlers: {
-    [Name in Extract<ReviewCall, CallName>]: (input: CheckedInputOf<Name>) => Promise<OutputOf<Name>>
-  }
+  handlers: Handlers<ReviewCall>
   /** Compares campaigns with what is now, where something of it changed. */
   compare(integrationId: string): Promise<void>
 }
