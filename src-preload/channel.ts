@@ -40,6 +40,12 @@ export interface Peer {
 /** Answers a call by name; must check its input itself. */
 export type Answer = (name: string, input: unknown) => Promise<unknown>
 
+const tooLarge = new SightlineError(
+  'too-large',
+  'The answer is too large to be handed over.',
+  'Ask for less at once.',
+)
+
 const noCalls: Answer = async (name) => {
   throw new SightlineError('unknown-call', `There is no call “${name}” on this side.`)
 }
@@ -55,10 +61,16 @@ export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
     // Whoever sends anything else is out of his mind, and must not take this side with him.
     if (!isMessage(message)) return channel.close()
     if ('call' in message) {
-      answer(message.call, message.input).then(
-        (output) => open && channel.send({ answer: message.id, output }),
-        (error) => open && channel.send({ answer: message.id, error: SightlineError.from(error).report() }),
-      )
+      const refuse = (error: unknown) =>
+        open && channel.send({ answer: message.id, error: SightlineError.from(error).report() })
+      answer(message.call, message.input).then((output) => {
+        try {
+          if (open) channel.send({ answer: message.id, output })
+        } catch {
+          // No pipe takes it: it is longer than a text may be.
+          refuse(tooLarge)
+        }
+      }, refuse)
     } else if ('answer' in message) {
       const caller = waiting.get(message.answer)
       waiting.delete(message.answer)

@@ -45,6 +45,7 @@ function appFolder(): string {
 function startElectron(binary: string, args: string[]): ChildProcess {
   const env = { ...process.env }
   delete env.ELECTRON_RUN_AS_NODE // an editor's terminal may have it set
+  delete env.SIGHTLINE_TOKEN // it is for commands
   // In a group of its own: Ctrl+C would otherwise reach it twice, and the second one cuts off an orderly end.
   const detached = process.platform !== 'win32'
   return spawn(binary, args, { env, detached, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })

@@ -1,6 +1,7 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron'
-import { engineEnvironment } from '../engine/link/process-environment'
+import { queryEnvironment } from '../engine/link/process-environment'
 import { type QueryNews, queryOrderSchema } from '../engine/link/query-orders'
+import { heapBounds } from '../engine/query/query-process-start'
 
 /**
  * Starts and kills query processes on the engine’s word, and gives each a port to it. `entry` is the built
@@ -14,7 +15,8 @@ export function brokerQueryProcesses(engine: UtilityProcess, entry: string): (me
   function start(id: number) {
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'Sightline query',
-      env: engineEnvironment(),
+      env: queryEnvironment(),
+      execArgv: heapBounds,
       stdio: 'ignore',
     })
     running.set(id, child)

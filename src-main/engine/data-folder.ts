@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { SightlineError } from '../../src-preload/contract'
 import { diskProblem } from './store/disk-problem'
 
@@ -82,7 +92,29 @@ function socketPath(folder: string): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\sightline-${key}`
   const inside = join(folder, 'engine.sock')
   if (Buffer.byteLength(inside) < 100) return inside
-  const private_ = join(tmpdir(), `sightline-${userInfo().uid}`)
-  mkdirSync(private_, { recursive: true, mode: 0o700 })
-  return join(private_, `${key}.sock`)
+  const runtime = process.env.XDG_RUNTIME_DIR
+  if (runtime !== undefined && isAbsolute(runtime) && isThisUsersAlone(runtime))
+    return join(runtime, `sightline-${key}.sock`)
+  // Its name can be guessed: somebody else may have been there first.
+  const ours = join(tmpdir(), `sightline-${userInfo().uid}`)
+  mkdirSync(ours, { recursive: true, mode: 0o700 })
+  if (!isThisUsersAlone(ours))
+    throw new SightlineError(
+      'not-our-folder',
+      `${ours} belongs to somebody else, or other users may look into it.`,
+      'Remove it, or give a data folder with a shorter path.',
+    )
+  return join(ours, `${key}.sock`)
+}
+
+/** Makes a file that others may not read, or keeps them from the one that is there. SQLite gives its log the same mode. */
+export function keepPrivate(file: string) {
+  // One that is there is not opened: to close it again would drop the locks that this process has on it.
+  if (!existsSync(file)) writeFileSync(file, '', { flag: 'a', mode: 0o600 })
+  if (process.platform !== 'win32') chmodSync(file, 0o600)
+}
+
+function isThisUsersAlone(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  return found?.isDirectory() === true && found.uid === userInfo().uid && (found.mode & 0o077) === 0
 }

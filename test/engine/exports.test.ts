@@ -71,6 +71,12 @@ test('quotes stand only where they are needed; formulas are defused, numbers are
   expect(await exported(api, { sql, format: 'csv' })).toBe(
     `id,name,n,x,f,m,b\n1,Acme,-2.5,"",'=1+1,-5,x'00ff'\n`,
   )
+  // A value that ends in a comma, and then a line: neither is one that begins with a line feed.
+  const disguised =
+    "SELECT char(10) || '=1' AS a, '＝1+1' AS b, 'ends in,' AS c UNION ALL SELECT '=2', '@x', 'y'"
+  expect(await exported(api, { sql: disguised, format: 'csv' })).toBe(
+    `a,b,c\n"'\n=1",'＝1+1,"ends in,"\n'=2,'@x,y\n`,
+  )
 })
 
 test('JSON and NDJSON hold what the query gives', async () => {

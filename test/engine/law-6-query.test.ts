@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { polled, rows } from './harness'
+import { ownRule } from './own-rules'
 
 test('a user’s SQL reads every view', async () => {
   const { api } = await polled()
@@ -51,6 +52,9 @@ test('it can’t exhaust the memory', async () => {
   const statements = [
     'SELECT hex(zeroblob(900000000))',
     'SELECT group_concat(a.body || b.body || c.body) FROM resource a, resource b, resource c, resource d',
+    'SELECT zeroblob(100000000), zeroblob(100000000), zeroblob(100000000), zeroblob(100000000)',
+    "SELECT printf('%.*c', 70000000, 'x')",
+    "SELECT json_array_length(json_paths('[' || substr(replace(hex(zeroblob(20000000)), '0', '[],'), 1, 90000000) || '1]'))",
   ]
   for (const sql of statements) {
     await expect(api.query({ sql, timeoutMs: 4_000 }), sql).rejects.toMatchObject({
@@ -58,6 +62,27 @@ test('it can’t exhaust the memory', async () => {
     })
     expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   }
+})
+
+test('what past moments are made with is no function for queries', async () => {
+  const { api } = await polled()
+  for (const name of ['undone', '"UNDONE"', 'main.undone'])
+    await expect(
+      api.query({ sql: `SELECT ${name}('{}', '[]')`, asOf: new Date().toISOString() }),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/^(no-access|bad-query)$/) })
+})
+
+test('a rule can’t fill the disk with what it says of its findings', async () => {
+  const { api, id } = await polled()
+  const says = (length: number) =>
+    `SELECT id AS resourceId, printf('%.*c', ${length}, 'x') AS a FROM segment_user WHERE _integrationId = :integration`
+  await api.saveRule({ source: ownRule(says(1_000_000)) })
+  const result = async () => (await api.getRule({ ruleId: 'own-rule' })).results[0]
+  await expect.poll(result).toMatchObject({
+    status: 'error',
+    reason: expect.stringContaining('more than can be kept'),
+  })
+  expect((await api.listFindings({ ruleId: 'own-rule', integrationId: id })).total).toBe(0)
 })
 
 test('parameters are bound, and a result that was cut says so', async () => {

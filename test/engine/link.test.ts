@@ -1,16 +1,33 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { connect as dial } from 'node:net'
-import { join } from 'node:path'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, connect as dial, type Socket } from 'node:net'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDataFolder } from '../../src-main/engine/data-folder'
+import { socketChannel } from '../../src-main/engine/link/channels'
 import { type EngineLink, linkEngine } from '../../src-main/engine/link/engine-link'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
 import { joinEngine } from '../../src-main/engine/link/join'
+import { createPeer } from '../../src-preload/channel'
 import type { AnyEvent } from '../../src-preload/contract'
 import { connect, engine, temporaryFolder, workspace } from './harness'
 
 const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.meta.url))
+
+async function connectedSockets(): Promise<[Socket, Socket]> {
+  const path = join(temporaryFolder(), 'socket')
+  const server = createServer()
+  onTestFinished(() => void server.close())
+  const accepted = new Promise<Socket>((resolve) => server.once('connection', resolve))
+  await new Promise<void>((resolve) => server.listen(path, resolve))
+  const here = dial(path)
+  const there = await accepted
+  onTestFinished(() => {
+    here.destroy()
+    there.destroy()
+  })
+  return [here, there]
+}
 
 async function host(dataDir: string): Promise<EngineLink> {
   const link = await linkEngine({ config: { dataDir, vault: 'file' }, start: forkEngine(entry) })
@@ -67,6 +84,15 @@ test('when the first host quits, the one that had joined takes over', async () =
   expect(await second.api.listIntegrations()).toEqual([])
 })
 
+test('an answer that is longer than any text may be is refused, and ends nothing', async () => {
+  const [here, there] = await connectedSockets()
+  const half = 'x'.repeat(300_000_000)
+  createPeer(socketChannel(there), async (name) => (name === 'much' ? [half, half] : 'little'))
+  const peer = createPeer(socketChannel(here))
+  await expect(peer.call('much', {})).rejects.toMatchObject({ code: 'too-large' })
+  expect(await peer.call('little', {})).toBe('little')
+})
+
 test('who does not know the key in the data folder can’t join', async () => {
   const dataDir = temporaryFolder()
   await engine({ dataDir })
@@ -78,10 +104,49 @@ test('who does not know the key in the data folder can’t join', async () => {
       text += chunk
     })
     socket.on('close', () => resolve(text))
-    socket.write('{"key":"guess"}\n{"call":"listIntegrations","id":1,"input":{}}\n')
+    const nonce = 'x'.repeat(32)
+    socket.write(
+      `${JSON.stringify({ nonce })}\n{"proof":"guess"}\n{"call":"listIntegrations","id":1,"input":{}}\n`,
+    )
   })
-  expect(answer).toBe('')
+  expect(Object.keys(JSON.parse(answer))).toEqual(['nonce', 'proof'])
 })
+
+test('who listens in the place of the engine learns neither the key nor what is asked', async () => {
+  const dataDir = temporaryFolder()
+  const folder = openDataFolder(dataDir)
+  const socket = join(dataDir, 'stranger.sock')
+  let heard = ''
+  const stranger = createServer((joining) => {
+    joining.on('data', (chunk) => {
+      heard += chunk
+      joining.write(`${JSON.stringify({ nonce: 'x'.repeat(32), proof: 'guess' })}\n`)
+    })
+    joining.on('error', () => {})
+  })
+  onTestFinished(() => void stranger.close())
+  await new Promise<void>((resolve) => stranger.listen(socket, resolve))
+  const key = 'the-key-that-the-real-engine-wrote'
+  writeFileSync(folder.holder, JSON.stringify({ pid: process.pid, socket, key }))
+  expect(await joinEngine(folder)).toBe(null)
+  expect(Object.keys(JSON.parse(heard))).toEqual(['nonce'])
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a data folder whose path is too long for a socket has it where no other user may look',
+  async () => {
+    const shared = temporaryFolder()
+    const far = join(temporaryFolder(), 'x'.repeat(100))
+    vi.stubEnv('TMPDIR', shared)
+    vi.stubEnv('XDG_RUNTIME_DIR', '')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { socket } = openDataFolder(far)
+    expect(statSync(dirname(socket)).mode & 0o077).toBe(0)
+    // As if somebody else had made it before.
+    chmodSync(dirname(socket), 0o777)
+    expect(() => openDataFolder(far)).toThrow(expect.objectContaining({ code: 'not-our-folder' }))
+  },
+)
 
 test('what is no message ends its own connection, and nothing else', async () => {
   const dataDir = temporaryFolder()

@@ -2,15 +2,19 @@
  * A running engine lets other hosts of the same user join it over a local socket, so that one data folder
  * never has two pollers or two writers.
  */
-import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { z } from 'zod'
 import { answerWith, createApi } from '../../../src-preload/api'
-import { type Answer, createPeer, type Message } from '../../../src-preload/channel'
+import { type Answer, createPeer } from '../../../src-preload/channel'
 import type { Api } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { socketChannel } from './channels'
+import { knowingTheKey } from './handshake'
+
+/** Milliseconds; an engine that is inside SQLite takes its time. */
+const greetingWithin = 10_000
 
 const holderSchema = z.object({ pid: z.int(), socket: z.string(), key: z.string() })
 
@@ -22,29 +26,19 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
   const server = createServer((socket) => {
     joined.add(socket)
     socket.once('close', () => joined.delete(socket))
-    const channel = socketChannel(socket)
-    let peer: ReturnType<typeof createPeer> | null = null
-    const asked = new AskedFor(api)
-    let deliver: (message: Message) => void = () => {}
-    channel.onMessage((message) => {
-      if (peer) return deliver(message)
-      // The socket's mode keeps other users out; the key does where a pipe has no mode (Windows).
-      if (!isKey((message as { key?: unknown } | null)?.key, key)) return socket.destroy()
-      peer = createPeer(
-        {
-          ...channel,
-          onMessage: (listener) => {
-            deliver = listener
-          },
-        },
-        (name, input) => asked.answer(name, input),
-      )
-      const stop = api.onEvent((event) => peer?.emit(event))
-      socket.once('close', () => {
-        stop()
-        asked.cancel()
-      })
-    })
+    // The socket's mode keeps other users out; the key does where a pipe has no mode (Windows).
+    knowingTheKey(socketChannel(socket), key, 'engine').then(
+      (channel) => {
+        const asked = new AskedFor(api)
+        const peer = createPeer(channel, (name, input) => asked.answer(name, input))
+        const stop = api.onEvent((event) => peer.emit(event))
+        socket.once('close', () => {
+          stop()
+          asked.cancel()
+        })
+      },
+      () => {},
+    )
   })
 
   await new Promise<void>((resolve, reject) => {
@@ -88,12 +82,6 @@ class AskedFor {
   }
 }
 
-function isKey(given: unknown, key: string): boolean {
-  if (typeof given !== 'string') return false
-  const [a, b] = [Buffer.from(given), Buffer.from(key)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
 export interface Joined {
   api: Api
   /** Resolves when the engine is gone. */
@@ -115,8 +103,10 @@ export async function joinEngine(folder: DataFolder): Promise<Joined | null> {
     socket.once('error', () => resolve(false))
   })
   if (!connected) return null
-  socket.write(`${JSON.stringify({ key: holder.key })}\n`)
-  const channel = socketChannel(socket)
+  socket.setTimeout(greetingWithin, () => socket.destroy())
+  const channel = await knowingTheKey(socketChannel(socket), holder.key, 'host').catch(() => null)
+  if (!channel) return null
+  socket.setTimeout(0)
   const peer = createPeer(channel)
   return { api: createApi(peer), closed: peer.closed, leave: channel.close }
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
-import type { DataFolder } from '../data-folder'
+import { type DataFolder, keepPrivate } from '../data-folder'
 
 export interface Lock {
   release(): void
@@ -14,6 +14,7 @@ export interface Lock {
  * moment its holder dies, however it dies, so there is no stale lock to detect and no race to take it over.
  */
 export function acquireLock(folder: DataFolder): Lock {
+  keepPrivate(folder.lock)
   const file = new Database(folder.lock, { timeout: 0 })
   try {
     file.pragma('locking_mode = EXCLUSIVE')

@@ -52,8 +52,8 @@ function csv(names: string[], sql: string): Lines {
  * line's end.
  */
 const defused = (lines: string) => (formula.test(lines) ? lines.replace(formulas, `$1"'`) : lines)
-const formula = /(?:^|[,\n])"[=+\-@\t\r]/
-const formulas = /(^|[,\n])"(?=[=+\-@\t\r])(?!-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")/g
+const formula = /(?:^|[,\n])"(?:[\t\r]|\n*[=+\-@＝＋－＠])/
+const formulas = /(^|[,\n])"(?=[\t\r]|\n*[=+\-@＝＋－＠])(?!-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")/g
 const needless = /(^|[,\n])"([^",\r\n]+)"(?=[,\n]|$)/g
 
 /** Text stays text, also where it was made by a JSON function, which would otherwise be nested: as everywhere else. */

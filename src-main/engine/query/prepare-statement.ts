@@ -23,6 +23,8 @@ const harmlessPragmas = new Set([
 
 /** Tables that hold what opens something, if only as a hash. They are the engine's alone. */
 const closedTables = ['query_key', 'meta']
+/** What past moments are made with. */
+const closedFunction = 'undone'
 /** What a search index is made of: nothing in it can be read. */
 const insideIndexes = '*_words_*'
 
@@ -43,6 +45,8 @@ export function prepareStatement(db: Database, sql: string): Prepared<unknown[],
       kind !== 'number' && /^pragma_/i.test(text) && !harmlessPragmas.has(text.toLowerCase()),
   )
   if (pragma) throw closed(pragma.text)
+  const inner = all.find(({ text }, at) => text.toLowerCase() === closedFunction && all[at + 1]?.text === '(')
+  if (inner) throw closed(inner.text)
   try {
     const statement = db.prepare<unknown[], unknown[]>(sql)
     if (!statement.reader || !statement.readonly) throw readOnly
@@ -59,6 +63,16 @@ export function bound({ sql, parameters }: Pick<Statement, 'sql' | 'parameters'>
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.has(name)))
 }
 
+const largestBlob = 16 * 1024 * 1024
+
+/** In characters: what the row's cells will have at most. Known before they are made. */
+export function sizeOf(row: unknown[]): number {
+  let size = 0
+  for (const value of row)
+    size += typeof value === 'string' ? value.length : value instanceof Uint8Array ? 2 * value.length + 3 : 8
+  return size
+}
+
 export function plainCell(value: unknown): Cell {
   if (typeof value === 'string' || value === null) return value
   if (typeof value === 'bigint') {
@@ -67,7 +81,14 @@ export function plainCell(value: unknown): Cell {
   }
   // JSON has no infinities.
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
-  return `x'${(value as Buffer).toString('hex')}'`
+  const blob = value as Buffer
+  if (blob.length > largestBlob)
+    throw new Refusal({
+      code: 'too-large',
+      message: 'There is a blob in it that is larger than 16 MB.',
+      hint: 'Select its length, or a part of it: substr(…).',
+    })
+  return `x'${blob.toString('hex')}'`
 }
 
 /** What the user is told of an error in running `sql`. */

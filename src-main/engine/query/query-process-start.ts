@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { queryEnvironment } from '../link/process-environment'
 import type { Request, Told } from './protocol'
 
 /** A process that runs users’ SQL, as the engine sees it, however it was started. */
@@ -12,6 +13,9 @@ export interface QueryProcess {
 }
 export type StartQueryProcess = () => QueryProcess
 
+/** SQLite has a bound of its own. With this one for all else, a statement ends its process at worst, and no more. */
+export const heapBounds = ['--max-old-space-size=1024']
+
 /** Starts query processes as forks of this Node. `entry` is the file of the query process, as this Node can run it. */
 export function forkQueryProcess(entry: string): StartQueryProcess {
   return () => {
@@ -19,6 +23,8 @@ export function forkQueryProcess(entry: string): StartQueryProcess {
     const child = fork(entry, [String(process.pid)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
+      env: queryEnvironment(),
+      execArgv: [...process.execArgv, ...heapBounds],
     })
     child.on('error', () => {})
     return {

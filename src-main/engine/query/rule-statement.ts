@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Cell } from '../../../src-preload/contract.ts'
 import { tellMoment } from '../store/sql-functions.ts'
-import { bound, plainCell, prepareStatement, refusalFor } from './prepare-statement.ts'
+import { bound, plainCell, prepareStatement, refusalFor, sizeOf } from './prepare-statement.ts'
 import { Refusal } from './refusal.ts'
 
 /** A rule as far as it is asked of the database. */
@@ -26,6 +26,17 @@ export type RuleOutcome = { reason: string } | { rows: FoundRow[] }
 /** More would be of no use to anybody. */
 export const mostFindings = 50_000
 
+const longestReason = 1000
+/** In characters, of a finding: it is shown, sent, and kept with each finding for as long as that is known. */
+const largestEvidence = 256 * 1024
+/** Of all of a rule's findings. */
+const mostEvidence = 32 * 1024 * 1024
+const tooMuchEvidence = new Refusal({
+  code: 'too-large',
+  message: 'Its rows say more than can be kept of findings: 256 kB of each, 32 MB in all.',
+  hint: 'Select what shows that a resource breaks the rule, and no more.',
+})
+
 /** Looks at what the connection reads, as of `now`, an instant in ISO 8601. Throws a {@link Refusal}. */
 export type AskRule = (now: string) => RuleOutcome
 
@@ -47,7 +58,8 @@ export function prepareRule(db: Database, { sql, unless, parameters }: RuleState
     try {
       if (guard && unless !== null) {
         const [reason] = guard.get(bound({ sql: unless, parameters: given })) ?? []
-        if (reason !== null && reason !== undefined) return { reason: String(plainCell(reason)) }
+        if (reason !== null && reason !== undefined)
+          return { reason: String(plainCell(reason)).slice(0, longestReason) }
       }
       asked = sql
       return { rows: rowsOf(columns, statement.iterate(bound({ sql, parameters: given }))) }
@@ -61,7 +73,11 @@ export function prepareRule(db: Database, { sql, unless, parameters }: RuleState
 
 function rowsOf(columns: string[], found: Iterable<unknown[]>): FoundRow[] {
   const rows: FoundRow[] = []
+  let size = 0
   for (const row of found) {
+    const own = sizeOf(row)
+    size += own
+    if (own > largestEvidence || size > mostEvidence) throw tooMuchEvidence
     if (rows.length === mostFindings)
       throw new Refusal({
         code: 'too-large',

@@ -1,10 +1,17 @@
 import type { Cell } from '../../../src-preload/contract.ts'
 import { reading } from './connections.ts'
-import { bound, plainCell, prepareStatement, refusalFor } from './prepare-statement.ts'
+import { bound, plainCell, prepareStatement, refusalFor, sizeOf } from './prepare-statement.ts'
 import type { Tasks } from './protocol.ts'
+import { Refusal } from './refusal.ts'
 import type { TaskContext } from './task-context.ts'
 
 const largestAnswer = 64 * 1024 * 1024
+
+const tooLarge = new Refusal({
+  code: 'too-large',
+  message: 'One row of this query is larger than an answer may be (64 MB).',
+  hint: 'Select fewer columns, or a part of what is in them: substr(…).',
+})
 
 /** The rows of a statement at once: as many as asked for, and as fit into one message. */
 export function runQuery(
@@ -20,13 +27,13 @@ export function runQuery(
       let size = 0
       let truncated = false
       for (const row of prepared.iterate(bound(statement))) {
+        size += sizeOf(row)
+        if (rows.length === 0 && size > largestAnswer) throw tooLarge
         if (rows.length === maxRows || size > largestAnswer) {
           truncated = true
           break
         }
-        const cells = row.map(plainCell)
-        for (const cell of cells) size += typeof cell === 'string' ? cell.length : 8
-        rows.push(cells)
+        rows.push(row.map(plainCell))
       }
       return { columns, rows, truncated, tookMs: performance.now() - started }
     } catch (error) {

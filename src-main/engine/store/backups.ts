@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DataFolder } from '../data-folder'
+import { type DataFolder, keepPrivate } from '../data-folder'
 import type { Db } from './database'
 
 const backupsKept = 5
@@ -13,7 +13,9 @@ const largestDaily = 1024 ** 3
 /** The whole database as it was before it is brought from `version` to the present shape. */
 export function backUpBefore(db: Db, folder: DataFolder, version: number) {
   mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
-  db.prepare('VACUUM INTO ?').run(join(folder.backups, `sightline-v${version}-${stamp()}.db`))
+  const backup = join(folder.backups, `sightline-v${version}-${stamp()}.db`)
+  keepPrivate(backup)
+  db.prepare('VACUUM INTO ?').run(backup)
   forget(folder, /^sightline-v\d+-.*\.db$/, backupsKept)
 }
 
@@ -55,6 +57,7 @@ export async function backUpDaily(
   mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
   const unfinished = join(folder.backups, 'unfinished.tmp')
   rmSync(unfinished, { force: true })
+  keepPrivate(unfinished)
   await db.backup(unfinished, { progress: () => 100 })
   renameSync(unfinished, join(folder.backups, `sightline-daily-${stamp()}.db`))
   forget(folder, daily, dailyKept)

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
-import type { DataFolder } from '../data-folder'
+import { type DataFolder, keepPrivate } from '../data-folder'
 import { backUpBefore } from './backups'
 import { checkPages, setAside } from './damage'
 import { isDamage } from './damaged-database'
@@ -44,6 +44,7 @@ export function readDatabase(path: string): Db {
 }
 
 function open(folder: DataFolder): Db {
+  keepPrivate(folder.database)
   const db = new Database(folder.database, { timeout: busyTimeout })
   try {
     checkIdentity(db, folder)

@@ -128,8 +128,13 @@ export function pathsIn(value: unknown): string[] {
 
 const pathKey = (key: string) => (/^[A-Za-z_]\w*$/.test(key) ? key : `"${key.replaceAll('"', '\\"')}"`)
 
+/** In characters. No body is as long; what is made of a text takes many times its memory. */
+const longestJson = 16 * 1024 * 1024
+
 function parsed(json: unknown): unknown {
   if (typeof json !== 'string') return undefined
+  if (json.length > longestJson)
+    throw Object.assign(new Error('That JSON is longer than 16 MB.'), { code: 'SQLITE_TOOBIG' })
   try {
     return JSON.parse(json)
   } catch {

@@ -1,0 +1,70 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import type { Channel, Message } from '../../../src-preload/channel'
+
+const nonce = z.string().min(20).max(100)
+const proof = z.string().max(100)
+const greeting = z.object({ nonce })
+const answer = z.object({ nonce, proof })
+const lastWord = z.object({ proof })
+
+/**
+ * A channel to whoever shows that it knows the engine's key; closed for anybody else. `side` is this one. Neither tells
+ * the other the key: who listens or calls in somebody else's place learns nothing. Rejects where the channel closes
+ * before.
+ */
+export function knowingTheKey(channel: Channel, key: string, side: 'host' | 'engine'): Promise<Channel> {
+  const own = randomBytes(24).toString('base64url')
+  const proofOf = (who: 'host' | 'engine', given: string) =>
+    createHmac('sha256', key).update(`${who} ${given}`).digest('base64url')
+  const send = (words: unknown) => channel.send(words as Message)
+
+  /** What is expected next, and what it leads to: true once the other side is known. */
+  let next: (message: unknown) => boolean = {
+    host: (message: unknown) => {
+      const said = answer.parse(message)
+      mustBe(said.proof, proofOf('engine', own))
+      send({ proof: proofOf('host', said.nonce) })
+      return true
+    },
+    engine: (message: unknown) => {
+      const said = greeting.parse(message)
+      send({ nonce: own, proof: proofOf('engine', said.nonce) })
+      next = (last) => {
+        mustBe(lastWord.parse(last).proof, proofOf('host', own))
+        return true
+      }
+      return false
+    },
+  }[side]
+
+  return new Promise((resolve, reject) => {
+    let known = false
+    /** Comes right behind the last word. */
+    const early: Message[] = []
+    let deliver = (message: Message): void => void early.push(message)
+    channel.onClose(() => reject(new Error('The other side does not know the key, or has gone.')))
+    channel.onMessage((message) => {
+      if (known) return deliver(message)
+      try {
+        known = next(message)
+      } catch {
+        return channel.close()
+      }
+      if (known)
+        resolve({
+          ...channel,
+          onMessage: (listener) => {
+            deliver = listener
+            for (const waiting of early.splice(0)) listener(waiting)
+          },
+        })
+    })
+    if (side === 'host') send({ nonce: own })
+  })
+}
+
+function mustBe(given: string, expected: string) {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  if (a.length !== b.length || !timingSafeEqual(a, b)) throw new Error('That is no proof.')
+}
