@@ -66,6 +66,15 @@ async function watched(more = '') {
   return { ...cmdb, api, id, sync: () => api.sync({ integrationId: id }) }
 }
 
+test('an endpoint that lists tokens does not have its own one stored', async () => {
+  const { list, api, id } = await watched()
+  list([server(1, `mine ${token}`, { os: token }), server(2, 'web-2')])
+  await api.sync({ integrationId: id })
+  const found = await rows(api, 'SELECT name, fields FROM json_http_item')
+  expect(found.map(({ name }) => name)).toContain('mine (token)')
+  expect(JSON.stringify(found)).not.toContain(token)
+})
+
 test('a list is added, polled and queried; of each item, what the address names is kept', async () => {
   const { api, state, sync } = await watched()
   expect(await sync()).toMatchObject({ status: 'ok', requests: 1 })

@@ -44,6 +44,18 @@ test('neither the token nor a secret of the workspace is anywhere in the data fo
   expect(bytes).not.toContain(demo.token)
 })
 
+test.skipIf(process.platform === 'win32')('no file of the data folder can be read by others', async () => {
+  const dataDir = temporaryFolder()
+  const { close } = await polled({}, { dataDir })
+  const readable = () =>
+    readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => statSync(join(dataDir, file)).mode & 0o077,
+    )
+  expect(readable()).toEqual([])
+  await close()
+  expect(readable()).toEqual([])
+})
+
 test('a rotated write key shows as a change, and its value does not', async () => {
   const { demo, api, sync } = await polled()
   demo.mutate((world) => {
@@ -86,6 +98,68 @@ test('an error that repeats the token loses it before it is told or stored', asy
   expect(users?.reason).toContain('No such token: Bearer (token)')
   await close()
   expect(everyByte(dataDir)).not.toContain(demo.token)
+})
+
+test('the token loses itself however an answer writes it', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, close } = await polled({}, { dataDir })
+  const echo = await front(demo)
+  const { id } = await connect(api, echo, 'Echo')
+  const escaped = [...demo.token]
+    .map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+  echo.spoil = ({ path, data }) => {
+    if (path === '/users')
+      return { status: 400, text: `{"errors": [{"type": "x", "message": "No such token: ${escaped}"}]}` }
+    if (path !== '/sources') return undefined
+    data.sources[0].id = 'TOKEN'
+    data.sources[1].name = 'TOKEN'
+    data.sources[2].TOKEN = 'TOKEN'
+    return { status: 200, text: JSON.stringify({ data }).replaceAll('TOKEN', escaped) }
+  }
+  const poll = await api.sync({ integrationId: id })
+  const users = poll.types.find(({ type }) => type === 'segment_user')
+  expect(users?.reason).toContain('No such token: (token)')
+  await close()
+  expect(everyByte(dataDir)).not.toContain(demo.token)
+  expect(echo.asked.join(' ')).not.toContain(demo.token)
+})
+
+test('a planted secret is nowhere, wherever an answer has it', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, close } = await polled({}, { dataDir })
+  const planting = await front(demo)
+  const { id } = await connect(api, planting, 'Planted')
+  const mine = (n: number) => `planted${String.fromCharCode(64 + n)}Secret`
+  planting.spoil = ({ path, data }) => {
+    const [user] = data.users ?? []
+    if (path === '/users') {
+      user.settings = { foo: mine(1), list: [{ bar: mine(2) }] }
+      user.profile = { settings: { foo: mine(3) }, authorization: `Bearer ${mine(4)}`, pwd: mine(5) }
+      user.notes = `see https://ada:p@ss${mine(6)}@example.com/x`
+      user.signingKey = mine(7)
+    }
+    if (path === '/destinations')
+      Object.assign(data.destinations[0].settings, {
+        host: `mongodb://adm:${mine(8)}@h1:27017,h2:27017/db?key=${mine(9)}`,
+        hostname: `mongodb://adm:x/${mine(10)}@h1:27017,h2:27017/db`,
+        domain: ` https://u:p@hooks.example.com/${mine(11)}`,
+        location: `(https://h.example.com/${mine(12)})`,
+        region: `jdbc:sqlserver://h;user=sa;password=${mine(13)}`,
+      })
+    for (const one of path === '/functions' ? data.functions : [])
+      one.settings = [{ name: 'key', type: 'STRING', example: mine(14), values: [mine(15)] }]
+    for (const one of data.credentials ?? []) Object.assign(one, { values: { a: mine(16) }, data: mine(17) })
+    for (const one of data.livePlugin ? [data.livePlugin] : []) one.code = [mine(18)]
+    for (const one of data.regulations ?? [])
+      one.streamStatus = [{ id: 's', userId: mine(19), destinationStatus: [{ name: 'd', who: mine(20) }] }]
+    return undefined
+  }
+  await api.sync({ integrationId: id })
+  await close()
+  const bytes = everyByte(dataDir)
+  expect(bytes).toContain('hooks.example.com')
+  expect([...new Set(bytes.match(/planted.Secret/g))]).toEqual([])
 })
 
 test('fingerprints of one value differ between two installations', async () => {

@@ -80,8 +80,14 @@ async function nastyLife() {
     Object.assign(world.users[0] ?? {}, { name: nasty.join('|') })
   })
   await life.sync()
-  const db = new Database(openDataFolder(dataDir).database, { readonly: true })
-  return { ...life, db }
+  const path = openDataFolder(dataDir).database
+  // An older version stored a NUL as one.
+  const older = new Database(path)
+  older.exec(
+    "UPDATE resource SET body = replace(body, '\\ufffdnul', '\\u0000nul') WHERE type = 'segment_source'",
+  )
+  older.close()
+  return { ...life, db: new Database(path, { readonly: true }) }
 }
 type DemoSource = ReturnType<DemoApi['world']>['sources'][number]
 

@@ -1,11 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from './connector'
 import type { RawAnswer } from './exchange'
-import { type Asking, cancelled, type HttpOptions, parseJson, type Transport, tries, usualPace } from './http'
-import { isDeeper } from './json-depth'
-
-/** What is deeper can be walked through by nobody: SQLite reads a thousand levels, and code calls itself at each. */
-const deepest = 200
+import { type Asking, cancelled, type HttpOptions, type Transport, tries, usualPace } from './http'
+import { readJson } from './read-json'
 
 export interface JsonAnswer {
   status: number
@@ -60,17 +57,7 @@ export class JsonClient {
   #read({ status, headers, digest, isKnown, bytes }: RawAnswer): JsonAnswer {
     const { provider, apiUrl, repair, token } = this.options
     if (isKnown) return { status, headers, body: undefined, digest }
-    if (isDeeper(bytes, deepest))
-      throw new ApiError(
-        'wrong-shape',
-        `${provider}’s answer is nested deeper than anything it is known to send.`,
-        'What was known before is kept. If it stays, report it.',
-        status,
-      )
-    const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const text =
-      token !== '' && read.includes(token) ? read.toString().replaceAll(token, '(token)') : read.toString()
-    const body = parseJson(text.replace(/^\ufeff/, '')) ?? parseJson(repair?.(text) ?? '')
+    const body = readJson(bytes, { provider, token, repair })
     if (body !== undefined) return { status, headers, body, digest }
     if (String(headers['content-type'] ?? '').includes('json'))
       throw new ApiError(

@@ -6,8 +6,13 @@ export function canonicalText(body: Json, unordered: string[] = []): string {
   const sorted = sortKeys(body)
   for (const path of deepestFirst(unordered))
     at(sorted, path, (value) => (Array.isArray(value) && value.length > 1 ? inCanonicalOrder(value) : value))
-  return JSON.stringify(sorted)
+  const text = JSON.stringify(sorted)
+  return text.includes(nul) ? text.replace(escapedNul, '$1\\ufffd') : text
 }
+
+/** SQLite’s functions end a text there, and would hide what follows. */
+const nul = '\\u0000'
+const escapedNul = /((?<!\\)(?:\\\\)*)\\u0000/g
 
 export const contentHash = (text: string) => hash('sha256', text, 'base64url').slice(0, 22)
 

@@ -46,5 +46,16 @@ export function prepare(
   const body = (type.leaveOut ?? []).reduce(without, whole)
   const safe = { ...withoutSecrets(body, type.secrets, fingerprint), ...details }
   const text = canonicalText(known === undefined ? safe : keepKnownFingerprints(safe, known), type.unordered)
-  return { id: type.id(item), scope, name: type.label(safe), text, hash: contentHash(text) }
+  if (text.length > largestText)
+    throw new ApiError(
+      'wrong-shape',
+      `One of them (${type.singular.toLowerCase()} ${type.id(item).slice(0, 100)}) is larger than any is known to be: more than 8 MB.`,
+      'What was known before is kept. If it stays, report it.',
+    )
+  const name = type.label(safe).slice(0, longestName).replaceAll('\0', '\ufffd')
+  return { id: type.id(item), scope, name, text, hash: contentHash(text) }
 }
+
+/** In characters: a group of 100,000 members has as many. */
+const largestText = 8 * 1024 * 1024
+const longestName = 1000

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { SecretFields } from '../connectors/connector'
+import { scrub } from '../connectors/free-text'
 import { at, type Json, setOwn } from '../json/paths'
 
 /** Puts a fingerprint in the place of a secret: the same for the same value, and of no use to anybody else. */
@@ -14,11 +15,11 @@ export function fingerprintWith(key: string): Fingerprint {
 /** In the place of what the provider itself has masked. */
 export const censored = '[censored]'
 
-const tokenPattern = /sgp_[A-Za-z0-9]{16,}/g
-const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
 /** Names that mean a secret wherever they turn up, also in fields that the provider adds later. */
 const secretName =
-  /(secret|passw|passphrase|private_?key|api_?key|write_?keys?|access_?key|auth_?token|access_?token|^token$|credential(?!_?ids?$)|ciphertext|^encrypted)/i
+  /(secret|passw|passphrase|^pwd$|private_?key|api_?key|write_?keys?|access_?key|signing_?key|auth_?token|access_?token|^token$|^authorization$|hmac|^salt$|credential(?!_?ids?$)|ciphertext|^encrypted)/i
+/** So is what holds what somebody set up, whichever type has it. */
+const settingsName = /^settings$/i
 
 /**
  * The item without its secrets. Settings keep allowed keys, booleans and numbers; of a URL, scheme and host.
@@ -29,7 +30,9 @@ export function withoutSecrets(item: Record<string, Json>, fields: SecretFields,
   const settings = (value: Json, key?: string) =>
     redactSettings(value, fields.allowed ?? nothingAllowed, fingerprint, key)
   const elsewhere = (path: string, key: string, value: Json) =>
-    fields.settings?.includes(path) ? settings(value, key) : redactElsewhere(key, value, fingerprint)
+    fields.settings?.includes(path)
+      ? settings(value, key)
+      : redactElsewhere(key, value, { fingerprint, settings })
   for (const [field, value] of Object.entries(item)) {
     if (fields.fingerprint?.includes(field)) setOwn(safe, field, fingerprintAll(value, fingerprint))
     else if (fields.settings?.includes(field)) setOwn(safe, field, settings(value))
@@ -40,7 +43,7 @@ export function withoutSecrets(item: Record<string, Json>, fields: SecretFields,
         field,
         inside(value, (inner, name) => elsewhere(`${field}.${name}`, name as string, inner)),
       )
-    else setOwn(safe, field, redactElsewhere(field, value, fingerprint))
+    else setOwn(safe, field, redactElsewhere(field, value, { fingerprint, settings }))
   }
   for (const path of fields.fingerprint ?? [])
     if (path.includes('.')) at(safe, path, (value) => fingerprintAll(value, fingerprint))
@@ -55,18 +58,25 @@ function fingerprintAll(value: Json, fingerprint: Fingerprint): Json {
 }
 
 function redactSettings(value: Json, allowed: ReadonlySet<string>, fingerprint: Fingerprint, key = ''): Json {
-  if (typeof value === 'string')
-    return hostOf(value) ?? (allowed.has(key) ? scrub(value) : hide(value, fingerprint))
+  if (typeof value === 'string') {
+    if (isAddress(value)) return hostOf(value.trim()) ?? hide(value, fingerprint)
+    return allowed.has(key) ? scrub(value) : hide(value, fingerprint)
+  }
   // A number or a boolean tells nothing; under a secret's name it might (a PIN).
   if (typeof value === 'number' && secretName.test(key)) return hide(String(value), fingerprint)
   return inside(value, (inner, name) => redactSettings(inner, allowed, fingerprint, name ?? key))
 }
 
-function redactElsewhere(key: string, value: Json, fingerprint: Fingerprint): Json {
-  if (typeof value === 'string') return secretName.test(key) ? hide(value, fingerprint) : scrub(value)
-  if (secretName.test(key) && value !== null && typeof value === 'object')
-    return fingerprintAll(value, fingerprint)
-  return inside(value, (inner, name) => redactElsewhere(name ?? key, inner, fingerprint))
+function redactElsewhere(
+  key: string,
+  value: Json,
+  by: { fingerprint: Fingerprint; settings: (value: Json) => Json },
+): Json {
+  if (typeof value === 'string') return secretName.test(key) ? hide(value, by.fingerprint) : scrub(value)
+  if (value === null || typeof value !== 'object') return value
+  if (secretName.test(key)) return fingerprintAll(value, by.fingerprint)
+  if (settingsName.test(key)) return by.settings(value)
+  return inside(value, (inner, name) => redactElsewhere(name ?? key, inner, by))
 }
 
 const scrubAll = (value: Json): Json => (typeof value === 'string' ? scrub(value) : inside(value, scrubAll))
@@ -83,6 +93,9 @@ function hide(value: string, fingerprint: Fingerprint): string {
   if (value === '') return ''
   return /^[•*]{2,}/.test(value) || value.includes('•') ? censored : fingerprint(value)
 }
+
+/** Or has one in it: who may read what of it is seen only where it is nothing else. */
+const isAddress = (value: string) => value.includes('://') || /^\s*jdbc:/i.test(value)
 
 function hostOf(value: string): string | null {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return null
@@ -107,9 +120,3 @@ export function keepKnownFingerprints(after: Json, before: Json | undefined): Js
 
 const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Free text may hold a token, or a URL with a password, that somebody pasted. */
-function scrub(value: string): string {
-  const withoutTokens = value.includes('sgp_') ? value.replace(tokenPattern, 'sgp_[hidden]') : value
-  return value.includes('://') ? withoutTokens.replace(credentialsInUrl, '$1') : withoutTokens
-}

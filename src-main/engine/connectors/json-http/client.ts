@@ -1,14 +1,17 @@
 import { ApiError, type ClientOptions, type Listed, type Listing, type ListingOptions } from '../connector'
-import { type Pace, parseJson, type Transport } from '../http'
+import type { Pace, Transport } from '../http'
+import { readJson } from '../read-json'
 import { readAddress } from './address'
 
 /** Reads the one list that an address tells of. */
 export class JsonHttpClient {
   readonly address: ReturnType<typeof readAddress>
   readonly #http: Transport
+  readonly #token: string
 
   constructor({ apiUrl, token, connect }: ClientOptions, pace?: Pace) {
     this.address = readAddress(apiUrl)
+    this.#token = token
     const { url, header } = this.address
     const authorization = header === 'authorization' ? `Bearer ${token}` : token
     const headers = { [header]: authorization, accept: 'application/json', 'user-agent': 'Sightline' }
@@ -35,7 +38,7 @@ export class JsonHttpClient {
     const { url, items: path, settings, id, name, keep } = this.address
     const { status, headers, digest, bytes } = await this.#http.get(url.pathname + url.search, {}, {})
     if (status !== 200) throw refusal(url.host, status)
-    const body = parseJson(Buffer.from(bytes).toString('utf8'))
+    const body = readJson(bytes, { provider: url.host, token: this.#token })
     if (body === undefined)
       throw new ApiError(
         'bad-answer',

@@ -10,6 +10,7 @@ import {
   type ListingOptions,
   type ProviderClient,
 } from '../connector'
+import { scrub } from '../free-text'
 import type { Pace } from '../http'
 import { type JsonAnswer, JsonClient } from '../json-client'
 import { escapeRawNewlines } from './raw-newlines'
@@ -250,6 +251,9 @@ const circle = (path: string) =>
     'Nothing was changed. Try again; if it stays, tell Segment’s support.',
   )
 
+/** Of an error's own words, in characters. */
+const longestSaid = 300
+
 /** By status alone: the `type` of Segment's errors is not consistent. */
 function explain(path: string, { status, body }: JsonAnswer): ApiError {
   const parsed = failure.safeParse(body)
@@ -260,7 +264,7 @@ function explain(path: string, { status, body }: JsonAnswer): ApiError {
       'Check the API URL. A company proxy may be in between.',
       status,
     )
-  const said = parsed.success ? (parsed.data.errors[0]?.message ?? '') : ''
+  const said = parsed.success ? scrub(parsed.data.errors[0]?.message ?? '').slice(0, longestSaid) : ''
   if (status === 401)
     return new ApiError(
       'wrong-token',

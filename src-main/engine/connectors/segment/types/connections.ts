@@ -42,6 +42,10 @@ const usedBy = (kind: 'sources' | 'warehouses'): Detail => ({
   when: 'always',
 })
 
+const credentialFields = new Set([
+  ...['id', 'name', 'type', 'sources', 'warehouses', 'createdAt', 'updatedAt', 'workspaceId'],
+])
+
 /** How data flows: sources, destinations, and what lies between them. */
 export const connections: ResourceType[] = [
   {
@@ -197,7 +201,7 @@ export const connections: ResourceType[] = [
       optional: true,
     },
     scopes: { parent: 'segment_source', field: 'sourceId' },
-    schema: z.looseObject({ id: z.string().min(1) }),
+    schema: z.looseObject({ id: z.string().min(1), code: z.string().nullish() }),
     id: byId,
     label: (item) => `Version ${item.version ?? item.id}`,
     keep: (item) => (typeof item.code === 'string' ? { ...item, code: describeCode(item.code) } : item),
@@ -263,10 +267,11 @@ export const connections: ResourceType[] = [
       workspaceColumn,
     ],
     secrets: {},
-    // Of what is in it, its kind and nothing else.
+    // Of what is in it, its kind and nothing else; what is in it may stand in a field that nobody knows of yet.
     keep: ({ settings, ...item }) => {
+      const known = Object.fromEntries(Object.entries(item).filter(([field]) => credentialFields.has(field)))
       const type = text((settings ?? {}) as Item, 'type')
-      return type === null ? item : { ...item, type }
+      return type === null ? known : { ...known, type }
     },
     unordered: ['sources', 'warehouses'],
     refersTo: [

@@ -17,6 +17,12 @@ import {
   workspaceColumn,
 } from './parts'
 
+/** A function's settings are lists of what can be set. What says more of one than that may be its value. */
+const definitions = {
+  settings: ['settings'],
+  allowed: new Set(['name', 'label', 'description', 'type', 'required', 'sensitive']),
+}
+
 /** Code of the customer’s own that runs in Segment. */
 export const functions: ResourceType[] = [
   {
@@ -68,9 +74,7 @@ export const functions: ResourceType[] = [
       column('buildpack', 'Buildpack', 'text', hidden),
       workspaceColumn,
     ],
-    secrets: {
-      fingerprint: ['previewWebhookUrl', 'settings.*.value', 'settings.*.default', 'settings.*.defaultValue'],
-    },
+    secrets: { fingerprint: ['previewWebhookUrl'], ...definitions },
     leaveOut: ['logoUrl'],
     refersTo: [{ field: 'createdBy', type: 'segment_user' }],
   },
@@ -131,7 +135,7 @@ export const functions: ResourceType[] = [
       column('deployedAt', 'Deployed at', 'time', hidden),
       updatedColumn,
     ],
-    secrets: {},
+    secrets: definitions,
     refersTo: [
       { field: 'functionId', type: 'segment_function' },
       { field: 'author', type: 'segment_user' },

@@ -16,6 +16,17 @@ const columns = [
 ]
 const known = new Set([...columns.map(({ name }) => name), 'sourceId'])
 
+const only = (fields: ReadonlySet<string>, item: Item) =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field)))
+
+const ofDestination = new Set(['id', 'name', 'status', 'errString', 'finishedAt'])
+/** By stream, and in that by destination. */
+function statusOfStream(stream: unknown) {
+  const { id, destinationStatus } = (stream ?? {}) as Item
+  const destinations = Array.isArray(destinationStatus) ? destinationStatus : []
+  return { id, destinationStatus: destinations.map((one) => only(ofDestination, (one ?? {}) as Item)) }
+}
+
 const regulation = {
   singular: 'Regulation',
   schema: z.looseObject({ id: z.string().min(1), subjects: z.array(z.unknown()).nullish() }),
@@ -24,7 +35,8 @@ const regulation = {
   label: (item: Item) => [item.regulationType, item.status, item.id].filter(Boolean).join(' '),
   // Whom it is about may stand in a field that nobody knows of yet.
   keep: ({ subjects, ...item }: Item) => ({
-    ...Object.fromEntries(Object.entries(item).filter(([field]) => known.has(field))),
+    ...only(known, item),
+    ...(Array.isArray(item.streamStatus) ? { streamStatus: item.streamStatus.map(statusOfStream) } : {}),
     subjectCount: Array.isArray(subjects) ? subjects.length : null,
   }),
   secrets: {},
