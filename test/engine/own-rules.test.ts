@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract'
-import { polled } from './harness'
+import { engine, polled, temporaryFolder } from './harness'
 import { disabledSources, endless, findingNamed, findingsOf, ownRule } from './own-rules'
+
+const endlessQuery = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'
 
 test('an own rule is evaluated when it is saved, untold, and after each poll, told', async () => {
   const { api, demo, sync } = await polled()
@@ -218,4 +221,21 @@ test('what did not change is not evaluated again', async () => {
     (await findingNamed(api, (await api.listFindings({ ruleId: 'own-rule' })).rows[0]!.resourceName))
       .evidenceThen,
   ).toEqual(before[0])
+})
+
+test('a rule and a watched query that Sightline’s end interrupts have not failed', async () => {
+  const dataDir = temporaryFolder()
+  const { api, close } = await polled({}, { dataDir })
+  await api.saveRule({ source: disabledSources })
+  const query = await api.saveQuery({ name: 'Endless', sql: endlessQuery })
+  // That an export has ended is waited for: meanwhile, the others hear that their processes are gone.
+  await api.exportQueryTo({ exportId: randomUUID(), sql: endlessQuery, format: 'csv' })
+  await api.markQuery({ queryId: query.id, watched: true })
+  void api.saveRule({ ruleId: 'own-rule', source: endless }).catch(() => {})
+  const rule = { status: 'not_evaluated', results: [{ reason: expect.stringContaining('It was edited') }] }
+  await expect.poll(() => api.getRule({ ruleId: 'own-rule' })).toMatchObject(rule)
+  await close()
+  const again = await engine({ dataDir })
+  expect(await again.api.getRule({ ruleId: 'own-rule' })).toMatchObject(rule)
+  expect(await again.api.getQuery({ queryId: query.id })).toMatchObject({ watched: true, watch: null })
 })

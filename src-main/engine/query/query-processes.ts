@@ -32,7 +32,7 @@ export class QueryProcesses {
 
   /**
    * Waits for its turn and for its process to start, which counts to no limit. Rejects with `too-slow` after `timeoutMs`, with `read-only`,
-   * `bad-query`, `no-access` or `too-large` as the case may be.
+   * `bad-query`, `no-access` or `too-large` as the case may be, and with `closing` once this is closed.
    */
   async run<Name extends TaskName>(
     task: Name,
@@ -65,11 +65,13 @@ export class QueryProcesses {
       }
       const onExit = () =>
         stop(
-          new SightlineError(
-            'too-large',
-            'The query’s process ended before it answered.',
-            'It may have needed too much memory: select less.',
-          ),
+          this.#closed
+            ? closing()
+            : new SightlineError(
+                'too-large',
+                'The query’s process ended before it answered.',
+                'It may have needed too much memory: select less.',
+              ),
         )
       const onAbort = () => stop(signal?.reason)
       const onSlow = () => {
@@ -97,7 +99,7 @@ export class QueryProcesses {
   }
 
   async #take(signal: AbortSignal | undefined): Promise<QueryProcess> {
-    if (this.#closed) throw new SightlineError('closing', 'Sightline is being closed.')
+    if (this.#closed) throw closing()
     signal?.throwIfAborted()
     const idle = this.#idle.pop()
     if (idle) {
@@ -148,3 +150,5 @@ export class QueryProcesses {
     this.#queue.shift()?.()
   }
 }
+
+const closing = () => new SightlineError('closing', 'Sightline is being closed.')
