@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { polled, rows } from './harness'
 import { ownRule } from './own-rules'
@@ -45,6 +46,18 @@ test('a query that never ends is killed, and the app goes on meanwhile', async (
   expect(await rows(api, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await stopped
   expect(await rows(api, 'SELECT 2 AS two')).toEqual([{ two: 2 }])
+})
+
+test.skipIf(process.platform === 'win32')('a process that ended while it was idle is replaced', async () => {
+  const { api } = await polled()
+  const one = () => api.query({ sql: 'SELECT 1' })
+  for (const isHeardOf of [true, false]) {
+    expect((await one()).rows).toEqual([[1]])
+    expect(queryProcesses().length).toBeGreaterThan(0)
+    for (const pid of queryProcesses()) process.kill(pid, 'SIGKILL')
+    if (isHeardOf) await new Promise((resolve) => setTimeout(resolve, 300))
+    expect((await one()).rows, `heard of: ${isHeardOf}`).toEqual([[1]])
+  }
 })
 
 test('it can’t exhaust the memory', async () => {
@@ -101,3 +114,14 @@ test('a mistake is explained', async () => {
     hint: expect.stringMatching(/\w/),
   })
 })
+
+/** Those of this process's engine. */
+function queryProcesses(): number[] {
+  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  return listed.split('\n').flatMap((line) => {
+    const [pid, parent, ...args] = line.trim().split(/\s+/)
+    return parent === String(process.pid) && args.some((arg) => arg.includes('query-process'))
+      ? [Number(pid)]
+      : []
+  })
+}

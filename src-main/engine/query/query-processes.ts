@@ -18,7 +18,7 @@ export class QueryProcesses {
   readonly #startOne: StartQueryProcess
   readonly #database: string
   readonly #most: number
-  readonly #idle: { child: QueryProcess; timer: NodeJS.Timeout }[] = []
+  readonly #idle: { child: QueryProcess; isTaken(): void }[] = []
   readonly #all = new Set<QueryProcess>()
   readonly #queue: (() => void)[] = []
   #closed = false
@@ -39,8 +39,9 @@ export class QueryProcesses {
     input: Tasks[Name]['input'],
     { timeoutMs, signal, onProgress }: RunOptions<Name>,
   ): Promise<Tasks[Name]['output']> {
-    const child = await this.#take(signal)
+    const { child, isUsed } = await this.#take(signal)
     return new Promise((resolve, reject) => {
+      let hasBegun = false
       const done = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
@@ -53,6 +54,7 @@ export class QueryProcesses {
       }
       const onTold = (told: Told) => {
         if ('started' in told) {
+          hasBegun = true
           clearTimeout(timer)
           timer = setTimeout(onSlow, timeoutMs)
           return
@@ -63,17 +65,31 @@ export class QueryProcesses {
         if ('refused' in told) reject(SightlineError.reported(told.refused))
         else resolve(told.output as Tasks[Name]['output'])
       }
-      const onExit = () =>
+      const onExit = () => {
+        if (this.#closed) return stop(closing())
+        if (isUsed && !hasBegun) {
+          // It was gone already, and nobody had heard of it yet.
+          done()
+          this.#forget(child)
+          return resolve(this.run(task, input, { timeoutMs, signal, onProgress }))
+        }
         stop(
-          this.#closed
-            ? closing()
-            : new SightlineError(
-                'too-large',
-                'The query’s process ended before it answered.',
-                'It may have needed too much memory: select less.',
-              ),
+          new SightlineError(
+            'too-large',
+            'The query’s process ended before it answered.',
+            'It may have needed too much memory: select less.',
+          ),
         )
+      }
       const onAbort = () => stop(signal?.reason)
+      const onLate = () =>
+        stop(
+          new SightlineError(
+            'too-slow',
+            `The query’s process did not start within ${startsWithin / 1000} seconds.`,
+            'The machine may be very busy: try again in a moment.',
+          ),
+        )
       const onSlow = () => {
         const seconds = Math.round(timeoutMs / 100) / 10
         stop(
@@ -84,7 +100,7 @@ export class QueryProcesses {
           ),
         )
       }
-      let timer = setTimeout(onSlow, startsWithin)
+      let timer = setTimeout(onLate, startsWithin)
       signal?.addEventListener('abort', onAbort, { once: true })
       const stopListening = child.listen({ onTold, onExit })
       child.send({ task, database: this.#database, input } as Request)
@@ -98,15 +114,16 @@ export class QueryProcesses {
     for (const next of this.#queue.splice(0)) next()
   }
 
-  async #take(signal: AbortSignal | undefined): Promise<QueryProcess> {
+  /** `isUsed`: it has answered before. */
+  async #take(signal: AbortSignal | undefined): Promise<{ child: QueryProcess; isUsed: boolean }> {
     if (this.#closed) throw closing()
     signal?.throwIfAborted()
     const idle = this.#idle.pop()
     if (idle) {
-      clearTimeout(idle.timer)
-      return idle.child
+      idle.isTaken()
+      return { child: idle.child, isUsed: true }
     }
-    if (this.#all.size < this.#most) return this.#start()
+    if (this.#all.size < this.#most) return { child: this.#start(), isUsed: false }
     if (this.#queue.length >= mostWaiting)
       throw new SightlineError('busy', 'Too many queries are waiting.', 'Try again in a moment.')
     await this.#turn(signal)
@@ -138,7 +155,13 @@ export class QueryProcesses {
   #giveBack(child: QueryProcess) {
     const timer = setTimeout(() => this.#forget(child), idleFor)
     timer.unref()
-    this.#idle.push({ child, timer })
+    // Where memory is short, the system ends those that do nothing.
+    const stopListening = child.listen({ onTold() {}, onExit: () => this.#forget(child) })
+    const isTaken = () => {
+      clearTimeout(timer)
+      stopListening()
+    }
+    this.#idle.push({ child, isTaken })
     this.#queue.shift()?.()
   }
 
@@ -146,7 +169,7 @@ export class QueryProcesses {
     child.kill()
     this.#all.delete(child)
     const index = this.#idle.findIndex((idle) => idle.child === child)
-    if (index >= 0) clearTimeout(this.#idle.splice(index, 1)[0]?.timer)
+    if (index >= 0) this.#idle.splice(index, 1)[0]?.isTaken()
     this.#queue.shift()?.()
   }
 }
