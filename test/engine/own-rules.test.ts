@@ -76,6 +76,25 @@ test('what fails, or takes too long, is the error of that rule alone, and no pol
   expect(rules.get('segment-warehouse-disabled')?.status).toBe('warning')
 })
 
+test('a rule that took too long once is asked again after the next poll, though nothing changed', async () => {
+  const dataDir = temporaryFolder()
+  const { api, id, close } = await polled({}, { dataDir, ruleTimeoutMs: 1 })
+  const slow = ownRule(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000)
+     SELECT id AS resourceId FROM segment_source
+     WHERE _integrationId = :integration AND enabled = 0 AND (SELECT count(*) FROM n) > 0`,
+  )
+  const { rule } = await api.saveRule({ source: slow })
+  expect(rule).toMatchObject({
+    status: 'error',
+    results: [{ reason: expect.stringContaining('was stopped') }],
+  })
+  await close()
+  const again = await engine({ dataDir })
+  await again.api.sync({ integrationId: id })
+  expect(await again.api.getRule({ ruleId: 'own-rule' })).toMatchObject({ status: 'warning' })
+})
+
 test('editing what a rule finds starts its results anew and says so; other edits keep them', async () => {
   const { api } = await polled()
   const saved = await api.saveRule({ source: disabledSources })

@@ -12,6 +12,9 @@ import type { Transition } from './store-findings'
 /** Where what a rule reads changes while it is asked, it is asked again. */
 const mostTries = 3
 
+/** What is wrong with a rule's SQL itself: it will be again until the rule or the data is another. */
+const mistakes = new Set(['bad-query', 'bad-rule', 'no-access', 'read-only'])
+
 /**
  * Evaluates rules in the query process, where what takes too long is stopped: the user's own after each poll, and any
  * that was edited. A poll never waits for it.
@@ -97,14 +100,15 @@ export class Evaluations {
       const now = this.needs.now().toISOString()
       const basis = basisOf(db, shelf, shelved, integrationId, now)
       if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return []
-      const verdict = await this.#verdictOn(shelved, integrationId, now)
-      if (verdict === null) return []
+      const found = await this.#verdictOn(shelved, integrationId, now)
+      if (found === null) return []
+      const { verdict, isPassing } = found
       const write = db.transaction(() => {
         // What it was asked of may be gone, or the rule another one.
         if (shelf.find(rule.id)?.rule.version !== rule.version) return []
         if (this.#connectorOf(integrationId) === undefined) return []
         if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return null
-        return [writeVerdict(db, rule, integrationId, { verdict, basis, now })]
+        return [writeVerdict(db, rule, integrationId, { verdict, basis: isPassing ? null : basis, now })]
       })
       const written = await writeLock.exclusively(() => write.immediate())
       if (written !== null)
@@ -113,22 +117,29 @@ export class Evaluations {
     return []
   }
 
-  async #verdictOn(shelved: ShelvedRule, integrationId: string, now: string): Promise<Verdict | null> {
+  /** Null: it stays as it was. `isPassing`: by the same data it may be another next time. */
+  async #verdictOn(
+    shelved: ShelvedRule,
+    integrationId: string,
+    now: string,
+  ): Promise<{ verdict: Verdict; isPassing: boolean } | null> {
     const judgement = judge(this.needs.db, this.needs.shelf, shelved, integrationId)
-    if (!('ask' in judgement)) return judgement
+    if (!('ask' in judgement)) return { verdict: judgement, isPassing: false }
     try {
       const { outcome } = await this.needs.processes.run(
         'rule',
         { rule: judgement.ask, now },
         { timeoutMs: this.needs.timeoutMs },
       )
-      return 'rows' in outcome ? outcome : { status: 'not_evaluated', ...outcome }
+      const verdict: Verdict = 'rows' in outcome ? outcome : { status: 'not_evaluated', ...outcome }
+      return { verdict, isPassing: false }
     } catch (error) {
       const { code, message, hint } = SightlineError.from(error)
       if (code === 'closing') throw error
       // It stays as it was until there is room for it.
       if (code === 'busy') return null
-      return { status: 'error', reason: `Its query failed: ${message} ${hint}`.trim() }
+      const reason = `Its query failed: ${message} ${hint}`.trim()
+      return { verdict: { status: 'error', reason }, isPassing: !mistakes.has(code) }
     }
   }
 }
