@@ -242,6 +242,47 @@ test('what did not change is not evaluated again', async () => {
   ).toEqual(before[0])
 })
 
+test('a rule that asks SQLite for the time is evaluated again by the hour, and one that gives it a time is not', async () => {
+  let time = Date.parse('2026-03-01T09:10:00Z')
+  const { api, sync } = await polled({}, { now: () => new Date(time) })
+  // What is random in the evidence tells when it was asked.
+  const rule = (id: string, expression: string) =>
+    ownRule(
+      `SELECT id AS resourceId, hex(randomblob(8)) AS asked, ${expression} AS moment
+       FROM segment_source WHERE _integrationId = :integration`,
+      { id },
+    )
+  const byTime = [
+    'date()',
+    'time()',
+    'datetime( )',
+    'julianday()',
+    'Unixepoch()',
+    '"date"()',
+    "strftime('%s')",
+    "strftime(concat('%', 's'))",
+    "unixepoch('subsec')",
+  ]
+  const byData = ['date(_changedAt)', "strftime('%s', _changedAt)", "unixepoch(concat('2026', '-01-01'))"]
+  const expressions = [...byTime, ...byData]
+  for (const [index, expression] of expressions.entries())
+    await api.saveRule({ source: rule(`own-${index}`, expression) })
+  const asked = () =>
+    Promise.all(
+      expressions.map(
+        async (_, index) => (await api.listFindings({ ruleId: `own-${index}` })).rows[0]?.evidence.asked,
+      ),
+    )
+  const before = await asked()
+  expect(before).not.toContain(undefined)
+  await sync()
+  expect(await asked()).toEqual(before)
+  time += 3_600_000
+  await sync()
+  const after = await asked()
+  expect(expressions.filter((_, index) => after[index] !== before[index])).toEqual(byTime)
+})
+
 test('a rule and a watched query that Sightline’s end interrupts have not failed', async () => {
   const dataDir = temporaryFolder()
   const { api, close } = await polled({}, { dataDir })
