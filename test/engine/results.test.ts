@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Api, ResultProgress } from '../../src-preload/contract'
-import { engine, polled } from './harness'
+import { engine, polled, rows } from './harness'
 
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i, 'row ' || i AS name FROM n`
@@ -128,6 +128,10 @@ test('a mistake is pointed at, and what was perhaps meant is proposed', async ()
 test('the schema tells what is in each view', async () => {
   const { api } = await polled()
   const { views, functions } = await api.describeSchema()
+  const names = await rows(api, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
+  expect(views.map(({ name }) => name).sort()).toEqual(names.map(({ name }) => name))
+  for (const { name, title, description } of views.filter(({ group }) => group === 'sightline'))
+    expect({ name, told: title !== '' && description !== '' }).toEqual({ name, told: true })
   const users = views.find(({ name }) => name === 'segment_user')
   expect(users).toMatchObject({ group: 'resources', rows: expect.any(Number) })
   const column = (name: string) => users?.columns.find((found) => found.name === name)

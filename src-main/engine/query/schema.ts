@@ -1,6 +1,7 @@
 import type { Column, QueryableColumn, QueryableView, QuerySchema } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import { sqlFunctions } from '../store/sql-functions'
+import { ownViews } from '../store/views'
 import type { ViewSample, ViewToDescribe } from './sample-views'
 
 type Described = Pick<QueryableView, 'name' | 'title' | 'description' | 'group' | 'connector'> & {
@@ -25,36 +26,6 @@ const ofChanges: Described['columns'] = new Map([
   ['eventType', { title: 'What the audit trail calls it', kind: 'text' }],
   ['_integrationId', { title: 'Integration’s id', kind: 'text' }],
 ])
-
-const own: [name: string, title: string, description: string][] = [
-  ['sightline_resource', 'Resources', 'All there are, of all types, each whole: also what no column shows.'],
-  ['sightline_change', 'Changes', 'What was added, modified and removed, of all types.'],
-  ['sightline_integration', 'Integrations', 'The workspaces that are connected.'],
-  ['sightline_poll', 'Polls', 'One row for each resource type of each poll.'],
-  ['sightline_rule', 'Rules', 'How each rule stands in each integration.'],
-  ['sightline_finding', 'Findings', 'Resources that break a rule: open, suppressed and resolved.'],
-  [
-    'sightline_finding_event',
-    'Findings: events',
-    'What became of findings after they were first opened: resolved, reopened, suppressed.',
-  ],
-  ['sightline_suppression', 'Suppressions', 'Findings that were accepted: why, by whom, until when.'],
-  [
-    'sightline_compliance_control',
-    'Controls',
-    'How each control of a compliance pack stands, since when and why, with its attestation.',
-  ],
-  ['sightline_attestation', 'Attestations', 'What people attested of controls, also what was withdrawn.'],
-  [
-    'sightline_compliance_score',
-    'Compliance scores',
-    'How the score of each pack came to be what it is: a row where it changed.',
-  ],
-  ['sightline_alert', 'Alerts', 'What was worth telling.'],
-  ['sightline_alert_rule', 'Alert rules', 'Which alerts go where, and when.'],
-  ['sightline_channel', 'Channels', 'Where alerts are told. Nothing secret is in it.'],
-  ['sightline_delivery', 'Deliveries', 'One row for each message to a channel.'],
-]
 
 /** What is known of the views before anything is read. */
 function described(connectors: Connector[]): Described[] {
@@ -89,8 +60,8 @@ function described(connectors: Connector[]): Described[] {
         }),
       ),
     ]),
-    ...own.map(
-      ([name, title, description]): Described => ({
+    ...ownViews.map(
+      ({ name, title, description }): Described => ({
         name,
         title,
         description,

@@ -5,7 +5,7 @@ import { literal, quoted } from './sql-quotes'
 
 /** (Re)creates the views that people query, if their definition differs from what the database has. */
 export function createViews(db: Db, connectors: Connector[]) {
-  const views = [...ownViews, ...connectors.flatMap(connectorViews)]
+  const views = [...ownViews.map(definitionOf), ...connectors.flatMap(connectorViews)]
   const definition = createHash('sha256').update(JSON.stringify(views)).digest('hex')
   const present = db.prepare("SELECT value FROM meta WHERE key = 'views'").pluck().get()
   if (present === definition) return
@@ -19,6 +19,9 @@ export function createViews(db: Db, connectors: Connector[]) {
     db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('views', ?)").run(definition)
   }).immediate()
 }
+
+/** Another title makes no other view. */
+const definitionOf = ({ name, select }: { name: string; select: string }) => ({ name, select })
 
 function connectorViews(connector: Connector) {
   return [
@@ -53,9 +56,12 @@ function changesView(type: ResourceType): string {
     FROM sightline_change WHERE resourceType = ${literal(type.key)}`
 }
 
-const ownViews = [
+/** Sightline's own, in the order in which they are shown. */
+export const ownViews: { name: string; title: string; description: string; select: string }[] = [
   {
     name: 'sightline_resource',
+    title: 'Resources',
+    description: 'All there are, of all types, each whole: also what no column shows.',
     // By another name than in the views of types: it is read whole (query/past.ts).
     select: `
       SELECT whole.type, whole.id, whole.name, whole.body, whole.integration_id AS integrationId,
@@ -64,6 +70,8 @@ const ownViews = [
   },
   {
     name: 'sightline_change',
+    title: 'Changes',
+    description: 'What was added, modified and removed, of all types.',
     select: `
       SELECT c.id, r.integration_id AS integrationId, r.poll_id AS pollId,
         r.baseline = 1 AND c.type = 'added' AS baseline, s.resource_type AS resourceType,
@@ -77,6 +85,8 @@ const ownViews = [
   },
   {
     name: 'sightline_integration',
+    title: 'Integrations',
+    description: 'The workspaces that are connected.',
     select: `
       SELECT id, name, description, tags, connector, region, api_url AS apiUrl, workspace_id AS workspaceId,
         workspace_name AS workspaceName, enabled, ready, reason, interval_minutes AS intervalMinutes,
@@ -87,6 +97,8 @@ const ownViews = [
   },
   {
     name: 'sightline_poll',
+    title: 'Polls',
+    description: 'One row for each resource type of each poll.',
     select: `
       SELECT poll.id, poll.integration_id AS integrationId, poll.trigger, poll.status AS pollStatus,
         poll.reason AS pollReason, poll.started_at AS startedAt, poll.finished_at AS finishedAt, poll.requests,
@@ -95,12 +107,16 @@ const ownViews = [
   },
   {
     name: 'sightline_rule',
+    title: 'Rules',
+    description: 'How each rule stands in each integration.',
     select: `
       SELECT rule_id AS id, integration_id AS integrationId, version, status, reason, evaluated_at AS evaluatedAt, since
       FROM rule_state`,
   },
   {
     name: 'sightline_finding',
+    title: 'Findings',
+    description: 'Resources that break a rule: open, suppressed and resolved.',
     select: `
       SELECT id, integration_id AS integrationId, rule_id AS ruleId, severity, resource_type AS resourceType,
         resource_id AS resourceId, resource_name AS resourceName, status, first_seen_at AS firstSeenAt,
@@ -110,11 +126,15 @@ const ownViews = [
   },
   {
     name: 'sightline_finding_event',
+    title: 'Findings: events',
+    description: 'What became of findings after they were first opened: resolved, reopened, suppressed.',
     select: `
       SELECT id, finding_id AS findingId, at, kind, suppression_id AS suppressionId FROM finding_event`,
   },
   {
     name: 'sightline_suppression',
+    title: 'Suppressions',
+    description: 'Findings that were accepted: why, by whom, until when.',
     select: `
       SELECT id, scope, integration_id AS integrationId, rule_id AS ruleId, resource_type AS resourceType,
         resource_id AS resourceId, resource_name AS resourceName, filters, reason, author, created_at AS createdAt,
@@ -123,6 +143,8 @@ const ownViews = [
   },
   {
     name: 'sightline_compliance_control',
+    title: 'Controls',
+    description: 'How each control of a compliance pack stands, since when and why, with its attestation.',
     select: `
       SELECT c.pack_id AS packId, c.pack_version AS packVersion, c.section, c.control_id AS controlId, c.title,
         c.status, c.since, c.reasons, c.rules,
@@ -140,6 +162,8 @@ const ownViews = [
   },
   {
     name: 'sightline_attestation',
+    title: 'Attestations',
+    description: 'What people attested of controls, also what was withdrawn.',
     select: `
       SELECT id, integration_id AS integrationId, pack_id AS packId, control_id AS controlId, met, note, author, at,
         until, withdrawn_at AS withdrawnAt
@@ -147,6 +171,8 @@ const ownViews = [
   },
   {
     name: 'sightline_compliance_score',
+    title: 'Compliance scores',
+    description: 'How the score of each pack came to be what it is: a row where it changed.',
     select: `
       SELECT pack_id AS packId, pack_version AS packVersion, at, passed, failed, not_evaluated AS notEvaluated,
         not_attested AS notAttested, passed * 1.0 / nullif(passed + failed, 0) AS score,
@@ -155,6 +181,8 @@ const ownViews = [
   },
   {
     name: 'sightline_access_review',
+    title: 'Access reviews',
+    description: 'Who had which role when a review began, and what was decided of each.',
     select: `
       SELECT r.id AS reviewId, r.name AS reviewName, r.integration_id AS integrationId, r.created_at AS createdAt,
         r.due_on AS dueOn, r.closed_at AS closedAt, r.hash, i.user_id AS userId, i.user_name AS userName,
@@ -168,6 +196,8 @@ const ownViews = [
   },
   {
     name: 'sightline_alert',
+    title: 'Alerts',
+    description: 'What was worth telling.',
     select: `
       SELECT id, integration_id AS integrationId, at, kind, severity, rule_id AS ruleId, query_id AS queryId,
         pack_id AS packId, alert_rule_id AS alertRuleId, title, details, findings, total, seen
@@ -175,6 +205,8 @@ const ownViews = [
   },
   {
     name: 'sightline_alert_rule',
+    title: 'Alert rules',
+    description: 'Which alerts go where, and when.',
     select: `
       SELECT id, name, enabled, condition, integration_ids AS integrationIds, channel_ids AS channelIds, time, severity,
         last_alert_at AS lastAlertAt
@@ -182,10 +214,14 @@ const ownViews = [
   },
   {
     name: 'sightline_channel',
+    title: 'Channels',
+    description: 'Where alerts are told. Nothing secret is in it.',
     select: 'SELECT id, name, kind, enabled, keeps_quiet AS keepsQuiet, settings FROM channel',
   },
   {
     name: 'sightline_delivery',
+    title: 'Deliveries',
+    description: 'One row for each message to a channel.',
     select: `
       SELECT d.id, d.channel_id AS channelId, d.purpose, d.status, d.created_at AS createdAt, d.attempts,
         d.last_attempt_at AS lastAttemptAt, d.next_attempt_at AS nextAttemptAt, d.sent_at AS sentAt,
