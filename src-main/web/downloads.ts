@@ -1,8 +1,9 @@
 /** Exports as downloads of the browser: written by the engine to a file of its own, and fetched from there. */
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { HostAnswers } from '../../src-preload/api'
-import { type Api, type ExportProgress, SightlineError } from '../../src-preload/contract'
+import { type Api, type ExportProgress, type OutputOf, SightlineError } from '../../src-preload/contract'
 
 const folder = '/export/'
 const types: Record<string, string> = {
@@ -29,16 +30,16 @@ export function askedDownload(path: string): { exportId: string; fileName: strin
   return exportId && fileName && more.length === 0 ? { exportId, fileName } : null
 }
 
-/** Sends an export as it is written. One that fails on the way ends the connection: the browser then tells so. */
+/** Sends an export as it is written. Rejects where one fails on the way, and ends the connection: the browser then tells so. */
 export async function sendDownload(
   api: Api,
   { exportId, fileName }: { exportId: string; fileName: string },
   response: ServerResponse,
   headers: Record<string, string>,
 ): Promise<void> {
-  let next: Awaited<ReturnType<Api['readExport']>>
+  let first: OutputOf<'readExport'>
   try {
-    next = await api.readExport({ exportId, offset: 0 })
+    first = await api.readExport({ exportId, offset: 0 })
   } catch (error) {
     const { message } = SightlineError.from(error)
     response.writeHead(404, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(message)
@@ -52,10 +53,12 @@ export async function sendDownload(
   response.on('close', () => {
     if (!response.writableFinished) void api.cancelQuery({ id: exportId }).catch(() => {})
   })
-  while (next.piece !== '' && !response.destroyed) {
-    if (!response.write(next.piece, next.encoding))
-      await Promise.race([once(response, 'drain'), once(response, 'close')])
+  await pipeline(Readable.from(piecesFrom(api, exportId, first)), response)
+}
+
+async function* piecesFrom(api: Api, exportId: string, first: OutputOf<'readExport'>) {
+  for (let next = first; next.piece !== ''; ) {
+    yield Buffer.from(next.piece, next.encoding)
     next = await api.readExport({ exportId, offset: next.nextOffset })
   }
-  response.end()
 }

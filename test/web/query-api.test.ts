@@ -148,3 +148,29 @@ test('an export is a download of the session’s own browser alone, and a page m
   expect(answer.headers.get('content-disposition')).toContain('Sp%C3%A4%C3%9Fe.csv')
   expect([answer.status, await answer.text()]).toEqual([200, 'a,b\n1,ü\n'])
 })
+
+test('a long export comes whole, without Node warning of a leak; one that fails on the way ends the connection', async () => {
+  const { api, origin, cookie } = await host()
+  const headers = { cookie: await cookie() }
+  const warnings: Error[] = []
+  const onWarning = (warning: Error) => void warnings.push(warning)
+  process.on('warning', onWarning)
+  onTestFinished(() => void process.off('warning', onWarning))
+  const download = async (exportId: string, sql: string) => {
+    const { fileName } = await api.exportQueryTo({ exportId, sql, format: 'csv' })
+    return fetch(`${origin}/export/${exportId}/${fileName}`, { headers })
+  }
+  const counting = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n'
+  // Twenty pieces of half a megabyte.
+  const long = `${counting} LIMIT 10000) SELECT printf('n%0999d', i) AS padded FROM n`
+  const lines = (await (await download(randomUUID(), long)).text()).replaceAll('"', '').trim().split('\n')
+  const padded = (i: number) => `n${String(i).padStart(999, '0')}`
+  expect(lines).toEqual(['padded', ...Array.from({ length: 10_000 }, (_, index) => padded(index + 1))])
+  expect(warnings).toEqual([])
+
+  const cancelled = randomUUID()
+  const broken = await download(cancelled, `${counting}) SELECT i FROM n`)
+  expect(broken.status).toBe(200)
+  await api.cancelQuery({ id: cancelled })
+  await expect(broken.text()).rejects.toThrow()
+})
