@@ -12,17 +12,26 @@ test('a command that joined another one goes on when that one ends', async () =>
   const dataDir = await polledFolder()
   const { run } = commandLine(dataDir)
   const folder = temporaryFolder()
-  for (const second of [
-    ['query', counting(8_000_000), '--json'],
-    ['sync', '--json'],
-    ['export', join(folder, 'out'), '--format', 'postgres', '--json'],
+  const out = join(folder, 'out')
+  for (const { second, json } of [
+    { second: ['query', counting(8_000_000)], json: [{ n: 8_000_000 }] },
+    {
+      second: ['sync'],
+      json: {
+        status: 'ok',
+        types: expect.arrayContaining([expect.objectContaining({ type: 'segment_user', added: 0 })]),
+      },
+    },
+    {
+      second: ['export', out, '--format', 'postgres'],
+      json: { path: out, format: 'postgres', rows: expect.any(Number) },
+    },
   ]) {
     const first = run(['query', counting(3_000_000), '--json'])
     // By then, the first one has the engine.
     await expect.poll(() => readdirSync(dataDir)).toContain('engine.json')
-    const joined = await run(second)
-    expect(joined, joined.stderr).toMatchObject({ code: 0 })
-    expect(joined.json).toBeTruthy()
+    const joined = await run([...second, '--json'])
+    expect(joined, joined.stderr).toMatchObject({ code: 0, json })
     expect(await first).toMatchObject({ code: 0, json: [{ n: 3_000_000 }] })
   }
   expect(readdirSync(folder)).toEqual(['out'])
