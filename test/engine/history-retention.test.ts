@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { createRandom } from '../../src-main/demo/random'
 import type { Api } from '../../src-preload/contract'
@@ -98,6 +100,25 @@ test('what was dropped is said not to be known, and a longer time does not bring
   const updated = await api.updateIntegration({ integrationId: id, keepHistoryDays: null })
   expect(updated).toMatchObject({ keepHistoryDays: null, historySince: begins })
   await expect(api.query({ sql: 'SELECT 1', asOf: then })).rejects.toMatchObject(problem)
+})
+
+test('a query of a moment that isn’t kept leaves no transaction open', async () => {
+  let time = Date.parse('2026-03-01T09:00:00Z')
+  const dataDir = temporaryFolder()
+  const { demo, api, id, sync } = await polled({}, { now: () => new Date(time), dataDir })
+  const then = iso(time)
+  time += 100 * day
+  await api.updateIntegration({ integrationId: id, keepHistoryDays: 90 })
+  await sync()
+  await dropped(api, id, () => iso(time - 90 * day))
+  await expect(api.query({ sql: 'SELECT 1', asOf: then })).rejects.toMatchObject({ code: 'before-history' })
+  demo.mutate((world) => void world.users.pop())
+  await sync()
+  const db = new Database(join(dataDir, 'sightline.db'))
+  // Whatever reads the log as it was before the poll would be in the way.
+  const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+  db.close()
+  expect(busy).toBe(0)
 })
 
 test('what is due when Sightline ends is dropped first, as a command line ends with its poll', async () => {

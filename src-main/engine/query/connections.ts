@@ -46,7 +46,7 @@ function connectToPast(path: string, at: string, sql: string): Database.Database
     if (past?.path !== path || past.at !== at || !reopenPast(past)) {
       past?.db.close()
       past = null
-      past = { ...openPast(openReadOnly(path), at), path }
+      past = { ...openedPast(path, at), path }
     }
     past.db.pragma('query_only = OFF')
     fillPast(past, sql)
@@ -56,6 +56,17 @@ function connectToPast(path: string, at: string, sql: string): Database.Database
     // Half filled, it would tell half the truth.
     past?.db.close()
     past = null
+    throw error
+  }
+}
+
+function openedPast(path: string, at: string): Past {
+  const db = openReadOnly(path)
+  try {
+    return openPast(db, at)
+  } catch (error) {
+    // Its transaction would keep the log from being folded back.
+    db.close()
     throw error
   }
 }
