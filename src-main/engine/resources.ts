@@ -131,16 +131,16 @@ export class Resources {
       .get({ key, integrationId: integrationId ?? null }) as number
   }
 
-  values(input: CheckedInputOf<'listValues'>): { value: string | number | null; count: number }[] {
+  async values(
+    input: CheckedInputOf<'listValues'>,
+  ): Promise<{ value: string | number | null; count: number }[]> {
     const type = this.#type(input.type)
-    const column = this.#column(type, input.column)
-    return this.#db
-      .prepare<object, { value: string | number | null; count: number }>(
-        `SELECT ${column} AS value, count(*) AS count FROM ${quoted(type.key)}
-         WHERE (:integrationId IS NULL OR _integrationId = :integrationId)
-         GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
-      )
-      .all({ integrationId: input.integrationId ?? null })
+    return this.#asker.rows({
+      text: `SELECT ${this.#column(type, input.column)} AS value, count(*) AS count FROM ${quoted(type.key)}
+             WHERE ${ofIntegration(input.integrationId)}
+             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
+      parameters: { integrationId: input.integrationId ?? null },
+    })
   }
 
   /** Its last known state if it was removed. Throws `no-such-resource` if it was never seen. */
@@ -279,10 +279,7 @@ export class Resources {
     input: Pick<CheckedInputOf<'listResources'>, 'integrationId' | 'search' | 'filters'>,
   ) {
     const parameters: Record<string, string | number | null> = { integrationId: input.integrationId ?? null }
-    // Of one integration, an index has them in order.
-    const conditions = [
-      input.integrationId === undefined ? ':integrationId IS NULL' : '_integrationId = :integrationId',
-    ]
+    const conditions = [ofIntegration(input.integrationId)]
     const search = input.search.trim()
     if (search !== '') {
       parameters.search = likeAnywhere(search)
@@ -362,6 +359,10 @@ export class Resources {
 }
 
 const topField = (path: string) => path.split('.')[0] as string
+
+/** Of one integration, an index has them in order. */
+const ofIntegration = (id: string | undefined) =>
+  id === undefined ? ':integrationId IS NULL' : '_integrationId = :integrationId'
 
 function condition(column: string, { operator }: Filter, key: string): string {
   switch (operator) {

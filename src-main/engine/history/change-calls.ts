@@ -49,7 +49,7 @@ export function createChanges(needs: {
       listChanges: async (input) => listChanges(needs.db, checked(input), { seen: seen.upTo(), namesOf }),
       diff: async (input) => {
         if (input.type !== undefined) needs.checkType(input.type)
-        return compareMoments(needs.db, input, { types, namesOf })
+        return compareMoments(needs.db, asker, input, { types, namesOf })
       },
       listTimeline: async (input) => timeline.groups(checked(input)),
       countChangesByDay: async (input) => timeline.days(checked(input)),

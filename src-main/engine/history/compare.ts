@@ -6,18 +6,23 @@ import {
 } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
 import type { Json } from '../json/paths'
+import type { Asker } from '../query/asker'
 import type { Db } from '../store/database'
 import { differingPaths } from './differing-paths'
 import type { NamesOf } from './list-changes'
 import { modificationOf, undo } from './modifications'
 import { lastRecordingAt, mustBeKept } from './moments'
 
-/** What differs between two moments: what the changes recorded between them come to, resource by resource. */
-export function compareMoments(
+/**
+ * What differs between two moments: what the changes recorded between them come to, resource by resource. Which resources
+ * changed is asked in a process of its own: there may be many.
+ */
+export async function compareMoments(
   db: Db,
+  asker: Asker,
   input: CheckedInputOf<'diff'>,
   { types, namesOf }: { types: ReadonlyMap<string, ResourceType>; namesOf: NamesOf },
-): Page<Difference> {
+): Promise<Page<Difference>> {
   const from = new Date(input.from).toISOString()
   const to = input.to === undefined ? null : new Date(input.to).toISOString()
   if (to !== null && to < from)
@@ -30,24 +35,23 @@ export function compareMoments(
     after: lastRecordingAt(db, from),
     upTo: lastRecordingAt(db, to),
   }
-  const touched =
-    'recording AS r JOIN change AS c ON c.recording_id = r.id JOIN subject AS s ON s.id = c.subject_id'
-  const where = `r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)
-    AND (:resourceId IS NULL OR s.resource_id = :resourceId AND s.integration_id = :integrationId)`
-  const subjects = db
-    .prepare<object, Subject>(
-      `SELECT DISTINCT s.resource_type AS resourceType, i.id AS integrationId, s.resource_id AS resourceId,
-         i.name AS integrationName, s.id AS subject
-       FROM ${touched} JOIN integration AS i ON i.id = s.integration_id
-       WHERE ${where} ORDER BY 1, 2, 3 LIMIT :limit OFFSET :offset`,
-    )
-    .all({ ...between, limit: input.limit, offset: input.offset })
-  const total = db
-    .prepare(`SELECT count(DISTINCT s.id) FROM ${touched} WHERE ${where}`)
-    .pluck()
-    .get(between) as number
+  const { rows: subjects, total } = await asker.page<Subject & { total: number }>(
+    {
+      text: `
+        SELECT *, count(*) OVER () AS total FROM (
+          SELECT DISTINCT s.resource_type AS resourceType, i.id AS integrationId, s.resource_id AS resourceId,
+            i.name AS integrationName, s.id AS subject
+          FROM recording AS r JOIN change AS c ON c.recording_id = r.id JOIN subject AS s ON s.id = c.subject_id
+          JOIN integration AS i ON i.id = s.integration_id
+          WHERE r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)
+            AND (:resourceId IS NULL OR s.resource_id = :resourceId AND s.integration_id = :integrationId))
+        ORDER BY resourceType, integrationId, resourceId`,
+      parameters: between,
+    },
+    input,
+  )
   const statesOf = readStates(db, between)
-  const rows = subjects.flatMap(({ subject, ...which }) => {
+  const rows = subjects.flatMap(({ subject, total: _, ...which }) => {
     const { before, after, resourceName } = statesOf({ subject, ...which })
     const net = netOf(before, after, types.get(which.resourceType)?.unordered)
     if (!net) return []
