@@ -1399,6 +1399,17 @@ const filter = z.object({
   value: z.union([z.string().max(500), z.number(), z.null()]).default(null),
 })
 export type Filter = z.infer<typeof filter>
+/** Resources of a type, narrowed down. */
+const listed = {
+  type: id,
+  integrationId: id.optional(),
+  search: z.string().max(200).default(''),
+  filters: z.array(filter).max(20).default([]),
+}
+const sortedList = {
+  ...listed,
+  sort: z.object({ column: z.string().max(100), descending: z.boolean().default(false) }).optional(),
+}
 
 /** Chosen by the caller, so that what it opens can be cancelled before there is an answer. */
 const ownId = z.uuid()
@@ -1732,16 +1743,9 @@ export const calls = {
 
   listResourceTypes: returns<ResourceTypeInfo[]>()(nothing),
   countResources: returns<ResourceTypeCount[]>()(z.object({ integrationId: id.optional() })),
-  listResources: returns<Page<Row>>()(
-    z.object({
-      type: id,
-      integrationId: id.optional(),
-      search: z.string().max(200).default(''),
-      filters: z.array(filter).max(20).default([]),
-      sort: z.object({ column: z.string().max(100), descending: z.boolean().default(false) }).optional(),
-      ...page,
-    }),
-  ),
+  listResources: returns<Page<Row>>()(z.object({ ...sortedList, ...page })),
+  /** What {@link calls.listResources} lists as a query of one's own to start from: the same rows in the same order. */
+  getListSql: returns<{ sql: string }>()(z.object(sortedList)),
   /** The most frequent values of a column, for a filter's menu. */
   listValues: returns<{ value: string | number | null; count: number }[]>()(
     z.object({ type: id, column: z.string().max(100), integrationId: id.optional() }),
@@ -1750,14 +1754,7 @@ export const calls = {
    * How often each value occurs among what {@link calls.listResources} lists, of columns that have few. The filters of a
    * column itself don't count for it: one sees what else there is.
    */
-  countFacets: returns<Facet[]>()(
-    z.object({
-      type: id,
-      integrationId: id.optional(),
-      search: z.string().max(200).default(''),
-      filters: z.array(filter).max(20).default([]),
-    }),
-  ),
+  countFacets: returns<Facet[]>()(z.object(listed)),
   getResource: returns<Resource>()(
     z.object({ integrationId: id, type: id, resourceId: z.string().max(500) }),
   ),

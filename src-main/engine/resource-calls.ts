@@ -21,6 +21,7 @@ export function resourceCalls(connectors: Connector[], resources: Resources) {
       ),
     countResources: async ({ integrationId }) => resources.counts(integrationId),
     listResources: async (input) => resources.list(input),
+    getListSql: async (input) => ({ sql: resources.listSql(input) }),
     listValues: (input) => resources.values(input),
     getResource: async ({ integrationId, type, resourceId }) =>
       resources.get(integrationId, type, resourceId),

@@ -1,7 +1,6 @@
 import {
   type CheckedInputOf,
   type Facet,
-  type Filter,
   type Finding,
   type Page,
   type Resource,
@@ -13,8 +12,8 @@ import type { Connector, ResourceType } from './connectors/connector'
 import { countChanges } from './history/list-changes'
 import { type Json, valuesAt } from './json/paths'
 import type { Asker, Sql } from './query/asker'
+import { boundValues, containsSql, filterSql, literalValue, sortSql, type WriteValue } from './query/list-sql'
 import type { Db } from './store/database'
-import { likeAnywhere } from './store/like-pattern'
 import { quoted } from './store/sql-quotes'
 
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
@@ -96,27 +95,30 @@ export class Resources {
   /** What has to be looked through is so in a process of its own: of a million resources, it takes a while. */
   async list(input: CheckedInputOf<'listResources'>): Promise<Page<Row>> {
     const type = this.#type(input.type)
-    const { where, parameters } = this.#where(type, input)
-    const order = input.sort
-      ? `${this.#column(type, input.sort.column)} COLLATE NOCASE ${input.sort.descending ? 'DESC' : 'ASC'} NULLS LAST, `
-      : type.log
-        ? `${this.#column(type, type.log.at)} DESC, `
-        : ''
-    const id = type.columns.some(({ name }) => name === 'id') ? 'id' : quoted(type.columns[0]?.name as string)
+    const { write, parameters } = boundValues()
+    const from = this.#fromSql(type, input, write)
     const { limit, offset } = input
     const isAll = input.search.trim() === '' && input.filters.length === 0
     const [rows, total] = await Promise.all([
       this.#asker.rows<Row>({
-        text: `SELECT * FROM ${quoted(type.key)} WHERE ${where} ORDER BY ${order}${id} LIMIT :limit OFFSET :offset`,
+        text: `SELECT * ${from} ${this.#orderSql(type, input.sort)} LIMIT :limit OFFSET :offset`,
         parameters: { ...parameters, limit, offset },
       }),
-      isAll ? this.#countOf(type, input.integrationId) : this.#count(type, where, parameters),
+      isAll ? this.#countOf(type, input.integrationId) : this.#count(from, parameters),
     ])
     return { rows: rows.map((row) => this.#listed(type, row)), total }
   }
 
-  async #count(type: ResourceType, where: string, parameters: Sql['parameters']): Promise<number> {
-    const text = `SELECT count(*) AS total FROM ${quoted(type.key)} WHERE ${where}`
+  /** The list as a query of a user's own: the same rows in the same order. */
+  listSql(input: CheckedInputOf<'getListSql'>): string {
+    const type = this.#type(input.type)
+    const columns = type.columns.map(({ name }) => quoted(name)).join(', ')
+    const from = this.#fromSql(type, input, literalValue)
+    return `SELECT ${columns}\n${from}\n${this.#orderSql(type, input.sort)}`
+  }
+
+  async #count(from: string, parameters: Sql['parameters']): Promise<number> {
+    const text = `SELECT count(*) AS total ${from}`
     return (await this.#asker.row<{ total: number }>({ text, parameters }))?.total ?? 0
   }
 
@@ -135,11 +137,12 @@ export class Resources {
     input: CheckedInputOf<'listValues'>,
   ): Promise<{ value: string | number | null; count: number }[]> {
     const type = this.#type(input.type)
+    const { write, parameters } = boundValues()
+    const all = { integrationId: input.integrationId, search: '', filters: [] }
     return this.#asker.rows({
-      text: `SELECT ${this.#column(type, input.column)} AS value, count(*) AS count FROM ${quoted(type.key)}
-             WHERE ${ofIntegration(input.integrationId)}
+      text: `SELECT ${this.#column(type, input.column)} AS value, count(*) AS count ${this.#fromSql(type, all, write)}
              GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
-      parameters: { integrationId: input.integrationId ?? null },
+      parameters,
     })
   }
 
@@ -208,10 +211,11 @@ export class Resources {
       columns.map(async (column): Promise<Facet> => {
         // What else there is in the column is seen as well.
         const others = input.filters.filter((filter) => filter.column !== column)
-        const { where, parameters } = this.#where(type, { ...input, filters: others })
+        const { write, parameters } = boundValues()
+        const from = this.#fromSql(type, { ...input, filters: others }, write)
         const values = await this.#asker.rows<{ value: string | number | null; count: number; one: string }>({
           text: `SELECT ${quoted(column)} AS value, count(*) AS count, min(_integrationId) AS one
-                 FROM ${quoted(type.key)} WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostFacetValues + 1}`,
+                 ${from} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostFacetValues + 1}`,
           parameters,
         })
         const target = type.refersTo?.find(({ field }) => field === column)?.type
@@ -274,26 +278,31 @@ export class Resources {
     )
   }
 
-  #where(
+  #fromSql(
     type: ResourceType,
-    input: Pick<CheckedInputOf<'listResources'>, 'integrationId' | 'search' | 'filters'>,
-  ) {
-    const parameters: Record<string, string | number | null> = { integrationId: input.integrationId ?? null }
-    const conditions = [ofIntegration(input.integrationId)]
-    const search = input.search.trim()
-    if (search !== '') {
-      parameters.search = likeAnywhere(search)
-      const columns = type.columns.map(({ name }) => `${quoted(name)} LIKE :search ESCAPE '\\'`)
-      conditions.push(`(${columns.join(' OR ')})`)
-    }
-    for (const [index, filter] of input.filters.entries()) {
-      const key = `filter${index}`
-      conditions.push(condition(this.#column(type, filter.column), filter, key))
-      if (!filter.operator.endsWith('empty'))
-        parameters[key] =
-          filter.operator === 'contains' ? likeAnywhere(String(filter.value ?? '')) : filter.value
-    }
-    return { where: conditions.join(' AND '), parameters }
+    {
+      integrationId,
+      search,
+      filters,
+    }: Pick<CheckedInputOf<'countFacets'>, 'integrationId' | 'search' | 'filters'>,
+    write: WriteValue,
+  ): string {
+    const columns = type.columns.map(({ name }) => quoted(name))
+    const conditions = [
+      ...(integrationId === undefined ? [] : [`_integrationId = ${write(integrationId)}`]),
+      ...(search.trim() === '' ? [] : [`(${containsSql(columns, search.trim(), write)})`]),
+      ...filters.map((filter) => filterSql(this.#column(type, filter.column), filter, write)),
+    ]
+    return [
+      `FROM ${quoted(type.key)}`,
+      ...(conditions.length > 0 ? [`WHERE ${conditions.join('\n  AND ')}`] : []),
+    ].join('\n')
+  }
+
+  #orderSql(type: ResourceType, sort: CheckedInputOf<'listResources'>['sort']): string {
+    const id = type.columns.some(({ name }) => name === 'id') ? 'id' : quoted(type.columns[0]?.name as string)
+    if (sort) return `ORDER BY ${sortSql(this.#column(type, sort.column), sort.descending)}, ${id}`
+    return type.log ? `ORDER BY ${this.#column(type, type.log.at)} DESC, ${id}` : `ORDER BY ${id}`
   }
 
   /** What {@link get} takes as the id of a listed row. */
@@ -359,22 +368,3 @@ export class Resources {
 }
 
 const topField = (path: string) => path.split('.')[0] as string
-
-/** Of one integration, an index has them in order. */
-const ofIntegration = (id: string | undefined) =>
-  id === undefined ? ':integrationId IS NULL' : '_integrationId = :integrationId'
-
-function condition(column: string, { operator }: Filter, key: string): string {
-  switch (operator) {
-    case 'is':
-      return `${column} IS :${key}`
-    case 'is_not':
-      return `${column} IS NOT :${key}`
-    case 'contains':
-      return `${column} LIKE :${key} ESCAPE '\\'`
-    case 'is_empty':
-      return `coalesce(${column}, '') IN ('', '[]', '{}')`
-    case 'is_not_empty':
-      return `coalesce(${column}, '') NOT IN ('', '[]', '{}')`
-  }
-}

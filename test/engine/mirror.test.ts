@@ -164,3 +164,74 @@ test('a screen pages, sorts, searches and filters without holding more than it s
     api.listResources({ type: 'segment_user', sort: { column: 'email"; DROP TABLE resource; --' } }),
   ).rejects.toMatchObject({ code: 'unknown-column' })
 })
+
+test('the list as a query of one’s own has the same rows in the same order', async () => {
+  const type = 'segment_transformation'
+  const { demo, api, id, sync } = await polled({ scale: 3 })
+  const names = [
+    'banana',
+    'Apple',
+    'cherry 50%',
+    'Cherry_50',
+    'CHERRY',
+    "it's \\ here",
+    'Äpfel',
+    'äpfel',
+    '',
+    null,
+  ]
+  demo.mutate(({ transformations }) => {
+    for (const [index, newEventName] of names.entries())
+      Object.assign(transformations[index]!, { newEventName })
+  })
+  await sync()
+  const column = 'newEventName'
+  const contains = (value: string) => ({ filters: [{ column, operator: 'contains' as const, value }] })
+  const lists = [
+    { sort: { column } },
+    { sort: { column, descending: true } },
+    { integrationId: id, sort: { column: 'enabled' } },
+    { sort: { column: '_changedAt', descending: true } },
+    contains('CHERRY'),
+    contains('%'),
+    contains('y_5'),
+    contains("'s \\"),
+    contains('ÄPF'),
+    { ...contains('apple'), sort: { column: 'name', descending: true } },
+    { search: 'cHeRRy', sort: { column } },
+    { filters: [{ column, operator: 'is' as const, value: 'banana' }] },
+    { filters: [{ column, operator: 'is_not' as const, value: null }] },
+    { filters: [{ column: 'enabled', operator: 'is' as const, value: 1 }] },
+    { filters: [{ column, operator: 'is_empty' as const }] },
+    { filters: [{ column, operator: 'is_not_empty' as const }], search: 'e' },
+  ]
+  for (const list of lists) {
+    const listed = await api.listResources({ type, limit: 500, ...list })
+    const { sql } = await api.getListSql({ type, ...list })
+    const asked = await rows(api, sql)
+    expect(listed.rows.length, sql).toBeGreaterThan(0)
+    expect(
+      asked.map(({ id }) => id),
+      sql,
+    ).toEqual(listed.rows.map(({ id }) => id))
+  }
+  const sorted = async (descending: boolean) => {
+    const { sql } = await api.getListSql({ type, filters: [], sort: { column, descending } })
+    return (await rows(api, sql)).map((row) => row[column])
+  }
+  for (const descending of [false, true]) {
+    const values = await sorted(descending)
+    const known = values.filter((value) => value !== null)
+    expect(values.slice(known.length).length, 'nulls come last').toBeGreaterThan(0)
+    expect(values.slice(0, known.length)).toEqual(known)
+    const places = ['Apple', 'banana', 'CHERRY', 'Äpfel'].map((name) => known.indexOf(name))
+    expect(places).toEqual(places.toSorted((a, b) => (descending ? b - a : a - b)))
+  }
+  // A log's newest come first, though nobody sorted it.
+  const log = await api.listResources({ type: 'segment_audit_event', limit: 500 })
+  const { sql } = await api.getListSql({ type: 'segment_audit_event' })
+  expect((await rows(api, sql)).map(({ id }) => id)).toEqual(log.rows.map(({ id }) => id))
+  await expect(api.getListSql({ type, sort: { column: 'no"column' } })).rejects.toMatchObject({
+    code: 'unknown-column',
+  })
+})

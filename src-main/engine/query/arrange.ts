@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { likeAnywhere } from '../store/like-pattern.ts'
+import { boundValues, filterSql, sortSql } from './list-sql.ts'
 import { bound, plainCell, prepareStatement } from './prepare-statement.ts'
 import type { Arrangement, Statement } from './protocol.ts'
 import { Refusal } from './refusal.ts'
@@ -48,13 +48,9 @@ export function arranged(db: Database, statement: Statement, { sort, filters }: 
     if (index < columns.length) return `c${index}`
     throw new Refusal({ code: 'bad-query', message: `There is no column ${index}.`, hint: 'Run it again.' })
   }
-  const where = filters.map((filter, index) => condition(column(filter.column), filter, `$filter_${index}_`))
-  const order = sort.map(
-    (by) => `${column(by.column)} COLLATE NOCASE ${by.descending ? 'DESC' : 'ASC'} NULLS LAST`,
-  )
-  const values = filters.flatMap(({ operator, value }, index) =>
-    operator.endsWith('empty') ? [] : [[`filter_${index}_`, operator === 'contains' ? like(value) : value]],
-  )
+  const { write, parameters } = boundValues()
+  const where = filters.map((filter) => filterSql(column(filter.column), filter, write))
+  const order = sort.map((by) => sortSql(column(by.column), by.descending))
   return {
     columns,
     // A line break ends a comment that the statement may end with.
@@ -62,7 +58,7 @@ export function arranged(db: Database, statement: Statement, { sort, filters }: 
       SELECT * FROM arranged_result_
       ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
       ${order.length > 0 ? `ORDER BY ${order.join(', ')}` : ''}`,
-    parameters: { ...bound(statement), ...Object.fromEntries(values) },
+    parameters: { ...bound(statement), ...parameters },
   }
 }
 
@@ -73,26 +69,5 @@ function plan(db: Database, statement: Statement, columns: string[]): Arranged {
     columns,
     sql: `SELECT ${columns.map((_, index) => `value ->> ${index} AS c${index}`).join(', ')} FROM json_each($plan_rows_)`,
     parameters: { plan_rows_: JSON.stringify(rows.map((row) => row.map(plainCell))) },
-  }
-}
-
-const like = (value: unknown) => likeAnywhere(String(value ?? ''))
-
-function condition(column: string, { operator }: Arrangement['filters'][number], value: string): string {
-  switch (operator) {
-    case 'is':
-      return `${column} IS ${value}`
-    case 'is_not':
-      return `${column} IS NOT ${value}`
-    case 'contains':
-      return `${column} LIKE ${value} ESCAPE '\\'`
-    case 'above':
-      return `${column} > ${value}`
-    case 'below':
-      return `${column} < ${value}`
-    case 'is_empty':
-      return `coalesce(${column}, '') IN ('', '[]', '{}')`
-    case 'is_not_empty':
-      return `coalesce(${column}, '') NOT IN ('', '[]', '{}')`
   }
 }

@@ -126,6 +126,10 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     // What else there is can still be seen.
     await facets.getByRole('button', { name: new RegExp(`^Yes ?${sources.length - off}$`) }).waitFor()
     await expectNothingFromAxe(page)
+    await button('Copy as SQL').click()
+    await page.getByText('It asks for what is listed here.').waitFor()
+    const sql = await page.evaluate(() => navigator.clipboard.readText())
+    expect(sql).toMatch(/FROM "segment_source"\nWHERE "enabled" IS 0\nORDER BY id$/)
     await no.click()
     await page.getByText(`${sources.length} sources`).waitFor()
 

@@ -1,4 +1,4 @@
-import { calls, type Filter } from '../../../../src-preload/contract'
+import { calls, type Filter, type InputOf } from '../../../../src-preload/contract'
 import type { Sort } from '../../../components/data-table/columns'
 import { navigate, resourceRoute, useHashLocation } from '../../../state/location'
 
@@ -71,6 +71,20 @@ export function withResource(view: BrowserView, resource: ResourceKey | null): B
     type,
     resource,
     tab: resource ? view.tab : 'summary',
+  }
+}
+
+/** What the list of a type asks for. */
+export function listedBy(
+  { integration, search, filters, sort }: BrowserView,
+  type: string,
+): InputOf<'getListSql'> {
+  return {
+    type,
+    ...(integration ? { integrationId: integration } : {}),
+    search,
+    filters,
+    ...(sort ? { sort } : {}),
   }
 }
 

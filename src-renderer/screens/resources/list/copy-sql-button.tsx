@@ -1,15 +1,16 @@
 import { Database } from 'lucide-react'
 import type { ResourceTypeInfo } from '../../../../src-preload/contract'
 import { IconButton } from '../../../components/button'
+import { api } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
-import type { BrowserView } from '../browser/view'
-import { listSql } from './list-sql'
+import { type BrowserView, listedBy } from '../browser/view'
 
 export function CopySqlButton({ type, view }: { type: ResourceTypeInfo; view: BrowserView }) {
   const copy = useAction(async () => {
-    await navigator.clipboard.writeText(listSql(type, view))
+    const { sql } = await api.getListSql(listedBy(view, type.key))
+    await navigator.clipboard.writeText(sql)
     toastSuccess(t('browser.copySqlButton.copiedAsSql'), t('browser.copySqlButton.itAsksForWhatIs'))
   })
   return (

@@ -5,7 +5,7 @@ import { withinASentence } from '../../../components/within-a-sentence'
 import { api } from '../../../state/bridge'
 import { t } from '../../../texts'
 import { useFreshness } from '../browser/use-freshness'
-import { type BrowserView, show, withResource } from '../browser/view'
+import { type BrowserView, listedBy, show, withResource } from '../browser/view'
 import { columnsOf } from './columns'
 import { ListHeader } from './list-header'
 import { NoRows } from './no-rows'
@@ -24,16 +24,10 @@ export function ListPane({
   /** Rows of several integrations are mixed. */
   several: boolean
 }) {
-  const { integration, search, filters, sort, resource } = view
+  const { search, filters, sort, resource } = view
   const columns = useMemo(() => columnsOf(type, several), [type, several])
   const freshness = useFreshness(type.key)
-  const listed = {
-    type: type.key,
-    ...(integration ? { integrationId: integration } : {}),
-    search,
-    filters,
-    ...(sort ? { sort } : {}),
-  }
+  const listed = listedBy(view, type.key)
   const narrowed = search !== '' || filters.length > 0
   return (
     <>
