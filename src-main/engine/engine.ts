@@ -189,7 +189,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
     closers.push(() => screenProcesses.close())
     const asker = new Asker(screenProcesses)
-    const resources = new Resources(db, asker, connectors, rules.findingsOf)
+    const resources = new Resources(db, asker, connectors, rules.findingsOf, now)
     const changes = createChanges({
       ...{ db, connectors, events, now, asker },
       checkType: (type) => resources.checkType(type),

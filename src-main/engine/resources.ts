@@ -35,6 +35,7 @@ export class Resources {
     asker: Asker,
     private readonly connectors: Connector[],
     findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[],
+    private readonly now: () => Date,
   ) {
     this.#db = db
     this.#asker = asker
@@ -50,7 +51,7 @@ export class Resources {
     const parameters = { integrationId: integrationId ?? null }
     const byType = (sql: string) => new Map(this.#db.prepare(sql).raw().all(parameters) as [string, number][])
     const resources = byType(`SELECT type, sum(resources) FROM type_state WHERE ${where} GROUP BY type`)
-    const since = new Date(Date.now() - 86_400_000).toISOString()
+    const since = new Date(this.now().getTime() - 86_400_000).toISOString()
     const changes = countChanges(this.#db, since, integrationId ?? null)
     // Of several integrations, the one that stands worst speaks for the type.
     const states = this.#db
