@@ -251,6 +251,20 @@ export interface Timeline {
   next: string | null
 }
 
+/** All that one person changed, of the changes that were asked for. */
+export interface Actor {
+  /** Null where the audit trail doesn't say. */
+  actor: string | null
+  /** The person's own name, where the actor is one of the workspace's people. */
+  actorName: string | null
+  total: number
+  /** When the latest of them was found, and in which integration. */
+  latestAt: Instant
+  integrationName: string
+  /** The first of them, newest first. */
+  changes: Change[]
+}
+
 /** Changes by day, in this computer's time zone; without what was merely there when its type was first listed. */
 export interface ChangeDays {
   /** Oldest first; days without changes are left out. */
@@ -1778,6 +1792,15 @@ export const calls = {
       limit: z.int().min(1).max(100).default(20),
       /** Of each group. */
       changes: z.int().min(0).max(100).default(8),
+    }),
+  ),
+  /** Who did something last comes first, what nobody is known of last. */
+  listActors: returns<Page<Actor>>()(
+    z.object({
+      ...changeFilter,
+      /** Of each. */
+      changes: z.int().min(0).max(100).default(8),
+      ...page,
     }),
   ),
   countChangesByDay: returns<ChangeDays>()(z.object(changeFilter)),
