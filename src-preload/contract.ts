@@ -1647,8 +1647,8 @@ const changeFilter = {
   integrationId: id.optional(),
   resourceType: id.optional(),
   change: z.enum(['added', 'modified', 'removed']).optional(),
-  /** A top-level field that a modification is about. */
-  field: z.string().max(200).optional(),
+  /** Top-level fields: a modification is about one of them. */
+  fields: z.array(z.string().max(200)).min(1).max(50).optional(),
   /** Null: those that nobody is known of. */
   actor: z.string().max(320).nullable().optional(),
   /** In a resource's name or id. */

@@ -84,8 +84,12 @@ test('changes are told by poll and by who made them, and found by what they are 
     (await api.listTimeline({ baseline: false, ...filter })).groups.flatMap((group) => told(group).shown)
   expect(await found({ actor: ann.email })).toEqual([`modified ${bob.email}`])
   expect(await found({ actor: null })).not.toContain(`modified ${bob.email}`)
-  expect(await found({ field: 'permissions' })).toEqual([`modified ${bob.email}`])
-  expect(await found({ field: 'name', resourceType: 'segment_source' })).toEqual(['modified Checkout v2'])
+  expect(await found({ fields: ['permissions'] })).toEqual([`modified ${bob.email}`])
+  expect(await found({ fields: ['name'], resourceType: 'segment_source' })).toEqual(['modified Checkout v2'])
+  expect(await found({ fields: ['permissions', 'name', 'other'] })).toEqual(
+    expect.arrayContaining([`modified ${bob.email}`, 'modified Checkout v2']),
+  )
+  expect(await found({ fields: ['other'] })).toEqual([])
   expect(await found({ search: 'checkout V2' })).toEqual(['modified Checkout v2'])
   expect(
     await found({ search: other?.name ?? '', change: 'removed', resourceType: 'segment_source' }),

@@ -78,7 +78,7 @@ export default function ChangesScreen() {
         }
       />
       <ChangeToolbar filters={filters} facets={facets.data} unseen={unseen} onChange={change} />
-      {!none && <DayChart asked={counted} onPick={(from, to) => change({ from, to, days: '' })} />}
+      {!none && <DayChart asked={counted} onPick={(from, to) => change({ from, to, time: '' })} />}
       <div className="timeline-frame">
         {arrived && (
           <Button
@@ -106,6 +106,8 @@ export default function ChangesScreen() {
               key={`${JSON.stringify(asked)} ${version}`}
               timeline={timeline}
               asked={counted}
+              person={filters.person}
+              onPerson={(person) => change({ person })}
               several={(integrations?.length ?? 0) > 1}
             />
           )

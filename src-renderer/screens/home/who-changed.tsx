@@ -8,15 +8,14 @@ import { SkeletonLines } from '../../components/skeleton'
 import { useResourceTypes } from '../../state/resource-types'
 import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
-import { changesRoute } from '../changes/changes-route'
-import { askedOf, type ChangeFilters, nobody, noFilters } from '../changes/use-change-filters'
+import { askedOf, type ChangeFilters, changesRoute, nobody, noFilters } from '../changes/use-change-filters'
 
 const mostActors = 6
 const mostNamed = 3
 const events = ['pollEnded', 'integrations', 'seenChanges'] as const
 
 const unseenOnes = { ...noFilters, unseen: '1' } as const
-const recentOnes = { ...noFilters, days: '30' } as const
+const recentOnes = { ...noFilters, time: '30d' } as const
 
 /** What changed since one last looked at the changes, and who did it; where that is nothing, what did in a month. */
 export function WhoChanged({ several }: { several: boolean }) {

@@ -113,6 +113,46 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await expect.poll(() => link.textContent()).toBe('Changes')
   })
 
+  test('nothing moves while the timeline is loading', async () => {
+    await page.evaluate(() => {
+      location.hash = '/query'
+    })
+    await page.getByRole('textbox', { name: 'SQL' }).waitFor()
+    await page.evaluate(() => {
+      const moved: number[] = []
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.push((entry as unknown as { value: number }).value)
+      }).observe({ type: 'layout-shift' })
+      Object.assign(window, { moved })
+      location.hash = '/changes'
+    })
+    await line('Checkout v2').waitFor()
+    await page.locator('.day-chart .recharts-bar-rectangle').first().waitFor()
+    const moved = await page.evaluate(() => (window as unknown as { moved: number[] }).moved)
+    expect(moved.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.01)
+  })
+
+  test('a person’s changes are opened from the home screen, and by their name in the timeline', async () => {
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('link', { name: `${ann.name} 1 change` }).click()
+    await line(bob.email).waitFor()
+    expect(await line('Checkout v2').count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Person' }).filter({ hasText: ann.name }).waitFor()
+    await button(ann.name).click()
+    await line('Checkout v2').waitFor()
+    await button(ann.name).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => line('Checkout v2').count()).toBe(0)
+    await button('Last 30 days').click()
+    await button('Yesterday').click()
+    await page.getByRole('heading', { name: 'No change matches' }).waitFor()
+    await button('Yesterday').click()
+    await button('Last 24 hours').click()
+    await line(bob.email).waitFor()
+    await button('Clear filters').click()
+    await line('Checkout v2').waitFor()
+  })
+
   test('resources are browsed by what their columns hold, one after the other, and against another moment', async () => {
     await page.evaluate(() => {
       location.hash = '/browser?type=segment_source'
