@@ -153,6 +153,26 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await line('Checkout v2').waitFor()
   })
 
+  test('a poll counts resources and changes as everything else does, and entries of logs apart', async () => {
+    await page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('link', { name: 'Integrations' })
+      .click()
+    await page.getByRole('link', { name: 'Acme' }).click()
+    const figure = (label: string) => page.locator('.figure').filter({ hasText: label })
+    const number = async (label: string) => (await figure(label).textContent())?.replace(label, '').trim()
+    const poll = page.getByRole('region', { name: 'Last poll' })
+    // What is read once a day needn't be among it.
+    const listed = /(\d+) resources listed/.exec((await poll.textContent()) ?? '')?.[1]
+    expect(Number(listed)).toBeLessThanOrEqual(Number(await number('Resources')))
+    await poll.getByText('1 new log entry').waitFor()
+    const told = await poll
+      .locator('[title]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('title')))
+    const counts = told.map((text) => Number(/^(\d+) (?:added|modified|removed)$/.exec(text ?? '')?.[1] ?? 0))
+    expect(String(counts.reduce((sum, count) => sum + count, 0))).toBe(await number('Changes in 24 hours'))
+  })
+
   test('resources are browsed by what their columns hold, one after the other, and against another moment', async () => {
     await page.evaluate(() => {
       location.hash = '/browser?type=segment_source'
