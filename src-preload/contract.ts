@@ -177,7 +177,7 @@ export interface Resource {
   findings: Finding[]
   /** Resources this one names. */
   refersTo: { field: string; type: string; id: string; name: string | null }[]
-  /** Resources that name this one; of many, the first by name. */
+  /** Resources that name this one; of many, the first by name. Entries of logs come last, and are but counted. */
   referredToBy: { type: string; field: string; total: number; resources: { id: string; name: string }[] }[]
 }
 
