@@ -1978,7 +1978,10 @@ export const calls = {
       ...page,
     }),
   ),
-  markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
+  /** All that there are now, if left out. `before` is what {@link calls.markAlertsUnseen} takes to undo it. */
+  markAlertsSeen: returns<{ marked: number; before: number }>()(z.object({ upTo: z.int().optional() })),
+  /** Those after that one are new again. */
+  markAlertsUnseen: returns<{ marked: number }>()(z.object({ after: z.int().min(0) })),
   /** A host that shows alerts as notifications of the system says so, and again before `forMs` are over. */
   showAlerts: returns<{ forMs: number }>()(z.object({})),
 

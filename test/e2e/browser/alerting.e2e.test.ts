@@ -168,6 +168,31 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await alert.waitFor({ state: 'detached' })
   })
 
+  test('an alert is new until somebody who looked at it leaves, and that can be undone', async () => {
+    const section = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Alerts/ })
+    const trudy = 'trudy@elsewhere.example'
+    app.workspace.mutate((world) => {
+      const owner = world.users.find(({ id }) => id === 'mallory')
+      world.users.push({ ...structuredClone(owner!), id: 'trudy', name: 'Trudy', email: trudy })
+    })
+    await toAlerts()
+    await press('Sync now')
+    const alert = main().getByRole('listitem').filter({ hasText: trudy })
+    await alert.getByText('New', { exact: true }).waitFor()
+    await press('Mark all as seen')
+    await expect.poll(() => section.textContent()).toBe('Alerts')
+    expect(await alert.getByText('New', { exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await alert.getByText('New', { exact: true }).waitFor()
+    await expectNothingFromAxe(page)
+    await page.waitForTimeout(1600)
+    // To be there is not to have been there.
+    expect(await section.textContent()).toMatch(/\d/)
+    await tab('Channels')
+    await expect.poll(() => section.textContent()).toBe('Alerts')
+    await told(/alerts? marked as seen/)
+  })
+
   test('quiet hours are set', async () => {
     await tab('Quiet hours & digests')
     await page.getByRole('switch', { name: 'Quiet hours' }).click()

@@ -100,7 +100,7 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
   test('what was looked at is no longer new, and that can be undone', async () => {
     const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Changes/ })
     await expect.poll(() => link.textContent()).toMatch(/\d/)
-    await button('Mark as seen').click()
+    await button('Mark all as seen').click()
     await page.getByText('Nothing new since you last looked.').waitFor()
     await expect.poll(() => link.textContent()).toBe('Changes')
     await button('Undo').click()
