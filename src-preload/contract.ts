@@ -819,10 +819,11 @@ export interface ChannelTest {
   error: ErrorReport | null
 }
 
-export const deliveryStatuses = ['held', 'waiting', 'failed', 'sent', 'given_up'] as const
+export const deliveryStatuses = ['held', 'waiting', 'failed', 'sent', 'not_shown', 'given_up'] as const
 /**
  * `held`: until quiet hours are over, or its digest is due. `waiting`: sent as soon as it can be. `failed`: tried again at
- * `nextAttemptAt`. `given_up`: not tried again, unless it is asked for.
+ * `nextAttemptAt`. `not_shown`: no app was open on this computer to show it. `given_up`, and that: not tried again, unless
+ * it is asked for.
  */
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
