@@ -177,7 +177,7 @@ export interface Resource {
   findings: Finding[]
   /** Resources this one names. */
   refersTo: { field: string; type: string; id: string; name: string | null }[]
-  /** Resources that name this one; of many, the first by name. */
+  /** Resources that name this one; of many, the first by name. Entries of logs come last, and are but counted. */
   referredToBy: { type: string; field: string; total: number; resources: { id: string; name: string }[] }[]
 }
 
@@ -249,6 +249,20 @@ export interface Timeline {
   groups: ChangeGroup[]
   /** What gives the older ones; null where there are none. */
   next: string | null
+}
+
+/** All that one person changed, of the changes that were asked for. */
+export interface Actor {
+  /** Null where the audit trail doesn't say. */
+  actor: string | null
+  /** The person's own name, where the actor is one of the workspace's people. */
+  actorName: string | null
+  total: number
+  /** When the latest of them was found, and in which integration. */
+  latestAt: Instant
+  integrationName: string
+  /** The first of them, newest first. */
+  changes: Change[]
 }
 
 /** Changes by day, in this computer's time zone; without what was merely there when its type was first listed. */
@@ -805,10 +819,11 @@ export interface ChannelTest {
   error: ErrorReport | null
 }
 
-export const deliveryStatuses = ['held', 'waiting', 'failed', 'sent', 'given_up'] as const
+export const deliveryStatuses = ['held', 'waiting', 'failed', 'sent', 'not_shown', 'given_up'] as const
 /**
  * `held`: until quiet hours are over, or its digest is due. `waiting`: sent as soon as it can be. `failed`: tried again at
- * `nextAttemptAt`. `given_up`: not tried again, unless it is asked for.
+ * `nextAttemptAt`. `not_shown`: no app was open on this computer to show it. `given_up`, and that: not tried again, unless
+ * it is asked for.
  */
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
@@ -1644,8 +1659,8 @@ const changeFilter = {
   integrationId: id.optional(),
   resourceType: id.optional(),
   change: z.enum(['added', 'modified', 'removed']).optional(),
-  /** A top-level field that a modification is about. */
-  field: z.string().max(200).optional(),
+  /** Top-level fields: a modification is about one of them. */
+  fields: z.array(z.string().max(200)).min(1).max(50).optional(),
   /** Null: those that nobody is known of. */
   actor: z.string().max(320).nullable().optional(),
   /** In a resource's name or id. */
@@ -1775,6 +1790,15 @@ export const calls = {
       limit: z.int().min(1).max(100).default(20),
       /** Of each group. */
       changes: z.int().min(0).max(100).default(8),
+    }),
+  ),
+  /** Who did something last comes first, what nobody is known of last. */
+  listActors: returns<Page<Actor>>()(
+    z.object({
+      ...changeFilter,
+      /** Of each. */
+      changes: z.int().min(0).max(100).default(8),
+      ...page,
     }),
   ),
   countChangesByDay: returns<ChangeDays>()(z.object(changeFilter)),
@@ -1952,7 +1976,10 @@ export const calls = {
       ...page,
     }),
   ),
-  markAlertsSeen: returns<{ marked: number }>()(z.object({ upTo: z.int() })),
+  /** All that there are now, if left out. `before` is what {@link calls.markAlertsUnseen} takes to undo it. */
+  markAlertsSeen: returns<{ marked: number; before: number }>()(z.object({ upTo: z.int().optional() })),
+  /** Those after that one are new again. */
+  markAlertsUnseen: returns<{ marked: number }>()(z.object({ after: z.int().min(0) })),
   /** A host that shows alerts as notifications of the system says so, and again before `forMs` are over. */
   showAlerts: returns<{ forMs: number }>()(z.object({})),
 

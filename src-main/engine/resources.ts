@@ -356,13 +356,16 @@ export class Resources {
        ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers}`,
     )
     const mention = JSON.stringify(id)
-    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [] }) =>
-      refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
+    const declared = [...this.#types.values()].flatMap(({ key, log, refersTo = [] }) =>
+      refersTo
+        .filter(({ type }) => type === target)
+        .map(({ field }) => ({ type: key, field, isLog: log !== undefined })),
     )
-    return declared.flatMap(({ type, field }) => {
+    const logsLast = declared.toSorted((one, other) => Number(one.isLog) - Number(other.isLog))
+    return logsLast.flatMap(({ type, field, isLog }) => {
       const path = `$.${field.replaceAll('.*', '[%]')}`
       const rows = naming.all({ type, integrationId, mention, id, path })
-      const resources = rows.map(({ id, name }) => ({ id, name }))
+      const resources = isLog ? [] : rows.map(({ id, name }) => ({ id, name }))
       return rows[0] ? [{ type, field: topField(field), total: rows[0].total, resources }] : []
     })
   }

@@ -5,6 +5,7 @@ import {
   CirclePause,
   CircleX,
   Clock,
+  EyeOff,
   FileWarning,
   LoaderCircle,
   type LucideIcon,
@@ -79,6 +80,7 @@ const looks = {
   'delivery-held': { tone: 'neutral', icon: Moon },
   'delivery-waiting': { tone: 'info', icon: Clock },
   'delivery-failed': { tone: 'high', icon: TriangleAlert },
+  'delivery-not_shown': { tone: 'medium', icon: EyeOff },
   'delivery-sent': { tone: 'ok', icon: CircleCheck },
   'delivery-given_up': { tone: 'critical', icon: CircleX },
 } as const satisfies Record<string, Look>

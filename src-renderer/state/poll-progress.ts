@@ -5,7 +5,6 @@ export interface PollProgress {
   share: number
   ended: number
   types: number
-  listed: number
 }
 
 export function pollProgress({ types }: Poll): PollProgress {
@@ -14,7 +13,6 @@ export function pollProgress({ types }: Poll): PollProgress {
     share,
     ended: types.filter(hasEnded).length,
     types: types.length,
-    listed: types.reduce((sum, { listed }) => sum + listed, 0),
   }
 }
 
@@ -29,9 +27,23 @@ function typeShare(type: PollType): number {
   return type.expected ? 0.9 * Math.min(1, type.listed / type.expected) : 0.1
 }
 
-/** Changes of a whole poll. */
-export function changesOf({ types }: Poll): Pick<PollType, 'added' | 'modified' | 'removed'> {
-  const sum = (field: 'added' | 'modified' | 'removed') =>
-    types.reduce((total, type) => total + type[field], 0)
-  return { added: sum('added'), modified: sum('modified'), removed: sum('removed') }
+/** What a whole poll found, as the rest of the app counts it. */
+export interface PollFigures extends Pick<PollType, 'added' | 'modified' | 'removed'> {
+  /** Resources; entries of logs are none. */
+  listed: number
+  /** Entries that logs have grown by: they are no changes of the workspace. */
+  logEntries: number
+}
+
+/** `logs`: the resource types that are logs. */
+export function pollFigures({ types }: Poll, logs: ReadonlySet<string>): PollFigures {
+  const sum = (field: 'listed' | 'added' | 'modified' | 'removed', ofLogs: boolean) =>
+    types.reduce((total, type) => total + (logs.has(type.type) === ofLogs ? type[field] : 0), 0)
+  return {
+    listed: sum('listed', false),
+    added: sum('added', false),
+    modified: sum('modified', false),
+    removed: sum('removed', false),
+    logEntries: sum('added', true),
+  }
 }

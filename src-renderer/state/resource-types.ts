@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { ResourceTypeInfo } from '../../src-preload/contract'
 import { api } from './bridge'
 import { createLoaded } from './loaded'
@@ -9,6 +10,12 @@ export const useResourceTypes = createLoaded(() => api.listResourceTypes(), [])
 export function useTypeTitle(): (type: string, form?: 'title' | 'singular') => string {
   const types = useResourceTypes((state) => state.data)
   return (type, form = 'title') => find(types, type)?.[form] ?? type
+}
+
+/** The keys of those that are logs; empty while they are loading. */
+export function useLogTypes(): ReadonlySet<string> {
+  const types = useResourceTypes((state) => state.data)
+  return useMemo(() => new Set(types?.filter(({ log }) => log).map(({ key }) => key)), [types])
 }
 
 /** One resource type; undefined while loading or if it is unknown. */

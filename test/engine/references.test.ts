@@ -23,6 +23,22 @@ test('a destination is listed with its source’s name, and a source says who re
   })
 })
 
+test('entries of logs that name a source are counted after all else', async () => {
+  const { demo, api, id } = await polled()
+  const source = demo.world().destinations[0]!.sourceId
+  const about = { integrationId: id, type: 'segment_source', resourceId: source }
+  const { referredToBy } = await api.getResource(about)
+  const isLog = new Map((await api.listResourceTypes()).map(({ key, log }) => [key, log]))
+  const logs = referredToBy.filter(({ type }) => isLog.get(type))
+  expect(logs.map(({ type }) => type)).toContain('segment_source_usage')
+  expect(referredToBy.slice(-logs.length)).toEqual(logs)
+  for (const { type, total, resources } of logs) {
+    const filters = [{ column: 'sourceId', operator: 'is' as const, value: source }]
+    expect(total).toBe((await api.listResources({ type, filters })).total)
+    expect(resources).toEqual([])
+  }
+})
+
 test('a user’s page knows the groups; a role’s page counts all who have it, and names the first of them', async () => {
   const { demo, api, id } = await polled({ scale: 10 })
   const group = demo.world().groups.find(({ memberIds }) => memberIds.length > 0)

@@ -73,8 +73,15 @@ test('an alert names the findings, and is unseen until it was seen', async () =>
       .sort(),
   )
   expect(await api.overview()).toMatchObject({ unseenAlerts: 1, state: 'findings' })
-  await api.markAlertsSeen({ upTo: alert?.id as number })
+  const seen = await api.markAlertsSeen({ upTo: alert?.id as number })
+  expect(seen).toEqual({ marked: 1, before: latestAlerts[0]?.id })
   expect(await api.overview()).toMatchObject({ unseenAlerts: 0 })
+
+  // Undone, what had been seen before is so still.
+  expect(await api.markAlertsUnseen({ after: seen.before })).toEqual({ marked: 1 })
+  expect(await api.overview()).toMatchObject({ unseenAlerts: 1 })
+  expect(await api.markAlertsSeen()).toMatchObject({ marked: 1 })
+  expect(await api.markAlertsSeen()).toMatchObject({ marked: 0, before: alert?.id })
 })
 
 test('owners through a group count like direct ones', async () => {

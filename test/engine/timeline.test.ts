@@ -84,8 +84,12 @@ test('changes are told by poll and by who made them, and found by what they are 
     (await api.listTimeline({ baseline: false, ...filter })).groups.flatMap((group) => told(group).shown)
   expect(await found({ actor: ann.email })).toEqual([`modified ${bob.email}`])
   expect(await found({ actor: null })).not.toContain(`modified ${bob.email}`)
-  expect(await found({ field: 'permissions' })).toEqual([`modified ${bob.email}`])
-  expect(await found({ field: 'name', resourceType: 'segment_source' })).toEqual(['modified Checkout v2'])
+  expect(await found({ fields: ['permissions'] })).toEqual([`modified ${bob.email}`])
+  expect(await found({ fields: ['name'], resourceType: 'segment_source' })).toEqual(['modified Checkout v2'])
+  expect(await found({ fields: ['permissions', 'name', 'other'] })).toEqual(
+    expect.arrayContaining([`modified ${bob.email}`, 'modified Checkout v2']),
+  )
+  expect(await found({ fields: ['other'] })).toEqual([])
   expect(await found({ search: 'checkout V2' })).toEqual(['modified Checkout v2'])
   expect(
     await found({ search: other?.name ?? '', change: 'removed', resourceType: 'segment_source' }),
@@ -128,6 +132,26 @@ test('changes are told by poll and by who made them, and found by what they are 
   expect(await api.markChangesSeen()).toMatchObject({ unseen: 0, before: seen.upTo })
   expect(await found({ unseen: true })).toEqual([])
   expect(await api.markChangesSeen({ upTo: seen.before })).toMatchObject({ unseen: days.total })
+
+  // One line for each person, whatever number of polls found it.
+  await happens(day, (world) => {
+    Object.assign(world.users.find(({ id }) => id === bob.id)!, { name: 'Robert' })
+    did(world, ann, bob)
+  })
+  const [ofAnnAlone, ofNobody, ...noOther] = (await api.listActors({ baseline: false, changes: 1 })).rows
+  expect(noOther).toEqual([])
+  expect(ofAnnAlone).toMatchObject({ actor: ann.email, actorName: ann.name, total: 2 })
+  expect(ofAnnAlone!.changes).toMatchObject([{ resourceName: bob.email, after: { name: 'Robert' } }])
+  expect(ofAnnAlone!.latestAt).toBe(ofAnnAlone!.changes[0]!.recordedAt)
+  const { total } = await api.listChanges({ actor: null, baseline: false })
+  expect(ofNobody).toMatchObject({ actor: null, total, changes: [{ actor: null }] })
+  expect(await api.listActors({ baseline: false, limit: 1 })).toMatchObject({
+    total: 2,
+    rows: [{ total: 2 }],
+  })
+  expect(await api.listActors({ since: '2026-05-01T00:00:00Z' })).toEqual({ rows: [], total: 0 })
+  await api.markChangesSeen({ upTo: removal!.upTo })
+  expect((await api.listActors({ unseen: true, actor: ann.email })).rows).toMatchObject([{ total: 1 }])
 })
 
 const byName = (one: { resourceType: string }, other: { resourceType: string }) =>

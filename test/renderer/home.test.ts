@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeGroup, ComplianceScoreStep, Integration } from '../../src-preload/contract'
+import type { ComplianceScoreStep, Integration } from '../../src-preload/contract'
 import { freshnessOf } from '../../src-renderer/components/shell/freshness'
-import { byActor } from '../../src-renderer/screens/home/by-actor'
 import { moved } from '../../src-renderer/screens/home/score-trend'
 
 const now = Date.parse('2026-03-31T12:00:00.000Z')
@@ -47,25 +46,4 @@ describe('by how many points the score moved', () => {
     expect(moved([], now)).toBeNull()
     expect(moved([step(5, null), step(3, 0.5)], now)).toBeNull()
   })
-})
-
-test('changes of several polls are one person’s, and nobody’s come last', () => {
-  const group = (actor: string | null, actorName: string | null, total: number) =>
-    ({
-      actor,
-      actorName,
-      total,
-      recordedAt: ago(total),
-      integrationName: 'Acme',
-      changes: [],
-    }) as unknown as ChangeGroup
-  const actors = byActor([
-    group(null, null, 9),
-    group('ada@acme.example', 'Ada', 2),
-    group('ada@acme.example', 'Ada', 3),
-  ])
-  expect(actors.map(({ name, total, latestAt }) => [name, total, latestAt])).toEqual([
-    ['Ada', 5, ago(2)],
-    [null, 9, ago(9)],
-  ])
 })

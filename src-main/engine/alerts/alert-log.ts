@@ -104,8 +104,15 @@ export class AlertLog {
     return this.#db.prepare('SELECT count(*) FROM alert WHERE seen = 0').pluck().get() as number
   }
 
-  markSeen(upTo: number): number {
-    return this.#db.prepare('UPDATE alert SET seen = 1 WHERE seen = 0 AND id <= ?').run(upTo).changes
+  /** All of them, if `upTo` is left out. `before`: the last that had been seen. */
+  markSeen(upTo = Number.MAX_SAFE_INTEGER): { marked: number; before: number } {
+    const last = this.#db.prepare('SELECT max(id) FROM alert WHERE seen = 1').pluck().get() as number | null
+    const { changes } = this.#db.prepare('UPDATE alert SET seen = 1 WHERE seen = 0 AND id <= ?').run(upTo)
+    return { marked: changes, before: last ?? 0 }
+  }
+
+  markUnseen(after: number): number {
+    return this.#db.prepare('UPDATE alert SET seen = 0 WHERE seen = 1 AND id > ?').run(after).changes
   }
 
   #view(row: AlertRow): Alert {

@@ -28,6 +28,7 @@ const mostWaitMs = 20_000
 type AlertCall =
   | 'listAlerts'
   | 'markAlertsSeen'
+  | 'markAlertsUnseen'
   | 'showAlerts'
   | 'listAlertRules'
   | 'addAlertRule'
@@ -130,7 +131,12 @@ export function createAlerting(needs: {
     handlers: {
       listAlerts: async (input) => log.list(input),
       markAlertsSeen: async ({ upTo }) => {
-        const marked = await write(() => log.markSeen(upTo))
+        const { marked, before } = await write(() => log.markSeen(upTo))
+        if (marked > 0) events.emit({ event: 'alerts', payload: [] })
+        return { marked, before }
+      },
+      markAlertsUnseen: async ({ after }) => {
+        const marked = await write(() => log.markUnseen(after))
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
       },

@@ -4,7 +4,7 @@ import type { Log } from '../log/log'
 import type { WayOut } from '../network/way-out'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
-import type { Deliveries, DeliveryRow } from './deliveries'
+import { type Deliveries, type DeliveryRow, nobodyShows } from './deliveries'
 import { type Message, messageOf, testMessage } from './message'
 import { comesThrough } from './quiet-hours'
 import { sendMail } from './senders/email'
@@ -19,12 +19,6 @@ const pauseMs = 30_000
 const longestPauseMs = 6 * 60 * 60_000
 /** What may pass by itself is tried for about three days; what was refused for a few minutes. */
 const mostTries = { passing: 20, refused: 4 }
-
-const nobodyShows: ErrorReport = {
-  code: 'nobody-shows',
-  message: 'The desktop app was not open to show it.',
-  hint: 'The alert is under Alerts. Leave the desktop app open, or add a channel that reaches you elsewhere.',
-}
 
 /**
  * Takes messages where they go: those of one channel one after the other, channels beside each other. Each is marked
@@ -130,7 +124,9 @@ export class Courier {
       const target = await channels.target(row.channel_id)
       const { flaw } = await this.#hand(target, message)
       this.needs.log.info('message-sent', { channel: target.kind, purpose: row.purpose, code: flaw?.code })
-      await write(() => deliveries.noteSent(id, this.#now(), flaw))
+      await write(() =>
+        flaw === nobodyShows ? deliveries.noteNotShown(id) : deliveries.noteSent(id, this.#now(), flaw),
+      )
     } catch (error) {
       await this.#noteFailure(row, error)
     }

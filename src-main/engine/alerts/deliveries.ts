@@ -23,6 +23,13 @@ export type Gathering = Extract<Delivery['purpose'], 'quiet_hours' | 'daily' | '
 
 const keptDays = 90
 
+/** Why a message to this computer reached nobody. */
+export const nobodyShows: ErrorReport = {
+  code: 'nobody-shows',
+  message: 'The desktop app was not open to show it.',
+  hint: 'The alert is under Alerts. Leave the desktop app open, or add a channel that reaches you elsewhere.',
+}
+
 /** Messages and where they stand: on their way, sent, given up. Each change is one statement, so that a crash leaves what is true. */
 export class Deliveries {
   constructor(
@@ -113,6 +120,12 @@ export class Deliveries {
       .run(now, flaw && JSON.stringify(flaw), id)
   }
 
+  noteNotShown(id: number) {
+    this.db
+      .prepare("UPDATE delivery SET status = 'not_shown', next_attempt_at = NULL, error = ? WHERE id = ?")
+      .run(JSON.stringify(nobodyShows), id)
+  }
+
   /** `again`: when it is tried again; null: not any more. */
   noteFailed(id: number, error: ErrorReport, again: Date | null) {
     this.db
@@ -150,7 +163,13 @@ export class Deliveries {
       .prepare(
         'UPDATE delivery SET status = ?, attempts = 1, last_attempt_at = ?, sent_at = ?, error = ? WHERE id = ?',
       )
-      .run(error ? 'given_up' : 'sent', now, error ? null : now, error && JSON.stringify(error), id)
+      .run(
+        !error ? 'sent' : error.code === nobodyShows.code ? 'not_shown' : 'given_up',
+        now,
+        error ? null : now,
+        error && JSON.stringify(error),
+        id,
+      )
   }
 
   /** Drops those that were sent or given up long ago. */

@@ -14,6 +14,7 @@ type ChangeCall =
   | 'listChanges'
   | 'diff'
   | 'listTimeline'
+  | 'listActors'
   | 'countChangesByDay'
   | 'listChangeFacets'
   | 'getSeenChanges'
@@ -52,6 +53,7 @@ export function createChanges(needs: {
         return compareMoments(needs.db, asker, input, { types, namesOf })
       },
       listTimeline: async (input) => timeline.groups(checked(input)),
+      listActors: async (input) => timeline.actors(checked(input)),
       countChangesByDay: async (input) => timeline.days(checked(input)),
       listChangeFacets: (input) => timeline.facets(input),
       getSeenChanges: async () => seen.get(),

@@ -66,12 +66,16 @@ export function conditionsOf(
     given('change', change, 'c.type = :change')
   }
   const fromHere = change.length
-  if (filter.field !== undefined) {
-    parameters.field = filter.field
-    parameters.fieldPath = `$.${JSON.stringify(filter.field)}`
-    recording.push('EXISTS (SELECT 1 FROM json_each(r.fields) WHERE value = :field)')
+  if (filter.fields !== undefined) {
+    parameters.fields = JSON.stringify(filter.fields)
+    parameters.paths = JSON.stringify(filter.fields.map((field) => `$.${JSON.stringify(field)}`))
+    recording.push(
+      'EXISTS (SELECT 1 FROM json_each(r.fields) WHERE value IN (SELECT value FROM json_each(:fields)))',
+    )
     change.push(
-      "c.type = 'modified' AND (json_type(c.before, :fieldPath) IS NOT NULL OR json_type(c.after, :fieldPath) IS NOT NULL)",
+      `c.type = 'modified' AND EXISTS (
+        SELECT 1 FROM json_each(:paths) AS p
+        WHERE json_type(c.before, p.value) IS NOT NULL OR json_type(c.after, p.value) IS NOT NULL)`,
     )
   }
   given('actor', change, filter.actor === null ? 'c.actor IS :actor' : 'c.actor = :actor')

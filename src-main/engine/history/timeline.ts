@@ -1,8 +1,11 @@
 import {
+  type Actor,
+  type Change,
   type ChangeDays,
   type ChangeFacets,
   type ChangeGroup,
   type CheckedInputOf,
+  type Page,
   SightlineError,
   type Timeline,
 } from '../../../src-preload/contract'
@@ -36,6 +39,34 @@ export class ChangeTimeline {
     await this.#addChanges(conditions, groups, most)
     await this.#addNames(groups)
     return { groups, next: polls.length > limit && oldest !== undefined ? String(oldest) : null }
+  }
+
+  async actors(input: CheckedInputOf<'listActors'>): Promise<Page<Actor>> {
+    const { limit, offset, changes: most, ...filter } = input
+    const conditions = await this.#conditions(filter)
+    const { recording, change, parameters } = conditions
+    const rows = await this.asker.rows<ActorRow>({
+      // The latest change says as well when and where that was.
+      text: `
+        SELECT c.actor, count(*) AS total, max(c.id) AS latest, r.recorded_at AS latestAt, i.name AS integrationName,
+          count(*) OVER () AS actors
+        FROM recording AS r CROSS JOIN change AS c ON c.recording_id = r.id
+        CROSS JOIN integration AS i ON i.id = r.integration_id
+        WHERE ${recording} AND ${change} GROUP BY c.actor
+        ORDER BY c.actor IS NULL, latest DESC LIMIT :limit OFFSET :offset`,
+      parameters: { ...parameters, limit, offset },
+    })
+    const [names, changes] = await Promise.all([
+      this.people.names(rows.flatMap(({ actor }) => actor ?? [])),
+      this.#latestOf(conditions, rows, most),
+    ])
+    return {
+      rows: rows.map(({ actor, total, latestAt, integrationName }) => ({
+        ...{ actor, actorName: actor === null ? null : (names.get(actor) ?? null) },
+        ...{ total, latestAt, integrationName, changes: changes.get(actor) ?? [] },
+      })),
+      total: rows[0]?.actors ?? 0,
+    }
   }
 
   async days(filter: CheckedInputOf<'countChangesByDay'>): Promise<ChangeDays> {
@@ -221,6 +252,35 @@ export class ChangeTimeline {
     for (const { place, ...row } of rows) groups[place]?.changes.push(changeView(row, this.namesOf))
   }
 
+  /** The latest changes of each of those actors. */
+  async #latestOf(
+    { recording, change, parameters }: ChangeConditions,
+    actors: ActorRow[],
+    most: number,
+  ): Promise<Map<string | null, Change[]>> {
+    if (actors.length === 0 || most === 0) return new Map()
+    // Who is known has an index of their own; what nobody is known of is found among the latest of all.
+    const ofSomebody = `change AS c CROSS JOIN recording AS r ON r.id = c.recording_id WHERE c.actor = a.value ->> 'actor'`
+    const ofNobody = `recording AS r CROSS JOIN change AS c ON c.recording_id = r.id
+      WHERE a.value ->> 'actor' IS NULL AND c.actor IS NULL`
+    const latest = (from: string, order: string) => `c.id IN (
+      SELECT c.id FROM ${from} AND ${recording} AND ${change} ORDER BY ${order} DESC, c.id DESC LIMIT :most)`
+    const rows = await this.asker.rows<ChangeRow>({
+      text: `
+        SELECT ${changeColumns}
+        FROM json_each(:actors) AS a CROSS JOIN change AS c
+          ON ${latest(ofSomebody, 'c.recording_id')} OR ${latest(ofNobody, 'r.id')}
+        CROSS JOIN recording AS r ON r.id = c.recording_id CROSS JOIN subject AS s ON s.id = c.subject_id
+        CROSS JOIN integration AS i ON i.id = r.integration_id
+        ORDER BY a.key, c.id DESC`,
+      parameters: { ...parameters, actors: JSON.stringify(actors.map(({ actor }) => ({ actor }))), most },
+    })
+    return Map.groupBy(
+      rows.map((row) => changeView(row, this.namesOf)),
+      ({ actor }) => actor,
+    )
+  }
+
   async #addNames(groups: Group[]) {
     const names = await this.people.names(groups.flatMap(({ actor }) => actor ?? []))
     for (const group of groups)
@@ -229,6 +289,15 @@ export class ChangeTimeline {
 }
 
 type Group = ChangeGroup
+
+interface ActorRow {
+  actor: string | null
+  total: number
+  latestAt: string
+  integrationName: string
+  /** How many there are of them. */
+  actors: number
+}
 
 interface CountRow {
   poll: number

@@ -751,4 +751,12 @@ CREATE INDEX resource_by_email ON resource (body ->> '$.email') WHERE body ->> '
 ALTER TABLE change ADD COLUMN by_difference TEXT;
 `,
   },
+  {
+    version: 25,
+    sql: `
+-- What nobody was shown was not sent.
+UPDATE delivery SET status = 'not_shown', sent_at = NULL
+WHERE status IN ('sent', 'given_up') AND error ->> '$.code' = 'nobody-shows';
+`,
+  },
 ]

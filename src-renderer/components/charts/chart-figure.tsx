@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { t } from '../../texts'
 import { Button } from '../button'
 import { classNames } from '../class-names'
-import { SkeletonLines } from '../skeleton'
+import { Skeleton, SkeletonLines } from '../skeleton'
 
 /** A chart with the same in a table behind it, for who would rather read, or can't look. Charts come lazily. */
 export function ChartFigure({
@@ -76,5 +76,20 @@ export function ChartFigure({
         </div>
       )}
     </figure>
+  )
+}
+
+/** Keeps the place of a chart whose numbers are on their way: what is below doesn't move when they come. */
+export function ChartFigureSkeleton({ className }: { className?: string }) {
+  return (
+    <div className={classNames('chart-figure', className)} role="status">
+      <span className="visually-hidden">{t('common.loading')}</span>
+      <div className="chart-figure-head">
+        <Skeleton width={240} />
+      </div>
+      <div className="chart-figure-drawing">
+        <SkeletonLines lines={2} />
+      </div>
+    </div>
   )
 }

@@ -93,5 +93,8 @@ function SectionLink({
 }
 
 /** More digits than that would not be read at a glance. */
-const inShort = (count: number) =>
-  count > 999 ? `${formatNumber(Math.floor(count / 1000))}k` : formatNumber(count)
+function inShort(count: number): string {
+  if (count < 1000) return formatNumber(count)
+  const thousands = count / 1000
+  return `${formatNumber(thousands < 9.95 ? Math.round(thousands * 10) / 10 : Math.round(thousands))}k`
+}

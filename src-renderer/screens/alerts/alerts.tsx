@@ -8,6 +8,7 @@ import { t } from '../../texts'
 import { ChannelsTab } from './channels/channels'
 import { DeliveriesTab } from './deliveries/deliveries'
 import { InboxTab } from './inbox/inbox'
+import { MarkSeen } from './inbox/mark-seen'
 import { AlertRulesTab } from './rules/alert-rules'
 import { TimesTab } from './times/times'
 
@@ -16,7 +17,7 @@ interface Place {
   title: string
   description: string
   content: ReactNode
-  action?: { title: string; to: string }
+  actions?: ReactNode
 }
 
 const inbox: Place = {
@@ -28,6 +29,7 @@ const inbox: Place = {
     return t('alerts.screen.whatGotWorseWhatWas')
   },
   content: <InboxTab />,
+  actions: <MarkSeen />,
 }
 const places: Place[] = [
   inbox,
@@ -40,11 +42,8 @@ const places: Place[] = [
       return t('alerts.screen.whichAlertsAreToldWhere')
     },
     content: <AlertRulesTab />,
-    action: {
-      get title() {
-        return t('alerts.screen.newAlertRule')
-      },
-      to: '/alerts/rules/new',
+    get actions() {
+      return <NewLink to="/alerts/rules/new">{t('alerts.screen.newAlertRule')}</NewLink>
     },
   },
   {
@@ -56,11 +55,8 @@ const places: Place[] = [
       return t('alerts.screen.whereAlertsAreToldOnly')
     },
     content: <ChannelsTab />,
-    action: {
-      get title() {
-        return t('alerts.screen.addAChannel')
-      },
-      to: '/alerts/channels/new',
+    get actions() {
+      return <NewLink to="/alerts/channels/new">{t('alerts.screen.addAChannel')}</NewLink>
     },
   },
   {
@@ -90,18 +86,7 @@ export function AlertsScreen({ tab }: { tab: string }) {
   const place = places.find(({ key }) => key === tab) ?? inbox
   return (
     <Page fill={place.key === 'deliveries'}>
-      <PageHeader
-        title={t('alerts.screen.alerts')}
-        description={place.description}
-        actions={
-          place.action && (
-            <Link className="button button-primary" href={place.action.to}>
-              <Plus size={15} aria-hidden />
-              {place.action.title}
-            </Link>
-          )
-        }
-      />
+      <PageHeader title={t('alerts.screen.alerts')} description={place.description} actions={place.actions} />
       <div className="alert-tabs">
         <Tabs
           label={t('alerts.screen.alerts')}
@@ -111,5 +96,14 @@ export function AlertsScreen({ tab }: { tab: string }) {
         />
       </div>
     </Page>
+  )
+}
+
+function NewLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link className="button button-primary" href={to}>
+      <Plus size={15} aria-hidden />
+      {children}
+    </Link>
   )
 }

@@ -2,14 +2,15 @@ import { askedOf, type ChangeFilters } from './use-change-filters'
 
 /** The changes that are listed, as a query of one's own to start from. */
 export function changeSql(filters: ChangeFilters, seenUpTo: string | null): string {
-  const { integrationId, resourceType, change, field, actor, search, since, until, unseen } = askedOf(filters)
+  const { integrationId, resourceType, change, fields, actor, search, since, until, unseen } =
+    askedOf(filters)
   const pattern = search && literal(`%${search.replace(/[\\%_]/g, '\\$&')}%`)
   const conditions = [
     'NOT baseline',
     integrationId && `integrationId = ${literal(integrationId)}`,
     resourceType && `resourceType = ${literal(resourceType)}`,
     change && `type = ${literal(change)}`,
-    field && `EXISTS (SELECT 1 FROM json_each(fields) WHERE ${isField(field)})`,
+    fields && `EXISTS (SELECT 1 FROM json_each(fields) WHERE ${fields.map(isField).join(' OR ')})`,
     actor === null ? 'actor IS NULL' : actor && `actor = ${literal(actor)}`,
     pattern && `(resourceName LIKE ${pattern} ESCAPE '\\' OR resourceId LIKE ${pattern} ESCAPE '\\')`,
     since && `recordedAt >= ${literal(since)}`,

@@ -1,5 +1,5 @@
 import { Sparkles, X } from 'lucide-react'
-import type { ChangeFacets } from '../../../src-preload/contract'
+import type { ChangeFacets, ResourceTypeInfo } from '../../../src-preload/contract'
 import { Button, IconButton } from '../../components/button'
 import { fieldTitles } from '../../components/changes/field-titles'
 import { SearchInput } from '../../components/search-input'
@@ -10,7 +10,7 @@ import { useResourceTypes } from '../../state/resource-types'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
 import { TimeFilter } from './time-filter'
-import { type ChangeFilters, nobody, noFilters, presets } from './use-change-filters'
+import { type ChangeFilters, nobody, noFilters } from './use-change-filters'
 
 /** Which changes are listed. What can be chosen is what occurs in them. */
 export function ChangeToolbar({
@@ -27,10 +27,9 @@ export function ChangeToolbar({
   const integrations = useIntegrations((state) => state.data) ?? []
   const types = useResourceTypes((state) => state.data) ?? []
   const typeOf = (key: string) => types.find((type) => type.key === key)
-  const fields = new Map(
-    (facets?.fields ?? [])
-      .filter(({ resourceType }) => filters.type === '' || resourceType === filters.type)
-      .map(({ resourceType, field }) => [field, fieldTitles([field], typeOf(resourceType))]),
+  const fields = fieldsByTitle(
+    (facets?.fields ?? []).filter(({ resourceType }) => filters.type === '' || resourceType === filters.type),
+    typeOf,
   )
   const known = (options: { value: string; label: string }[], chosen: string) =>
     chosen === '' || options.some(({ value }) => value === chosen)
@@ -68,7 +67,7 @@ export function ChangeToolbar({
           ],
           filters.type,
         )}
-        onChange={(type) => onChange({ type, field: '' })}
+        onChange={(type) => onChange({ type, fields: [] })}
       />
       <Select
         label={t('changes.filters.change')}
@@ -84,15 +83,15 @@ export function ChangeToolbar({
       />
       <Select
         label={t('changes.filters.field')}
-        value={filters.field}
+        value={filters.fields.join(between)}
         options={known(
           [
             { value: '', label: t('changes.filters.anyField') },
-            ...[...fields].map(([value, label]) => ({ value, label })),
+            ...[...fields].map(([label, named]) => ({ value: named.join(between), label })),
           ],
-          filters.field,
+          filters.fields.join(between),
         )}
-        onChange={(field) => onChange({ field })}
+        onChange={(named) => onChange({ fields: named === '' ? [] : named.split(between) })}
       />
       <Select
         label={t('changes.filters.person')}
@@ -109,7 +108,7 @@ export function ChangeToolbar({
         )}
         onChange={(person) => onChange({ person })}
       />
-      <TimeFilter filters={filters} presets={presets} onChange={onChange} />
+      <TimeFilter filters={filters} onChange={onChange} />
       <Button
         kind={filters.unseen ? undefined : 'ghost'}
         aria-pressed={filters.unseen === '1'}
@@ -125,6 +124,23 @@ export function ChangeToolbar({
       )}
     </search>
   )
+}
+
+/** What no field's name has in it. */
+const between = '\n'
+
+/** Fields that are called the same, in one type or in several, are one choice. */
+function fieldsByTitle(
+  fields: ChangeFacets['fields'],
+  typeOf: (key: string) => ResourceTypeInfo | undefined,
+): Map<string, string[]> {
+  const byTitle = new Map<string, string[]>()
+  for (const { resourceType, field } of fields) {
+    const title = fieldTitles([field], typeOf(resourceType))
+    const named = byTitle.get(title) ?? []
+    byTitle.set(title, named.includes(field) ? named : [...named, field])
+  }
+  return byTitle
 }
 
 const counted = (name: string, count: number) => `${name} · ${formatNumber(count)}`

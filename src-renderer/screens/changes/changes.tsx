@@ -8,6 +8,8 @@ import { SkeletonLines } from '../../components/skeleton'
 import { EmptyState, ErrorState } from '../../components/states'
 import { onEvent } from '../../state/events'
 import { useIntegrations } from '../../state/integrations'
+import { pollFigures } from '../../state/poll-progress'
+import { useLogTypes } from '../../state/resource-types'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { useCall } from '../../state/use-call'
@@ -78,7 +80,7 @@ export default function ChangesScreen() {
         }
       />
       <ChangeToolbar filters={filters} facets={facets.data} unseen={unseen} onChange={change} />
-      {!none && <DayChart asked={counted} onPick={(from, to) => change({ from, to, days: '' })} />}
+      {!none && <DayChart asked={counted} onPick={(from, to) => change({ from, to, time: '' })} />}
       <div className="timeline-frame">
         {arrived && (
           <Button
@@ -106,6 +108,8 @@ export default function ChangesScreen() {
               key={`${JSON.stringify(asked)} ${version}`}
               timeline={timeline}
               asked={counted}
+              person={filters.person}
+              onPerson={(person) => change({ person })}
               several={(integrations?.length ?? 0) > 1}
             />
           )
@@ -151,6 +155,7 @@ function Nothing({
 
 /** Whether a poll has found changes since the list was asked for: it is not moved under who reads it. */
 function useArrived(version: number): boolean {
+  const logs = useLogTypes()
   const [arrived, setArrived] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, all of it is there
   useEffect(() => setArrived(false), [version])
@@ -158,10 +163,10 @@ function useArrived(version: number): boolean {
     () =>
       onEvent(({ event, payload }) => {
         if (event !== 'poll' || payload.status === 'running') return
-        const found = payload.types.some(({ added, modified, removed }) => added + modified + removed > 0)
-        if (found) setArrived(true)
+        const { added, modified, removed } = pollFigures(payload, logs)
+        if (added + modified + removed > 0) setArrived(true)
       }),
-    [],
+    [logs],
   )
   return arrived
 }

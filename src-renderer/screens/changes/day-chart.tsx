@@ -1,7 +1,6 @@
 import { lazy } from 'react'
 import type { InputOf } from '../../../src-preload/contract'
-import { ChartFigure } from '../../components/charts/chart-figure'
-import { Skeleton } from '../../components/skeleton'
+import { ChartFigure, ChartFigureSkeleton } from '../../components/charts/chart-figure'
 import { statusName } from '../../components/status-badge'
 import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
@@ -36,7 +35,7 @@ export function DayChart({
     'seenChanges',
   ])
   if (counted.error) return null
-  if (!counted.data) return <Skeleton width="100%" />
+  if (!counted.data) return <ChartFigureSkeleton className="day-chart" />
   const { days, total } = counted.data
   // Of a short history, no emptiness before it.
   const start =

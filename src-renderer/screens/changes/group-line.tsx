@@ -7,6 +7,7 @@ import { withinASentence } from '../../components/within-a-sentence'
 import { useResourceTypes } from '../../state/resource-types'
 import { t } from '../../texts'
 import { dateFormat, formatList, formatNumber } from '../../texts/format'
+import { nobody } from './use-change-filters'
 
 const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit' })
 const mostTypes = 4
@@ -14,6 +15,8 @@ const mostTypes = 4
 /** Who changed how much, found by which poll; of what is too much to be listed, of which types it is. */
 export function GroupLine({
   group,
+  person,
+  onPerson,
   firstOfPoll,
   several,
   open,
@@ -21,6 +24,9 @@ export function GroupLine({
   onFold,
 }: {
   group: ChangeGroup
+  /** Whose changes alone are listed; empty: everybody's. */
+  person: string
+  onPerson(person: string): void
   firstOfPoll: boolean
   several: boolean
   open: boolean
@@ -29,6 +35,7 @@ export function GroupLine({
 }) {
   const { recordedAt, baseline, actor, actorName, total, unseen, integrationName } = group
   const name = baseline ? t('changes.firstPoll') : (actorName ?? actor ?? t('changes.nobody'))
+  const theirs = actor ?? nobody
   const canFold = open && total > group.changes.length
   const Chevron = open ? ChevronDown : ChevronRight
   return (
@@ -45,7 +52,19 @@ export function GroupLine({
       </span>
       <div className="timeline-who">
         <h3>
-          {name}
+          {baseline ? (
+            name
+          ) : (
+            <button
+              type="button"
+              className="link timeline-person"
+              aria-pressed={person === theirs}
+              title={person === theirs ? t('changes.byEverybody') : t('changes.onlyBy', { name })}
+              onClick={() => onPerson(person === theirs ? '' : theirs)}
+            >
+              {name}
+            </button>
+          )}
           {unseen && (
             <span className="timeline-new">
               <span className="visually-hidden">{t('changes.new')}</span>

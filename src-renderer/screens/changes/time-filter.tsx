@@ -5,23 +5,21 @@ import { Button } from '../../components/button'
 import { TextField } from '../../components/text-field'
 import { t } from '../../texts'
 import { dateFormat } from '../../texts/format'
-import { type ChangeFilters, startOf } from './use-change-filters'
+import { type ChangeFilters, startOf, times } from './use-change-filters'
 
 const shortDay = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
 
 /** When changes were found: lately, or from one day to another. */
 export function TimeFilter({
   filters,
-  presets,
   onChange,
 }: {
   filters: ChangeFilters
-  presets: readonly NonNullable<ChangeFilters['days']>[]
   onChange(change: Partial<ChangeFilters>): void
 }) {
   const [open, setOpen] = useState(false)
-  const choose = (days: ChangeFilters['days']) => {
-    onChange({ days, from: '', to: '' })
+  const choose = (time: ChangeFilters['time']) => {
+    onChange({ time, from: '', to: '' })
     setOpen(false)
   }
   return (
@@ -41,15 +39,15 @@ export function TimeFilter({
           collisionPadding={8}
         >
           <ul className="change-presets">
-            {(['', ...presets] as const).map((days) => (
-              <li key={days}>
+            {(['', ...times] as const).map((time) => (
+              <li key={time}>
                 <button
                   type="button"
                   className="menu-item"
-                  aria-pressed={!filters.from && !filters.to && filters.days === days}
-                  onClick={() => choose(days)}
+                  aria-pressed={!filters.from && !filters.to && filters.time === time}
+                  onClick={() => choose(time)}
                 >
-                  {presetName(days)}
+                  {timeTitle(time)}
                 </button>
               </li>
             ))}
@@ -59,13 +57,13 @@ export function TimeFilter({
               label={t('changes.filters.from')}
               type="date"
               value={filters.from}
-              onChange={(from) => onChange({ days: '', from })}
+              onChange={(from) => onChange({ time: '', from })}
             />
             <TextField
               label={t('changes.filters.to')}
               type="date"
               value={filters.to}
-              onChange={(to) => onChange({ days: '', to })}
+              onChange={(to) => onChange({ time: '', to })}
             />
           </div>
         </Popover.Content>
@@ -74,17 +72,25 @@ export function TimeFilter({
   )
 }
 
-function timeName({ days, from, to }: ChangeFilters): string {
+function timeName({ time, from, to }: ChangeFilters): string {
   const [first, last] = [from, to].map((day) => day && shortDay(startOf(day)))
   if (first && last) return first === last ? first : t('changes.filters.between', { from: first, to: last })
   if (first) return t('changes.filters.since', { from: first })
   if (last) return t('changes.filters.until', { to: last })
-  return presetName(days)
+  return timeTitle(time)
 }
 
-const presetName = (days: ChangeFilters['days']) =>
-  days === ''
-    ? t('changes.filters.anyTime')
-    : days === '1'
-      ? t('changes.today')
-      : t('changes.filters.lastDays', { count: Number(days) })
+function timeTitle(time: ChangeFilters['time']): string {
+  switch (time) {
+    case '':
+      return t('changes.filters.anyTime')
+    case 'today':
+      return t('changes.today')
+    case 'yesterday':
+      return t('changes.yesterday')
+    case '24h':
+      return t('changes.filters.lastHours', { count: 24 })
+    default:
+      return t('changes.filters.lastDays', { count: Number.parseInt(time, 10) })
+  }
+}

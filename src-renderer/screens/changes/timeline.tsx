@@ -20,10 +20,15 @@ const heights: Record<TimelineItem['kind'], number> = { day: 44, seen: 36, group
 export function TimelineList({
   timeline,
   asked,
+  person,
+  onPerson,
   several,
 }: {
   timeline: LoadedTimeline
   asked: InputOf<'listTimeline'>
+  /** Whose changes alone are listed, as it stands in the route; empty: everybody's. */
+  person: string
+  onPerson(person: string): void
   /** Says of each whose it is. */
   several: boolean
 }) {
@@ -111,7 +116,9 @@ export function TimelineList({
               {item ? (
                 <Line
                   item={item}
+                  person={person}
                   several={several}
+                  onPerson={onPerson}
                   open={opened.has(item.key)}
                   onToggle={toggle}
                   onUnfold={unfold.run}
@@ -130,15 +137,19 @@ export function TimelineList({
 
 function Line({
   item,
+  person,
   several,
   open,
+  onPerson,
   onToggle,
   onUnfold,
   onFold,
 }: {
   item: TimelineItem
+  person: string
   several: boolean
   open: boolean
+  onPerson(person: string): void
   onToggle(key: string): void
   onUnfold(group: ChangeGroup): void
   onFold(key: string): void
@@ -152,6 +163,8 @@ function Line({
       return (
         <GroupLine
           group={item.group}
+          person={person}
+          onPerson={onPerson}
           firstOfPoll={item.firstOfPoll}
           several={several}
           open={item.open}

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter'
 import type { InputOf } from '../../../src-preload/contract'
 
 const kinds = ['added', 'modified', 'removed'] as const
-export const presets = ['1', '7', '30', '90'] as const
+export const times = ['today', 'yesterday', '24h', '7d', '30d', '90d'] as const
 
 /** What stands in the route for changes that nobody is known of; no actor is called so. */
 export const nobody = '?'
@@ -14,18 +14,19 @@ export interface ChangeFilters {
   integration: string
   type: string
   change: (typeof kinds)[number] | ''
-  field: string
+  /** One of them; none: whatever it is about. */
+  fields: string[]
   person: string
-  /** The last so many days, today among them. */
-  days: (typeof presets)[number] | ''
+  /** Of so many days, the last is today. */
+  time: (typeof times)[number] | ''
   from: string
   to: string
   unseen: '1' | ''
 }
 
 export const noFilters: ChangeFilters = {
-  ...{ search: '', integration: '', type: '', change: '', field: '', person: '' },
-  ...{ days: '', from: '', to: '', unseen: '' },
+  ...{ search: '', integration: '', type: '', change: '', fields: [], person: '' },
+  ...{ time: '', from: '', to: '', unseen: '' },
 }
 
 /** Kept in the route, so that a link can set them and Back restores them. */
@@ -34,10 +35,20 @@ export function useChangeFilters(): [ChangeFilters, (change: Partial<ChangeFilte
   const read = parameters.toString()
   const filters = useMemo(() => readFilters(new URLSearchParams(read)), [read])
   const change = (changed: Partial<ChangeFilters>) => {
-    const given = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== '')
-    setParameters(Object.fromEntries(given), { replace: true })
+    setParameters(parametersOf({ ...filters, ...changed }), { replace: true })
   }
   return [filters, change]
+}
+
+/** The route of the changes that these filters leave. */
+export function changesRoute(filters: Partial<ChangeFilters>): string {
+  const parameters = parametersOf(filters).toString()
+  return parameters ? `/changes?${parameters}` : '/changes'
+}
+
+function parametersOf(filters: Partial<ChangeFilters>): URLSearchParams {
+  const given = Object.entries(filters).flatMap(([key, values]) => [values].flat().map((one) => [key, one]))
+  return new URLSearchParams(given.filter(([, value]) => value !== ''))
 }
 
 function readFilters(parameters: URLSearchParams): ChangeFilters {
@@ -48,9 +59,9 @@ function readFilters(parameters: URLSearchParams): ChangeFilters {
     integration: text('integration'),
     type: text('type'),
     change: kinds.find((kind) => kind === text('change')) ?? '',
-    field: text('field'),
+    fields: parameters.getAll('fields'),
     person: text('person'),
-    days: presets.find((days) => days === text('days')) ?? '',
+    time: times.find((time) => time === text('time')) ?? '',
     from: day('from'),
     to: day('to'),
     unseen: text('unseen') === '1' ? '1' : '',
@@ -61,18 +72,34 @@ type Asked = Omit<InputOf<'listTimeline'>, 'before' | 'limit' | 'changes'>
 
 /** The filters as the engine takes them. */
 export function askedOf(filters: ChangeFilters): Asked {
-  const { integration, type, change, field, person, search, unseen } = filters
-  const since = filters.from ? startOf(filters.from) : filters.days ? daysAgo(Number(filters.days) - 1) : null
+  const { integration, type, change, fields, person, search, unseen } = filters
+  const since = filters.from ? startOf(filters.from) : sinceOf(filters.time)
+  const until = filters.to ? startOf(filters.to, 1) : filters.time === 'yesterday' ? daysAgo(0) : null
   return {
     ...(integration && { integrationId: integration }),
     ...(type && { resourceType: type }),
     ...(change && { change }),
-    ...(field && { field }),
+    ...(fields.length > 0 && { fields }),
     ...(person && { actor: person === nobody ? null : person }),
     ...(search.trim() && { search: search.trim() }),
     ...(since && { since: since.toISOString() }),
-    ...(filters.to && { until: startOf(filters.to, 1).toISOString() }),
+    ...(until && { until: until.toISOString() }),
     ...(unseen && { unseen: true }),
+  }
+}
+
+function sinceOf(time: ChangeFilters['time']): Date | null {
+  switch (time) {
+    case '':
+      return null
+    case 'today':
+      return daysAgo(0)
+    case 'yesterday':
+      return daysAgo(1)
+    case '24h':
+      return new Date(Date.now() - 24 * 60 * 60_000)
+    default:
+      return daysAgo(Number.parseInt(time, 10) - 1)
   }
 }
 

@@ -1,13 +1,10 @@
-import { useEffect, useRef } from 'react'
 import { toast } from 'sonner'
 import type { SeenChanges } from '../../../src-preload/contract'
 import { api } from '../../state/bridge'
 import { useAction } from '../../state/use-action'
 import { type CallState, useCall } from '../../state/use-call'
+import { useLooked } from '../../state/use-looked'
 import { t } from '../../texts'
-
-/** Whoever is gone sooner has not looked. */
-const aGlanceMs = 1500
 
 /**
  * How far somebody has looked. The mark moves when they say so, or leave the page; both can be undone. `newest`: the
@@ -21,20 +18,13 @@ export function useSeen(newest: number | null): {
   const markNow = useAction(async () => {
     tellOfMark(seen.data?.unseen ?? 0, await api.markChangesSeen())
   })
-  const leaving = useRef({ newest, unseen: 0 })
-  leaving.current = { newest: newest ?? leaving.current.newest, unseen: seen.data?.unseen ?? 0 }
-  useEffect(() => {
-    const came = performance.now()
-    return () => {
-      const { newest: upTo, unseen } = leaving.current
-      if (upTo === null || unseen === 0 || performance.now() - came < aGlanceMs) return
-      api.markChangesSeen({ upTo }).then(
-        (marked) => tellOfMark(unseen - marked.unseen, marked),
-        // They are new still.
-        () => undefined,
-      )
-    }
-  }, [])
+  useLooked({ newest, unseen: seen.data?.unseen ?? 0 }, (upTo, unseen) => {
+    api.markChangesSeen({ upTo }).then(
+      (marked) => tellOfMark(unseen - marked.unseen, marked),
+      // They are new still.
+      () => undefined,
+    )
+  })
   return { seen, mark: () => void markNow.run() }
 }
 

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Change } from '../../../src-preload/contract'
+import type { Actor, Change } from '../../../src-preload/contract'
 import { Card } from '../../components/card'
 import { QueryView } from '../../components/query-view'
 import { RelativeTime } from '../../components/relative-time'
@@ -8,34 +8,49 @@ import { SkeletonLines } from '../../components/skeleton'
 import { useResourceTypes } from '../../state/resource-types'
 import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
-import { type Actor, byActor } from './by-actor'
+import { askedOf, type ChangeFilters, changesRoute, nobody, noFilters } from '../changes/use-change-filters'
 
 const mostActors = 6
 const mostNamed = 3
+const events = ['pollEnded', 'integrations', 'seenChanges'] as const
 
-/** What changed since one last looked at the changes, and who did it; where that is nothing, what was last. */
+const unseenOnes = { ...noFilters, unseen: '1' } as const
+const recentOnes = { ...noFilters, time: '30d' } as const
+
+/** What changed since one last looked at the changes, and who did it; where that is nothing, what did in a month. */
 export function WhoChanged({ several }: { several: boolean }) {
-  const asked = { baseline: false, limit: 20, changes: mostNamed }
-  const unseen = useCall('listTimeline', { ...asked, unseen: true }, ['pollEnded', 'integrations'])
-  const nothingNew = unseen.data?.groups.length === 0
-  const latest = useCall('listTimeline', nothingNew ? asked : null, ['pollEnded', 'integrations'])
+  const asked = (filters: ChangeFilters) => ({
+    ...askedOf(filters),
+    ...{ baseline: false, limit: mostActors, changes: mostNamed },
+  })
+  const unseen = useCall('listActors', asked(unseenOnes), events)
+  const nothingNew = unseen.data?.total === 0
+  const recent = useCall('listActors', nothingNew ? asked(recentOnes) : null, events)
+  const filters = nothingNew ? recentOnes : unseenOnes
   return (
     <Card
-      title={nothingNew ? t('home.changes.latest') : t('home.changes.unseen')}
+      title={nothingNew ? t('home.changes.recent') : t('home.changes.unseen')}
       flush
       actions={<Link href="/changes">{t('home.changes.all')}</Link>}
     >
-      <QueryView state={nothingNew ? latest : unseen} loading={<SkeletonLines lines={6} />}>
-        {({ groups }) => {
-          if (groups.length === 0) return <p className="home-nothing">{t('home.changes.none')}</p>
+      <QueryView state={nothingNew ? recent : unseen} loading={<SkeletonLines lines={6} />}>
+        {({ rows, total }) => {
+          if (total === 0) return <p className="home-nothing">{t('home.changes.none')}</p>
           return (
-            <ul className="home-list">
-              {byActor(groups)
-                .slice(0, mostActors)
-                .map((actor) => (
-                  <ActorRow key={actor.name} actor={actor} several={several} />
+            <>
+              <ul className="home-list">
+                {rows.map((actor) => (
+                  <ActorRow key={actor.actor ?? nobody} actor={actor} filters={filters} several={several} />
                 ))}
-            </ul>
+              </ul>
+              {total > rows.length && (
+                <p className="home-more small">
+                  <Link href={changesRoute(filters)}>
+                    {t('home.changes.others', { count: total - rows.length })}
+                  </Link>
+                </p>
+              )}
+            </>
           )
         }}
       </QueryView>
@@ -43,9 +58,18 @@ export function WhoChanged({ several }: { several: boolean }) {
   )
 }
 
-function ActorRow({ actor, several }: { actor: Actor; several: boolean }) {
-  const { name, total, latestAt, integrationName, changes } = actor
-  const named = changes.slice(0, mostNamed)
+/** What one of them did; it opens the changes of `filters` that are theirs. */
+function ActorRow({
+  actor: row,
+  filters,
+  several,
+}: {
+  actor: Actor
+  filters: ChangeFilters
+  several: boolean
+}) {
+  const { actor, actorName, total, latestAt, integrationName, changes } = row
+  const name = actorName ?? actor
   return (
     <li className="home-actor">
       <span className="avatar" aria-hidden>
@@ -53,18 +77,24 @@ function ActorRow({ actor, several }: { actor: Actor; several: boolean }) {
       </span>
       <div className="home-actor-text">
         <p className="truncate">
-          <strong>{name ?? t('changes.nobody')}</strong>{' '}
-          <span className="soft">{t('home.changes.made', { count: total })}</span>
+          <Link href={changesRoute({ ...filters, person: actor ?? nobody })} className="covering-link">
+            <strong>{name ?? t('changes.nobody')}</strong>{' '}
+            <span className="soft">{t('home.changes.made', { count: total })}</span>
+          </Link>
         </p>
-        <p className="truncate small">
-          {named.map((change, index) => (
-            <span key={change.id}>
-              {index > 0 && <span className="faint"> · </span>}
-              <Named change={change} />
+        <p className="home-actor-what small">
+          <span className="truncate">
+            {changes.map((change, index) => (
+              <span key={change.id}>
+                {index > 0 && <span className="faint"> · </span>}
+                <Named change={change} />
+              </span>
+            ))}
+          </span>
+          {total > changes.length && (
+            <span className="faint nowrap">
+              · {t('home.changes.more', { count: total - changes.length })}
             </span>
-          ))}
-          {total > named.length && (
-            <span className="faint"> · {t('home.changes.more', { count: total - named.length })}</span>
           )}
         </p>
       </div>

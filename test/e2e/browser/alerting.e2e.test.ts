@@ -110,6 +110,35 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await told('A critical or high finding of “Owner outside the company’s domains” is opened')
     await expectNothingFromAxe(page)
     await page.getByRole('textbox', { name: 'Name' }).fill('Owners from outside')
+
+    // A channel that is missing is added on the way, and costs nothing of what was entered.
+    await page.getByRole('link', { name: 'Add a channel' }).click()
+    await page.getByRole('link', { name: 'Webhook' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Spare')
+    await page.getByLabel('Address', { exact: true }).fill(address)
+    await press('Add channel')
+    await page.getByRole('heading', { level: 1, name: 'New alert rule' }).waitFor()
+    await page.getByRole('checkbox', { name: /^Spare/, checked: true }).uncheck()
+    await page.getByRole('checkbox', { name: /^Pager/, checked: true }).waitFor()
+    await told('A critical or high finding of “Owner outside the company’s domains” is opened')
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Owners from outside')
+    await expectNothingFromAxe(page)
+
+    // What is told of that hides no button, and stays here.
+    const toast = page.locator('[data-sonner-toast]').filter({ hasText: 'Added “Spare”' })
+    const [above, below] = [toast, page.getByRole('button', { name: 'Add alert rule' })]
+    await expect
+      .poll(async () => {
+        const [upper, lower] = [await above.boundingBox(), await below.boundingBox()]
+        return upper && lower && upper.y + upper.height <= lower.y
+      })
+      .toBe(true)
+    await page.mouse.move(0, 0)
+    await page.waitForTimeout(1000)
+    await toAlerts()
+    await toast.waitFor({ state: 'detached' })
+    await page.goBack()
+    await told('What you entered before is still here.')
     await press('Add alert rule')
     await page.getByRole('switch', { name: 'Owners from outside enabled', checked: true }).waitFor()
     await screenshot(page, 'browser-alert-rules')
@@ -159,7 +188,7 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
   test('the alert tells where it was told', async () => {
     await tab('Alerts')
     const alert = main().getByRole('listitem').filter({ hasText: mallory })
-    await alert.getByRole('button', { name: /^Told: .*Pager/ }).click()
+    await alert.getByRole('button', { name: 'Not shown: This computer · Told: Pager' }).click()
     await alert.getByRole('button', { name: 'How it went in Pager' }).waitFor()
     await screenshot(page, 'browser-alert-told')
     await expectNothingFromAxe(page)
@@ -168,12 +197,41 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await alert.waitFor({ state: 'detached' })
   })
 
+  test('an alert is new until somebody who looked at it leaves, and that can be undone', async () => {
+    const section = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Alerts/ })
+    const trudy = 'trudy@elsewhere.example'
+    app.workspace.mutate((world) => {
+      const owner = world.users.find(({ id }) => id === 'mallory')
+      world.users.push({ ...structuredClone(owner!), id: 'trudy', name: 'Trudy', email: trudy })
+    })
+    await toAlerts()
+    await press('Sync now')
+    const alert = main().getByRole('listitem').filter({ hasText: trudy })
+    await alert.getByText('New', { exact: true }).waitFor()
+    await press('Mark all as seen')
+    await expect.poll(() => section.textContent()).toBe('Alerts')
+    expect(await alert.getByText('New', { exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await alert.getByText('New', { exact: true }).waitFor()
+    await expectNothingFromAxe(page)
+    await page.waitForTimeout(1600)
+    // To be there is not to have been there.
+    expect(await section.textContent()).toMatch(/\d/)
+    await tab('Channels')
+    await expect.poll(() => section.textContent()).toBe('Alerts')
+    await told(/alerts? marked as seen/)
+  })
+
   test('quiet hours are set', async () => {
     await tab('Quiet hours & digests')
     await page.getByRole('switch', { name: 'Quiet hours' }).click()
     await page.getByRole('checkbox', { name: 'Sunday' }).uncheck()
     await page.getByLabel('From').fill('21:30')
     await expectNothingFromAxe(page)
+    // Not saved yet, but not lost either.
+    await tab('Channels')
+    await tab('Quiet hours & digests')
+    expect(await page.getByLabel('From').inputValue()).toBe('21:30')
     await press('Save')
     await page.reload()
     await page.getByRole('switch', { name: 'Quiet hours', checked: true }).waitFor()
@@ -187,6 +245,9 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await page.getByRole('menuitem', { name: 'Delete…' }).click()
     await told('No longer told there: “Owners from outside”.')
     await expectNothingFromAxe(page)
+    await press('Delete the channel')
+    await press('More about Spare')
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
     await press('Delete the channel')
     await told('Alerts stay on this computer')
   })

@@ -100,7 +100,7 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
   test('what was looked at is no longer new, and that can be undone', async () => {
     const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Changes/ })
     await expect.poll(() => link.textContent()).toMatch(/\d/)
-    await button('Mark as seen').click()
+    await button('Mark all as seen').click()
     await page.getByText('Nothing new since you last looked.').waitFor()
     await expect.poll(() => link.textContent()).toBe('Changes')
     await button('Undo').click()
@@ -111,6 +111,66 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await page.waitForTimeout(1600)
     await page.getByRole('link', { name: 'Query', exact: true }).click()
     await expect.poll(() => link.textContent()).toBe('Changes')
+  })
+
+  test('nothing moves while the timeline is loading', async () => {
+    await page.evaluate(() => {
+      location.hash = '/query'
+    })
+    await page.getByRole('textbox', { name: 'SQL' }).waitFor()
+    await page.evaluate(() => {
+      const moved: number[] = []
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.push((entry as unknown as { value: number }).value)
+      }).observe({ type: 'layout-shift' })
+      Object.assign(window, { moved })
+      location.hash = '/changes'
+    })
+    await line('Checkout v2').waitFor()
+    await page.locator('.day-chart .recharts-bar-rectangle').first().waitFor()
+    const moved = await page.evaluate(() => (window as unknown as { moved: number[] }).moved)
+    expect(moved.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.01)
+  })
+
+  test('a person’s changes are opened from the home screen, and by their name in the timeline', async () => {
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('link', { name: `${ann.name} 1 change` }).click()
+    await line(bob.email).waitFor()
+    expect(await line('Checkout v2').count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Person' }).filter({ hasText: ann.name }).waitFor()
+    await button(ann.name).click()
+    await line('Checkout v2').waitFor()
+    await button(ann.name).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => line('Checkout v2').count()).toBe(0)
+    await button('Last 30 days').click()
+    await button('Yesterday').click()
+    await page.getByRole('heading', { name: 'No change matches' }).waitFor()
+    await button('Yesterday').click()
+    await button('Last 24 hours').click()
+    await line(bob.email).waitFor()
+    await button('Clear filters').click()
+    await line('Checkout v2').waitFor()
+  })
+
+  test('a poll counts resources and changes as everything else does, and entries of logs apart', async () => {
+    await page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('link', { name: 'Integrations' })
+      .click()
+    await page.getByRole('link', { name: 'Acme' }).click()
+    const figure = (label: string) => page.locator('.figure').filter({ hasText: label })
+    const number = async (label: string) => (await figure(label).textContent())?.replace(label, '').trim()
+    const poll = page.getByRole('region', { name: 'Last poll' })
+    // What is read once a day needn't be among it.
+    const listed = /(\d+) resources listed/.exec((await poll.textContent()) ?? '')?.[1]
+    expect(Number(listed)).toBeLessThanOrEqual(Number(await number('Resources')))
+    await poll.getByText('1 new log entry').waitFor()
+    const told = await poll
+      .locator('[title]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('title')))
+    const counts = told.map((text) => Number(/^(\d+) (?:added|modified|removed)$/.exec(text ?? '')?.[1] ?? 0))
+    expect(String(counts.reduce((sum, count) => sum + count, 0))).toBe(await number('Changes in 24 hours'))
   })
 
   test('resources are browsed by what their columns hold, one after the other, and against another moment', async () => {

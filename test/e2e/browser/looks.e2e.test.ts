@@ -57,6 +57,15 @@ describe.skipIf(hindrance)('every screen', () => {
     await page.waitForFunction(() => !document.querySelector('#main .skeleton'), null, { timeout: 15_000 })
   }
 
+  /** In this window, where it has no main part beside it. */
+  const openBrowser = async (place: string) => {
+    await page.evaluate((route) => {
+      location.hash = route
+    }, place)
+    // What the last poll said of a type, to whoever hears the page.
+    await page.locator('.rail-mark .visually-hidden').first().waitFor({ state: 'attached' })
+  }
+
   test.each(['light', 'dark', 'contrast'])('axe finds nothing: %s', async (theme) => {
     await page.evaluate((chosen) => localStorage.setItem('sightline.theme', chosen), theme)
     await page.reload()
@@ -64,6 +73,25 @@ describe.skipIf(hindrance)('every screen', () => {
       await goTo(place)
       await expectNothingFromAxe(page)
     }
+  })
+
+  test('only what is within the window scrolls, never the window itself', async () => {
+    const long: string[] = []
+    for (const height of [800, 540]) {
+      await page.setViewportSize({ width: 1280, height })
+      for (const place of [...places, '/alerts/deliveries', '/browser?type=segment_user']) {
+        if (place.startsWith('/browser')) await openBrowser(place)
+        else await goTo(place)
+        const over = await page.evaluate(() => {
+          const { scrollHeight, clientHeight } = document.documentElement
+          return scrollHeight - clientHeight
+        })
+        if (over > 0) long.push(`${place}: ${over} px at ${height}`)
+      }
+    }
+    await goTo('/')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(long).toEqual([])
   })
 
   test('at 200 % nothing scrolls sideways but what is within a place of its own', async () => {

@@ -29,6 +29,7 @@ test('this computer’s own channel is there from the start, and can’t be dele
     ok: false,
     error: { code: 'nobody-shows' },
   })
+  expect((await api.listDeliveries({ statuses: ['not_shown'] })).rows).toMatchObject([{ purpose: 'test' }])
   shown.length = 0
   // The desktop app says so of itself.
   await api.showAlerts({})

@@ -55,6 +55,20 @@ test('the `alerts` event carries what this computer is to tell now, and nothing 
   expect((await api.overview()).latestAlerts).not.toEqual([])
 })
 
+test('what nobody was shown on this computer was not sent, until it is', async () => {
+  const { api, raise, deliveriesTo } = await told('2026-03-02T12:00:00Z')
+  await raise(1)
+  await until(async () => (await deliveriesTo('system')).some(({ attempts }) => attempts > 0))
+  const [delivery] = await deliveriesTo('system')
+  const unshown = { status: 'not_shown', sentAt: null, nextAttemptAt: null, error: { code: 'nobody-shows' } }
+  expect(delivery).toMatchObject(unshown)
+  expect((await api.listAlerts()).rows[0]?.deliveries).toMatchObject([{ status: 'not_shown' }])
+  expect((await api.listChannels())[0]?.lastDelivery).toMatchObject({ status: 'not_shown' })
+  expect(await api.retryDelivery({ deliveryId: delivery!.id })).toMatchObject(unshown)
+  await api.showAlerts({})
+  expect(await api.retryDelivery({ deliveryId: delivery!.id })).toMatchObject({ status: 'sent', error: null })
+})
+
 test('quiet hours hold what can wait, tell what can’t, and end in one message', async () => {
   const { api, raise, goTo, deliveriesTo } = await told('2026-03-02T21:00:00Z')
   const hook = await receiver()

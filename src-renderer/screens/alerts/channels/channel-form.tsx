@@ -37,9 +37,18 @@ const examples: Record<ChannelKind, string> = {
 }
 
 /** Adds a channel, or (with `channel`) edits it. */
-export function ChannelForm({ initial, channel }: { initial: ChannelDraft; channel: Channel | null }) {
+export function ChannelForm({
+  initial,
+  channel,
+  back = null,
+}: {
+  initial: ChannelDraft
+  channel: Channel | null
+  /** The route of the alert rule's form that it is added for. */
+  back?: string | null
+}) {
   const [draft, setDraft] = useState(initial)
-  const { form, problems, check, save, busy } = useSaveChannel(draft, channel)
+  const { form, problems, check, save, busy } = useSaveChannel(draft, channel, back)
   const test = useChannelTest({
     ...(channel ? { channelId: channel.id } : {}),
     settings: settingsOf(draft),
@@ -107,7 +116,7 @@ export function ChannelForm({ initial, channel }: { initial: ChannelDraft; chann
           {test.busy ? t('alerts.channelForm.sending') : t('alerts.channelForm.sendATest')}
         </Button>
         <span className="small faint alert-form-note">{t('alerts.channelForm.nothingIsSavedByTesting')}</span>
-        <Button onClick={() => navigate('/alerts/channels')}>{t('common.cancel')}</Button>
+        <Button onClick={() => navigate(back ?? '/alerts/channels')}>{t('common.cancel')}</Button>
         <Button type="submit" kind="primary" busy={busy} disabled={unchanged}>
           {channel ? t('common.save') : t('alerts.channelForm.addChannel')}
         </Button>

@@ -2,6 +2,7 @@ import { Ellipsis, List, Pencil, Send, Trash2 } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Channel } from '../../../../src-preload/contract'
 import { Button, IconButton } from '../../../components/button'
+import { classNames } from '../../../components/class-names'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
 import { RelativeTime } from '../../../components/relative-time'
 import { StatusBadge } from '../../../components/status-badge'
@@ -114,7 +115,14 @@ function LastDelivery({
         <span className="faint">{t('alerts.channelRow.nothingWasToldThereYet')}</span>
       )}
       {lastDelivery?.error && !explained && (
-        <span className="small tone-critical tone-text channel-error">{lastDelivery.error.message}</span>
+        <span
+          className={classNames(
+            'small tone-text channel-error',
+            lastDelivery.status === 'not_shown' ? 'tone-medium' : 'tone-critical',
+          )}
+        >
+          {lastDelivery.error.message}
+        </span>
       )}
       {facts.length > 0 && <span className="soft small">{facts.join(' · ')}</span>}
     </div>

@@ -18,10 +18,12 @@ const crumbs = [
   },
 ]
 
-/** First what kind it is, then its form. */
+/** First what kind it is, then its form. `?back=`: the alert rule's form that it is added for. */
 export function NewChannelScreen() {
   const [parameters] = useSearchParams()
   const kind = addedKinds.find((known) => known === parameters.get('kind'))
+  const asked = parameters.get('back')
+  const back = asked?.startsWith('/alerts/rules/') ? asked : null
   return (
     <Page>
       <PageHeader
@@ -30,18 +32,21 @@ export function NewChannelScreen() {
             ? t('alerts.channelScreen.newChannel', { name: channelKinds[kind].name })
             : t('alerts.channelScreen.newChannel2')
         }
-        crumbs={crumbs}
+        crumbs={back ? [{ title: t('alerts.alertRuleForm.alertRule'), to: back }] : crumbs}
         description={t('alerts.channelScreen.onlyAddressesThatYouEnter')}
       />
       {kind ? (
-        <ChannelForm key={kind} initial={newChannel(kind)} channel={null} />
+        <ChannelForm key={kind} initial={newChannel(kind)} channel={null} back={back} />
       ) : (
         <ul className="channel-kinds">
           {addedKinds.map((other) => (
             <li key={other} className="box channel-kind">
               <ChannelIcon kind={other} size={18} />
               <div>
-                <Link href={`/alerts/channels/new?kind=${other}`} className="covering-link">
+                <Link
+                  href={`/alerts/channels/new?${new URLSearchParams({ kind: other, ...(back && { back }) })}`}
+                  className="covering-link"
+                >
                   {channelKinds[other].name}
                 </Link>
                 <p className="small soft">{channelKinds[other].note}</p>

@@ -8,7 +8,7 @@ export function TestResult({ test, error }: { test: ChannelTest | null; error: S
   const problem = error ?? test?.error
   if (problem)
     return (
-      <Banner tone="critical" title={problem.message}>
+      <Banner tone={problem.code === 'nobody-shows' ? 'medium' : 'critical'} title={problem.message}>
         {problem.hint}
       </Banner>
     )

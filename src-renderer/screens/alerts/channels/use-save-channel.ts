@@ -8,10 +8,14 @@ import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { problemsIn } from '../form-problems'
+import { chooseChannel } from '../rules/draft'
 import { type ChannelDraft, settingsOf } from './draft'
 
-/** Checks and saves a channel, and brings what is wrong with it to its field. */
-export function useSaveChannel(draft: ChannelDraft, channel: Channel | null) {
+/**
+ * Checks and saves a channel, and brings what is wrong with it to its field. `back`: the route of the alert rule's form
+ * that a new one is for.
+ */
+export function useSaveChannel(draft: ChannelDraft, channel: Channel | null, back: string | null) {
   const { form, problems, show } = useFormProblems<string>({ ...draft })
   const { name, keepsQuiet } = draft
   const input = { name, keepsQuiet, settings: settingsOf(draft) }
@@ -29,8 +33,14 @@ export function useSaveChannel(draft: ChannelDraft, channel: Channel | null) {
       if (channel) {
         await api.updateChannel({ channelId: channel.id, ...input })
         toastSuccess(t('alerts.useSaveChannel.saved'))
-      } else tellAdded(await api.addChannel(input))
-      navigate('/alerts/channels')
+      } else {
+        const added = await api.addChannel(input)
+        if (back) {
+          chooseChannel(back, added.id)
+          toastSuccess(t('alerts.useSaveChannel.added', { name }))
+        } else tellAdded(added)
+      }
+      navigate(back ?? '/alerts/channels')
     } catch (thrown) {
       const error = SightlineError.from(thrown)
       show({ [culprit(error.code, draft)]: error })

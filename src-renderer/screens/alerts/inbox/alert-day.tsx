@@ -3,17 +3,7 @@ import type { Alert } from '../../../../src-preload/contract'
 import { AlertItem } from './alert-item'
 
 /** The alerts of one day. `recent`: their times are told as how long ago. */
-export function AlertDay({
-  title,
-  recent,
-  alerts,
-  fresh,
-}: {
-  title: string
-  recent: boolean
-  alerts: Alert[]
-  fresh: ReadonlySet<number>
-}) {
+export function AlertDay({ title, recent, alerts }: { title: string; recent: boolean; alerts: Alert[] }) {
   const id = useId()
   return (
     <section className="stack-s" aria-labelledby={id}>
@@ -22,12 +12,7 @@ export function AlertDay({
       </h2>
       <ul className="box list">
         {alerts.map((alert) => (
-          <AlertItem
-            key={alert.id}
-            alert={alert}
-            isNew={!alert.seen || fresh.has(alert.id)}
-            recent={recent}
-          />
+          <AlertItem key={alert.id} alert={alert} recent={recent} />
         ))}
       </ul>
     </section>

@@ -13,12 +13,12 @@ import { AlertResources } from './alert-resources'
 import { TimeOfDay } from './time-of-day'
 import { wentWrong, whereTold } from './where-told'
 
-export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boolean; recent: boolean }) {
+export function AlertItem({ alert, recent }: { alert: Alert; recent: boolean }) {
   const [told, setTold] = useState(false)
   const toldId = useId()
   const where = whereTold(alert)
   return (
-    <li className={classNames('alert', isNew && 'alert-new')}>
+    <li className={classNames('alert', !alert.seen && 'alert-new')}>
       <span className="alert-icon">
         <AlertIcon alert={alert} size={18} />
       </span>
@@ -26,7 +26,7 @@ export function AlertItem({ alert, isNew, recent }: { alert: Alert; isNew: boole
         <div className="alert-head">
           <Title alert={alert} />
           <AlertBadges alert={alert} />
-          {isNew && <span className="count count-attention">{t('alerts.alertItem.new')}</span>}
+          {!alert.seen && <span className="count count-attention">{t('alerts.alertItem.new')}</span>}
         </div>
         <Details alert={alert} />
         <p className="facts small">

@@ -10,7 +10,7 @@ import { AlertToolbar } from './alert-toolbar'
 import { groupByDay } from './days'
 import { asked, noFilters, useAlertFilters } from './use-alert-filters'
 import { useAlerts } from './use-alerts'
-import { useFreshAlerts } from './use-fresh-alerts'
+import { useSeenAlerts } from './use-seen-alerts'
 
 /** All that was worth telling, newest first, by day. */
 export function InboxTab() {
@@ -18,7 +18,7 @@ export function InboxTab() {
   const input = asked(filters)
   const filtered = Object.keys(input).length > 0
   const list = useAlerts(input)
-  const fresh = useFreshAlerts(list.alerts, filtered)
+  useSeenAlerts(list.alerts, filtered)
   const now = useNow()
   const { total, alerts } = list
   if (total === null)
@@ -40,7 +40,7 @@ export function InboxTab() {
         />
       )}
       {groupByDay(alerts, now).map((day) => (
-        <AlertDay key={day.key} title={day.title} recent={day.today} alerts={day.alerts} fresh={fresh} />
+        <AlertDay key={day.key} title={day.title} recent={day.today} alerts={day.alerts} />
       ))}
       {total > alerts.length && (
         <div className="alerts-foot">

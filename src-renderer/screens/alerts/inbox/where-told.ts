@@ -2,7 +2,7 @@ import type { Alert, DeliveryStatus } from '../../../../src-preload/contract'
 import { t } from '../../../texts'
 
 /** The worst first. */
-const statuses: DeliveryStatus[] = ['given_up', 'failed', 'waiting', 'held', 'sent']
+const statuses: DeliveryStatus[] = ['given_up', 'failed', 'not_shown', 'waiting', 'held', 'sent']
 
 /** “Failed: #security · Told: This computer”; null where it is told nowhere. */
 export function whereTold({ deliveries }: Pick<Alert, 'deliveries'>): string | null {

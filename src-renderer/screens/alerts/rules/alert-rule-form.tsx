@@ -7,6 +7,7 @@ import { Card } from '../../../components/card'
 import { TextField } from '../../../components/text-field'
 import { useFormProblems } from '../../../components/use-form-problems'
 import { api } from '../../../state/bridge'
+import { useDraft } from '../../../state/drafts'
 import { navigate } from '../../../state/location'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
@@ -23,22 +24,30 @@ import { useNames } from './use-names'
 
 /** Adds an alert rule, or (with its id) edits one: what, which, where, when. */
 export function AlertRuleForm({
+  route,
   initial,
   alertRuleId,
   channels,
 }: {
+  /** Its own: what is entered is kept under that. */
+  route: string
   initial: AlertRuleDraft
   alertRuleId: string | null
   channels: Channel[]
 }) {
-  const [draft, setDraft] = useState(initial)
+  const { input: draft, changed, change, discard } = useDraft(route, initial)
+  const [restored] = useState(() => Object.keys(changed).length > 0)
   const names = useNames()
   const { form, problems, show } = useFormProblems<string>({ ...draft, ...draft.condition })
-  const change = (changed: Partial<AlertRuleDraft>) => setDraft({ ...draft, ...changed })
   const sentence = inWords(draft, names)
   // Whoever doesn't care for a name gets what it is about.
   const named = { ...draft, name: draft.name.trim() || sentence.slice(0, 120) }
-  const unchanged = alertRuleId !== null && JSON.stringify(draft) === JSON.stringify(initial)
+  const unchanged = alertRuleId !== null && Object.keys(changed).length === 0
+
+  const leave = () => {
+    discard()
+    navigate('/alerts/rules')
+  }
 
   const save = useAction(async () => {
     try {
@@ -47,7 +56,7 @@ export function AlertRuleForm({
       toastSuccess(
         alertRuleId ? t('alerts.alertRuleForm.saved') : t('alerts.alertRuleForm.added', { name: named.name }),
       )
-      navigate('/alerts/rules')
+      leave()
     } catch (thrown) {
       const error = SightlineError.from(thrown)
       show({ [error.code === 'name-taken' ? 'name' : 'form']: error })
@@ -68,6 +77,7 @@ export function AlertRuleForm({
       aria-label={t('alerts.alertRuleForm.alertRule')}
       onSubmit={submit}
     >
+      {restored && <p className="small faint">{t('alerts.alertRuleForm.restored')}</p>}
       <Card title={t('alerts.alertRuleForm.what')}>
         <div className="stack">
           <WhatField condition={draft.condition} onChange={(condition) => change({ condition })} />
@@ -86,6 +96,7 @@ export function AlertRuleForm({
         <WhereField
           channels={channels}
           chosen={draft.channelIds}
+          back={route}
           onChange={(channelIds) => change({ channelIds })}
         />
       </Card>
@@ -112,7 +123,7 @@ export function AlertRuleForm({
         <p className="alert-form-note soft small" aria-live="polite">
           {sentence}
         </p>
-        <Button onClick={() => navigate('/alerts/rules')}>{t('common.cancel')}</Button>
+        <Button onClick={leave}>{t('common.cancel')}</Button>
         <Button type="submit" kind="primary" busy={save.busy} disabled={unchanged}>
           {alertRuleId ? t('common.save') : t('alerts.alertRuleForm.addAlertRule')}
         </Button>

@@ -27,6 +27,8 @@ export function AlertRuleRow({
   onDelete(): void
 }) {
   const { id, name, enabled, channelIds, time, lastAlertAt } = rule
+  // Without a name of its own, it is called by that.
+  const sentence = inWords(rule, names)
   const setEnabled = useAction((on: boolean) => api.updateAlertRule({ alertRuleId: id, enabled: on }))
   return (
     <li className="alert-rule-row">
@@ -40,7 +42,7 @@ export function AlertRuleRow({
         <Link href={`/alerts/rules/${id}`} className="covering-link">
           {name}
         </Link>
-        <span className="soft small">{inWords(rule, names)}</span>
+        {sentence !== name && <span className="soft small">{sentence}</span>}
       </div>
       <div className="alert-rule-where">
         <Destinations channels={channels.filter((channel) => channelIds.includes(channel.id))} />

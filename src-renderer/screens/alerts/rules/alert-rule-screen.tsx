@@ -29,6 +29,7 @@ export function NewAlertRuleScreen() {
         const like = rules.find(({ id }) => id === parameters.get('like'))
         return (
           <AlertRuleForm
+            route={parameters.size > 0 ? `/alerts/rules/new?${parameters}` : '/alerts/rules/new'}
             initial={
               like
                 ? { ...draftOf(like), name: t('alerts.alertRuleScreen.copyOf', { name: like.name }) }
@@ -49,7 +50,12 @@ export function AlertRuleScreen({ alertRuleId }: { alertRuleId: string }) {
       {(rules, channels) => {
         const rule = rules.find(({ id }) => id === alertRuleId)
         return rule ? (
-          <AlertRuleForm initial={draftOf(rule)} alertRuleId={rule.id} channels={channels} />
+          <AlertRuleForm
+            route={`/alerts/rules/${rule.id}`}
+            initial={draftOf(rule)}
+            alertRuleId={rule.id}
+            channels={channels}
+          />
         ) : (
           <NoSuchAlertRule />
         )

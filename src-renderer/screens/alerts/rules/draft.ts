@@ -1,4 +1,5 @@
 import type { AlertCondition, AlertRule } from '../../../../src-preload/contract'
+import { changeDraft } from '../../../state/drafts'
 
 /** An alert rule as it is being written. */
 export type AlertRuleDraft = Omit<AlertRule, 'id' | 'lastAlertAt'>
@@ -39,4 +40,9 @@ export function newDraft(channelIds: string[]): AlertRuleDraft {
 
 export function draftOf({ id, lastAlertAt, ...draft }: AlertRule): AlertRuleDraft {
   return draft
+}
+
+/** Chooses a channel in the form that is kept under that route. */
+export function chooseChannel(route: string, channelId: string): void {
+  changeDraft<AlertRuleDraft>(route, ({ channelIds = [] }) => ({ channelIds: [...channelIds, channelId] }))
 }

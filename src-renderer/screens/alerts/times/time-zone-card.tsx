@@ -13,6 +13,8 @@ export function TimeZoneCard({
   computers: string
   onChange(timeZone: string | null): void
 }) {
+  // UTC is among the supported ones by other names alone; so may be what the command line has set.
+  const zones = new Set(['UTC', ...(timeZone ? [timeZone] : []), ...Intl.supportedValuesOf('timeZone')])
   return (
     <Card title={t('alerts.timeZoneCard.timeZone')}>
       <SelectField
@@ -20,7 +22,7 @@ export function TimeZoneCard({
         value={timeZone ?? ''}
         options={[
           { value: '', label: t('alerts.timeZoneCard.thisComputer', { timeZone: computers }) },
-          ...Intl.supportedValuesOf('timeZone').map((zone) => ({
+          ...[...zones].map((zone) => ({
             value: zone,
             label: zone.replaceAll('_', ' '),
           })),

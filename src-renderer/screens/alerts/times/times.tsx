@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { AlertSettings } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { FieldProblem } from '../../../components/field'
 import { QueryView } from '../../../components/query-view'
 import { api } from '../../../state/bridge'
+import { useDraft } from '../../../state/drafts'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { useCall } from '../../../state/use-call'
@@ -17,17 +18,21 @@ export type TimesDraft = Pick<AlertSettings, 'quietHours' | 'digests' | 'timeZon
 
 export function TimesTab() {
   const settings = useCall('getAlertSettings', {}, ['channels'])
-  return <QueryView state={settings}>{(known) => <TimesForm settings={known} />}</QueryView>
+  return (
+    <QueryView state={settings}>
+      {(known) => <TimesForm settings={known} refresh={settings.refetch} />}
+    </QueryView>
+  )
 }
 
-function TimesForm({ settings }: { settings: AlertSettings }) {
-  const initial = draftOf(settings)
-  const [draft, setDraft] = useState(initial)
-  const change = (changed: Partial<TimesDraft>) => setDraft({ ...draft, ...changed })
-  const unchanged = JSON.stringify(draft) === JSON.stringify(initial)
+function TimesForm({ settings, refresh }: { settings: AlertSettings; refresh(): Promise<void> }) {
+  const { input: draft, changed, change, discard } = useDraft('alerts/times', savedIn(settings))
+  const unchanged = Object.keys(changed).length === 0
   const save = useAction(
     async () => {
       await api.setAlertSettings(draft)
+      await refresh() // Or the old values would flash.
+      discard()
       toastSuccess(t('alerts.times.saved'))
     },
     { inline: true },
@@ -52,7 +57,7 @@ function TimesForm({ settings }: { settings: AlertSettings }) {
       {save.error && <FieldProblem problem={save.error} />}
       <div className="alert-form-foot">
         <span className="alert-form-note" />
-        <Button disabled={unchanged} onClick={() => setDraft(initial)}>
+        <Button disabled={unchanged} onClick={discard}>
           {t('common.discardChanges')}
         </Button>
         <Button type="submit" kind="primary" busy={save.busy} disabled={unchanged}>
@@ -63,6 +68,6 @@ function TimesForm({ settings }: { settings: AlertSettings }) {
   )
 }
 
-function draftOf({ quietHours, digests, timeZone }: AlertSettings): TimesDraft {
+function savedIn({ quietHours, digests, timeZone }: AlertSettings): TimesDraft {
   return { quietHours, digests, timeZone }
 }

@@ -1,10 +1,11 @@
 import type { Poll, PollType } from '../../../../src-preload/contract'
-import { changesOf } from '../../../state/poll-progress'
+import { pollFigures } from '../../../state/poll-progress'
+import { useLogTypes } from '../../../state/resource-types'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
 
 /** “+3 ~1 −2”: what was added, modified and removed. */
-export function ChangeCounts({
+function ChangeCounts({
   counts,
   none = t('integrations.changes.noChanges'),
 }: {
@@ -37,8 +38,20 @@ export function ChangeCounts({
   )
 }
 
-/** A whole poll's changes. A first poll takes stock: all that it adds was there before. */
+/** What a poll found of one type: its changes, or, of a log, what it has grown by. */
+export function TypeChanges({ type, none }: { type: PollType; none: string }) {
+  const logs = useLogTypes()
+  if (!logs.has(type.type)) return <ChangeCounts counts={type} none={none} />
+  return (
+    <span className="soft nowrap">
+      {type.added > 0 ? t('integrations.changes.logEntries', { count: type.added }) : none}
+    </span>
+  )
+}
+
+/** A whole poll's changes, but for what logs have grown by. A first poll takes stock: all that it adds was there before. */
 export function Changes({ poll }: { poll: Poll }) {
+  const logs = useLogTypes()
   if (poll.trigger === 'first') return <span className="faint">{t('integrations.changes.firstListing')}</span>
-  return <ChangeCounts counts={changesOf(poll)} />
+  return <ChangeCounts counts={pollFigures(poll, logs)} />
 }

@@ -1,15 +1,18 @@
 import type { Integration } from '../../../../src-preload/contract'
 import { Progress } from '../../../components/progress'
 import { RelativeTime } from '../../../components/relative-time'
-import { pollProgress } from '../../../state/poll-progress'
+import { pollFigures, pollProgress } from '../../../state/poll-progress'
+import { useLogTypes } from '../../../state/resource-types'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
 
 /** When it was last polled and will be next; while a poll is under way, how far it is. */
 export function PollTimes({ integration }: { integration: Integration }) {
   const { poll, lastPollAt, nextPollAt, enabled, name } = integration
+  const logs = useLogTypes()
   if (poll) {
-    const { share, ended, types, listed } = pollProgress(poll)
+    const { share, ended, types } = pollProgress(poll)
+    const { listed } = pollFigures(poll, logs)
     return (
       <div className="integration-row-times">
         <span>

@@ -5,7 +5,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../../components/menu'
 import { absoluteTime } from '../../../components/relative-time'
 import { t } from '../../../texts'
 import { fromLocalInput, toLocalInput } from './describe-time'
-import { describeChanges } from './moment-form'
+import { PollChanges } from './moment-form'
 import { MomentInput } from './moment-input'
 import type { EndedPoll } from './use-polls'
 
@@ -50,7 +50,9 @@ export function MomentField({
         {polls.slice(0, mostListed).map((poll) => (
           <MenuItem key={poll.id} onSelect={() => onChange(poll.finishedAt)}>
             <span className="nowrap">{absoluteTime(poll.finishedAt)}</span>
-            <span className="faint small nowrap">{describeChanges(poll)}</span>
+            <span className="faint small nowrap">
+              <PollChanges poll={poll} />
+            </span>
           </MenuItem>
         ))}
       </Menu>

@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../../components/button'
 import { QueryView } from '../../../components/query-view'
 import { absoluteTime, RelativeTime } from '../../../components/relative-time'
-import { changesOf } from '../../../state/poll-progress'
+import { pollFigures } from '../../../state/poll-progress'
+import { useLogTypes } from '../../../state/resource-types'
 import { t } from '../../../texts'
 import type { QueryTime } from '../tabs/query-tab'
 import { fromLocalInput, toLocalInput } from './describe-time'
@@ -53,7 +54,9 @@ function PollItem({ poll, onChoose }: { poll: EndedPoll; onChoose(): void }) {
     <li>
       <button type="button" className="time-poll" onClick={onChoose}>
         <span className="time-poll-at">{absoluteTime(poll.finishedAt)}</span>
-        <span className="soft small nowrap">{describeChanges(poll)}</span>
+        <span className="soft small nowrap">
+          <PollChanges poll={poll} />
+        </span>
         <span className="faint small truncate">{poll.integrationName}</span>
         <span className="faint small nowrap">
           <RelativeTime at={poll.finishedAt} />
@@ -63,8 +66,9 @@ function PollItem({ poll, onChoose }: { poll: EndedPoll; onChoose(): void }) {
   )
 }
 
-export function describeChanges(poll: EndedPoll): string {
-  const { added, modified, removed } = changesOf(poll)
+/** How much changed in one poll, in words. */
+export function PollChanges({ poll }: { poll: EndedPoll }) {
+  const { added, modified, removed } = pollFigures(poll, useLogTypes())
   const changes = added + modified + removed
   if (poll.trigger === 'first') return t('query.momentForm.firstPoll')
   return changes === 0 ? t('query.momentForm.noChange') : t('common.counts.change', { count: changes })

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Resource } from '../../../../src-preload/contract'
+import type { Column, Resource } from '../../../../src-preload/contract'
 import { useResourceTypes, useTypeTitle } from '../../../state/resource-types'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
@@ -32,7 +32,19 @@ export function Related({ resource, view }: { resource: Resource; view: BrowserV
         </div>
       ))}
       {referredToBy.map(({ type, field, total, resources }) => {
-        const column = types?.find(({ key }) => key === type)?.columns.find(({ name }) => name === field)
+        const { columns = [], log: isLog = false } = types?.find(({ key }) => key === type) ?? {}
+        const all = columns.some(({ name }) => name === field) && {
+          href: routeOf(listNaming(view, { type, field, columns, isLog }, resource)),
+          text: t('resources.related.all', { count: total }),
+        }
+        // The entries of a log are too many, and too much alike, to be named.
+        if (isLog)
+          return (
+            <p key={`by ${type} ${field}`}>
+              <span className="soft">{typeTitle(type)}</span>{' '}
+              {all ? <Link href={all.href}>{all.text}</Link> : formatNumber(total)}
+            </p>
+          )
         return (
           <div key={`by ${type} ${field}`}>
             <h4>
@@ -40,11 +52,7 @@ export function Related({ resource, view }: { resource: Resource; view: BrowserV
               <span className="count">{formatNumber(total)}</span>
             </h4>
             <ul>{resources.map(({ id, name }) => link(type, id, name))}</ul>
-            {total > resources.length && column && (
-              <Link href={routeOf(listNaming(view, type, field, resource))}>
-                {t('resources.related.all', { count: total })}
-              </Link>
-            )}
+            {total > resources.length && all && <Link href={all.href}>{all.text}</Link>}
           </div>
         )
       })}
@@ -52,15 +60,17 @@ export function Related({ resource, view }: { resource: Resource; view: BrowserV
   )
 }
 
+/** The list of those of a type that name a resource; of a log, the latest first. */
 function listNaming(
   view: BrowserView,
-  type: string,
-  column: string,
+  { type, field, columns, isLog }: { type: string; field: string; columns: Column[]; isLog: boolean },
   { id, integrationId }: Resource,
 ): BrowserView {
+  const time = isLog && columns.find(({ kind }) => kind === 'time')
   return {
     ...withType(view, type),
     integration: integrationId,
-    filters: [{ column, operator: 'contains', value: id }],
+    filters: [{ column: field, operator: 'contains', value: id }],
+    sort: time ? { column: time.name, descending: true } : undefined,
   }
 }

@@ -7,10 +7,13 @@ import { ChannelIcon, channelKinds } from '../../channels/channel-kinds'
 export function WhereField({
   channels,
   chosen,
+  back,
   onChange,
 }: {
   channels: Channel[]
   chosen: string[]
+  /** The form's route: a channel that is added meanwhile leads back there. */
+  back: string
   onChange(channelIds: string[]): void
 }) {
   return (
@@ -36,7 +39,13 @@ export function WhereField({
       </ul>
       <p className="field-hint">
         {chosen.length === 0 && `${t('alerts.whereField.none')} `}
-        <Link href="/alerts/channels/new">{t('alerts.whereField.addAChannel')}</Link>
+        <Link
+          href={`/alerts/channels/new?${new URLSearchParams({ back })}`}
+          // As chosen now, and that one with them.
+          onClick={() => onChange(chosen)}
+        >
+          {t('alerts.whereField.addAChannel')}
+        </Link>
       </p>
     </div>
   )

@@ -3,16 +3,18 @@ import { severities } from '../../../../../src-preload/words'
 import { Figure } from '../../../../components/figure'
 import { RelativeTime } from '../../../../components/relative-time'
 import { SeverityCountsBadges } from '../../../../components/severity-badge'
-import { pollProgress } from '../../../../state/poll-progress'
+import { pollFigures } from '../../../../state/poll-progress'
+import { useLogTypes } from '../../../../state/resource-types'
 import { t } from '../../../../texts'
 import { formatInterval } from '../../duration'
 
 export function Figures({ integration, running }: { integration: Integration; running: Poll | null }) {
   const { id, findings, changes24h, enabled, nextPollAt, lastPollAt, intervalMinutes } = integration
+  const logs = useLogTypes()
   // Of a first poll, what has come in so far; later ones find what is there already.
   const resources = Math.max(
     integration.resources,
-    running && lastPollAt === null ? pollProgress(running).listed : 0,
+    running && lastPollAt === null ? pollFigures(running, logs).listed : 0,
   )
   const open = severities.reduce((sum, severity) => sum + findings[severity], 0)
   return (

@@ -2,7 +2,7 @@ import type { PollType } from '../../../../../src-preload/contract'
 import { Progress } from '../../../../components/progress'
 import { StatusBadge } from '../../../../components/status-badge'
 import { t } from '../../../../texts'
-import { ChangeCounts } from '../changes'
+import { TypeChanges } from '../changes'
 
 /** One type within the poll under way. */
 export function LiveType({ live, title, first }: { live: PollType; title: string; first: boolean }) {
@@ -17,7 +17,7 @@ export function LiveType({ live, title, first }: { live: PollType; title: string
   return (
     <div className="integration-standing">
       <StatusBadge status={`type-${status}`} />
-      {status === 'ok' && !first && <ChangeCounts counts={live} none="" />}
+      {status === 'ok' && !first && <TypeChanges type={live} none="" />}
       {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )

@@ -3,7 +3,8 @@ import { Button } from '../../../../components/button'
 import { Progress } from '../../../../components/progress'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
-import { pollProgress } from '../../../../state/poll-progress'
+import { pollFigures, pollProgress } from '../../../../state/poll-progress'
+import { useLogTypes } from '../../../../state/resource-types'
 import { t } from '../../../../texts'
 import { Rich } from '../../../../texts/rich'
 import { useCancelPoll } from '../../actions'
@@ -31,7 +32,8 @@ export function PollStrip({ integration, poll }: { integration: Integration; pol
 }
 
 function RunningPoll({ integration, poll }: { integration: Integration; poll: Poll }) {
-  const { share, ended, types, listed } = pollProgress(poll)
+  const { share, ended, types } = pollProgress(poll)
+  const { listed } = pollFigures(poll, useLogTypes())
   const cancel = useCancelPoll(integration.id)
   const title = poll.trigger === 'first' ? t('integrations.pollStrip.firstPoll') : t('common.poll')
   return (
@@ -67,7 +69,7 @@ function RunningPoll({ integration, poll }: { integration: Integration; poll: Po
 }
 
 function EndedPoll({ poll, saidElsewhere }: { poll: Poll; saidElsewhere: string | null }) {
-  const { listed } = pollProgress(poll)
+  const { listed, logEntries } = pollFigures(poll, useLogTypes())
   const title =
     poll.trigger === 'first' ? t('integrations.pollStrip.firstPoll') : t('integrations.pollStrip.lastPoll')
   return (
@@ -89,6 +91,9 @@ function EndedPoll({ poll, saidElsewhere }: { poll: Poll; saidElsewhere: string 
           />
         </span>
         {poll.trigger !== 'first' && listed > 0 && <Changes poll={poll} />}
+        {poll.trigger !== 'first' && logEntries > 0 && (
+          <span className="soft">{t('integrations.changes.logEntries', { count: logEntries })}</span>
+        )}
       </div>
       {poll.reason && poll.reason !== saidElsewhere && <p className="small soft">{poll.reason}</p>}
     </section>

@@ -2,7 +2,8 @@ import type { Poll } from '../../../../../src-preload/contract'
 import type { DataColumn } from '../../../../components/data-table/columns'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
-import { pollProgress } from '../../../../state/poll-progress'
+import { pollFigures } from '../../../../state/poll-progress'
+import { useLogTypes } from '../../../../state/resource-types'
 import { t } from '../../../../texts'
 import { formatNumber } from '../../../../texts/format'
 import { Changes } from '../changes'
@@ -70,7 +71,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     },
     width: 80,
     end: true,
-    cell: (poll) => formatNumber(pollProgress(poll).listed),
+    cell: (poll) => <Listed poll={poll} />,
   },
   {
     id: 'changes',
@@ -81,6 +82,16 @@ export const pollColumns: DataColumn<Poll>[] = [
     cell: (poll) => <Changes poll={poll} />,
   },
   {
+    id: 'logEntries',
+    get title() {
+      return t('integrations.pollColumns.logEntries')
+    },
+    width: 120,
+    end: true,
+    hidden: true,
+    cell: (poll) => <LogEntries poll={poll} />,
+  },
+  {
     id: 'reason',
     get title() {
       return t('common.reason')
@@ -89,3 +100,11 @@ export const pollColumns: DataColumn<Poll>[] = [
     cell: (poll) => <span className="soft">{poll.reason}</span>,
   },
 ]
+
+function Listed({ poll }: { poll: Poll }) {
+  return formatNumber(pollFigures(poll, useLogTypes()).listed)
+}
+
+function LogEntries({ poll }: { poll: Poll }) {
+  return formatNumber(pollFigures(poll, useLogTypes()).logEntries)
+}

@@ -6,7 +6,7 @@ import { StatusBadge } from '../../../../components/status-badge'
 import { useResourceTypes, useTypeTitle } from '../../../../state/resource-types'
 import { t } from '../../../../texts'
 import { formatNumber } from '../../../../texts/format'
-import { ChangeCounts } from '../changes'
+import { TypeChanges } from '../changes'
 import { Elapsed } from '../elapsed'
 import { triggerNames } from './poll-columns'
 
@@ -60,7 +60,7 @@ export function PollDialog({ poll, onClose }: { poll: Poll; onClose(): void }) {
                 <td className="end">{formatNumber(type.listed)}</td>
                 {changes && (
                   <td>
-                    <ChangeCounts counts={type} none={t('integrations.pollDialog.none')} />
+                    <TypeChanges type={type} none={t('integrations.pollDialog.none')} />
                   </td>
                 )}
               </tr>
