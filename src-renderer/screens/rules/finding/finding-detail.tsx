@@ -1,5 +1,5 @@
 import { Ban, ExternalLink, Undo2, Wrench, X } from 'lucide-react'
-import type { Finding, FindingLife } from '../../../../src-preload/contract'
+import type { Finding, FindingLife, Suppression } from '../../../../src-preload/contract'
 import { Button, IconButton } from '../../../components/button'
 import { Diff } from '../../../components/diff/diff'
 import { KeyValues } from '../../../components/key-values'
@@ -14,6 +14,7 @@ import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
 import { openSuppressing } from '../suppressing/suppressing-store'
+import { lastDayOf } from '../suppressing/until'
 import { useUndoSuppression } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
 import { evidenceItems } from './evidence'
@@ -58,13 +59,7 @@ function Known({ finding }: { finding: FindingLife }) {
     <>
       <div className="row-wrap">
         <StatusBadge status={`finding-${finding.status}`} />
-        {suppression && (
-          <span className="small soft">
-            {suppression.until
-              ? t('rules.findingDetail.until', { when: absoluteTime(suppression.until) })
-              : t('rules.findingDetail.untilUndone')}
-          </span>
-        )}
+        {suppression && <span className="small soft">{howLong(suppression)}</span>}
       </div>
       {suppression && (
         <p className="finding-reason">
@@ -138,6 +133,14 @@ function Known({ finding }: { finding: FindingLife }) {
       </section>
     </>
   )
+}
+
+function howLong({ until }: Suppression): string {
+  if (until === null) return t('rules.findingDetail.untilUndone')
+  const day = lastDayOf(until)
+  return day === null
+    ? t('rules.findingDetail.until', { when: absoluteTime(until) })
+    : t('rules.findingDetail.through', { day })
 }
 
 function differs({ evidence, evidenceThen }: Finding): boolean {
