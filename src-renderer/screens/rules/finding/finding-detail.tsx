@@ -9,7 +9,6 @@ import { ResourceLink } from '../../../components/resource-link'
 import { StatusBadge } from '../../../components/status-badge'
 import { TypeTitle } from '../../../components/type-title'
 import { useIntegration } from '../../../state/integrations'
-import { useResourceType } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
@@ -17,7 +16,7 @@ import { openSuppressing } from '../suppressing/suppressing-store'
 import { lastDayOf } from '../suppressing/until'
 import { useUndoSuppression } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
-import { evidenceItems } from './evidence'
+import { Evidence } from './evidence'
 import { LifeList } from './life-list'
 
 /** Why one resource is a finding, since when, what became of it, and where it is fixed. */
@@ -50,7 +49,6 @@ export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(
 }
 
 function Known({ finding }: { finding: FindingLife }) {
-  const type = useResourceType(finding.resourceType)
   const connector =
     useIntegration(finding.integrationId)?.connectorName ?? t('rules.findingDetail.theProvider')
   const undo = useUndoSuppression()
@@ -110,7 +108,7 @@ function Known({ finding }: { finding: FindingLife }) {
       </div>
       <section className="stack-s" aria-label={t('rules.findingDetail.evidence')}>
         <h4>{t('rules.findingDetail.evidence')}</h4>
-        <KeyValues items={evidenceItems(finding.evidence, type?.columns ?? [])} />
+        <Evidence finding={finding} />
       </section>
       {differs(finding) && (
         <section className="stack-s" aria-label={t('rules.findingDetail.evidenceThenAndNow')}>
