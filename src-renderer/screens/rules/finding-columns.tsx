@@ -61,10 +61,9 @@ const status: DataColumn<Finding> = {
   cell: (row) => <StatusBadge status={`finding-${row.status}`} />,
 }
 
-export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = {
-  open: [...common, status],
+const own: Record<Finding['status'], DataColumn<Finding>[]> = {
+  open: [],
   suppressed: [
-    ...common,
     {
       id: 'reason',
       get title() {
@@ -73,10 +72,8 @@ export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = 
       width: 240,
       cell: ({ suppression }) => <span>{suppression?.reason}</span>,
     },
-    status,
   ],
   resolved: [
-    ...common,
     {
       id: 'resolvedAt',
       get title() {
@@ -85,6 +82,17 @@ export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = 
       width: 120,
       cell: (row) => <RelativeTime at={row.resolvedAt} />,
     },
-    status,
   ],
+}
+
+/** Of one rule's findings. Beside an open one there is no room for what that says of itself. */
+export function ruleFindingColumns(
+  of: Finding['status'],
+  { several, besideDetail }: { several: boolean; besideDetail: boolean },
+): DataColumn<Finding>[] {
+  const left = new Set([
+    ...(several ? [] : ['integration']),
+    ...(besideDetail ? ['resourceType', 'integration', 'firstSeenAt'] : []),
+  ])
+  return [...common, ...own[of], status].filter(({ id }) => !left.has(id))
 }

@@ -2,3 +2,8 @@
 export function ruleRoute(ruleId: string, page?: 'edit' | 'duplicate' | 'backtest'): string {
   return `/rules/${encodeURIComponent(ruleId)}${page ? `/${page}` : ''}`
 }
+
+/** The route of one finding on its rule's page. */
+export function findingRoute(ruleId: string, findingId: number): string {
+  return `${ruleRoute(ruleId)}?finding=${findingId}`
+}

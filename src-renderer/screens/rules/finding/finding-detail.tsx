@@ -1,44 +1,37 @@
-import { Ban, ExternalLink, Undo2, Wrench, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { Finding, FindingLife, Suppression } from '../../../../src-preload/contract'
-import { Button, IconButton } from '../../../components/button'
+import { IconButton } from '../../../components/button'
 import { Diff } from '../../../components/diff/diff'
 import { KeyValues } from '../../../components/key-values'
 import { QueryView } from '../../../components/query-view'
 import { absoluteTime, RelativeTime } from '../../../components/relative-time'
-import { ResourceLink } from '../../../components/resource-link'
 import { StatusBadge } from '../../../components/status-badge'
 import { TypeTitle } from '../../../components/type-title'
-import { useIntegration } from '../../../state/integrations'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
-import { openSuppressing } from '../suppressing/suppressing-store'
 import { lastDayOf } from '../suppressing/until'
-import { useUndoSuppression } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
 import { Evidence } from './evidence'
+import { FindingActions } from './finding-actions'
 import { LifeList } from './life-list'
 
 /** Why one resource is a finding, since when, what became of it, and where it is fixed. */
-export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(): void }) {
+export function FindingDetail({ findingId, onClose }: { findingId: number; onClose(): void }) {
   useEscape(onClose)
-  const life = useCall('getFinding', { findingId: finding.id }, ['findings', 'rules'])
+  const life = useCall('getFinding', { findingId }, ['findings', 'rules'])
+  const finding = life.data
   return (
     <aside
       className="finding"
-      aria-label={t('rules.findingDetail.finding', { resourceName: finding.resourceName })}
+      aria-label={
+        finding
+          ? t('rules.findingDetail.finding', { resourceName: finding.resourceName })
+          : t('common.finding')
+      }
     >
       <div className="spread">
-        <div className="finding-title">
-          <h3>{finding.resourceName}</h3>
-          <span className="soft small">
-            <Rich
-              text="rules.findingDetail.in"
-              values={{ integrationName: finding.integrationName }}
-              components={{ typeTitle: <TypeTitle type={finding.resourceType} form="singular" /> }}
-            />
-          </span>
-        </div>
+        {finding ? <Title finding={finding} /> : <span />}
         <IconButton label={t('rules.findingDetail.closeTheFinding')} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
@@ -48,10 +41,22 @@ export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(
   )
 }
 
+function Title({ finding }: { finding: Finding }) {
+  return (
+    <div className="finding-title">
+      <h3>{finding.resourceName}</h3>
+      <span className="soft small">
+        <Rich
+          text="rules.findingDetail.in"
+          values={{ integrationName: finding.integrationName }}
+          components={{ typeTitle: <TypeTitle type={finding.resourceType} form="singular" /> }}
+        />
+      </span>
+    </div>
+  )
+}
+
 function Known({ finding }: { finding: FindingLife }) {
-  const connector =
-    useIntegration(finding.integrationId)?.connectorName ?? t('rules.findingDetail.theProvider')
-  const undo = useUndoSuppression()
   const { suppression } = finding
   return (
     <>
@@ -65,47 +70,7 @@ function Known({ finding }: { finding: FindingLife }) {
           <span className="soft">— {suppression.author}</span>
         </p>
       )}
-      <div className="row-wrap">
-        {finding.url && (
-          <a
-            className="button button-small button-primary"
-            href={finding.url}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Wrench size={14} aria-hidden />
-            {t('rules.findingDetail.fixIn', { connector })}
-          </a>
-        )}
-        {finding.status === 'open' && (
-          <Button
-            size="small"
-            icon={<Ban size={14} aria-hidden />}
-            onClick={() => openSuppressing({ scope: 'finding', finding })}
-          >
-            {t('rules.findingDetail.suppress')}
-          </Button>
-        )}
-        {suppression && (
-          <Button
-            size="small"
-            icon={<Undo2 size={14} aria-hidden />}
-            busy={undo.busy}
-            onClick={() => void undo.run(suppression)}
-          >
-            {t('rules.findingDetail.undoSuppression')}
-          </Button>
-        )}
-        <ResourceLink
-          className="button button-small"
-          integrationId={finding.integrationId}
-          type={finding.resourceType}
-          id={finding.resourceId}
-        >
-          <ExternalLink size={14} aria-hidden />
-          {t('rules.findingDetail.openTheResource')}
-        </ResourceLink>
-      </div>
+      <FindingActions finding={finding} />
       <section className="stack-s" aria-label={t('rules.findingDetail.evidence')}>
         <h4>{t('rules.findingDetail.evidence')}</h4>
         <Evidence finding={finding} />

@@ -1,19 +1,16 @@
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import type { InputOf, SuppressionFilter } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { FieldProblem } from '../../../components/field'
 import { SelectField } from '../../../components/select'
 import { TextArea } from '../../../components/text-field'
-import { api } from '../../../state/bridge'
-import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { FilterRows } from './filter-rows'
 import { closeSuppressing, type Suppressing, useSuppressing } from './suppressing-store'
 import { type UntilChoice, untilChoices, untilOf } from './until'
 import { UntilFields } from './until-fields'
-import { useUndoSuppression } from './use-undo'
+import { useSuppress } from './use-suppress'
 
 type Target = InputOf<'suppress'>['target']
 const resourceFields = ['resourceName', 'resourceId', 'resourceType']
@@ -31,8 +28,7 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
   const [choice, setChoice] = useState<UntilChoice>('')
   const [day, setDay] = useState('')
   const [tried, setTried] = useState(false)
-  const undo = useUndoSuppression()
-  const save = useAction((input: InputOf<'suppress'>) => api.suppress(input), { inline: true })
+  const save = useSuppress({ inline: true })
 
   const until = untilOf(choice, day, new Date())
   const hollow = scope === 'rule' && filters.some(({ value }) => value === '')
@@ -40,13 +36,9 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
     event.preventDefault()
     setTried(true)
     if (reason.trim() === '' || until === undefined || hollow) return
-    const suppression = await save.run({ target: targetOf(subject, scope, filters), reason, until })
-    if (!suppression) return
+    if (!(await save.run([targetOf(subject, scope, filters)], { reason, until }))) return
     closeSuppressing()
-    toast.success(t('rules.suppressDialog.suppressed', { count: suppression.findings }), {
-      duration: 12_000,
-      action: { label: t('common.undo'), onClick: () => void undo.run(suppression) },
-    })
+    save.tell()
   }
   return (
     <Dialog

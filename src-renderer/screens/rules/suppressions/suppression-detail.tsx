@@ -18,7 +18,7 @@ export function SuppressionDetail({ suppression, onClose }: { suppression: Suppr
   useEscape(onClose)
   const undo = useUndoSuppression()
   const undoAndClose = async () => {
-    await undo.run(suppression)
+    await undo.run([suppression])
     onClose()
   }
   return (
