@@ -9,6 +9,7 @@ import { useResourceTypes } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
+import { findingsRoute } from '../rules/rule-route'
 import { mostToFix } from './most-to-fix'
 
 const most = 5
@@ -20,7 +21,7 @@ export function FixFirst() {
     <Card
       title={t('home.fixFirst.title')}
       flush
-      actions={<Link href="/rules?status=warning">{t('home.fixFirst.all')}</Link>}
+      actions={<Link href={findingsRoute}>{t('home.fixFirst.all')}</Link>}
     >
       <QueryView state={rules} loading={<SkeletonLines lines={5} />}>
         {(all) => <Broken rules={all} />}

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../src-preload/contract'
-import type { DataColumn } from '../../components/data-table/columns'
+import { type DataColumn, variant } from '../../components/data-table/columns'
 import { RelativeTime } from '../../components/relative-time'
+import { SeverityBadge } from '../../components/severity-badge'
 import { StatusBadge } from '../../components/status-badge'
 import { TypeTitle } from '../../components/type-title'
 import { t } from '../../texts'
@@ -17,6 +18,14 @@ const resource: DataColumn<Finding> = {
     </span>
   ),
 }
+const integration: DataColumn<Finding> = {
+  id: 'integration',
+  get title() {
+    return t('common.integration')
+  },
+  width: 150,
+  cell: ({ integrationName }) => <span>{integrationName}</span>,
+}
 const common: DataColumn<Finding>[] = [
   resource,
   {
@@ -27,14 +36,7 @@ const common: DataColumn<Finding>[] = [
     width: 120,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} form="singular" />,
   },
-  {
-    id: 'integration',
-    get title() {
-      return t('common.integration')
-    },
-    width: 150,
-    cell: ({ integrationName }) => <span>{integrationName}</span>,
-  },
+  integration,
   {
     id: 'firstSeenAt',
     get title() {
@@ -59,6 +61,69 @@ const status: DataColumn<Finding> = {
   },
   width: 114,
   cell: (row) => <StatusBadge status={`finding-${row.status}`} />,
+}
+
+const severity: DataColumn<Finding> = {
+  id: 'severity',
+  get title() {
+    return t('common.severity')
+  },
+  width: 132,
+  sortable: true,
+  cell: (row) => <SeverityBadge severity={row.severity} />,
+}
+const typedResource: DataColumn<Finding> = {
+  id: 'resource',
+  get title() {
+    return t('common.resource')
+  },
+  width: 260,
+  sortable: true,
+  cell: ({ resourceName, resourceType }) => (
+    <span title={resourceName}>
+      <span className="rule-name">{resourceName}</span>{' '}
+      <span className="soft small">
+        <TypeTitle type={resourceType} form="singular" />
+      </span>
+    </span>
+  ),
+}
+const rule: DataColumn<Finding> = {
+  id: 'rule',
+  get title() {
+    return t('common.rule')
+  },
+  width: 260,
+  sortable: true,
+  cell: ({ ruleName }) => <span title={ruleName}>{ruleName}</span>,
+}
+const opened: DataColumn<Finding> = {
+  id: 'opened',
+  get title() {
+    return t('common.opened')
+  },
+  width: 110,
+  sortable: true,
+  cell: (row) => <RelativeTime at={row.openedAt} />,
+}
+
+const beside = [
+  variant(severity, { width: 122 }),
+  variant(typedResource, { width: 210 }),
+  variant(rule, { width: 186 }),
+  variant(opened, { width: 104 }),
+]
+
+/** Of findings of all rules. */
+export function findingListColumns({
+  several,
+  besideDetail,
+}: {
+  several: boolean
+  besideDetail: boolean
+}): DataColumn<Finding>[] {
+  if (besideDetail) return beside
+  return [severity, typedResource, rule, ...(several ? [integration] : []), opened, status]
 }
 
 const own: Record<Finding['status'], DataColumn<Finding>[]> = {

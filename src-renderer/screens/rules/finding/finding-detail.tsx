@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { Link } from 'wouter'
 import type { Finding, FindingLife, Suppression } from '../../../../src-preload/contract'
 import { IconButton } from '../../../components/button'
 import { Diff } from '../../../components/diff/diff'
@@ -10,14 +11,24 @@ import { TypeTitle } from '../../../components/type-title'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
+import { findingRoute } from '../rule-route'
 import { lastDayOf } from '../suppressing/until'
 import { useEscape } from '../use-escape'
 import { Evidence } from './evidence'
 import { FindingActions } from './finding-actions'
 import { LifeList } from './life-list'
 
-/** Why one resource is a finding, since when, what became of it, and where it is fixed. */
-export function FindingDetail({ findingId, onClose }: { findingId: number; onClose(): void }) {
+/** Why one resource is a finding, since when, what became of it, and where it is fixed; and which rule says so. */
+export function FindingDetail({
+  findingId,
+  withRule = false,
+  onClose,
+}: {
+  findingId: number
+  /** Beside findings of other rules. */
+  withRule?: boolean
+  onClose(): void
+}) {
   useEscape(onClose)
   const life = useCall('getFinding', { findingId }, ['findings', 'rules'])
   const finding = life.data
@@ -31,7 +42,7 @@ export function FindingDetail({ findingId, onClose }: { findingId: number; onClo
       }
     >
       <div className="spread">
-        {finding ? <Title finding={finding} /> : <span />}
+        {finding ? <Title finding={finding} withRule={withRule} /> : <span />}
         <IconButton label={t('rules.findingDetail.closeTheFinding')} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
@@ -41,10 +52,10 @@ export function FindingDetail({ findingId, onClose }: { findingId: number; onClo
   )
 }
 
-function Title({ finding }: { finding: Finding }) {
+function Title({ finding, withRule }: { finding: Finding; withRule: boolean }) {
   return (
     <div className="finding-title">
-      <h3>{finding.resourceName}</h3>
+      <h2>{finding.resourceName}</h2>
       <span className="soft small">
         <Rich
           text="rules.findingDetail.in"
@@ -52,6 +63,11 @@ function Title({ finding }: { finding: Finding }) {
           components={{ typeTitle: <TypeTitle type={finding.resourceType} form="singular" /> }}
         />
       </span>
+      {withRule && (
+        <Link href={findingRoute(finding.ruleId, finding.id)} className="finding-rule">
+          {finding.ruleName}
+        </Link>
+      )}
     </div>
   )
 }
@@ -72,17 +88,17 @@ function Known({ finding }: { finding: FindingLife }) {
       )}
       <FindingActions finding={finding} />
       <section className="stack-s" aria-label={t('rules.findingDetail.evidence')}>
-        <h4>{t('rules.findingDetail.evidence')}</h4>
+        <h3>{t('rules.findingDetail.evidence')}</h3>
         <Evidence finding={finding} />
       </section>
       {differs(finding) && (
         <section className="stack-s" aria-label={t('rules.findingDetail.evidenceThenAndNow')}>
-          <h4>{t('rules.findingDetail.sinceItWasOpened')}</h4>
+          <h3>{t('rules.findingDetail.sinceItWasOpened')}</h3>
           <Diff before={finding.evidenceThen} after={finding.evidence} />
         </section>
       )}
       <section className="stack-s" aria-label={t('rules.findingDetail.dates')}>
-        <h4>{t('rules.findingDetail.seen')}</h4>
+        <h3>{t('rules.findingDetail.seen')}</h3>
         <KeyValues
           items={[
             [t('rules.findingDetail.first'), <RelativeTime key="first" at={finding.firstSeenAt} />],
@@ -91,7 +107,7 @@ function Known({ finding }: { finding: FindingLife }) {
         />
       </section>
       <section className="stack-s" aria-label={t('rules.findingDetail.life')}>
-        <h4>{t('rules.findingDetail.whatBecameOfIt')}</h4>
+        <h3>{t('rules.findingDetail.whatBecameOfIt')}</h3>
         <LifeList events={finding.history} />
       </section>
     </>

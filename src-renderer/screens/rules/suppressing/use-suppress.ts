@@ -35,13 +35,13 @@ export function useSuppress(options?: { inline: boolean }) {
     return !stopped.current
   }, options)
 
-  /** Says what was suppressed since it was said last, and offers to undo it. */
+  /** Says what was suppressed since it was said last, and offers to undo it. False if nothing was. */
   const tell = () => {
     const all = made.current
     made.current = []
     tried.current = 0
     setDone(0)
-    if (all.length === 0) return
+    if (all.length === 0) return false
     toast.success(t('rules.suppressDialog.suppressed', { count: countOf(all) }), {
       duration: 12_000,
       action: {
@@ -52,7 +52,9 @@ export function useSuppress(options?: { inline: boolean }) {
         },
       },
     })
+    return true
   }
+  /** After the one that is under way. */
   const stop = () => {
     stopped.current = true
   }
