@@ -1,11 +1,12 @@
 /** What lies over the page and goes away again. */
-const above = '[role=dialog], [role=menu], [role=listbox], [data-sonner-toaster]'
+const above = '[role=dialog], [role=menu], [role=listbox]'
+const toasts = '[data-sonner-toaster]'
 
 /** The control of the page itself that had the focus last. */
 let control: HTMLElement | null = null
 
 document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement && !target.closest(above)) control = target
+  if (target instanceof HTMLElement && !target.closest(`${above}, ${toasts}`)) control = target
 })
 
 export const isAbovePage = (element: Element | null): boolean => Boolean(element?.closest(above))

@@ -68,7 +68,7 @@ const severity: DataColumn<Finding> = {
   get title() {
     return t('common.severity')
   },
-  width: 132,
+  width: 148,
   sortable: true,
   cell: (row) => <SeverityBadge severity={row.severity} />,
 }
@@ -102,17 +102,12 @@ const opened: DataColumn<Finding> = {
   get title() {
     return t('common.opened')
   },
-  width: 110,
+  width: 108,
   sortable: true,
   cell: (row) => <RelativeTime at={row.openedAt} />,
 }
 
-const beside = [
-  variant(severity, { width: 122 }),
-  variant(typedResource, { width: 210 }),
-  variant(rule, { width: 186 }),
-  variant(opened, { width: 104 }),
-]
+const beside = [severity, variant(typedResource, { width: 196 }), variant(rule, { width: 168 }), opened]
 
 /** Of findings of all rules. */
 export function findingListColumns({

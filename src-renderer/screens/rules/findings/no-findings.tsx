@@ -1,13 +1,18 @@
 import { CircleCheck, CircleDashed, Plug, SearchX } from 'lucide-react'
 import { Link } from 'wouter'
+import { isUnknown, type Rule } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/states'
-import { useOverview } from '../../../state/overview'
+import { useIntegrations } from '../../../state/integrations'
+import { useRules } from '../../../state/rules'
 import { t } from '../../../texts'
+
+const noRules: Rule[] = []
 
 /** In place of the list: that nothing is open is good news only where it was looked for. */
 export function NoFindings({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
-  const overview = useOverview((state) => state.data)
+  const rules = useRules(({ data }) => data ?? noRules)
+  const connected = useIntegrations(({ data }) => data?.length !== 0)
   if (filtered)
     return (
       <EmptyState
@@ -18,7 +23,7 @@ export function NoFindings({ filtered, onClear }: { filtered: boolean; onClear()
         {t('rules.findings.whatIsSearched')}
       </EmptyState>
     )
-  if (overview?.state === 'empty')
+  if (!connected)
     return (
       <EmptyState
         icon={<Plug size={20} aria-hidden />}
@@ -32,13 +37,13 @@ export function NoFindings({ filtered, onClear }: { filtered: boolean; onClear()
         {t('rules.findings.checkedAfterFirst')}
       </EmptyState>
     )
-  if (overview?.state === 'first_poll')
+  if (rules.every(({ results }) => results.length === 0))
     return (
       <EmptyState icon={<CircleDashed size={20} aria-hidden />} title={t('rules.findings.notYet')}>
         {t('rules.findings.checkedAfterFirst')}
       </EmptyState>
     )
-  const unknown = overview?.notEvaluated ?? 0
+  const unknown = rules.filter(({ results }) => results.some(isUnknown)).length
   return (
     <EmptyState
       icon={<CircleCheck size={20} aria-hidden className="tone-ok tone-text" />}
