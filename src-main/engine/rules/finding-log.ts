@@ -53,12 +53,12 @@ export class FindingLog {
       : `f.status, ${orders.severity}, f.opened_at DESC, f.id`
     const rulesByName = sort?.column === 'rule' ? { rulesByName: JSON.stringify(this.#rulesByName()) } : {}
     return {
-      rows: this.#read(`${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`, {
-        ...parameters,
-        ...rulesByName,
-        offset,
-        limit,
-      }),
+      // Of the others, no more is read than what they are sorted by.
+      rows: this.#read(
+        `WHERE f.id IN (SELECT f.id FROM finding AS f ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset)
+         ORDER BY ${order}`,
+        { ...parameters, ...rulesByName, offset, limit },
+      ),
       total: this.db.prepare(`SELECT count(*) FROM finding AS f ${where}`).pluck().get(parameters) as number,
     }
   }
