@@ -488,6 +488,8 @@ export interface BacktestProgress {
 }
 
 export const findingStatuses = ['open', 'suppressed', 'resolved'] as const
+/** What findings can be listed by. Severities ascend from the worst; of the same, what was opened first comes first. */
+export const findingOrders = ['severity', 'resource', 'rule', 'opened'] as const
 
 export interface Finding {
   id: number
@@ -1496,6 +1498,15 @@ const parameter = z.object({
   choices: z.array(z.string().max(200)).max(200).default([]),
 })
 
+const findingFilter = {
+  integrationId: id.optional(),
+  ruleId: id.optional(),
+  resourceType: id.optional(),
+  severity: z.enum(severities).optional(),
+  status: z.enum(findingStatuses).optional(),
+  /** All its words are in the resource’s name or id, or in the rule’s name. */
+  search: z.string().max(200).default(''),
+}
 /** `field` is one of the evidence, or resourceType, resourceId or resourceName; in `glob`, * and ? stand for others. */
 const suppressionFilter = z.object({
   field: z.string().trim().min(1, 'Choose a field.').max(200),
@@ -1885,17 +1896,20 @@ export const calls = {
     }),
   ),
 
-  /** Worst first, then newest. */
+  /** Without `sort`, open ones come first, the worst before the others and then the newest. */
   listFindings: returns<Page<Finding>>()(
     z.object({
       findingId: z.int().optional(),
-      integrationId: id.optional(),
-      ruleId: id.optional(),
-      severity: z.enum(severities).optional(),
-      status: z.enum(findingStatuses).optional(),
+      ...findingFilter,
+      sort: z.object({ column: z.enum(findingOrders), descending: z.boolean().default(false) }).optional(),
       ...page,
     }),
   ),
+  /**
+   * Which rules (`ruleId`) and resource types (`resourceType`) {@link calls.listFindings} has, and how often; which rule or
+   * type is asked for doesn't count: one sees what else there is.
+   */
+  countFindingFacets: returns<Facet[]>()(z.object(findingFilter)),
   countFindingsByAge: returns<FindingAge[]>()(z.object({ integrationId: id.optional() }).default({})),
   /** Rejects with `no-such-finding`. */
   getFinding: returns<FindingLife>()(z.object({ findingId: z.int() })),

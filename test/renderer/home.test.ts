@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ComplianceScoreStep, Integration } from '../../src-preload/contract'
 import { freshnessOf } from '../../src-renderer/components/shell/freshness'
+import { mostToFix } from '../../src-renderer/screens/home/most-to-fix'
 import { moved } from '../../src-renderer/screens/home/score-trend'
 
 const now = Date.parse('2026-03-31T12:00:00.000Z')
@@ -46,4 +47,26 @@ describe('by how many points the score moved', () => {
     expect(moved([], now)).toBeNull()
     expect(moved([step(5, null), step(3, 0.5)], now)).toBeNull()
   })
+})
+
+test('what can be fixed comes before what can only be reviewed, the worst and the most frequent first', () => {
+  const rule = (
+    id: string,
+    severity: 'critical' | 'high' | 'low',
+    findings: number,
+    resourceType = 'source',
+  ) => ({
+    id,
+    severity,
+    findings,
+    resourceType,
+  })
+  const rules = [
+    rule('happened', 'critical', 9, 'trail'),
+    rule('low', 'low', 50),
+    rule('few', 'high', 1),
+    rule('kept', 'critical', 0),
+    rule('many', 'high', 2),
+  ]
+  expect(mostToFix(rules, new Set(['trail'])).map(({ id }) => id)).toEqual(['many', 'few', 'low', 'happened'])
 })

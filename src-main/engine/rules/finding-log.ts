@@ -1,13 +1,17 @@
 import {
   type CheckedInputOf,
+  type Facet,
   type Finding,
   type FindingEvent,
   type FindingLife,
+  type findingOrders,
   type Page,
   SightlineError,
+  severities,
 } from '../../../src-preload/contract'
 import type { Connector, Item } from '../connectors/connector'
 import type { Db } from '../store/database'
+import { type RuleName, whereOf } from './finding-filter'
 import type { RuleShelf } from './rule-shelf'
 import type { Suppressions } from './suppressions'
 
@@ -42,29 +46,48 @@ export class FindingLog {
     private readonly suppressions: Suppressions,
   ) {}
 
-  list(input: CheckedInputOf<'listFindings'>): Page<Finding> {
-    const conditions = [
-      ...(input.integrationId === undefined ? [] : ['f.integration_id = :integrationId']),
-      ...(input.ruleId === undefined ? [] : ['f.rule_id = :ruleId']),
-      ...(input.severity === undefined ? [] : ['f.severity = :severity']),
-      ...(input.status === undefined ? [] : ['f.status = :status']),
-      ...(input.findingId === undefined ? [] : ['f.id = :findingId']),
-    ]
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  list({ sort, offset, limit, ...filter }: CheckedInputOf<'listFindings'>): Page<Finding> {
+    const { where, parameters } = whereOf(filter, () => this.#rules())
+    const order = sort
+      ? `${orders[sort.column]} ${sort.descending ? 'DESC' : 'ASC'}, f.opened_at, f.id`
+      : `f.status, ${orders.severity}, f.opened_at DESC, f.id`
+    const rulesByName = sort?.column === 'rule' ? { rulesByName: JSON.stringify(this.#rulesByName()) } : {}
     return {
+      // Of the others, no more is read than what they are sorted by.
       rows: this.#read(
-        `${where} ORDER BY f.status, ${bySeverity}, f.opened_at DESC, f.id LIMIT :limit OFFSET :offset`,
-        input,
+        `WHERE f.id IN (SELECT f.id FROM finding AS f ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset)
+         ORDER BY ${order}`,
+        { ...parameters, ...rulesByName, offset, limit },
       ),
-      total: this.db.prepare(`SELECT count(*) FROM finding AS f ${where}`).pluck().get(input) as number,
+      total: this.db.prepare(`SELECT count(*) FROM finding AS f ${where}`).pluck().get(parameters) as number,
     }
+  }
+
+  facets(filter: CheckedInputOf<'countFindingFacets'>): Facet[] {
+    return facetColumns.map(([column, sql]) => {
+      const { where, parameters } = whereOf({ ...filter, [column]: undefined }, () => this.#rules())
+      const values = this.db
+        .prepare<object, { value: string; count: number }>(
+          `SELECT f.${sql} AS value, count(*) AS count FROM finding AS f ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
+        )
+        .all(parameters)
+      return {
+        column,
+        values: values.map(({ value, count }) => ({
+          value,
+          name: column === 'ruleId' ? this.shelf.name(value) : null,
+          count,
+        })),
+        more: false,
+      }
+    })
   }
 
   /** Open ones of one resource. */
   openOf(integrationId: string, resourceType: string, resourceId: string): Finding[] {
     return this.#read(
       `WHERE f.integration_id = :integrationId AND f.resource_type = :resourceType AND f.resource_id = :resourceId
-         AND f.status = 'open' ORDER BY ${bySeverity}`,
+         AND f.status = 'open' ORDER BY ${orders.severity}`,
       { integrationId, resourceType, resourceId },
     )
   }
@@ -86,6 +109,16 @@ export class FindingLog {
       .all(findingId)
     const opened: FindingEvent = { at: finding.firstSeenAt, kind: 'opened', reason: null, author: null }
     return { ...finding, history: [opened, ...since] }
+  }
+
+  #rules(): RuleName[] {
+    return this.shelf.all().map(({ rule }) => rule)
+  }
+
+  #rulesByName(): string[] {
+    return this.#rules()
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .map(({ id }) => id)
   }
 
   #read(tail: string, parameters: object): Finding[] {
@@ -143,4 +176,15 @@ export class FindingLog {
   }
 }
 
-const bySeverity = `CASE f.severity WHEN 'critical' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END`
+const orders: Record<(typeof findingOrders)[number], string> = {
+  severity: `CASE f.severity ${severities.map((severity, place) => `WHEN '${severity}' THEN ${place}`).join(' ')} END`,
+  resource: 'f.resource_name COLLATE NOCASE',
+  // Names of rules are not in the database: how far an id is from the start of the list of them.
+  rule: 'instr(:rulesByName, json_quote(f.rule_id))',
+  opened: 'f.opened_at',
+}
+
+const facetColumns = [
+  ['ruleId', 'rule_id'],
+  ['resourceType', 'resource_type'],
+] as const

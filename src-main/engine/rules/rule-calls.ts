@@ -38,6 +38,7 @@ type RuleCall =
   | 'previewRule'
   | 'backtestRule'
   | 'listFindings'
+  | 'countFindingFacets'
   | 'countFindingsByAge'
   | 'getFinding'
   | 'listSuppressions'
@@ -138,6 +139,7 @@ export function createRules(needs: {
       previewRule: (input) => previews.run(input),
       backtestRule: (input) => backtests.run(input),
       listFindings: async (input) => findings.list(input),
+      countFindingFacets: async (input) => findings.facets(input),
       countFindingsByAge: async (input) => countFindingsByAge(needs.db, input, needs.now()),
       getFinding: async ({ findingId }) => findings.get(findingId),
       listSuppressions: async (input) => suppressions.list(input),

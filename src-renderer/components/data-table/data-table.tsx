@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Check } from 'lucide-react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import type { Page } from '../../../src-preload/contract'
 import { useDensity } from '../../state/density'
 import { t } from '../../texts'
@@ -33,6 +42,11 @@ export interface DataTableProps<R> {
     isMarked(row: R): boolean
     /** `rows` are those between the two indexes, undefined where one isn't loaded. */
     onMark(from: number, to: number, rows: (R | undefined)[]): void
+    /**
+     * Each row has a box then: that, Space, and Ctrl or ⌘ with a click mark one more or one less, and going to a row
+     * marks nothing.
+     */
+    onToggle?(row: R): void
   }
   /** A plain key that the table has no use for. True if it was of use; `next`: and the row is done. */
   onKey?(key: string, row: R | undefined): boolean | 'next'
@@ -60,6 +74,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   /** Where marking began: what lies between it and the active row is marked. */
   const anchor = useRef(0)
   const total = rows.total ?? 0
+  const toggle = marking?.onToggle
   const rowHeight = useDensity((state) => state.row)
 
   const virtual = useVirtualizer({
@@ -90,7 +105,20 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const choose = (index: number, extend: boolean) => {
     setActive(index)
     if (!extend) anchor.current = index
-    markBetween(anchor.current, index)
+    if (extend || !toggle) markBetween(anchor.current, index)
+  }
+  const onRowClick = (event: MouseEvent, index: number) => {
+    const row = rows.at(index)
+    const onBox = event.target instanceof Element && event.target.closest('.grid-box') !== null
+    scroll.current?.focus({ preventScroll: true })
+    if (toggle && (onBox || event.ctrlKey || event.metaKey)) {
+      setActive(index)
+      anchor.current = index
+      if (row !== undefined) toggle(row)
+      return
+    }
+    choose(index, event.shiftKey)
+    if (row !== undefined && !(toggle && event.shiftKey)) onOpen?.(row)
   }
   const markBetween = (one: number, other: number) => {
     const [from, to] = [Math.min(one, other), Math.max(one, other)]
@@ -122,6 +150,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
         if (row !== undefined) onOpen?.(row)
       },
     }
+    if (toggle && !modified)
+      moves[' '] = () => {
+        const row = rows.at(active)
+        if (row !== undefined) toggle(row)
+      }
     if (marking && modified && event.key === 'a') moves.a = () => markBetween(0, total - 1)
     const move = moves[event.key]
     if (!move) {
@@ -153,11 +186,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
         aria-activedescendant={items.some(({ index }) => index === active) ? rowElementId(active) : undefined}
         onKeyDown={onKeyDown}
       >
-        <div className="grid" role="presentation">
+        <div className="grid" role="presentation" data-boxes={toggle !== undefined}>
           <GridHeader layout={layout} columns={columns} sort={sort} onSort={onSort} line={line} />
           <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, start }) => {
               const row = rows.at(index)
+              const isMarked = row !== undefined && marking?.isMarked(row) === true
+              const isOpen = row !== undefined && selectedId === rowId(row)
               return (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its rows
                 <div
@@ -168,16 +203,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
                   role="row"
                   tabIndex={-1}
                   aria-rowindex={index + 2}
-                  aria-selected={
-                    row !== undefined && (selectedId === rowId(row) || marking?.isMarked(row) === true)
-                  }
+                  aria-selected={isMarked || (isOpen && !toggle)}
+                  aria-current={isOpen && toggle ? true : undefined}
                   data-active={index === active}
                   style={{ transform: `translateY(${start}px)`, gridTemplateColumns: layout.template }}
-                  onClick={(event) => {
-                    choose(index, event.shiftKey)
-                    scroll.current?.focus({ preventScroll: true })
-                    if (row !== undefined) onOpen?.(row)
-                  }}
+                  onClick={(event) => onRowClick(event, index)}
                 >
                   {shown.map((column, place) => (
                     <div
@@ -187,6 +217,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
                       tabIndex={-1}
                       aria-colindex={place + 1}
                     >
+                      {place === 0 && toggle && (
+                        <span className="grid-box" data-marked={isMarked} aria-hidden>
+                          {isMarked && <Check size={12} />}
+                        </span>
+                      )}
                       {row === undefined ? <Skeleton width="60%" /> : column.cell(row)}
                     </div>
                   ))}

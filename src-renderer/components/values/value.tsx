@@ -1,7 +1,9 @@
 import { formatNumber } from '../../texts/format'
+import { RelativeTime } from '../relative-time'
 import { Tags } from '../tags-field'
 import { Nothing } from './cell'
 import { Fingerprint, isFingerprint } from './fingerprint'
+import { isInstant } from './instant'
 import { inWords, isEmpty, isPair, isThing, type Thing } from './naming'
 import { ReferenceText, useReference } from './references'
 import { summarize } from './summary'
@@ -18,6 +20,7 @@ export function Value({ value, depth = 0 }: { value: unknown; depth?: number }) 
   if (typeof value === 'number') return formatNumber(value)
   if (isFingerprint(value)) return <Fingerprint value={value} />
   if (typeof value === 'string') {
+    if (isInstant(value)) return <RelativeTime at={value} />
     const reference = referenceOf(value)
     return <ReferenceText to={reference}>{reference?.name ?? value}</ReferenceText>
   }

@@ -1,25 +1,27 @@
 import { CircleCheck } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Rule } from '../../../src-preload/contract'
-import { severities } from '../../../src-preload/words'
 import { Card } from '../../components/card'
 import { QueryView } from '../../components/query-view'
 import { SeverityIcon, severityNames } from '../../components/severity-badge'
 import { SkeletonLines } from '../../components/skeleton'
+import { useResourceTypes } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
+import { findingsRoute } from '../rules/rule-route'
+import { mostToFix } from './most-to-fix'
 
 const most = 5
 
-/** Where a fix does most: the worst first, and of those what breaks in the most places. */
+/** Where a fix does most. */
 export function FixFirst() {
   const rules = useRules()
   return (
     <Card
       title={t('home.fixFirst.title')}
       flush
-      actions={<Link href="/rules?status=warning">{t('home.fixFirst.all')}</Link>}
+      actions={<Link href={findingsRoute}>{t('home.fixFirst.all')}</Link>}
     >
       <QueryView state={rules} loading={<SkeletonLines lines={5} />}>
         {(all) => <Broken rules={all} />}
@@ -29,10 +31,9 @@ export function FixFirst() {
 }
 
 function Broken({ rules }: { rules: Rule[] }) {
-  const broken = rules
-    .filter(({ findings }) => findings > 0)
-    .sort((a, b) => rank(a) - rank(b) || b.findings - a.findings)
-    .slice(0, most)
+  const types = useResourceTypes((state) => state.data)
+  const logs = new Set(types?.filter(({ log }) => log).map(({ key }) => key))
+  const broken = mostToFix(rules, logs).slice(0, most)
   if (broken.length === 0)
     return (
       <p className="home-nothing">
@@ -58,5 +59,3 @@ function Broken({ rules }: { rules: Rule[] }) {
     </ul>
   )
 }
-
-const rank = ({ severity }: Rule) => severities.indexOf(severity)

@@ -5,8 +5,9 @@ import { SeverityIcon, severityNames } from '../../components/severity-badge'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
+import { findingsRoute } from '../rules/rule-route'
 
-/** Open findings by severity; each leads to the rules they break. */
+/** Open findings by severity; each leads to them, or to the rules that couldn’t be evaluated. */
 export function SeverityFigures({ counts }: { counts: SeverityCounts }) {
   const rules = useRules((state) => state.data) ?? []
   const highest = Math.max(1, ...severities.map((severity) => counts[severity]))
@@ -21,7 +22,7 @@ export function SeverityFigures({ counts }: { counts: SeverityCounts }) {
         return (
           <Link
             key={severity}
-            href={`/rules?severity=${severity}${count > 0 ? '&status=warning' : ''}`}
+            href={`${unknown ? '/rules' : findingsRoute}?severity=${severity}`}
             className={`severity-figure tone-${severity}`}
           >
             <SeverityIcon severity={severity} size={14} />

@@ -13,6 +13,7 @@ import { useOverview } from '../../state/overview'
 import { useAction } from '../../state/use-action'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
+import { findingsRoute } from '../rules/rule-route'
 
 /** The state in one sentence, which is the page's h1, and the facts it stands on. */
 export function VerdictHeader({ overview }: { overview: Overview }) {
@@ -53,7 +54,9 @@ function Facts({ overview }: { overview: Overview }) {
   const total = severities.reduce((sum, severity) => sum + overview.findings[severity], 0)
   return (
     <p className="facts">
-      {overview.state === 'findings' && <span>{t('home.facts.findings', { count: total })}</span>}
+      {overview.state === 'findings' && (
+        <Link href={findingsRoute}>{t('home.facts.findings', { count: total })}</Link>
+      )}
       <span>
         <Rich
           text="home.facts.lastPoll"

@@ -6,6 +6,7 @@ import {
   CirclePlay,
   Contrast,
   Link2,
+  ListChecks,
   Monitor,
   Moon,
   Plug,
@@ -30,6 +31,7 @@ import { chooseTheme, type Theme, useTheme } from '../../state/theme'
 import { toastError } from '../../state/toasts'
 import { t } from '../../texts'
 import { syncIntegration } from '../integrations/actions'
+import { findingsRoute } from '../rules/rule-route'
 import type { Entry } from './entry'
 
 /** All that can be done from the palette at the moment. The main window's places are no business of a browser window. */
@@ -75,6 +77,13 @@ function places(): Entry[] {
       aside: `${commandKey} ${index + 1}`,
       run: () => navigate(to),
     })),
+    {
+      key: 'command:findings',
+      icon: <ListChecks size={16} />,
+      title: t('palette.commands.goToFindings'),
+      keywords: t('palette.commands.openFindingsOfAllRules'),
+      run: () => navigate(findingsRoute),
+    },
     {
       key: 'command:suppressions',
       icon: <Ban size={16} />,

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../src-preload/contract'
-import type { DataColumn } from '../../components/data-table/columns'
+import { type DataColumn, variant } from '../../components/data-table/columns'
 import { RelativeTime } from '../../components/relative-time'
+import { SeverityBadge } from '../../components/severity-badge'
 import { StatusBadge } from '../../components/status-badge'
 import { TypeTitle } from '../../components/type-title'
 import { t } from '../../texts'
@@ -17,6 +18,14 @@ const resource: DataColumn<Finding> = {
     </span>
   ),
 }
+const integration: DataColumn<Finding> = {
+  id: 'integration',
+  get title() {
+    return t('common.integration')
+  },
+  width: 150,
+  cell: ({ integrationName }) => <span>{integrationName}</span>,
+}
 const common: DataColumn<Finding>[] = [
   resource,
   {
@@ -27,14 +36,7 @@ const common: DataColumn<Finding>[] = [
     width: 120,
     cell: ({ resourceType }) => <TypeTitle type={resourceType} form="singular" />,
   },
-  {
-    id: 'integration',
-    get title() {
-      return t('common.integration')
-    },
-    width: 150,
-    cell: ({ integrationName }) => <span>{integrationName}</span>,
-  },
+  integration,
   {
     id: 'firstSeenAt',
     get title() {
@@ -61,10 +63,67 @@ const status: DataColumn<Finding> = {
   cell: (row) => <StatusBadge status={`finding-${row.status}`} />,
 }
 
-export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = {
-  open: [...common, status],
+const severity: DataColumn<Finding> = {
+  id: 'severity',
+  get title() {
+    return t('common.severity')
+  },
+  width: 148,
+  sortable: true,
+  cell: (row) => <SeverityBadge severity={row.severity} />,
+}
+const typedResource: DataColumn<Finding> = {
+  id: 'resource',
+  get title() {
+    return t('common.resource')
+  },
+  width: 260,
+  sortable: true,
+  cell: ({ resourceName, resourceType }) => (
+    <span title={resourceName}>
+      <span className="rule-name">{resourceName}</span>{' '}
+      <span className="soft small">
+        <TypeTitle type={resourceType} form="singular" />
+      </span>
+    </span>
+  ),
+}
+const rule: DataColumn<Finding> = {
+  id: 'rule',
+  get title() {
+    return t('common.rule')
+  },
+  width: 260,
+  sortable: true,
+  cell: ({ ruleName }) => <span title={ruleName}>{ruleName}</span>,
+}
+const opened: DataColumn<Finding> = {
+  id: 'opened',
+  get title() {
+    return t('common.opened')
+  },
+  width: 108,
+  sortable: true,
+  cell: (row) => <RelativeTime at={row.openedAt} />,
+}
+
+const beside = [severity, variant(typedResource, { width: 196 }), variant(rule, { width: 168 }), opened]
+
+/** Of findings of all rules. */
+export function findingListColumns({
+  several,
+  besideDetail,
+}: {
+  several: boolean
+  besideDetail: boolean
+}): DataColumn<Finding>[] {
+  if (besideDetail) return beside
+  return [severity, typedResource, rule, ...(several ? [integration] : []), opened, status]
+}
+
+const own: Record<Finding['status'], DataColumn<Finding>[]> = {
+  open: [],
   suppressed: [
-    ...common,
     {
       id: 'reason',
       get title() {
@@ -73,10 +132,8 @@ export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = 
       width: 240,
       cell: ({ suppression }) => <span>{suppression?.reason}</span>,
     },
-    status,
   ],
   resolved: [
-    ...common,
     {
       id: 'resolvedAt',
       get title() {
@@ -85,6 +142,17 @@ export const findingColumns: Record<Finding['status'], DataColumn<Finding>[]> = 
       width: 120,
       cell: (row) => <RelativeTime at={row.resolvedAt} />,
     },
-    status,
   ],
+}
+
+/** Of one rule's findings. Beside an open one there is no room for what that says of itself. */
+export function ruleFindingColumns(
+  of: Finding['status'],
+  { several, besideDetail }: { several: boolean; besideDetail: boolean },
+): DataColumn<Finding>[] {
+  const left = new Set([
+    ...(several ? [] : ['integration']),
+    ...(besideDetail ? ['resourceType', 'integration', 'firstSeenAt'] : []),
+  ])
+  return [...common, ...own[of], status].filter(({ id }) => !left.has(id))
 }

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter'
 import { RuleBacktestRoute, RuleEditorRoute } from './lazy-screens'
 import { RuleScreen } from './rule'
+import { findingsRoute } from './rule-route'
 import { RulesScreen } from './rules'
 import { SuppressionsScreen } from './suppressions/suppressions'
 
@@ -8,7 +9,10 @@ export default function RuleRoutes() {
   return (
     <Switch>
       <Route path="/rules">
-        <RulesScreen />
+        <RulesScreen tab="rules" />
+      </Route>
+      <Route path={findingsRoute}>
+        <RulesScreen tab="findings" />
       </Route>
       {/* No rule’s id begins with a hyphen. */}
       <Route path="/rules/-/new">

@@ -1,15 +1,16 @@
 import { Ban, CircleCheck, History } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Finding, isUnknown, type Rule } from '../../../src-preload/contract'
 import { DataTable } from '../../components/data-table/data-table'
 import { EmptyState } from '../../components/states'
 import { Tabs } from '../../components/tabs'
 import { api } from '../../state/bridge'
+import { useIntegrations } from '../../state/integrations'
 import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
 import { FindingDetail } from './finding/finding-detail'
-import { findingColumns } from './finding-columns'
+import { useChosenFinding } from './finding/use-chosen-finding'
+import { ruleFindingColumns } from './finding-columns'
 
 type Status = Finding['status']
 
@@ -28,15 +29,19 @@ const labels: Record<Status, string> = {
 
 /** What breaks the rule, and what no longer does; the chosen one's evidence beside the list. */
 export function RuleFindings({ rule }: { rule: Rule }) {
-  const [status, setStatus] = useState<Status>('open')
-  const [chosen, setChosen] = useState<Finding | null>(null)
+  const [findingId, choose] = useChosenFinding()
+  const [picked, setPicked] = useState<{ status: Status; findingId: number | null } | null>(null)
+  // Whoever follows a link to a finding wants the list that has it; whoever picks one stays where it was picked.
+  const isPicked = picked !== null && picked.findingId === findingId
+  const linked = useCall('getFinding', isPicked || findingId === null ? null : { findingId }).data
+  const status = isPicked ? picked.status : (linked?.status ?? 'open')
+  const pick = (of: Status, id: number | null) => {
+    setPicked({ status: of, findingId: id })
+    choose(id)
+  }
   const section = useRef<HTMLElement>(null)
-  const linked = useLinkedFinding(rule)
   useEffect(() => {
-    if (!linked) return
-    setStatus(linked.status)
-    setChosen(linked)
-    section.current?.scrollIntoView({ block: 'nearest' })
+    if (linked) section.current?.scrollIntoView({ block: 'nearest' })
   }, [linked])
   const count = (of: Status) => ({ ruleId: rule.id, status: of, limit: 1 })
   const open = useCall('listFindings', count('open'), occasions)
@@ -50,10 +55,9 @@ export function RuleFindings({ rule }: { rule: Rule }) {
       <FindingTable
         rule={rule}
         status={key}
-        total={counted.data?.total ?? 0}
         version={counted.data}
-        chosen={chosen?.status === key ? chosen : null}
-        onChoose={setChosen}
+        chosen={findingId}
+        onChoose={(id) => pick(key, id)}
       />
     ),
   })
@@ -67,60 +71,51 @@ export function RuleFindings({ rule }: { rule: Rule }) {
           tab('resolved', t('common.resolved'), resolved),
         ]}
         value={status}
-        onChange={(key) => setStatus(key as Status)}
+        onChange={(key) => pick(key as Status, null)}
       />
     </section>
   )
 }
 
-/** The one that the route names, if it names one: open, or resolved meanwhile. */
-function useLinkedFinding(rule: Rule): Finding | undefined {
-  const [parameters] = useSearchParams()
-  const findingId = Number(parameters.get('finding'))
-  const input = findingId > 0 ? { findingId, ruleId: rule.id, limit: 1 } : null
-  return useCall('listFindings', input).data?.rows[0]
-}
-
 function FindingTable({
   rule,
   status,
-  total,
   version,
   chosen,
   onChoose,
 }: {
   rule: Rule
   status: Status
-  total: number
   version: unknown
-  chosen: Finding | null
-  onChoose(finding: Finding | null): void
+  chosen: number | null
+  onChoose(findingId: number | null): void
 }) {
+  const several = useIntegrations(({ data }) => (data?.length ?? 0) > 1)
+  const besideDetail = chosen !== null
+  const columns = useMemo(
+    () => ruleFindingColumns(status, { several, besideDetail }),
+    [status, several, besideDetail],
+  )
   return (
-    <div className="findings" data-detail={chosen !== null}>
-      <div className="findings-table" style={{ height: heightOf(total) }}>
+    <div className="findings" data-detail={besideDetail}>
+      <div className="findings-table">
         <DataTable
           label={labels[status]}
-          columns={findingColumns[status]}
+          columns={columns}
           rowId={({ id }) => String(id)}
           loadPage={(offset, limit) => api.listFindings({ ruleId: rule.id, status, offset, limit })}
           queryKey={`${rule.id} ${status}`}
           version={version}
-          onOpen={(finding) => onChoose(finding)}
-          selectedId={chosen ? String(chosen.id) : undefined}
+          onOpen={({ id }) => onChoose(id)}
+          selectedId={chosen === null ? undefined : String(chosen)}
           storageKey={`findings-${status}`}
           describeTotal={(count) => t('common.counts.finding', { count })}
           empty={<Nothing rule={rule} status={status} />}
         />
       </div>
-      {chosen && <FindingDetail finding={chosen} onClose={() => onChoose(null)} />}
+      {chosen !== null && <FindingDetail findingId={chosen} onClose={() => onChoose(null)} />}
     </div>
   )
-}
-
-/** As high as its rows, up to about a dozen, after which it scrolls. Around them: header, foot, lines. */
-function heightOf(rows: number): number | undefined {
-  return rows === 0 ? undefined : Math.min(rows * 36 + 70, 480)
 }
 
 function Nothing({ rule, status }: { rule: Rule; status: Status }) {

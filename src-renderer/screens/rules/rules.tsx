@@ -6,22 +6,29 @@ import { DataTable } from '../../components/data-table/data-table'
 import { Page, PageHeader } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { EmptyState } from '../../components/states'
+import { Tabs } from '../../components/tabs'
 import { navigate } from '../../state/location'
+import { useOverview } from '../../state/overview'
 import { useTypeTitle } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
-import { FindingsByAge } from './findings-by-age'
+import { FindingList } from './findings/findings'
 import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
+import { findingsRoute } from './rule-route'
 import { reasonOf } from './rule-status'
 import { RuleToolbar } from './rule-toolbar'
 import { RulesActions } from './rules-actions'
 import { summarise } from './summary'
 import { noFilters, passes, useRuleFilters } from './use-rule-filters'
 
-export function RulesScreen() {
+/** The rules, and all that breaks them. */
+export function RulesScreen({ tab }: { tab: 'rules' | 'findings' }) {
   const rules = useRules()
+  const open = useOverview(
+    ({ data }) => data && Object.values(data.findings).reduce((sum, count) => sum + count, 0),
+  )
   return (
     <Page wide fill>
       <PageHeader
@@ -29,8 +36,26 @@ export function RulesScreen() {
         description={rules.data && <Summary rules={rules.data} />}
         actions={<RulesActions own={rules.data?.some(({ managed }) => !managed) ?? false} />}
       />
-      <FindingsByAge />
-      <QueryView state={rules}>{(all) => <RuleTable rules={all} />}</QueryView>
+      <div className="fill-tabs">
+        <Tabs
+          label={t('common.rules')}
+          value={tab}
+          onChange={(next) => navigate(next === 'findings' ? findingsRoute : '/rules')}
+          tabs={[
+            {
+              key: 'rules',
+              title: t('common.rules'),
+              content: <QueryView state={rules}>{(all) => <RuleTable rules={all} />}</QueryView>,
+            },
+            {
+              key: 'findings',
+              title: t('common.findings'),
+              count: open ?? undefined,
+              content: <FindingList />,
+            },
+          ]}
+        />
+      </div>
     </Page>
   )
 }

@@ -72,4 +72,23 @@ describe.skipIf(hindrance)('where the focus is after a dialog, by keyboard alone
     await palette.waitFor({ state: 'detached' })
     await focused('heading', 'Integrations')
   })
+
+  test('on what stands where a button stood that went away with what it did', async () => {
+    await go('/rules/segment-source-without-labels', 'Source without labels')
+    await page.getByRole('grid', { name: 'Open findings' }).getByRole('row').nth(1).click()
+    const suppress = async () => {
+      await press('Suppress…')
+      await page.getByRole('textbox', { name: 'Reason' }).fill('Known.')
+      await press('Suppress')
+    }
+    await suppress()
+    await focused('button', 'Undo suppression')
+    await page.keyboard.press('Enter')
+    await focused('button', 'Suppress…')
+    await suppress()
+    await focused('button', 'Undo suppression')
+    // The newest of the toasts.
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().press('Enter')
+    await focused('button', 'Suppress…')
+  })
 })

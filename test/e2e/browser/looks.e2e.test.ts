@@ -16,6 +16,7 @@ const places = [
   '/changes',
   '/query',
   '/rules',
+  '/rules/-/findings',
   '/rules/segment-source-without-labels',
   '/compliance',
   '/compliance/segment-baseline',

@@ -44,6 +44,8 @@ export const lived: Shot[] = [
     },
   },
   { name: 'rules', at: '/rules' },
+  { name: 'findings', at: '/rules/-/findings' },
+  { name: 'findings-finding', at: '/rules/-/findings', act: openFirst('row', '#main [role=grid]') },
   { name: 'rule', at: '/rules/segment-source-without-labels' },
   {
     name: 'finding',

@@ -8,6 +8,7 @@ import {
 } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { DataTable } from '../../../components/data-table/data-table'
+import { useMarks } from '../../../components/data-table/use-marks'
 import { EmptyState } from '../../../components/states'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
@@ -17,7 +18,6 @@ import { decisions } from './decisions'
 import { itemColumns } from './item-columns'
 import { NoteDialog } from './note-dialog'
 import type { ItemsShown, Shown } from './shown'
-import { useMarks } from './use-marks'
 
 type Decision = AccessReviewItem['decision']
 
@@ -36,7 +36,7 @@ export function ReviewItems({
   const asked = { reviewId, show: show ?? undefined, roleName: roleName || undefined, search }
   const queryKey = JSON.stringify(asked)
   const [noting, setNoting] = useState(false)
-  const marks = useMarks(
+  const { onToggle, ...marks } = useMarks(
     async (offset, limit) => (await api.listReviewItems({ ...asked, offset, limit })).rows,
     queryKey,
   )

@@ -6,7 +6,7 @@ import { classNames } from '../../../components/class-names'
 import { RelativeTime } from '../../../components/relative-time'
 import { ResourceLink } from '../../../components/resource-link'
 import { t } from '../../../texts'
-import { ruleRoute } from '../../rules/rule-route'
+import { findingRoute, ruleRoute } from '../../rules/rule-route'
 import { AlertBadges } from './alert-badges'
 import { AlertDeliveries } from './alert-deliveries'
 import { AlertResources } from './alert-resources'
@@ -31,7 +31,7 @@ export function AlertItem({ alert, recent }: { alert: Alert; recent: boolean }) 
         <Details alert={alert} />
         <p className="facts small">
           <Link href={`/integrations/${alert.integrationId}/overview`}>{alert.integrationName}</Link>
-          {alert.ruleId && <Link href={ruleRoute(alert.ruleId)}>{t('alerts.alertItem.seeTheRule')}</Link>}
+          {alert.ruleId && <RuleLink alert={alert} ruleId={alert.ruleId} />}
           {alert.queryId && (
             <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>
               {t('alerts.alertItem.seeTheQuery')}
@@ -60,6 +60,16 @@ export function AlertItem({ alert, recent }: { alert: Alert; recent: boolean }) 
         {recent ? <RelativeTime at={alert.at} /> : <TimeOfDay at={alert.at} />}
       </span>
     </li>
+  )
+}
+
+/** To the rule; where it is about one of its findings, to that one. */
+function RuleLink({ alert: { findings, total }, ruleId }: { alert: Alert; ruleId: string }) {
+  const findingId = total === 1 ? findings[0]?.findingId : null
+  return findingId == null ? (
+    <Link href={ruleRoute(ruleId)}>{t('alerts.alertItem.seeTheRule')}</Link>
+  ) : (
+    <Link href={findingRoute(ruleId, findingId)}>{t('alerts.alertItem.seeTheFinding')}</Link>
   )
 }
 

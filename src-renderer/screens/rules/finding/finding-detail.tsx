@@ -1,44 +1,48 @@
-import { Ban, ExternalLink, Undo2, Wrench, X } from 'lucide-react'
-import type { Finding, FindingLife } from '../../../../src-preload/contract'
-import { Button, IconButton } from '../../../components/button'
+import { X } from 'lucide-react'
+import { Link } from 'wouter'
+import type { Finding, FindingLife, Suppression } from '../../../../src-preload/contract'
+import { IconButton } from '../../../components/button'
 import { Diff } from '../../../components/diff/diff'
 import { KeyValues } from '../../../components/key-values'
 import { QueryView } from '../../../components/query-view'
 import { absoluteTime, RelativeTime } from '../../../components/relative-time'
-import { ResourceLink } from '../../../components/resource-link'
 import { StatusBadge } from '../../../components/status-badge'
 import { TypeTitle } from '../../../components/type-title'
-import { useIntegration } from '../../../state/integrations'
-import { useResourceType } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
-import { openSuppressing } from '../suppressing/suppressing-store'
-import { useUndoSuppression } from '../suppressing/use-undo'
+import { findingRoute } from '../rule-route'
+import { lastDayOf } from '../suppressing/until'
 import { useEscape } from '../use-escape'
-import { evidenceItems } from './evidence'
+import { Evidence } from './evidence'
+import { FindingActions } from './finding-actions'
 import { LifeList } from './life-list'
 
-/** Why one resource is a finding, since when, what became of it, and where it is fixed. */
-export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(): void }) {
+/** Why one resource is a finding, since when, what became of it, and where it is fixed; and which rule says so. */
+export function FindingDetail({
+  findingId,
+  withRule = false,
+  onClose,
+}: {
+  findingId: number
+  /** Beside findings of other rules. */
+  withRule?: boolean
+  onClose(): void
+}) {
   useEscape(onClose)
-  const life = useCall('getFinding', { findingId: finding.id }, ['findings', 'rules'])
+  const life = useCall('getFinding', { findingId }, ['findings', 'rules'])
+  const finding = life.data
   return (
     <aside
       className="finding"
-      aria-label={t('rules.findingDetail.finding', { resourceName: finding.resourceName })}
+      aria-label={
+        finding
+          ? t('rules.findingDetail.finding', { resourceName: finding.resourceName })
+          : t('common.finding')
+      }
     >
       <div className="spread">
-        <div className="finding-title">
-          <h3>{finding.resourceName}</h3>
-          <span className="soft small">
-            <Rich
-              text="rules.findingDetail.in"
-              values={{ integrationName: finding.integrationName }}
-              components={{ typeTitle: <TypeTitle type={finding.resourceType} form="singular" /> }}
-            />
-          </span>
-        </div>
+        {finding ? <Title finding={finding} withRule={withRule} /> : <span />}
         <IconButton label={t('rules.findingDetail.closeTheFinding')} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
@@ -48,23 +52,33 @@ export function FindingDetail({ finding, onClose }: { finding: Finding; onClose(
   )
 }
 
+function Title({ finding, withRule }: { finding: Finding; withRule: boolean }) {
+  return (
+    <div className="finding-title">
+      <h2>{finding.resourceName}</h2>
+      <span className="soft small">
+        <Rich
+          text="rules.findingDetail.in"
+          values={{ integrationName: finding.integrationName }}
+          components={{ typeTitle: <TypeTitle type={finding.resourceType} form="singular" /> }}
+        />
+      </span>
+      {withRule && (
+        <Link href={findingRoute(finding.ruleId, finding.id)} className="finding-rule">
+          {finding.ruleName}
+        </Link>
+      )}
+    </div>
+  )
+}
+
 function Known({ finding }: { finding: FindingLife }) {
-  const type = useResourceType(finding.resourceType)
-  const connector =
-    useIntegration(finding.integrationId)?.connectorName ?? t('rules.findingDetail.theProvider')
-  const undo = useUndoSuppression()
   const { suppression } = finding
   return (
     <>
       <div className="row-wrap">
         <StatusBadge status={`finding-${finding.status}`} />
-        {suppression && (
-          <span className="small soft">
-            {suppression.until
-              ? t('rules.findingDetail.until', { when: absoluteTime(suppression.until) })
-              : t('rules.findingDetail.untilUndone')}
-          </span>
-        )}
+        {suppression && <span className="small soft">{howLong(suppression)}</span>}
       </div>
       {suppression && (
         <p className="finding-reason">
@@ -72,59 +86,19 @@ function Known({ finding }: { finding: FindingLife }) {
           <span className="soft">— {suppression.author}</span>
         </p>
       )}
-      <div className="row-wrap">
-        {finding.url && (
-          <a
-            className="button button-small button-primary"
-            href={finding.url}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Wrench size={14} aria-hidden />
-            {t('rules.findingDetail.fixIn', { connector })}
-          </a>
-        )}
-        {finding.status === 'open' && (
-          <Button
-            size="small"
-            icon={<Ban size={14} aria-hidden />}
-            onClick={() => openSuppressing({ scope: 'finding', finding })}
-          >
-            {t('rules.findingDetail.suppress')}
-          </Button>
-        )}
-        {suppression && (
-          <Button
-            size="small"
-            icon={<Undo2 size={14} aria-hidden />}
-            busy={undo.busy}
-            onClick={() => void undo.run(suppression)}
-          >
-            {t('rules.findingDetail.undoSuppression')}
-          </Button>
-        )}
-        <ResourceLink
-          className="button button-small"
-          integrationId={finding.integrationId}
-          type={finding.resourceType}
-          id={finding.resourceId}
-        >
-          <ExternalLink size={14} aria-hidden />
-          {t('rules.findingDetail.openTheResource')}
-        </ResourceLink>
-      </div>
+      <FindingActions finding={finding} />
       <section className="stack-s" aria-label={t('rules.findingDetail.evidence')}>
-        <h4>{t('rules.findingDetail.evidence')}</h4>
-        <KeyValues items={evidenceItems(finding.evidence, type?.columns ?? [])} />
+        <h3>{t('rules.findingDetail.evidence')}</h3>
+        <Evidence finding={finding} />
       </section>
       {differs(finding) && (
         <section className="stack-s" aria-label={t('rules.findingDetail.evidenceThenAndNow')}>
-          <h4>{t('rules.findingDetail.sinceItWasOpened')}</h4>
+          <h3>{t('rules.findingDetail.sinceItWasOpened')}</h3>
           <Diff before={finding.evidenceThen} after={finding.evidence} />
         </section>
       )}
       <section className="stack-s" aria-label={t('rules.findingDetail.dates')}>
-        <h4>{t('rules.findingDetail.seen')}</h4>
+        <h3>{t('rules.findingDetail.seen')}</h3>
         <KeyValues
           items={[
             [t('rules.findingDetail.first'), <RelativeTime key="first" at={finding.firstSeenAt} />],
@@ -133,11 +107,19 @@ function Known({ finding }: { finding: FindingLife }) {
         />
       </section>
       <section className="stack-s" aria-label={t('rules.findingDetail.life')}>
-        <h4>{t('rules.findingDetail.whatBecameOfIt')}</h4>
+        <h3>{t('rules.findingDetail.whatBecameOfIt')}</h3>
         <LifeList events={finding.history} />
       </section>
     </>
   )
+}
+
+function howLong({ until }: Suppression): string {
+  if (until === null) return t('rules.findingDetail.untilUndone')
+  const day = lastDayOf(until)
+  return day === null
+    ? t('rules.findingDetail.until', { when: absoluteTime(until) })
+    : t('rules.findingDetail.through', { day })
 }
 
 function differs({ evidence, evidenceThen }: Finding): boolean {

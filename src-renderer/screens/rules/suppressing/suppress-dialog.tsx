@@ -1,57 +1,64 @@
-import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
+import { type FormEvent, useRef, useState } from 'react'
 import type { InputOf, SuppressionFilter } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { FieldProblem } from '../../../components/field'
+import { Progress } from '../../../components/progress'
 import { SelectField } from '../../../components/select'
 import { TextArea } from '../../../components/text-field'
-import { api } from '../../../state/bridge'
-import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { FilterRows } from './filter-rows'
 import { closeSuppressing, type Suppressing, useSuppressing } from './suppressing-store'
 import { type UntilChoice, untilChoices, untilOf } from './until'
 import { UntilFields } from './until-fields'
-import { useUndoSuppression } from './use-undo'
+import { useSuppress } from './use-suppress'
 
 type Target = InputOf<'suppress'>['target']
 const resourceFields = ['resourceName', 'resourceId', 'resourceType']
 
-/** Accepts findings for a reason: one, all of a resource, or those of a rule that match filters. */
+/** Accepts findings for a reason: one, several, all of a resource, or those of a rule that match filters. */
 export default function SuppressDialog() {
   const subject = useSuppressing((state) => state.subject)
   return subject && <OpenDialog subject={subject} />
 }
 
 function OpenDialog({ subject }: { subject: Suppressing }) {
-  const [scope, setScope] = useState<Target['scope']>(subject.scope)
+  const [scope, setScope] = useState<Target['scope']>(
+    subject.scope === 'findings' ? 'finding' : subject.scope,
+  )
   const [filters, setFilters] = useState<SuppressionFilter[]>([])
   const [reason, setReason] = useState('')
   const [choice, setChoice] = useState<UntilChoice>('')
   const [day, setDay] = useState('')
   const [tried, setTried] = useState(false)
-  const undo = useUndoSuppression()
-  const save = useAction((input: InputOf<'suppress'>) => api.suppress(input), { inline: true })
+  const left = useRef(false)
+  const save = useSuppress({ inline: true })
 
+  const targets = targetsOf(subject, scope, filters)
   const until = untilOf(choice, day, new Date())
   const hollow = scope === 'rule' && filters.some(({ value }) => value === '')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (reason.trim() === '' || until === undefined || hollow) return
-    const suppression = await save.run({ target: targetOf(subject, scope, filters), reason, until })
-    if (!suppression) return
+    const all = await save.run(targets, { reason, until })
+    if (all) closeSuppressing()
+    // What failed may be tried again, unless it was left meanwhile.
+    if (all !== undefined || left.current) tell()
+  }
+  const tell = () => {
+    if (save.tell() && subject.scope === 'findings') subject.onSuppressed()
+  }
+  const close = () => {
+    left.current = true
+    save.stop()
     closeSuppressing()
-    toast.success(t('rules.suppressDialog.suppressed', { count: suppression.findings }), {
-      duration: 12_000,
-      action: { label: t('common.undo'), onClick: () => void undo.run(suppression) },
-    })
+    if (!save.busy) tell()
   }
   return (
     <Dialog
       open
-      onClose={closeSuppressing}
+      onClose={close}
       title={t('rules.suppressDialog.suppressFindings')}
       description={subjectOf(subject)}
     >
@@ -89,8 +96,9 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
           onDay={setDay}
         />
         {save.error && <FieldProblem problem={save.error} />}
+        {save.busy && targets.length > 1 && <SuppressProgress done={save.done} of={targets.length} />}
         <div className="dialog-actions">
-          <Button onClick={closeSuppressing}>{t('common.cancel')}</Button>
+          <Button onClick={close}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={save.busy}>
             {t('rules.suppressDialog.suppress')}
           </Button>
@@ -100,7 +108,17 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
   )
 }
 
+function SuppressProgress({ done, of }: { done: number; of: number }) {
+  return (
+    <div className="stack-s">
+      <Progress label={t('rules.suppressDialog.progress')} value={done} of={of} />
+      <p className="soft small">{t('rules.suppressDialog.done', { done, total: of })}</p>
+    </div>
+  )
+}
+
 function subjectOf(subject: Suppressing): string {
+  if (subject.scope === 'findings') return t('common.counts.finding', { count: subject.findingIds.length })
   return subject.scope === 'rule'
     ? subject.rule.name
     : `${subject.finding.resourceName}: ${subject.finding.ruleName}`
@@ -117,12 +135,15 @@ function scopesOf({ finding }: Extract<Suppressing, { scope: 'finding' }>) {
   ] as const
 }
 
-function targetOf(subject: Suppressing, scope: Target['scope'], filters: SuppressionFilter[]): Target {
-  if (subject.scope === 'rule') return { scope: 'rule', ruleId: subject.rule.id, filters: filters.map(typed) }
+function targetsOf(subject: Suppressing, scope: Target['scope'], filters: SuppressionFilter[]): Target[] {
+  if (subject.scope === 'findings')
+    return subject.findingIds.map((findingId) => ({ scope: 'finding', findingId }))
+  if (subject.scope === 'rule')
+    return [{ scope: 'rule', ruleId: subject.rule.id, filters: filters.map(typed) }]
   const { id, ruleId, integrationId, resourceType, resourceId } = subject.finding
-  if (scope === 'finding') return { scope, findingId: id }
-  if (scope === 'resource') return { scope, integrationId, resourceType, resourceId }
-  return { scope: 'rule', ruleId, integrationId, filters: filters.map(typed) }
+  if (scope === 'finding') return [{ scope, findingId: id }]
+  if (scope === 'resource') return [{ scope, integrationId, resourceType, resourceId }]
+  return [{ scope: 'rule', ruleId, integrationId, filters: filters.map(typed) }]
 }
 
 /** What was typed, as what evidence holds: a number where it is one. */

@@ -1,8 +1,11 @@
 import { create } from 'zustand'
 import type { Finding, Rule } from '../../../../src-preload/contract'
 
-/** What a suppression begins with: a finding (and its resource or rule), or a rule. */
-export type Suppressing = { scope: 'finding'; finding: Finding } | { scope: 'rule'; rule: Rule }
+/** What a suppression begins with: a finding (and its resource or rule), several findings, or a rule. */
+export type Suppressing =
+  | { scope: 'finding'; finding: Finding }
+  | { scope: 'findings'; findingIds: number[]; onSuppressed(): void }
+  | { scope: 'rule'; rule: Rule }
 
 /** What the dialog is open for; null while it is closed. */
 export const useSuppressing = create<{ subject: Suppressing | null }>(() => ({ subject: null }))

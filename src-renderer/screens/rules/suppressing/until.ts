@@ -1,5 +1,6 @@
 import type { Instant } from '../../../../src-preload/contract'
 import { t } from '../../../texts'
+import { dateFormat } from '../../../texts/format'
 
 export const untilChoices = [
   {
@@ -48,4 +49,13 @@ export function untilOf(choice: UntilChoice, day: string, now: Date): Instant | 
   // The whole day, in the user's own time zone.
   const end = new Date(`${day}T23:59:59`)
   return Number.isNaN(end.getTime()) || end <= now ? undefined : end.toISOString()
+}
+
+const day = dateFormat({ dateStyle: 'medium' })
+
+/** The last day of what holds to the end of one, in the user's own time zone; null for what ends at another time. */
+export function lastDayOf(until: Instant): string | null {
+  const end = new Date(until)
+  const isWhole = end.getHours() === 23 && end.getMinutes() === 59 && end.getSeconds() === 59
+  return isWhole ? day(end) : null
 }

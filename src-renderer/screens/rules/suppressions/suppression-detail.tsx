@@ -1,4 +1,5 @@
 import { Undo2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Suppression } from '../../../../src-preload/contract'
 import { Button, IconButton } from '../../../components/button'
@@ -7,6 +8,7 @@ import { absoluteTime } from '../../../components/relative-time'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
 import { ruleRoute } from '../rule-route'
+import { lastDayOf } from '../suppressing/until'
 import { useUndoSuppression } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
 import { describeFilter, describeTarget, scopeNames } from './describe'
@@ -16,7 +18,7 @@ export function SuppressionDetail({ suppression, onClose }: { suppression: Suppr
   useEscape(onClose)
   const undo = useUndoSuppression()
   const undoAndClose = async () => {
-    await undo.run(suppression)
+    await undo.run([suppression])
     onClose()
   }
   return (
@@ -46,10 +48,7 @@ export function SuppressionDetail({ suppression, onClose }: { suppression: Suppr
           [t('common.findings'), formatNumber(suppression.findings)],
           [t('rules.suppressionDetail.by'), suppression.author],
           [t('rules.suppressionDetail.since'), absoluteTime(suppression.createdAt)],
-          [
-            t('rules.suppressionDetail.until'),
-            suppression.until ? absoluteTime(suppression.until) : t('rules.suppressionDetail.itIsUndone'),
-          ],
+          howLong(suppression),
           [t('rules.suppressionDetail.ended'), suppression.endedAt && absoluteTime(suppression.endedAt)],
         ]}
       />
@@ -60,4 +59,12 @@ export function SuppressionDetail({ suppression, onClose }: { suppression: Suppr
       )}
     </aside>
   )
+}
+
+function howLong({ until }: Suppression): [name: string, value: ReactNode] {
+  if (until === null) return [t('rules.suppressionDetail.until'), t('rules.suppressionDetail.itIsUndone')]
+  const day = lastDayOf(until)
+  return day === null
+    ? [t('rules.suppressionDetail.until'), absoluteTime(until)]
+    : [t('rules.suppressionDetail.through'), day]
 }

@@ -46,7 +46,7 @@ function SuppressionTable({ ended }: { ended: boolean }) {
   const [chosen, setChosen] = useState<Suppression | null>(null)
   const count = useCall('listSuppressions', { ended, limit: 1 }, ['findings', 'rules', 'integrations'])
   return (
-    <div className="findings suppression-list" data-detail={chosen !== null}>
+    <div className="findings findings-fill" data-detail={chosen !== null}>
       <DataTable
         label={
           ended

@@ -1,0 +1,62 @@
+import { useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { type InputOf, SightlineError, type Suppression } from '../../../../src-preload/contract'
+import { focusPage } from '../../../components/focus'
+import { api } from '../../../state/bridge'
+import { useAction } from '../../../state/use-action'
+import { t } from '../../../texts'
+import { countOf, useUndoSuppression } from './use-undo'
+
+type Target = InputOf<'suppress'>['target']
+type Words = Pick<InputOf<'suppress'>, 'reason' | 'until'>
+
+/**
+ * Suppresses what it is given, one after the other. What was done before one failed stays done, and isn't done again by
+ * the next try.
+ */
+export function useSuppress(options?: { inline: boolean }) {
+  const [done, setDone] = useState(0)
+  const made = useRef<Suppression[]>([])
+  const tried = useRef(0)
+  const stopped = useRef(false)
+  const undo = useUndoSuppression()
+
+  const action = useAction(async (targets: Target[], words: Words) => {
+    stopped.current = false
+    while (tried.current < targets.length && !stopped.current) {
+      try {
+        made.current.push(await api.suppress({ target: targets[tried.current] as Target, ...words }))
+      } catch (error) {
+        // Resolved and forgotten meanwhile, as its rule was edited: there is nothing to accept any more.
+        if (targets.length === 1 || SightlineError.from(error).code !== 'no-such-finding') throw error
+      }
+      setDone(++tried.current)
+    }
+    return !stopped.current
+  }, options)
+
+  /** Says what was suppressed since it was said last, and offers to undo it. False if nothing was. */
+  const tell = () => {
+    const all = made.current
+    made.current = []
+    tried.current = 0
+    setDone(0)
+    if (all.length === 0) return false
+    toast.success(t('rules.suppressDialog.suppressed', { count: countOf(all) }), {
+      duration: 12_000,
+      action: {
+        label: t('common.undo'),
+        onClick: () => {
+          focusPage()
+          void undo.run(all)
+        },
+      },
+    })
+    return true
+  }
+  /** After the one that is under way. */
+  const stop = () => {
+    stopped.current = true
+  }
+  return { ...action, done, tell, stop }
+}

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNothingFromAxe, screenshot } from '../looking'
+import { hindrance } from './chromium'
+import { type Connected, connected } from './connected'
+
+describe.skipIf(hindrance)('the list of findings, in a browser', () => {
+  let app: Connected
+  let page: Page
+  const grid = () => page.getByRole('grid', { name: 'Findings' })
+  const rows = () => grid().locator('.grid-row')
+  const total = async () => {
+    const told = page.locator('.grid-foot [role=status]').filter({ hasText: /^\d/ })
+    return Number.parseInt(await told.innerText(), 10)
+  }
+  const detail = () => page.getByRole('complementary', { name: /^Finding/ })
+  const choose = async (filter: string, option: string | RegExp) => {
+    await page.getByRole('combobox', { name: filter, exact: true }).click()
+    await page.getByRole('option', { name: option }).click()
+  }
+  const home = () => page.getByRole('link', { name: 'Home' }).click()
+
+  beforeAll(async () => {
+    app = await connected()
+    page = app.page
+  })
+  afterAll(() => app?.end())
+
+  test('home leads to all of them, and to those of a severity', async () => {
+    await page
+      .getByRole('region', { name: 'Open findings by severity' })
+      .getByRole('link', { name: /^Low/ })
+      .click()
+    await rows().first().waitFor()
+    for (const row of await rows().all()) expect(await row.innerText()).toContain('Low')
+    const low = await total()
+    await home()
+    await page.getByRole('link', { name: 'All findings' }).click()
+    await expect.poll(total).toBeGreaterThan(low)
+    await page.getByRole('tab', { name: `Findings ${await total()}` }).waitFor()
+    await expectNothingFromAxe(page)
+  })
+
+  test('filters hold together and stay in the address', async () => {
+    await choose('Resource type', /^Sources \(/)
+    await choose('Rule', /^Source without labels \(/)
+    const chosen = await page.getByRole('combobox', { name: 'Rule', exact: true }).innerText()
+    const labelled = Number(/\((\d+)\)/.exec(chosen)?.[1])
+    expect(labelled).toBeGreaterThan(1)
+    await expect.poll(total).toBe(labelled)
+    const first = (await rows().first().locator('.rule-name').innerText()).trim()
+    await page.getByRole('searchbox', { name: 'Search findings' }).fill(first)
+    await expect.poll(total).toBeLessThan(labelled)
+    await page.reload()
+    await rows().filter({ hasText: first }).first().waitFor()
+    expect(await total()).toBeLessThan(labelled)
+    await choose('Status', 'Resolved')
+    await page.getByText('No finding matches').waitFor()
+    await expectNothingFromAxe(page)
+    await page.getByRole('button', { name: 'Clear the filters' }).click()
+    await expect.poll(total).toBeGreaterThan(labelled)
+  })
+
+  test('a column’s title sorts them', async () => {
+    const names = () => rows().locator('.rule-name').allInnerTexts()
+    await grid().getByRole('button', { name: 'Resource' }).click()
+    await grid()
+      .getByRole('columnheader', { name: 'Resource' })
+      .and(page.locator('[aria-sort=ascending]'))
+      .waitFor()
+    await expect
+      .poll(async () => {
+        const some = (await names()).map((name) => name.toLowerCase())
+        return some.length > 3 && some.every((name, place) => place === 0 || (some[place - 1] ?? '') <= name)
+      })
+      .toBe(true)
+    await grid().getByRole('button', { name: 'Severity' }).click()
+  })
+
+  test('one opens beside them, in the address, and its rule is a link away', async () => {
+    const second = await rows().nth(1).locator('.rule-name').innerText()
+    await rows().nth(1).click()
+    await page.getByRole('complementary', { name: `Finding: ${second}` }).waitFor()
+    await expectNothingFromAxe(page)
+    await screenshot(page, 'browser-findings')
+    const [, findingId] = /finding=(\d+)/.exec(page.url()) ?? []
+    await page.reload()
+    await page.getByRole('complementary', { name: `Finding: ${second}` }).waitFor()
+    await detail().locator('.finding-rule').click()
+    await page.getByRole('region', { name: 'Findings' }).waitFor()
+    expect(page.url()).toMatch(new RegExp(`finding=${findingId}$`))
+    await page.getByRole('complementary', { name: `Finding: ${second}` }).waitFor()
+    await page.goBack()
+    await grid().waitFor()
+    await grid().focus()
+    await page.keyboard.press('Escape')
+    await detail().waitFor({ state: 'detached' })
+    expect(page.url()).not.toContain('finding=')
+  })
+
+  test('several are marked and suppressed by keys, and count again when that is undone', async () => {
+    const before = await total()
+    await grid().focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.getByText('2 marked').waitFor()
+    await expectNothingFromAxe(page)
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog', { name: 'Suppress findings' })
+    await dialog.getByText('2 findings').waitFor()
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Both are known.')
+    await expectNothingFromAxe(page)
+    await dialog.getByRole('button', { name: 'Suppress', exact: true }).click()
+    await page.getByText('2 findings suppressed').waitFor()
+    await expect.poll(total).toBe(before - 2)
+    await grid().and(page.locator(':focus')).waitFor()
+    await choose('Status', 'Suppressed')
+    await expect.poll(total).toBe(2)
+    await choose('Status', 'Open')
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByText('2 findings count again.').waitFor()
+    await expect.poll(total).toBe(before)
+  })
+
+  test('boxes, Shift and Mark all mark, too, and Escape marks none', async () => {
+    const all = await total()
+    await rows().nth(0).locator('.grid-box').click()
+    await page.getByText('1 marked').waitFor()
+    expect(await detail().count()).toBe(0)
+    await rows()
+      .nth(3)
+      .click({ modifiers: ['Shift'] })
+    await page.getByText('4 marked').waitFor()
+    await rows()
+      .nth(1)
+      .click({ modifiers: ['ControlOrMeta'] })
+    await page.getByText('3 marked').waitFor()
+    await page.getByRole('button', { name: 'Mark all' }).click()
+    await page.getByText(`${all} marked`).waitFor()
+    await grid().focus()
+    await page.keyboard.press('Escape')
+    await page.getByText(/marks a finding/).waitFor()
+  })
+
+  test('an alert of a single finding leads to it', async () => {
+    await page
+      .getByRole('link', { name: /^Alerts/ })
+      .first()
+      .click()
+    await page.getByRole('link', { name: 'See the finding' }).first().click()
+    await detail().waitFor()
+    expect(page.url()).toMatch(/#\/rules\/[^/]+\?finding=\d+$/)
+  })
+})
