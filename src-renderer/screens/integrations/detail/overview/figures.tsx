@@ -5,7 +5,7 @@ import { RelativeTime } from '../../../../components/relative-time'
 import { SeverityCountsBadges } from '../../../../components/severity-badge'
 import { pollProgress } from '../../../../state/poll-progress'
 import { t } from '../../../../texts'
-import { formatInterval } from '../../duration'
+import { formatInterval } from '../../interval'
 
 export function Figures({ integration, running }: { integration: Integration; running: Poll | null }) {
   const { id, findings, changes24h, enabled, nextPollAt, lastPollAt, intervalMinutes } = integration
