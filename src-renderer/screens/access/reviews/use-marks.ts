@@ -11,7 +11,8 @@ export interface Marks {
   ids: ReadonlySet<number>
   isMarked(item: AccessReviewItem): boolean
   onMark(from: number, to: number, rows: (AccessReviewItem | undefined)[]): void
-  clear(): void
+  /** Only those: what was marked meanwhile stays so. */
+  drop(ids: number[]): void
 }
 
 /** The items that a decision is about, of the list that `queryKey` names. Those that aren’t loaded are asked for. */
@@ -43,7 +44,10 @@ export function useMarks(
     ids,
     isMarked: ({ id }) => ids.has(id),
     onMark,
-    clear,
+    drop: (gone) => {
+      const dropped = new Set(gone)
+      setIds((before) => new Set([...before].filter((id) => !dropped.has(id))))
+    },
   }
 }
 
