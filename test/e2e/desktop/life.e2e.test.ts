@@ -142,6 +142,12 @@ describe.skipIf(hindrance)('the desktop app', () => {
     await chooseLanguage('de')
     expect(await shown()).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
     expect((await desktop.tray()).items.map(({ label }) => label)).toContain('Sightline öffnen')
+    expect(await callFrom(page, 'getDesktop')).toMatchObject({
+      output: {
+        doNotDisturb: expect.stringMatching(/^„Nicht stören“ des Desktops entscheidet/),
+        updatesNotHere: expect.stringMatching(/^Das ist ein Checkout/),
+      },
+    })
     await chooseLanguage('en')
     expect(await shown()).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
   })
