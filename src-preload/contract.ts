@@ -79,6 +79,8 @@ export interface Integration {
   keepHistoryDays: number | null
   /** The earliest moment that can be read, if what was before was dropped. */
   historySince: Instant | null
+  /** That, or else when its first poll found something: of what was before, nothing is known. Null: no poll has yet. */
+  historyBeginsAt: Instant | null
   createdAt: Instant
   lastPollAt: Instant | null
   /** The latest that learned something: complete, or at least in part. */

@@ -200,6 +200,7 @@ export class Integrations {
       optionalTypes: JSON.parse(row.optional_types),
       keepHistoryDays: row.history_days,
       historySince: row.history_since,
+      historyBeginsAt: row.history_since ?? firstRecordingAt(this.#db, row.id),
       createdAt: row.created_at,
       lastPollAt: row.last_poll_at,
       lastGoodPollAt: lastGoodPollAt(this.#db, row.id),
@@ -216,6 +217,14 @@ export class Integrations {
       poll: this.runningPoll(row.id),
     }
   }
+}
+
+function firstRecordingAt(db: Db, integrationId: string): string | null {
+  const first = db
+    .prepare<string, string>('SELECT recorded_at FROM recording WHERE integration_id = ? ORDER BY id LIMIT 1')
+    .pluck()
+    .get(integrationId)
+  return first ?? null
 }
 
 /** When the last poll that brought anything ended. */
