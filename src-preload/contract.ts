@@ -19,7 +19,7 @@ export type SeverityCounts = Record<Severity, number>
 /** An instant as ISO 8601 in UTC with milliseconds. */
 export type Instant = string
 
-export const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
+const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
 export type PollTypeStatus = (typeof pollTypeStatuses)[number]
 export type PollStatus = 'running' | 'ok' | 'partial' | 'failed' | 'cancelled' | 'refused'
 
@@ -475,7 +475,7 @@ export interface BacktestProgress {
   total: number
 }
 
-export const findingStatuses = ['open', 'suppressed', 'resolved'] as const
+const findingStatuses = ['open', 'suppressed', 'resolved'] as const
 
 export interface Finding {
   id: number
@@ -702,7 +702,7 @@ export type AlertKind = (typeof alertKinds)[number]
 
 // ---- Alert rules, channels, deliveries --------------------------------------------------------------
 
-export const alertTimes = ['at_once', 'daily', 'weekly'] as const
+const alertTimes = ['at_once', 'daily', 'weekly'] as const
 /** When alerts are told: at once, or gathered into a digest. */
 export type AlertTime = (typeof alertTimes)[number]
 
@@ -1187,7 +1187,7 @@ export interface QueryKey {
 // ---- Access -----------------------------------------------------------------------------------------
 
 /** What can be asked of a resource's access: what a person may touch, what a group gives, who may touch a thing. */
-export const accessKinds = ['person', 'group', 'thing'] as const
+const accessKinds = ['person', 'group', 'thing'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 /** A resource whose access can be asked for. */
@@ -2403,27 +2403,8 @@ export interface Events {
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
-export const eventNames = [
-  'integrations',
-  'poll',
-  'findings',
-  'alerts',
-  'seenChanges',
-  'channels',
-  'result',
-  'export',
-  'queries',
-  'rules',
-  'compliance',
-  'backtest',
-  'reviews',
-  'log',
-  'network',
-  'desktop',
-  'menu',
-  'restarted',
-] as const
-export const menuChoices = [
+
+const menuChoices = [
   'back',
   'forward',
   'palette',

@@ -240,7 +240,7 @@ export function lastGoodPollAt(db: Db, integrationId: string): string | null {
 }
 
 /** Open findings by severity, of one integration or of all. */
-export function openFindings(db: Db, integrationId?: string): SeverityCounts {
+function openFindings(db: Db, integrationId?: string): SeverityCounts {
   const rows = db
     .prepare<{ id: string | null }, { severity: keyof SeverityCounts; n: number }>(
       `SELECT severity, count(*) AS n FROM finding

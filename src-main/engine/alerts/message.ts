@@ -16,7 +16,7 @@ export interface Message {
 }
 
 /** One alert. */
-export interface Section {
+interface Section {
   title: string
   /** Where and when, in a few words. */
   facts: string

@@ -19,7 +19,7 @@ type ChangeCall =
   | 'getSeenChanges'
   | 'markChangesSeen'
 
-export interface Changes {
+interface Changes {
   handlers: Handlers<ChangeCall>
   unseen(): number
 }

@@ -12,7 +12,7 @@ import { GridHeader } from './grid-header'
 import { useColumnLayout } from './use-column-layout'
 import { pageSize, usePagedRows } from './use-paged-rows'
 
-export interface DataTableProps<R> {
+interface DataTableProps<R> {
   /** Its accessible name. */
   label: string
   /** Must be stable between renders (a constant, or memoized). */

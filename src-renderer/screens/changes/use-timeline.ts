@@ -3,7 +3,7 @@ import type { ChangeGroup, InputOf } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
 
-export interface TimelinePage {
+interface TimelinePage {
   /** Null: far from what is on the screen, and forgotten; it is asked for again when it comes near. */
   groups: ChangeGroup[] | null
   next: string | null

@@ -7,7 +7,7 @@ import { toastError } from '../../../state/toasts'
 const most = 5000
 const pageSize = 500
 
-export interface Marks {
+interface Marks {
   ids: ReadonlySet<number>
   isMarked(item: AccessReviewItem): boolean
   onMark(from: number, to: number, rows: (AccessReviewItem | undefined)[]): void
