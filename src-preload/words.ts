@@ -9,7 +9,7 @@ export const tellsOfBetter = ({ kind }: Pick<Alert, 'kind'>): boolean =>
   kind === 'resolved' || kind === 'ready'
 
 /** What is worst comes first, what got better last, whatever its severity. Those alike stay in their order. */
-export function worstFirst(alerts: readonly Alert[]): Alert[] {
+export function worstAlertsFirst(alerts: readonly Alert[]): Alert[] {
   const rank = (alert: Alert) =>
     (tellsOfBetter(alert) ? severities.length : 0) + severities.indexOf(alert.severity)
   return alerts.toSorted((a, b) => rank(a) - rank(b))

@@ -1,4 +1,4 @@
-import { type Alert, worstFirst } from '../../src-preload/contract'
+import { type Alert, worstAlertsFirst } from '../../src-preload/contract'
 import { asNumber, filled, texts } from './texts'
 
 const named = 4
@@ -8,7 +8,7 @@ const named = 4
  * What got worse comes before what got better, whatever its severity. The batch is not empty.
  */
 export function notificationText(alerts: Alert[]): { title: string; body: string } {
-  const sorted = worstFirst(alerts)
+  const sorted = worstAlertsFirst(alerts)
   const worst = sorted[0]!
   // Names of other alerts mean nothing below this title without their own.
   const lines = sorted.flatMap((alert) =>

@@ -1,4 +1,4 @@
-import { type Alert, type Delivery, worstFirst } from '../../../src-preload/contract'
+import { type Alert, type Delivery, worstAlertsFirst } from '../../../src-preload/contract'
 
 /** What is told to a channel, before it is put into the channel's own form. */
 export interface Message {
@@ -51,7 +51,7 @@ export function messageOf(
   alerts: Alert[],
   zone: string,
 ): Message {
-  const sorted = worstFirst(alerts)
+  const sorted = worstAlertsFirst(alerts)
   return {
     key,
     title: oneLine(titleOf(purpose, alerts, alerts.length)),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { toast } from 'sonner'
-import { tellsOfBetter, worstFirst } from '../../../src-preload/words'
+import { tellsOfBetter, worstAlertsFirst } from '../../../src-preload/words'
 import { host } from '../../state/bridge'
 import { onEvent } from '../../state/events'
 import { navigate } from '../../state/location'
@@ -12,7 +12,7 @@ export function useNewAlertToasts(): void {
     if (host === 'desktop') return
     return onEvent((event) => {
       if (event.event !== 'alerts') return
-      const [worst, ...others] = worstFirst(event.payload)
+      const [worst, ...others] = worstAlertsFirst(event.payload)
       if (!worst) return
       toast[tellsOfBetter(worst) ? 'success' : 'warning'](worst.title, {
         description:
