@@ -14,7 +14,6 @@ import { Rich } from '../../texts/rich'
 import { FindingsByAge } from './findings-by-age'
 import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
-import { reasonOf } from './rule-status'
 import { RuleToolbar } from './rule-toolbar'
 import { RulesActions } from './rules-actions'
 import { summarise } from './summary'
@@ -56,7 +55,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
       <RuleToolbar filters={filters} onChange={change} />
       <DataTable
         label={t('common.rules')}
-        columns={rules.some(reasonOf) ? ruleColumns.withReasons : ruleColumns.withoutReasons}
+        columns={ruleColumns}
         rowId={(rule) => rule.id}
         loadPage={async (offset, limit) => ({
           rows: shown.slice(offset, offset + limit),
