@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { toast } from 'sonner'
 import type { SeenChanges } from '../../../src-preload/contract'
+import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
+import { toastError } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { type CallState, useCall } from '../../state/use-call'
 import { t } from '../../texts'
@@ -41,6 +43,10 @@ export function useSeen(newest: number | null): {
 function tellOfMark(count: number, { before }: SeenChanges) {
   if (count <= 0) return
   toast(t('changes.marked', { count }), {
-    action: { label: t('changes.undo'), onClick: () => void api.markChangesSeen({ upTo: before }) },
+    action: {
+      label: t('changes.undo'),
+      onClick: () =>
+        api.markChangesSeen({ upTo: before }).catch((error) => toastError(SightlineError.from(error))),
+    },
   })
 }
