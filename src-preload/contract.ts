@@ -19,7 +19,7 @@ export type SeverityCounts = Record<Severity, number>
 /** An instant as ISO 8601 in UTC with milliseconds. */
 export type Instant = string
 
-export const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
+const pollTypeStatuses = ['waiting', 'running', 'ok', 'skipped', 'failed', 'drifted'] as const
 export type PollTypeStatus = (typeof pollTypeStatuses)[number]
 export type PollStatus = 'running' | 'ok' | 'partial' | 'failed' | 'cancelled' | 'refused'
 
@@ -79,6 +79,8 @@ export interface Integration {
   keepHistoryDays: number | null
   /** The earliest moment that can be read, if what was before was dropped. */
   historySince: Instant | null
+  /** That, or else when its first poll found something: of what was before, nothing is known. Null: no poll has yet. */
+  historyBeginsAt: Instant | null
   createdAt: Instant
   lastPollAt: Instant | null
   /** The latest that learned something: complete, or at least in part. */
@@ -716,7 +718,7 @@ export type AlertKind = (typeof alertKinds)[number]
 
 // ---- Alert rules, channels, deliveries --------------------------------------------------------------
 
-export const alertTimes = ['at_once', 'daily', 'weekly'] as const
+const alertTimes = ['at_once', 'daily', 'weekly'] as const
 /** When alerts are told: at once, or gathered into a digest. */
 export type AlertTime = (typeof alertTimes)[number]
 
@@ -1202,7 +1204,7 @@ export interface QueryKey {
 // ---- Access -----------------------------------------------------------------------------------------
 
 /** What can be asked of a resource's access: what a person may touch, what a group gives, who may touch a thing. */
-export const accessKinds = ['person', 'group', 'thing'] as const
+const accessKinds = ['person', 'group', 'thing'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 /** A resource whose access can be asked for. */
@@ -2439,27 +2441,8 @@ export interface Events {
   /** The engine's process died and was started again: everything shown may be stale. */
   restarted: { reason: string }
 }
-export const eventNames = [
-  'integrations',
-  'poll',
-  'findings',
-  'alerts',
-  'seenChanges',
-  'channels',
-  'result',
-  'export',
-  'queries',
-  'rules',
-  'compliance',
-  'backtest',
-  'reviews',
-  'log',
-  'network',
-  'desktop',
-  'menu',
-  'restarted',
-] as const
-export const menuChoices = [
+
+const menuChoices = [
   'back',
   'forward',
   'palette',

@@ -4,6 +4,7 @@ import {
   type Finding,
   isUnknown,
   type Rule,
+  type RuleResult,
   type Severity,
   SightlineError,
   severities,
@@ -21,7 +22,11 @@ export const checkFormats = ['table', 'json', 'junit', 'sarif'] as const
 type Format = (typeof checkFormats)[number]
 
 /** A rule with its open findings, of all integrations. */
-export type CheckedRule = Rule & { reason: string | null; reasonOf: string | null; open: Finding[] }
+export type CheckedRule = Rule & {
+  open: Finding[]
+  /** Where it could not be evaluated, whatever was found elsewhere. A rule that is disabled need not be. */
+  untold: RuleResult[]
+}
 
 interface Options {
   severity?: Severity
@@ -65,10 +70,8 @@ export async function checkRules(
 
   const fails = (rule: CheckedRule) => rule.open.length > 0 && rank(rule) <= severities.indexOf(failOn)
   if (checked.some(fails)) return 2
-  return checked.some(isUntold) ? 1 : 0
+  return checked.some(({ untold }) => untold.length > 0) ? 1 : 0
 }
-
-const isUntold = ({ results, status }: CheckedRule) => status !== 'disabled' && results.some(isUnknown)
 
 const reports: Record<Format, (checked: CheckedRule[], several: boolean) => string> = {
   table: asTable,
@@ -90,17 +93,16 @@ async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
     open.push(...rows)
     if (rows.length === 0 || open.length >= total) break
   }
-  const untold = rule.results.find(isUnknown)
-  return { ...rule, reason: untold?.reason ?? null, reasonOf: untold?.integrationName ?? null, open }
+  return { ...rule, open, untold: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown) }
 }
 
-function ruleJson({ id, name, severity, status, reason, open }: CheckedRule) {
+function ruleJson({ id, name, severity, status, open, untold }: CheckedRule) {
   return {
     id,
     name,
     severity,
     status,
-    reason,
+    reason: untold[0]?.reason ?? null,
     findings: open.map((finding) => ({
       integration: finding.integrationName,
       resourceType: finding.resourceType,
@@ -115,15 +117,19 @@ function ruleJson({ id, name, severity, status, reason, open }: CheckedRule) {
 
 function asTable(checked: CheckedRule[], several: boolean): string {
   const of = <Cell>(integration: Cell): Cell[] => (several ? [integration] : [])
-  const rows = checked.flatMap(({ severity, status, name, reason, reasonOf, open }) => {
-    if (open.length === 0) return [[severity, status, name, ...of(reasonOf), reason]]
-    return open.map(({ integrationName, resourceName }) => [
+  const rows = checked.flatMap(({ severity, status, name, open, untold }) => {
+    if (open.length === 0 && untold.length === 0) return [[severity, status, name, ...of(null), null]]
+    const row = (said: string, integration: string, told: string | null) => [
       severity,
-      'finding',
+      said,
       name,
-      ...of(integrationName),
-      resourceName,
-    ])
+      ...of(integration),
+      told,
+    ]
+    return [
+      ...open.map(({ integrationName, resourceName }) => row('finding', integrationName, resourceName)),
+      ...untold.map((result) => row(result.status, result.integrationName, result.reason)),
+    ]
   })
   return table(['SEVERITY', 'STATUS', 'RULE', ...of('INTEGRATION'), 'RESOURCE OR REASON'], rows)
 }
@@ -131,7 +137,7 @@ function asTable(checked: CheckedRule[], several: boolean): string {
 const told = (checked: CheckedRule[]) => ({
   findings: checked.reduce((sum, { open }) => sum + open.length, 0),
   rules: checked.length,
-  notEvaluated: checked.filter(isUntold).length,
+  notEvaluated: checked.filter(({ untold }) => untold.length > 0).length,
 })
 
 /** In one line. */

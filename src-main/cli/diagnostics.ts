@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -13,5 +14,5 @@ export async function diagnostics(
   if (path === undefined) return output.write(text)
   writeFile(path, text, 0o600)
   output.say(`Wrote ${path}. Read it before you give it to anybody.`)
-  if (globals.json) await output.printJson({ file: path })
+  if (globals.json) await output.printJson({ path: resolve(path), format: 'json' })
 }

@@ -1,9 +1,13 @@
+import type { Finding, RuleResult, Severity } from '../../src-preload/contract'
 import type { CheckedRule } from './check'
 
-/** JUnit's XML, as CI systems read it: a rule is a test case, its findings a failure, not evaluated an error. */
+/**
+ * JUnit's XML, as CI systems read it: a rule is a test case, its findings a failure, not evaluated an error. It may be
+ * both, in different integrations.
+ */
 export function junit(checked: CheckedRule[]): string {
   const failures = checked.filter(({ open }) => open.length > 0).length
-  const errors = checked.filter(isUntold).length
+  const errors = checked.filter(({ untold }) => untold.length > 0).length
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="sightline" tests="${checked.length}" failures="${failures}" errors="${errors}">`,
@@ -14,26 +18,27 @@ export function junit(checked: CheckedRule[]): string {
   ].join('\n')
 }
 
-const isUntold = ({ open, status }: CheckedRule) =>
-  open.length === 0 && status !== 'ok' && status !== 'disabled'
+function testCase({ name, severity, status, open, untold }: CheckedRule): string[] {
+  const start = `    <testcase classname="sightline.${severity}" name="${escaped(name)}"`
+  const told = [
+    ...(open.length > 0 ? [failure(severity, open)] : []),
+    ...(untold.length > 0 ? [error(untold)] : []),
+    ...(open.length === 0 && status === 'disabled' ? ['<skipped message="Disabled"/>'] : []),
+  ]
+  if (told.length === 0) return [`${start}/>`]
+  return [`${start}>`, ...told.map((element) => `      ${element}`), '    </testcase>']
+}
 
-function testCase(rule: CheckedRule): string[] {
-  const start = `    <testcase classname="sightline.${rule.severity}" name="${escaped(rule.name)}"`
-  if (rule.open.length > 0)
-    return [
-      `${start}>`,
-      `      <failure type="${rule.severity}" message="${rule.open.length} found">${escaped(
-        rule.open
-          .map((f) => `${f.integrationName}: ${f.resourceType} ${f.resourceName} (${f.resourceId})`)
-          .join('\n'),
-      )}</failure>`,
-      '    </testcase>',
-    ]
-  if (rule.status === 'disabled')
-    return [`${start}>`, '      <skipped message="Disabled"/>', '    </testcase>']
-  if (isUntold(rule))
-    return [`${start}>`, `      <error message="${escaped(rule.reason ?? rule.status)}"/>`, '    </testcase>']
-  return [`${start}/>`]
+function failure(severity: Severity, open: Finding[]): string {
+  const found = open.map((f) => `${f.integrationName}: ${f.resourceType} ${f.resourceName} (${f.resourceId})`)
+  return `<failure type="${severity}" message="${open.length} found">${escaped(found.join('\n'))}</failure>`
+}
+
+function error(untold: RuleResult[]): string {
+  const reasons = untold.map(
+    ({ integrationName, reason, status }) => `${integrationName}: ${reason ?? status}`,
+  )
+  return `<error message="${escaped(reasons.join(' '))}"/>`
 }
 
 /** Names were given by others: characters that XML can't hold at all are left out. */

@@ -64,7 +64,14 @@ async function reportReview(
     api.exportReviewTo({ exportId, reviewId: review.id, format, path: resolve(path) }),
   )
   if (json)
-    return output.printJson({ review: review.name, path: resolve(path), rows, bytes, hash: review.hash })
+    return output.printJson({
+      path: resolve(path),
+      format,
+      rows,
+      bytes,
+      review: review.name,
+      hash: review.hash,
+    })
   output.say(`${counted(rows, 'item')} in ${resolve(path)}`)
 }
 

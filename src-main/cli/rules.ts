@@ -138,7 +138,7 @@ export async function backtestRule(
     if (event === 'backtest' && payload.backtestId === backtestId)
       output.progress(`${payload.done} of ${payload.total} moments`)
   })
-  const cancel = () => void api.cancelQuery({ id: backtestId })
+  const cancel = () => void api.cancelQuery({ id: backtestId }).catch(() => {})
   process.once('SIGINT', cancel)
   const backtest = await api
     .backtestRule({ ...(await meant(api, wanted)), backtestId, integrationId })

@@ -1,6 +1,6 @@
 import { version } from '../../package.json'
 import { appLink } from '../../src-preload/app-link'
-import { isUnknown, type Severity } from '../../src-preload/contract'
+import type { Severity } from '../../src-preload/contract'
 import type { CheckedRule } from './check'
 
 /** How code-scanning tools rank a security finding, from 0 to 10. */
@@ -9,7 +9,7 @@ const levels: Record<Severity, string> = { critical: 'error', high: 'error', med
 
 /** SARIF 2.1.0. Rules that could not be evaluated are notifications of the run, which then counts as failed. */
 export function sarif(checked: CheckedRule[]) {
-  const untold = checked.filter(isUnknown)
+  const notifications = checked.flatMap(notificationsOf)
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -18,12 +18,8 @@ export function sarif(checked: CheckedRule[]) {
         tool: { driver: { name: 'Sightline', version, rules: checked.map(descriptor) } },
         invocations: [
           {
-            executionSuccessful: untold.length === 0,
-            toolExecutionNotifications: untold.map((rule) => ({
-              level: 'error',
-              message: { text: `${rule.name}: ${rule.reason ?? rule.status}` },
-              associatedRule: { id: rule.id },
-            })),
+            executionSuccessful: notifications.length === 0,
+            toolExecutionNotifications: notifications,
           },
         ],
         results: checked.flatMap(results),
@@ -42,6 +38,14 @@ function descriptor({ id, name, severity, rationale, remediation, references, ta
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['security', ...tags], 'security-severity': scores[severity] },
   }
+}
+
+function notificationsOf({ id, name, untold }: CheckedRule) {
+  return untold.map(({ integrationName, reason, status }) => ({
+    level: 'error',
+    message: { text: `${name}: ${integrationName}: ${reason ?? status}` },
+    associatedRule: { id },
+  }))
 }
 
 function results(rule: CheckedRule) {

@@ -2,9 +2,9 @@ import { ApiError, forbidden } from './api-error'
 import type { Endpoint } from './endpoint'
 import { RateLimit } from './rate-limit'
 
-export type Who = 'owner' | 'member'
+type Who = 'owner' | 'member'
 
-export interface AccessOptions {
+interface AccessOptions {
   ownerToken: string
   memberToken: string
   /** Requests, for each token. */

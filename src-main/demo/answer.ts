@@ -5,20 +5,20 @@ import type { FaultPlan } from './faults'
 import { type Page, paginate, readPageRequest, withOffsets } from './pagination'
 import type { World } from './world'
 
-export interface Question {
+interface Question {
   path: string
   query: URLSearchParams
   accept: string
   now: Date
 }
 
-export interface Answer {
+interface Answer {
   endpoint: Endpoint
   contentType: string
   body: { data: Record<string, unknown> }
 }
 
-export interface AnswererOptions {
+interface AnswererOptions {
   pageCap: number
   listsWithoutPermissions: boolean
 }

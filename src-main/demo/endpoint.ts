@@ -40,7 +40,7 @@ export interface ListEndpoint extends Shared {
   frozen: boolean
 }
 
-export interface ObjectEndpoint extends Shared {
+interface ObjectEndpoint extends Shared {
   data(ask: Ask): Record<string, unknown>
 }
 

@@ -15,7 +15,7 @@ import type {
 } from './world'
 
 /** Everything the simulator serves. */
-export const endpoints: Endpoint[] = [
+const endpoints: Endpoint[] = [
   ...flowEndpoints,
   ...catalogEndpoints,
   object('/', ({ world }) => ({ workspace: world.workspace })),

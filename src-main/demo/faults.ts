@@ -18,7 +18,7 @@ export const faultKinds = {
   newline: { does: 'puts a raw newline inside a string: invalid JSON' },
 } satisfies Record<string, { does: string; value?: string; needsValue?: boolean }>
 
-export type FaultKind = keyof typeof faultKinds
+type FaultKind = keyof typeof faultKinds
 
 export interface Fault {
   kind: FaultKind

@@ -7,7 +7,7 @@ import type { Random } from './random'
 import { grant, isOwner, OWNER, type Source, type User, type World } from './world'
 
 /** Where and when something may happen. */
-export interface Scene {
+interface Scene {
   world: World
   founded: { users: number; sources: number; labels: number }
   random: Random

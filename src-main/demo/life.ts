@@ -3,7 +3,7 @@ import { type Happening, happenings, opening } from './happenings'
 import { createRandom } from './random'
 import { isOwner, type World } from './world'
 
-export interface LifeOptions {
+interface LifeOptions {
   seed: number
   startedAt: Date
   /** 0: nothing ever happens. */

@@ -5,7 +5,7 @@ export interface Page<Item> {
   pagination: Pagination
 }
 
-export interface Pagination {
+interface Pagination {
   current: string
   next?: string
   previous?: string
@@ -13,14 +13,14 @@ export interface Pagination {
 }
 
 /** What a request asks of a list: how many items, from where. */
-export interface PageRequest {
+interface PageRequest {
   count: number
   offset: number
   /** When a list is frozen at a moment, its cursors carry that moment. */
   frozenAt?: string
 }
 
-export interface PageRules {
+interface PageRules {
   /** Asking for more is an error. */
   largestCount: number
   /** What is given at most, however many were asked for. */

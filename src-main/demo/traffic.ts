@@ -121,7 +121,7 @@ export function deliveryOverview(world: World, query: URLSearchParams, share: De
 }
 
 /** By how much of what a source received a number is; and where a destination refuses all it is sent. */
-export interface DeliveryShare {
+interface DeliveryShare {
   usual: number
   refused: number
 }

@@ -28,7 +28,7 @@ import type {
 } from '@segment/public-api-sdk-typescript'
 
 /** A model of the SDK as plain JSON. Its enums are declared as numbers, by mistake, and are strings in truth. */
-export type Plain<T> = T extends number
+type Plain<T> = T extends number
   ? Same<T, number> extends true
     ? number
     : string
@@ -43,7 +43,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 
 export type Label = Plain<LabelV1>
 export type Permission = Plain<PermissionV1>
-export type PermissionResource = Permission['resources'][number]
+type PermissionResource = Permission['resources'][number]
 export type User = Plain<UserV1> & { permissions: Permission[] }
 export type Role = Plain<RoleV1>
 export type Source = Plain<SourceV1> & { settings: Record<string, unknown> }
@@ -54,7 +54,7 @@ export type Subscription = Plain<DestinationSubscription>
 export type Warehouse = Plain<WarehouseV1>
 export type Rule = Plain<RuleV1>
 export type SegmentFunction = Plain<FunctionV1> & { id: string; displayName: string }
-export type InsertFunctionInstance = Plain<InsertFunctionInstanceAlpha>
+type InsertFunctionInstance = Plain<InsertFunctionInstanceAlpha>
 export type Transformation = Plain<TransformationV1>
 export type ReverseEtl = Plain<ReverseEtlModel>
 export type Space = Plain<SpaceModel>

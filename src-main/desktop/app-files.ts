@@ -2,7 +2,7 @@ import { rendererFile } from '../renderer-files'
 
 /** Where the renderer lives: a scheme of our own, so that a page never has the rights of a `file://` one. */
 export const appScheme = 'app'
-export const appHost = 'sightline'
+const appHost = 'sightline'
 export const appOrigin = `${appScheme}://${appHost}`
 
 /** Whether an URL is the app's one page, whatever its route (`#/…`). */

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import type { Api } from '../../src-preload/contract'
+import { factsOf, harmlessFacts } from '../engine/log/facts'
 import type { Windows } from './windows'
 
 /** A page that crashes again within it stays down. */
@@ -10,11 +11,11 @@ const againWithinMs = 10_000
  * and the app goes on: Electron would stop it with a dialog until someone clicks, and nothing would be watched meanwhile.
  */
 export function watchCrashes(api: Pick<Api, 'noteInLog' | 'onEvent'>, windows: Pick<Windows, 'pages'>): void {
-  const note = (event: string, facts: Record<string, string | number>) =>
+  const note = (event: string, facts: Record<string, string | number | boolean>) =>
     api.noteInLog({ level: 'error', event, facts }).catch(() => {})
   process.on('uncaughtException', (error) => {
     console.error('Uncaught in the main process:', error)
-    void note('main-failed', { error: String(error), at: error.stack?.split('\n')[1]?.trim() ?? '' })
+    void note('main-failed', harmlessFacts(factsOf(error)))
   })
   let lastAt = 0
   app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {

@@ -37,7 +37,7 @@ import { createUpdates } from './updates'
 import { createWindows, type Route, type Windows } from './windows'
 import { watchWork } from './work-watch'
 
-export interface DesktopOptions {
+interface DesktopOptions {
   startEngine: StartEngineProcess
   dataDir: string
   /** The folder of the build: `renderer/` and `preload/index.cjs` are in it. */

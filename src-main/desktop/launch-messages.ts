@@ -7,7 +7,7 @@ export const launchMessageSchema = z.discriminatedUnion('sightline', [
   z.object({ sightline: z.literal('already-running') }),
   z.object({ sightline: z.literal('failed'), why: z.string() }),
 ])
-export type LaunchMessage = z.infer<typeof launchMessageSchema>
+type LaunchMessage = z.infer<typeof launchMessageSchema>
 
 /** Tells the launcher, if there is one: whether there is. */
 export function tellLauncher(message: LaunchMessage): boolean {

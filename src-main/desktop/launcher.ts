@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { electronBinary } from './electron-binary'
 import { launchMessageSchema } from './launch-messages'
 
-export type Launch = { started: true; exitCode: Promise<number> } | { started: false; why: string }
+type Launch = { started: true; exitCode: Promise<number> } | { started: false; why: string }
 
 /** An app that has neither ended nor said a word by then is left to itself: it may be waiting for the user. */
 const patienceMs = 30_000

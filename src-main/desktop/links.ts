@@ -2,7 +2,7 @@ import { pageHosts } from '../engine/connectors/outside-pages'
 import { isAppPage } from './app-files'
 
 /** What becomes of an URL that a page wants to open. */
-export type LinkTarget =
+type LinkTarget =
   | { kind: 'window'; route: string } // a resource browser window of our own
   | { kind: 'main'; route: `#/${string}` } // the main window
   | { kind: 'outside'; url: string } // the user's own browser

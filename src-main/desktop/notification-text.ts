@@ -1,4 +1,4 @@
-import { type Alert, severities } from '../../src-preload/contract'
+import { type Alert, worstAlertsFirst } from '../../src-preload/contract'
 import { asNumber, filled, texts } from './texts'
 
 const named = 4
@@ -8,10 +8,10 @@ const named = 4
  * What got worse comes before what got better, whatever its severity. The batch is not empty.
  */
 export function notificationText(alerts: Alert[]): { title: string; body: string } {
-  const worstFirst = [...alerts].sort((a, b) => rank(a) - rank(b))
-  const worst = worstFirst[0]!
+  const sorted = worstAlertsFirst(alerts)
+  const worst = sorted[0]!
   // Names of other alerts mean nothing below this title without their own.
-  const lines = worstFirst.flatMap((alert) =>
+  const lines = sorted.flatMap((alert) =>
     alert === worst ? alert.details : alert.details.map((detail) => `${alert.title}: ${detail}`),
   )
   // An alert about many names the first of them.
@@ -28,9 +28,4 @@ export function notificationRoute(alerts: Alert[]): `#/${string}` {
   const [finding, ...more] = only?.findings ?? []
   if (!only?.ruleId || others.length > 0 || finding?.findingId == null) return '#/alerts'
   return `#/rules/${encodeURIComponent(only.ruleId)}${more.length === 0 ? `?finding=${finding.findingId}` : ''}`
-}
-
-function rank(alert: Alert): number {
-  const better = alert.kind === 'resolved' || alert.kind === 'ready'
-  return (better ? severities.length : 0) + severities.indexOf(alert.severity)
 }

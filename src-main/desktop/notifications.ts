@@ -7,7 +7,7 @@ import { texts } from './texts'
 const shown = new Set<Notification>()
 
 /** Something that can be done right from a notification, where the system shows buttons. */
-export interface NotificationAction {
+interface NotificationAction {
   text: string
   run(): void
 }

@@ -18,7 +18,7 @@ export type OpenBrowser = z.infer<typeof openBrowserSchema>
 
 const quietMs = 500
 
-export interface OpenBrowsers {
+interface OpenBrowsers {
   follow(window: BrowserWindow, name: string, route: string): void
   /** What was open when the app ended, once. */
   takeLast(): OpenBrowser[]

@@ -7,6 +7,7 @@ import { type Api, type DesktopSettings, type Language, SightlineError } from '.
 import type { LoginItem } from './login-item'
 import { exportsToChosenFiles } from './save-export'
 import type { Settings } from './settings'
+import { texts } from './texts'
 import type { Updates } from './updates'
 
 export function ownCalls(needs: {
@@ -108,9 +109,7 @@ function setLogin(login: LoginItem, on: boolean) {
 
 /** Nothing here makes a sound or claims to be urgent, so that the system’s own word holds. */
 function doNotDisturb(): string {
-  if (process.platform === 'darwin')
-    return 'macOS’s Focus decides: what comes meanwhile is in the notification centre.'
-  if (process.platform === 'win32')
-    return 'Windows’ Do not disturb decides: what comes meanwhile is in the notification centre.'
-  return 'Your desktop’s Do not disturb decides: notifications go to it without a sound and never as urgent.'
+  const { darwin, win32, other } = texts().doNotDisturb
+  if (process.platform === 'darwin') return darwin
+  return process.platform === 'win32' ? win32 : other
 }

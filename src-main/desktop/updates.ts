@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { AppUpdater } from 'electron-updater'
 import type { Api, UpdateMode, UpdateState } from '../../src-preload/contract'
+import { texts } from './texts'
 
 const lookEveryMs = 24 * 60 * 60_000
 
@@ -25,7 +26,7 @@ export function createUpdates(options: {
   config?: string
 }): Updates {
   const { log, onChange, config } = options
-  const notHere = config ? null : whyNotHere()
+  const notHere = () => (config ? null : whyNotHere())
   let mode: UpdateMode = 'off'
   let state: UpdateState = { state: 'unknown' }
   let timer: NodeJS.Timeout | null = null
@@ -54,7 +55,7 @@ export function createUpdates(options: {
   }
 
   async function check() {
-    if (mode === 'off' || notHere) return
+    if (mode === 'off' || notHere()) return
     become({ state: 'checking' })
     try {
       const found = await loaded()
@@ -71,7 +72,9 @@ export function createUpdates(options: {
   }
 
   return {
-    notHere,
+    get notHere() {
+      return notHere()
+    },
     get state() {
       return state
     },
@@ -90,16 +93,13 @@ export function createUpdates(options: {
 }
 
 function whyNotHere(): string | null {
-  if (!app.isPackaged) return 'This is a checkout: it is updated with git.'
-  return existsSync(join(process.resourcesPath, 'app-update.yml'))
-    ? null
-    : 'This build names no page of releases: update it in the way that you got it.'
+  if (!app.isPackaged) return texts().updates.checkout
+  return existsSync(join(process.resourcesPath, 'app-update.yml')) ? null : texts().updates.noFeed
 }
 
 function messageFor(code: string): string {
-  if (code.startsWith('ERR_UPDATER'))
-    return 'The page of releases could not be read. It is asked again tomorrow.'
-  if (/^(?:ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|net::)/.test(code))
-    return 'The page of releases can’t be reached. Check your network; it is asked again tomorrow.'
-  return 'The update could not be fetched. Download it from the page of releases, or wait: it is tried again tomorrow.'
+  const { badFeed, unreachable, notFetched } = texts().updates
+  if (code.startsWith('ERR_UPDATER')) return badFeed
+  if (/^(?:ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|net::)/.test(code)) return unreachable
+  return notFetched
 }

@@ -23,7 +23,7 @@ export interface Windows {
   pages(): WebContents[]
 }
 
-export interface WindowsOptions {
+interface WindowsOptions {
   preload: string
   icon: NativeImage
   settings: Settings

@@ -200,6 +200,7 @@ export class Integrations {
       optionalTypes: JSON.parse(row.optional_types),
       keepHistoryDays: row.history_days,
       historySince: row.history_since,
+      historyBeginsAt: row.history_since ?? firstRecordingAt(this.#db, row.id),
       createdAt: row.created_at,
       lastPollAt: row.last_poll_at,
       lastGoodPollAt: lastGoodPollAt(this.#db, row.id),
@@ -218,6 +219,14 @@ export class Integrations {
   }
 }
 
+function firstRecordingAt(db: Db, integrationId: string): string | null {
+  const first = db
+    .prepare<string, string>('SELECT recorded_at FROM recording WHERE integration_id = ? ORDER BY id LIMIT 1')
+    .pluck()
+    .get(integrationId)
+  return first ?? null
+}
+
 /** When the last poll that brought anything ended. */
 export function lastGoodPollAt(db: Db, integrationId: string): string | null {
   const ended = db
@@ -231,7 +240,7 @@ export function lastGoodPollAt(db: Db, integrationId: string): string | null {
 }
 
 /** Open findings by severity, of one integration or of all. */
-export function openFindings(db: Db, integrationId?: string): SeverityCounts {
+function openFindings(db: Db, integrationId?: string): SeverityCounts {
   const rows = db
     .prepare<{ id: string | null }, { severity: keyof SeverityCounts; n: number }>(
       `SELECT severity, count(*) AS n FROM finding

@@ -18,7 +18,7 @@ const largestMessage = 2 * 1024 * 1024
 /** Tells a page that trying again can't help. */
 const sessionEnded = 4401
 
-export interface WebHost {
+interface WebHost {
   /** An address with a new one-time token in it; the one before, if unused, is good no longer. */
   newUrl(): string
   close(): Promise<void>

@@ -3,7 +3,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Tip } from './tip'
 
-export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   kind?: 'primary' | 'danger' | 'quiet-danger' | 'ghost'
   size?: 'small' | 'large'
   icon?: ReactNode
@@ -45,7 +45,7 @@ export function Button({
   )
 }
 
-export interface IconButtonProps extends ComponentProps<'button'> {
+interface IconButtonProps extends ComponentProps<'button'> {
   /** Its accessible name, and its tooltip. */
   label: string
   size?: 'small'

@@ -4,7 +4,7 @@ import { Button } from './button'
 import { Dialog } from './dialog'
 import { TextField } from './text-field'
 
-export interface ConfirmByNameProps {
+interface ConfirmByNameProps {
   open: boolean
   onClose(): void
   title: string

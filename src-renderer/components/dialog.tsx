@@ -6,7 +6,7 @@ import { IconButton } from './button'
 import { classNames } from './class-names'
 import { returnFocus } from './focus'
 
-export interface DialogProps {
+interface DialogProps {
   open: boolean
   /** Escape, a click outside or the cross asked to close it. */
   onClose(): void

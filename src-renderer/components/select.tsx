@@ -2,7 +2,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { Select as Radix } from 'radix-ui'
 import { Field, type FieldProps } from './field'
 
-export interface Option<Value extends string> {
+interface Option<Value extends string> {
   value: Value
   label: string
 }

@@ -85,7 +85,7 @@ const looks = {
   'delivery-given_up': { tone: 'critical', icon: CircleX },
 } as const satisfies Record<string, Look>
 
-export type StatusKey =
+type StatusKey =
   | 'enabled'
   | 'disabled'
   | 'ready'

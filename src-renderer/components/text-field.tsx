@@ -3,7 +3,7 @@ import { Field, type FieldProps } from './field'
 
 type Text = FieldProps & { value: string; onChange(value: string): void }
 
-export type TextFieldProps = Text & Omit<ComponentProps<'input'>, keyof Text | 'id'>
+type TextFieldProps = Text & Omit<ComponentProps<'input'>, keyof Text | 'id'>
 
 export function TextField({ label, hint, optional, problem, onChange, ...input }: TextFieldProps) {
   return (
@@ -23,7 +23,7 @@ export function TextField({ label, hint, optional, problem, onChange, ...input }
   )
 }
 
-export type TextAreaProps = Text & Omit<ComponentProps<'textarea'>, keyof Text | 'id'>
+type TextAreaProps = Text & Omit<ComponentProps<'textarea'>, keyof Text | 'id'>
 
 export function TextArea({ label, hint, optional, problem, onChange, ...input }: TextAreaProps) {
   return (

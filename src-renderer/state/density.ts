@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 export const densities = ['comfortable', 'compact'] as const
-export type Density = (typeof densities)[number]
+type Density = (typeof densities)[number]
 
 const place = 'sightline.density'
 

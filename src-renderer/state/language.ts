@@ -3,7 +3,7 @@ import { type Language, languages, speak } from '../texts'
 import { desktopBridge } from './desktop-bridge'
 
 export const languageChoices = ['system', ...languages] as const
-export type LanguageChoice = (typeof languageChoices)[number]
+type LanguageChoice = (typeof languageChoices)[number]
 
 const place = 'sightline.language'
 

@@ -4,7 +4,7 @@ import { coalesce } from './coalesce'
 import { type Occasion, onOccasion } from './events'
 
 /** Something of the engine's that the whole app shares. `data` stays while it is asked for again. */
-export interface Loaded<T> {
+interface Loaded<T> {
   data: T | null
   error: SightlineError | null
   /** Asks again; never rejects. */

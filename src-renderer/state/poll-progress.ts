@@ -1,6 +1,6 @@
 import type { Poll, PollType } from '../../src-preload/contract'
 
-export interface PollProgress {
+interface PollProgress {
   /** From 0 to 1; every type weighs the same, because only the provider knows how much is in it. */
   share: number
   ended: number

@@ -3,7 +3,10 @@ import { SightlineError } from '../../src-preload/errors'
 import { toastError } from './toasts'
 
 export interface Action<Input extends unknown[], Output> {
-  /** Resolves to the action's result, or to undefined if it failed. A second run meanwhile does nothing. */
+  /**
+   * Resolves to the action's result, or to undefined if it failed. A second run meanwhile does nothing, unless the action
+   * is `queued`: then it waits for its turn.
+   */
   run(...input: Input): Promise<Output | undefined>
   busy: boolean
   error: SightlineError | null
@@ -13,7 +16,7 @@ export interface Action<Input extends unknown[], Output> {
 /** Something a person starts. Its failure is told as a toast, unless `inline` says the screen shows `error`. */
 export function useAction<Input extends unknown[], Output>(
   action: (...input: Input) => Promise<Output>,
-  { inline = false }: { inline?: boolean } = {},
+  { inline = false, queued = false }: { inline?: boolean; queued?: boolean } = {},
 ): Action<Input, Output> {
   const [state, setState] = useState<{ busy: boolean; error: SightlineError | null }>({
     busy: false,
@@ -21,12 +24,11 @@ export function useAction<Input extends unknown[], Output>(
   })
   const latest = useRef(action)
   latest.current = action
-  const busy = useRef(false)
+  const waiting = useRef(0)
+  const before = useRef<Promise<unknown>>(undefined)
 
-  const run = useCallback(
+  const runNow = useCallback(
     async (...input: Input) => {
-      if (busy.current) return undefined
-      busy.current = true
       setState({ busy: true, error: null })
       let error: SightlineError | null = null
       try {
@@ -36,11 +38,21 @@ export function useAction<Input extends unknown[], Output>(
         if (!inline) toastError(error)
         return undefined
       } finally {
-        busy.current = false
-        setState({ busy: false, error })
+        waiting.current--
+        setState({ busy: waiting.current > 0, error })
       }
     },
     [inline],
+  )
+  const run = useCallback(
+    async (...input: Input) => {
+      if (waiting.current > 0 && !queued) return undefined
+      waiting.current++
+      const turn = waiting.current > 1 ? before.current?.then(() => runNow(...input)) : runNow(...input)
+      before.current = turn
+      return turn
+    },
+    [queued, runNow],
   )
   const clearError = useCallback(() => setState((before) => ({ ...before, error: null })), [])
   return { run, ...state, clearError }

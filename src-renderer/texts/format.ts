@@ -31,6 +31,18 @@ export function numberFormat(options?: Intl.NumberFormatOptions): (value: number
 
 export const formatNumber = numberFormat()
 
+const tenths = numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** “32 ms”, “1.4 s”, “12 s”, “2 min 5 s”. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1) return '< 1 ms'
+  const ms = Math.round(milliseconds)
+  if (ms < 1000) return `${ms} ms`
+  if (ms < 9950) return `${tenths(ms / 1000)} s`
+  const seconds = Math.round(ms / 1000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
 const relative = byLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' }))
 
 /** “2 hours ago”, “tomorrow”. */

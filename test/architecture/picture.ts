@@ -12,7 +12,7 @@ const layers = [
 ]
 
 /** Which layer and room of it a source file is in. */
-export function roomOf(file: string): { layer: string; room: string } {
+function roomOf(file: string): { layer: string; room: string } {
   const [top, folder = '', inner = ''] = file.split('/')
   const isFile = (name: string) => /\.tsx?$/.test(name)
   if (top === 'src-renderer') return { layer: 'renderer', room: isFile(folder) ? 'app' : folder }
@@ -62,7 +62,7 @@ export function arrows(): { layers: Arrow[]; rooms: Record<string, Arrow[]> } {
 export const wiring = 'engine.ts'
 
 /** The picture, as Mermaid draws it. */
-export function picture(): string {
+function picture(): string {
   const drawn = arrows()
   const boxes = layers.flatMap(({ name, title }) => {
     const inThis = everything.map(roomOf).filter(({ layer }) => layer === name)

@@ -73,7 +73,7 @@ export async function asking(): Promise<Row[]> {
 }
 
 /** What a poll and a click notice of queries. */
-export async function besidePolls(): Promise<Row[]> {
+async function besidePolls(): Promise<Row[]> {
   const provider = startProcess<Provider>('provider')
   const world = await provider.call('start', { resources: 20_000, latencyMs: 0 })
   const engine = startProcess<PollingBeside>('beside')

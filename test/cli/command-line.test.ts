@@ -211,6 +211,36 @@ test('findings as JUnit and as SARIF', async () => {
   for (const { ruleId } of results) expect(ids).toContain(ruleId)
 })
 
+test('findings in one integration don’t hide that a rule could not be evaluated in another', async () => {
+  const { run, add } = await connected()
+  await add()
+  await run(['sync'])
+  await add('Second')
+  const check = (format: string) => run(['check', '--severity', 'critical', '--format', format])
+
+  const [{ results, invocations }] = (await check('sarif')).json.runs
+  expect(results.length).toBeGreaterThan(0)
+  expect(invocations).toEqual([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        expect.objectContaining({
+          associatedRule: { id: 'segment-owner-outside-company' },
+          message: { text: expect.stringMatching(/Second: It has not been polled yet\.$/) },
+        }),
+      ],
+    },
+  ])
+  const { stdout } = await check('junit')
+  expect(stdout).toContain(' tests="1" failures="1" errors="1">')
+  expect(stdout).toMatch(
+    /<failure .*<error message="Second: It has not been polled yet\."\/>\n {4}<\/testcase>/s,
+  )
+  const asTable = await check('table')
+  expect(asTable.stdout).toMatch(/ not_evaluated .* Second .*It has not been polled yet\./)
+  expect(asTable.stderr).toContain('; 1 could not be evaluated.')
+})
+
 test('a check writes a file named by its format, and fails only by the severity that it is to', async () => {
   const { run, add, dataDir } = await connected()
   await add()

@@ -37,4 +37,9 @@ test('with --json, a command that writes a file prints one document that tells o
   const rules = await run(['rules', 'export', 'segment-owner-outside-company', '--output', yaml, '--json'])
   expect(rules.json).toEqual({ path: yaml, format: 'yaml', rules: 1 })
   expect(readFileSync(yaml, 'utf8')).toContain('segment-owner-outside-company')
+
+  const report = join(dataDir, 'report.json')
+  const diagnosed = await run(['diagnostics', '--output', report, '--json'])
+  expect(diagnosed.json).toEqual({ path: report, format: 'json' })
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ host: { kind: 'cli' } })
 }, 60_000)

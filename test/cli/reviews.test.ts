@@ -21,7 +21,7 @@ test('campaigns are listed, reported to a file, and a report is verified', async
   )
   const csv = join(temporaryFolder(), 'q4.csv')
   const reported = await run(['reviews', 'report', 'q4', '--output', csv, '--json'])
-  expect(reported.json).toMatchObject({ review: 'Q4', path: csv, rows: items, hash })
+  expect(reported.json).toMatchObject({ review: 'Q4', path: csv, format: 'csv', rows: items, hash })
   expect(await run(['reviews', 'verify', csv])).toMatchObject({
     code: 0,
     stdout: `intact: Q4\nIt is as the campaign was closed.\nSHA-256 ${hash}\n`,

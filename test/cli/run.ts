@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 
 export const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 
-export interface Ran {
+interface Ran {
   code: number | null
   stdout: string
   stderr: string

@@ -1,7 +1,7 @@
 /** The query screen, as a person asks with it: the steps, in the order in which they build on each other. */
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
-import { type Asker, cells, editor, grid, look, propose, summary, write } from './query-screen'
+import { type Asker, ask, cells, editor, grid, look, propose, summary, write } from './query-screen'
 
 /** Typed with completion: a view behind FROM, then one of its columns. */
 export async function typeWithCompletion({ page }: Asker): Promise<void> {
@@ -248,4 +248,41 @@ export async function scrollAMillion({ page }: Asker): Promise<void> {
   const before = await y()
   await page.mouse.wheel(0, 50)
   await expect.poll(async () => before - (await y())).toBe(50)
+}
+
+/** Once it is saved, a tab suggests the name that it was given. One that only has a number suggests none, in German either. */
+export async function suggestNames({ page }: Asker): Promise<void> {
+  const section = (name: string) => page.getByRole('link', { name, exact: true })
+  await section('Query').click()
+  await ask(page, 'SELECT 42 AS answer')
+  const numbered = page.getByRole('tab', { name: /^Query \d+$/ })
+  const before = await numbered.count()
+  await page.getByRole('tab', { name: 'History' }).click()
+  await page
+    .getByRole('button', { name: /^SELECT 42 AS answer/ })
+    .first()
+    .click()
+  await expect.poll(() => numbered.count()).toBe(before + 1)
+
+  await section('Settings').click()
+  await page.getByRole('combobox', { name: 'Language' }).click()
+  await page.getByRole('option', { name: 'Deutsch' }).click()
+  await section('Abfrage').click()
+  await page.getByRole('button', { name: 'Neue Abfrage' }).click()
+  await write(page, 'SELECT 1')
+  const suggested = async () => {
+    await page.keyboard.press('ControlOrMeta+s')
+    const name = page
+      .getByRole('dialog', { name: 'Abfrage speichern' })
+      .getByRole('textbox', { name: 'Name' })
+    const value = await name.inputValue()
+    await page.keyboard.press('Escape')
+    await name.waitFor({ state: 'detached' })
+    return value
+  }
+  expect(await suggested()).toBe('')
+  await page.getByRole('tab', { name: /^Abfrage \d+$/, selected: true }).dblclick()
+  await page.getByRole('textbox', { name: 'Name der Abfrage' }).fill('Abfrage 2030')
+  await page.keyboard.press('Enter')
+  expect(await suggested()).toBe('Abfrage 2030')
 }

@@ -6,7 +6,7 @@ import type { DemoApi } from '../../src-main/demo/demo-api'
 import { connect, engine, rows, workspace } from './harness'
 import { serveOnLoopback } from './loopback-server'
 
-export interface HostileAnswer {
+interface HostileAnswer {
   what: string
   headers?: Record<string, string>
   /** Of the original body; in parts, so that a large one need not be in memory twice. */

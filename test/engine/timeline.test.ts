@@ -154,6 +154,24 @@ test('changes are told by poll and by who made them, and found by what they are 
   expect((await api.listActors({ unseen: true, actor: ann.email })).rows).toMatchObject([{ total: 1 }])
 })
 
+test('who is not among the many that are named is not taken for nobody', async () => {
+  const { api, demo, id, happens, did } = await livedIn()
+  const [newcomer] = demo.world().users
+  await happens(day, (world) => {
+    for (let number = 0; number < 201; number++) {
+      const user = { ...newcomer!, id: `newcomer-${number}`, email: `newcomer-${number}@acme.com` }
+      world.users.push(user)
+      did(world, user, user)
+    }
+    Object.assign(world.sources[0]!, { name: 'Renamed by nobody' })
+  })
+  for (const integrationId of [undefined, id]) {
+    const { people } = await api.listChangeFacets({ integrationId })
+    expect(people).toHaveLength(201)
+    expect(people.at(-1)).toEqual({ actor: null, name: null, changes: 1 })
+  }
+})
+
 const byName = (one: { resourceType: string }, other: { resourceType: string }) =>
   one.resourceType < other.resourceType ? -1 : 1
 

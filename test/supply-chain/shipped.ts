@@ -20,7 +20,7 @@ const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')
 export const manifest = json('package.json') as Manifest
 export const locked = json('package-lock.json').packages as Record<string, Locked>
 
-export interface Shipped {
+interface Shipped {
   name: string
   version: string
   licence: string

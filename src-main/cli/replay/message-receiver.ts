@@ -11,7 +11,7 @@ export interface ReceivedMessage {
 }
 
 /** A webhook of this computer's own, that keeps what it is sent. */
-export interface MessageReceiver {
+interface MessageReceiver {
   url: string
   messages: ReceivedMessage[]
   close(): void

@@ -34,7 +34,7 @@ import {
   foundTransformations,
 } from './protocols'
 
-export interface FoundingOptions {
+interface FoundingOptions {
   seed: number
   /** 1 is a small company. */
   scale: number

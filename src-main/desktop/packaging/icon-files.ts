@@ -1,6 +1,6 @@
 /** Several sizes of a picture in one file, as Windows and macOS have them. Both take PNGs as they are. */
 
-export interface Picture {
+interface Picture {
   size: number
   png: Buffer
 }

@@ -1,4 +1,4 @@
-/** The words of menus, tray, notifications and Electron’s dialogs. What the engine says of an alert or a poll stays English. */
+/** The words of menus, tray, notifications, Electron’s dialogs and this host’s settings. What the engine says of an alert or a poll stays English. */
 import type { Language } from '../../../src-preload/contract'
 import german from './de.json'
 import english from './en.json'

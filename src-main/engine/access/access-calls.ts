@@ -26,7 +26,7 @@ type ExploreCall =
   | 'listAccessRoles'
   | 'mapAccess'
 
-export interface Access {
+interface Access {
   handlers: Handlers<ExploreCall> & ReturnType<typeof createReviews>['handlers']
   /** Compares campaigns with what is. */
   afterPoll(integrationId: string): void

@@ -27,7 +27,7 @@ export function reachedSql(model: AccessModel, target: AccessTarget): string {
 }
 
 /** What there is beside all of it. */
-export const thingsOf = ({ resources, everything }: AccessModel) =>
+const thingsOf = ({ resources, everything }: AccessModel) =>
   resources.filter(({ kind }) => kind !== everything)
 
 /** What is the same for each row comes first: SQLite finds it out once. */

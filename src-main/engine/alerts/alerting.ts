@@ -44,7 +44,7 @@ type AlertCall =
   | 'getAlertSettings'
   | 'setAlertSettings'
 
-export interface Alerting {
+interface Alerting {
   handlers: Handlers<AlertCall>
   /** Tells what was raised until then, once `work` has ended: what belongs together is told together. */
   after(work: Promise<unknown>): void

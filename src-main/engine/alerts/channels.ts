@@ -10,7 +10,7 @@ import type { Db } from '../store/database'
 import type { Vault } from '../vault/vault'
 import { addressOf, shownOf, type Target, targetOf } from './target'
 
-export interface ChannelRow {
+interface ChannelRow {
   id: string
   name: string
   kind: ChannelSettings['kind']

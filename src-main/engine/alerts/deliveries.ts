@@ -19,7 +19,7 @@ export interface DeliveryRow {
 }
 
 /** Purposes of messages that gather alerts until they are due. */
-export type Gathering = Extract<Delivery['purpose'], 'quiet_hours' | 'daily' | 'weekly'>
+type Gathering = Extract<Delivery['purpose'], 'quiet_hours' | 'daily' | 'weekly'>
 
 const keptDays = 90
 

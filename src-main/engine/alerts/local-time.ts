@@ -2,7 +2,7 @@
 import { SightlineError, type Weekday, weekdays } from '../../../src-preload/contract'
 
 /** A day of the calendar, as the number of days since 1970-01-01. */
-export type Day = number
+type Day = number
 
 const dayMs = 24 * 60 * 60_000
 

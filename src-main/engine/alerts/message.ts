@@ -1,4 +1,4 @@
-import { type Alert, type Delivery, severities } from '../../../src-preload/contract'
+import { type Alert, type Delivery, worstAlertsFirst } from '../../../src-preload/contract'
 
 /** What is told to a channel, before it is put into the channel's own form. */
 export interface Message {
@@ -16,7 +16,7 @@ export interface Message {
 }
 
 /** One alert. */
-export interface Section {
+interface Section {
   title: string
   /** Where and when, in a few words. */
   facts: string
@@ -51,15 +51,15 @@ export function messageOf(
   alerts: Alert[],
   zone: string,
 ): Message {
-  const worstFirst = alerts.toSorted((a, b) => rank(a) - rank(b))
+  const sorted = worstAlertsFirst(alerts)
   return {
     key,
     title: oneLine(titleOf(purpose, alerts, alerts.length)),
-    severity: worstFirst[0]?.severity ?? null,
+    severity: sorted[0]?.severity ?? null,
     at: alerts[0]?.at ?? at,
-    sections: worstFirst.slice(0, mostSections).map((alert) => section(alert, zone)),
+    sections: sorted.slice(0, mostSections).map((alert) => section(alert, zone)),
     more: Math.max(0, alerts.length - mostSections),
-    alerts: worstFirst,
+    alerts: sorted,
   }
 }
 
@@ -145,9 +145,3 @@ const oneLine = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]
 
 export const moreAlerts = (count: number) =>
   `and ${count.toLocaleString('en')} more ${count === 1 ? 'alert' : 'alerts'}`
-
-/** What got better comes last, whatever its severity. */
-function rank({ kind, severity }: Alert): number {
-  const better = kind === 'resolved' || kind === 'ready'
-  return (better ? severities.length : 0) + severities.indexOf(severity)
-}

@@ -1,5 +1,11 @@
-import type { Alert, AlertSettings, AlertTime, QuietHours } from '../../../src-preload/contract'
-import { severities } from '../../../src-preload/contract'
+import {
+  type Alert,
+  type AlertSettings,
+  type AlertTime,
+  type QuietHours,
+  severities,
+  tellsOfBetter,
+} from '../../../src-preload/contract'
 import { dayOf, instantOf, weekdayOf } from './local-time'
 
 /** When the quiet hours that it is in are over; null: it isn't in any. */
@@ -27,12 +33,9 @@ function endOfWindow({ days, from, to }: QuietHours, zone: string, at: Date): Da
 }
 
 /** Whether it is told even in quiet hours. What got better never is. */
-export function comesThrough(
-  { except }: QuietHours,
-  { kind, severity }: Pick<Alert, 'kind' | 'severity'>,
-): boolean {
-  if (except === null || kind === 'resolved' || kind === 'ready') return false
-  return severities.indexOf(severity) <= severities.indexOf(except)
+export function comesThrough({ except }: QuietHours, alert: Pick<Alert, 'kind' | 'severity'>): boolean {
+  if (except === null || tellsOfBetter(alert)) return false
+  return severities.indexOf(alert.severity) <= severities.indexOf(except)
 }
 
 /** When the next digest is due, after `now`. */

@@ -25,7 +25,7 @@ type ComplianceCall =
   | 'withdrawAttestation'
   | 'listAttestations'
 
-export interface Compliance {
+interface Compliance {
   handlers: Handlers<ComplianceCall>
   /** To be called once all rules of an integration were evaluated after a poll. */
   afterPoll(integrationId: string): Promise<void>

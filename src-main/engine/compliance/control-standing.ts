@@ -9,7 +9,7 @@ import {
 } from '../../../src-preload/contract'
 
 /** What one rule says of a control in one integration. */
-export interface Evidence {
+interface Evidence {
   rule: Pick<Rule, 'name'>
   result: Pick<RuleResult, 'status' | 'reason' | 'findings'>
 }

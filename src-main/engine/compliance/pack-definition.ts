@@ -11,7 +11,7 @@ export interface PackDefinition {
   sections: SectionDefinition[]
 }
 
-export interface SectionDefinition {
+interface SectionDefinition {
   id: string
   title: string
   controls: ControlDefinition[]

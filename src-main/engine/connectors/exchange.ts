@@ -21,7 +21,7 @@ const longest = 20
 
 export class TooLarge extends Error {}
 
-export interface Question {
+interface Question {
   origin: string
   /** With the query. */
   path: string

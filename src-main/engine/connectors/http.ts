@@ -15,7 +15,7 @@ export interface HttpOptions {
   pace?: Pace
 }
 
-export interface Pacing {
+interface Pacing {
   /** The endpoint's own. */
   limit?: EndpointLimit
   /** Before all that wait. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** What an answer says of the window of time in which requests are counted. */
-export interface RateWindow {
+interface RateWindow {
   /** Requests left in it. */
   remaining: number
   /** Requests it has in all, where that is said. */

@@ -20,7 +20,7 @@ type ChangeCall =
   | 'getSeenChanges'
   | 'markChangesSeen'
 
-export interface Changes {
+interface Changes {
   handlers: Handlers<ChangeCall>
   unseen(): number
 }

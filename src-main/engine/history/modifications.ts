@@ -4,7 +4,7 @@ import type { Json } from '../json/paths.ts'
 export type Body = Record<string, unknown>
 
 /** What is kept of a modification, enough to undo it and to make it again: the top-level fields that differ. */
-export interface Modification {
+interface Modification {
   /** As they were; one that is in `after` alone came with the modification. */
   before: Body
   /** As they are; one that is in `before` alone went with it. */

@@ -6,7 +6,7 @@ import { modificationOf, namesIn } from './modifications'
 type Fields = Record<string, Json>
 
 /** What is recorded together, in one transaction: what one poll found out about one type. */
-export interface RecordingOf {
+interface RecordingOf {
   integrationId: string
   pollId: number
   resourceType: string
@@ -15,13 +15,13 @@ export interface RecordingOf {
   recordedAt: string
 }
 
-export interface Explanation {
+interface Explanation {
   actor: string
   eventType: string
 }
 
 /** A modification as the columns of `change` hold it. */
-export interface StoredModification {
+interface StoredModification {
   /** The paths that differ; null if they are the names in `before` and `after`, as they are most often. */
   fields: string | null
   before: string | null

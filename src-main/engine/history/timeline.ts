@@ -102,11 +102,14 @@ export class ChangeTimeline {
                WHERE ${where} AND changes > 0 GROUP BY 1 ORDER BY 2 DESC`,
         parameters,
       }),
-      this.asker.rows<{ actor: string; changes: number }>({
+      // Those that nobody is known of are what is left of all: no index has them.
+      this.asker.rows<{ actor: string; changes: number; ofAll: number }>({
         text:
           integrationId === null
-            ? `SELECT actor, count(*) AS changes FROM change WHERE actor IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 200`
-            : `SELECT c.actor, count(*) AS changes FROM change AS c CROSS JOIN recording AS r ON r.id = c.recording_id
+            ? `SELECT actor, count(*) AS changes, sum(count(*)) OVER () AS ofAll FROM change
+               WHERE actor IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 200`
+            : `SELECT c.actor, count(*) AS changes, sum(count(*)) OVER () AS ofAll
+               FROM change AS c CROSS JOIN recording AS r ON r.id = c.recording_id
                WHERE c.actor IS NOT NULL AND ${where} GROUP BY 1 ORDER BY 2 DESC LIMIT 200`,
         parameters,
       }),
@@ -118,7 +121,7 @@ export class ChangeTimeline {
       }),
     ])
     const total = types.reduce((sum, { changes }) => sum + changes, 0)
-    const unknown = total - actors.reduce((sum, { changes }) => sum + changes, 0)
+    const unknown = total - (actors[0]?.ofAll ?? 0)
     const names = await this.people.names(actors.map(({ actor }) => actor))
     return {
       types,

@@ -5,7 +5,7 @@ import { openDataFolder } from '../data-folder'
 import { type Joined, joinEngine } from './join'
 
 /** What the engine's process is told before anything else, as the call `start`. */
-export interface EngineConfig {
+interface EngineConfig {
   dataDir: string
   /** `host`: the host that started it seals and opens (an OS keychain). `file`: the engine does it itself. */
   vault: 'host' | 'file'

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
 import { type DataFolder, keepPrivate } from '../data-folder'
 
-export interface Lock {
+interface Lock {
   release(): void
 }
 

@@ -5,7 +5,7 @@ import { errors } from 'undici'
 export const isLoopback = (hostname: string) =>
   ['localhost', '::1', '[::1]'].includes(hostname.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(hostname)
 
-export interface NetworkProblem {
+interface NetworkProblem {
   /** Someone else answered than was meant to. */
   distrusted: boolean
   message: string

@@ -4,7 +4,7 @@ import type { NetworkSettings } from '../../../src-preload/contract'
 import { isLoopback } from './problems'
 
 /** How the outside is reached. */
-export interface Way {
+interface Way {
   mode: NetworkSettings['proxy']['mode']
   url: string
   user: string

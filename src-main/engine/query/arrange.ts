@@ -5,7 +5,7 @@ import type { Arrangement, Statement } from './protocol.ts'
 import { Refusal } from './refusal.ts'
 import { bareStatement } from './sql-text.ts'
 
-export interface Arranged {
+interface Arranged {
   /** As the user's statement names them. */
   columns: string[]
   /** A statement whose columns are `c0`, `c1`, … */

@@ -53,7 +53,7 @@ type AskingCall =
   | 'revokeQueryKey'
   | 'queryWithKey'
 
-export interface Asking {
+interface Asking {
   handlers: Handlers<AskingCall>
   /** What `cancelQuery` cancels: others may run things of theirs in it. */
   cancelling: Cancelling

@@ -9,7 +9,7 @@ const unarranged = { sort: [], filters: [] }
 /** The earlier moment is held while the later one is read beside it. */
 const mostCharacters = 300_000_000
 
-export interface Differences {
+interface Differences {
   /** The statement's columns, before any row. */
   begin(columns: string[]): void
   /** The sides are rows as JSON arrays. */

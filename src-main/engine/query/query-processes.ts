@@ -6,7 +6,7 @@ const idleFor = 60_000
 const startsWithin = 20_000
 const mostWaiting = 50
 
-export interface RunOptions<Name extends TaskName> {
+interface RunOptions<Name extends TaskName> {
   timeoutMs: number
   /** Stops it at once; it then rejects with the signal's reason. */
   signal?: AbortSignal

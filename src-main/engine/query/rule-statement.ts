@@ -24,7 +24,7 @@ export interface FoundRow {
 export type RuleOutcome = { reason: string } | { rows: FoundRow[] }
 
 /** More would be of no use to anybody. */
-export const mostFindings = 50_000
+const mostFindings = 50_000
 
 const longestReason = 1000
 /** In characters, of a finding: it is shown, sent, and kept with each finding for as long as that is known. */
@@ -38,7 +38,7 @@ const tooMuchEvidence = new Refusal({
 })
 
 /** Looks at what the connection reads, as of `now`, an instant in ISO 8601. Throws a {@link Refusal}. */
-export type AskRule = (now: string) => RuleOutcome
+type AskRule = (now: string) => RuleOutcome
 
 /** Prepares a rule as every statement of a user is: it can do nothing but read. Throws a {@link Refusal}. */
 export function prepareRule(db: Database, { sql, unless, parameters }: RuleStatement): AskRule {

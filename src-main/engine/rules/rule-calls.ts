@@ -45,7 +45,7 @@ type RuleCall =
   | 'suppress'
   | 'undoSuppression'
 
-export interface Rules {
+interface Rules {
   handlers: Handlers<RuleCall>
   book: RuleBook
   /** Open ones of one resource. */

@@ -2,7 +2,7 @@ import type { Db } from '../store/database'
 import { likeText } from '../store/like-pattern'
 import { beginning, tellingOf, whole } from './words'
 
-export interface FoundResource {
+interface FoundResource {
   key: number
   integration_id: string
   type: string

@@ -5,7 +5,7 @@ export const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '')
 
 /** Lower case and without accents, as people type. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

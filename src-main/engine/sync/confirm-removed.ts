@@ -21,7 +21,7 @@ export interface Removal {
 export const nothingGone: Removal = { removed: [], doubted: [], doubt: null, note: null }
 
 /** A part of a type that was listed in full, and lacks some of what was known of it. */
-export interface Lacking {
+interface Lacking {
   type: ResourceType
   client: ProviderClient
   scope: string

@@ -15,7 +15,7 @@ import { readDetail } from './read-detail'
 import type { Reading, Readings } from './readings'
 import { stillThere } from './still-there'
 
-export interface DetailContext {
+interface DetailContext {
   type: ResourceType
   client: ProviderClient
   mirror: Mirror
@@ -26,7 +26,7 @@ export interface DetailContext {
 }
 
 /** What reading the details came to. */
-export interface DetailResult {
+interface DetailResult {
   readings: Reading[]
   /** What could not be read, and what that makes of the type; null if all could. */
   problem: { status: PollTypeStatus; reason: string } | null

@@ -27,7 +27,7 @@ export interface Pending {
  * What the page that an item came with is: the same as when it was stored; the same, but stored by another version or
  * with another key; or new.
  */
-export type PageStanding = 'known' | 'reread' | 'new'
+type PageStanding = 'known' | 'reread' | 'new'
 
 /** What a poll finds of one type, until it is committed: only what is new or different is kept. */
 export class Found {

@@ -23,7 +23,7 @@ import { type ListedType, type Scope, scopesOf } from './scopes'
 import type { Spool } from './spool'
 import { stillThere } from './still-there'
 
-export interface ListOptions {
+interface ListOptions {
   type: ResourceType
   client: ProviderClient
   mirror: Mirror

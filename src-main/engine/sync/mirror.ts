@@ -37,7 +37,7 @@ interface Stored {
 }
 
 /** What a poll needs to know of all that is stored. */
-export interface Known {
+interface Known {
   hash: string
   scope: string
 }

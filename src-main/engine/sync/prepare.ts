@@ -28,7 +28,7 @@ export function checkedItem(type: ResourceType, element: unknown, scope: string,
   return field === undefined ? parsed.data : { ...parsed.data, [field]: parsed.data[field] ?? scope }
 }
 
-export interface Preparation {
+interface Preparation {
   fingerprint: Fingerprint
   /** Fields as they are stored, to take as they are. */
   details?: Record<string, Json>

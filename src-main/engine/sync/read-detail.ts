@@ -11,7 +11,7 @@ import { isCertain, isShort } from './certain'
 import { fillPath } from './fill-path'
 
 /** What a detail's fields are now, or all fields of its answer, and the answers that said so if the same answers would mean the same. */
-export interface DetailRead {
+interface DetailRead {
   fields: Item
   answers: Answer[] | null
 }

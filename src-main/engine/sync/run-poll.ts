@@ -19,7 +19,7 @@ import type { Fingerprint } from './redact'
 import type { ListedType } from './scopes'
 import { Spool } from './spool'
 
-export interface PollOptions {
+interface PollOptions {
   db: Db
   writeLock: WriteLock
   connector: Connector

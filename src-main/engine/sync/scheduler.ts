@@ -1,6 +1,6 @@
 import type { IntegrationRow } from '../integrations'
 
-export interface SchedulerOptions {
+interface SchedulerOptions {
   now: () => Date
   integrations: () => IntegrationRow[]
   poll: (integrationId: string) => Promise<unknown>

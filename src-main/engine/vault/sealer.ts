@@ -12,7 +12,7 @@ export interface Sealer {
 }
 
 /** The calls by which an engine's process asks its host to seal and open, when the host owns the OS vault. */
-export const sealerCalls = {
+const sealerCalls = {
   'vault.describe': z.object({}),
   'vault.seal': z.object({ ref: z.string().max(200), secret: z.string().max(10_000) }),
   'vault.open': z.object({ ref: z.string().max(200), sealed: z.string().max(100_000) }),

@@ -19,9 +19,9 @@ import { ColumnMenu } from './column-menu'
 import type { DataColumn, Sort } from './columns'
 import { GridHeader } from './grid-header'
 import { useColumnLayout } from './use-column-layout'
-import { usePagedRows } from './use-paged-rows'
+import { pageSize, usePagedRows } from './use-paged-rows'
 
-export interface DataTableProps<R> {
+interface DataTableProps<R> {
   /** Its accessible name. */
   label: string
   /** Must be stable between renders (a constant, or memoized). */
@@ -48,7 +48,10 @@ export interface DataTableProps<R> {
      */
     onToggle?(row: R): void
   }
-  /** A plain key that the table has no use for. True if it was of use; `next`: and the row is done. */
+  /**
+   * A plain key that the table has no use for. True if it was of use; `next`: and the row is done. What is next then stays
+   * so, wherever it stands once rows above it have left the list.
+   */
   onKey?(key: string, row: R | undefined): boolean | 'next'
   /** In place of the rows when there is none. */
   empty: ReactNode
@@ -73,6 +76,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const [active, setActive] = useState(0)
   /** Where marking began: what lies between it and the active row is marked. */
   const anchor = useRef(0)
+  /** The row that a key is for next, until the user moves on. */
+  const next = useRef<string>(undefined)
   const total = rows.total ?? 0
   const toggle = marking?.onToggle
   const rowHeight = useDensity((state) => state.row)
@@ -99,10 +104,27 @@ export function DataTable<R>(props: DataTableProps<R>) {
   useEffect(() => {
     setActive(0)
     anchor.current = 0
+    next.current = undefined
     scroll.current?.scrollTo({ top: 0 })
   }, [queryKey])
 
+  const idAt = (index: number) => {
+    const row = rows.at(index)
+    return row && rowId(row)
+  }
+  // After every drawing: no dependency says that rows moved.
+  useEffect(() => {
+    if (next.current === undefined || idAt(active) === next.current) return
+    for (let index = active - 1; index >= Math.max(0, active - pageSize); index--)
+      if (idAt(index) === next.current) {
+        setActive(index)
+        anchor.current = index
+        return
+      }
+  })
+
   const choose = (index: number, extend: boolean) => {
+    next.current = undefined
     setActive(index)
     if (!extend) anchor.current = index
     if (extend || !toggle) markBetween(anchor.current, index)
@@ -160,7 +182,10 @@ export function DataTable<R>(props: DataTableProps<R>) {
     if (!move) {
       const used = !modified && !event.altKey && props.onKey?.(event.key, rows.at(active))
       if (used) event.preventDefault()
-      if (used === 'next') go(active + 1)
+      if (used === 'next') {
+        go(active + 1)
+        next.current = idAt(active + 1)
+      }
       return
     }
     event.preventDefault()

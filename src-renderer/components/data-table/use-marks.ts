@@ -16,6 +16,8 @@ export interface Marks<R extends Identified> {
   onMark(from: number, to: number, rows: (R | undefined)[]): void
   onToggle(row: R): void
   clear(): void
+  /** Only those: what was marked meanwhile stays so. */
+  drop(ids: number[]): void
 }
 
 /** What is marked in the list that `queryKey` names. Rows that aren’t loaded are asked for. */
@@ -46,10 +48,14 @@ export function useMarks<R extends Identified>(
     latest.current++
     setIds(new Set())
   }
+  const drop = (gone: number[]) => {
+    const dropped = new Set(gone)
+    setIds((before) => new Set([...before].filter((id) => !dropped.has(id))))
+  }
   // Of another list, nothing is marked yet.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key alone says which list it is
   useEffect(clear, [queryKey])
-  return { ids, isMarked: ({ id }) => ids.has(id), onMark, onToggle, clear }
+  return { ids, isMarked: ({ id }) => ids.has(id), onMark, onToggle, clear, drop }
 }
 
 async function loadBetween<R>(

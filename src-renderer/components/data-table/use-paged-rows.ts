@@ -12,7 +12,7 @@ interface Rows<R> {
   error: SightlineError | null
 }
 
-export interface PagedRows<R> {
+interface PagedRows<R> {
   /** Null until the first page is there. */
   total: number | null
   error: SightlineError | null

@@ -1,7 +1,7 @@
 import type { Overview } from '../../../src-preload/contract'
 import { t } from '../../texts'
 
-export interface SectionCount {
+interface SectionCount {
   count: number
   /** For who can't see what it stands beside. */
   words: string

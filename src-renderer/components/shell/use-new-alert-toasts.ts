@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { toast } from 'sonner'
+import { tellsOfBetter, worstAlertsFirst } from '../../../src-preload/words'
 import { host } from '../../state/bridge'
 import { onEvent } from '../../state/events'
 import { navigate } from '../../state/location'
@@ -11,12 +12,11 @@ export function useNewAlertToasts(): void {
     if (host === 'desktop') return
     return onEvent((event) => {
       if (event.event !== 'alerts') return
-      const [first, ...others] = event.payload
-      if (!first) return
-      const good = first.kind === 'resolved' || first.kind === 'ready'
-      toast[good ? 'success' : 'warning'](first.title, {
+      const [worst, ...others] = worstAlertsFirst(event.payload)
+      if (!worst) return
+      toast[tellsOfBetter(worst) ? 'success' : 'warning'](worst.title, {
         description:
-          others.length > 0 ? t('shell.moreAlerts', { count: others.length }) : first.integrationName,
+          others.length > 0 ? t('shell.moreAlerts', { count: others.length }) : worst.integrationName,
         action: { label: t('common.sections.alerts'), onClick: () => navigate('/alerts') },
       })
     })

@@ -23,6 +23,6 @@ function summarizeList(list: unknown[]): string {
   return names.slice(0, mostNames).join(', ') + (more > 0 ? ` +${more}` : '')
 }
 
-export function count(number: number, noun: 'field' | 'secret' | 'item'): string {
+function count(number: number, noun: 'field' | 'secret' | 'item'): string {
   return number === 0 ? '' : t(`components.counts.${noun}`, { count: number })
 }

@@ -3,7 +3,7 @@ import type { ChangeGroup, InputOf } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
 
-export interface TimelinePage {
+interface TimelinePage {
   /** Null: far from what is on the screen, and forgotten; it is asked for again when it comes near. */
   groups: ChangeGroup[] | null
   next: string | null
@@ -24,8 +24,8 @@ const keptAround = 2
 /** A timeline of which only the pages around the screen are held. Another `key` starts over; so does another `version`. */
 export function useTimeline(asked: InputOf<'listTimeline'>, version: number): LoadedTimeline {
   const key = `${JSON.stringify(asked)} ${version}`
-  const [state, setState] = useState<{ key: string; pages: TimelinePage[]; error: SightlineError | null }>()
-  const current = useRef({ key, asked, pages: [] as TimelinePage[], loading: new Set<number>() })
+  const [state, setState] = useState<ReturnType<typeof shown>>()
+  const current = useRef(nothing(key, asked))
 
   const load = useCallback(async (page: number) => {
     const now = current.current
@@ -36,10 +36,12 @@ export function useTimeline(asked: InputOf<'listTimeline'>, version: number): Lo
       const answer = await api.listTimeline({ ...now.asked, ...(before ? { before } : {}) })
       if (current.current !== now) return
       now.pages = now.pages.toSpliced(page, 1, { groups: answer.groups, next: answer.next })
-      setState({ key: now.key, pages: now.pages, error: null })
+      now.failed.delete(page)
+      setState(shown(now))
     } catch (error) {
-      if (current.current === now)
-        setState({ key: now.key, pages: now.pages, error: SightlineError.from(error) })
+      if (current.current !== now) return
+      now.failed.set(page, SightlineError.from(error))
+      setState(shown(now))
     } finally {
       now.loading.delete(page)
     }
@@ -47,7 +49,7 @@ export function useTimeline(asked: InputOf<'listTimeline'>, version: number): Lo
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
   useEffect(() => {
-    current.current = { key, asked, pages: [], loading: new Set() }
+    current.current = nothing(key, asked)
     void load(0)
   }, [key, load])
 
@@ -57,7 +59,8 @@ export function useTimeline(asked: InputOf<'listTimeline'>, version: number): Lo
       const near = (page: number) => page >= first - keptAround && page <= last + keptAround
       if (now.pages.some(({ groups }, page) => groups !== null && !near(page))) {
         now.pages = now.pages.map((page, index) => (near(index) ? page : { ...page, groups: null }))
-        setState({ key: now.key, pages: now.pages, error: null })
+        for (const page of now.failed.keys()) if (!near(page)) now.failed.delete(page)
+        setState(shown(now))
       }
       for (let page = Math.max(0, first); page <= last; page++)
         if (page <= now.pages.length && !now.pages[page]?.groups) void load(page)
@@ -71,11 +74,30 @@ export function useTimeline(asked: InputOf<'listTimeline'>, version: number): Lo
     done: pages.length > 0 && pages.at(-1)?.next === null,
     error: fresh?.error ?? null,
     show,
-    retry: () =>
-      void load(
-        current.current.pages.findIndex(({ groups }) => groups === null) < 0
-          ? current.current.pages.length
-          : 0,
-      ),
+    retry: () => {
+      for (const page of current.current.failed.keys()) void load(page)
+    },
   }
 }
+
+interface Loading {
+  key: string
+  asked: InputOf<'listTimeline'>
+  pages: TimelinePage[]
+  loading: Set<number>
+  failed: Map<number, SightlineError>
+}
+
+const nothing = (key: string, asked: InputOf<'listTimeline'>): Loading => ({
+  key,
+  asked,
+  pages: [],
+  loading: new Set(),
+  failed: new Map(),
+})
+
+const shown = ({ key, pages, failed }: Loading) => ({
+  key,
+  pages,
+  error: failed.values().next().value ?? null,
+})

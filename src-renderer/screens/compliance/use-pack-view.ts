@@ -4,7 +4,7 @@ import { type ControlStatus, controlStatuses } from '../../../src-preload/contra
 export type ControlFilter = ControlStatus | 'manual' | ''
 
 /** Which controls of a pack are shown, and which one is looked at. */
-export interface PackView {
+interface PackView {
   filter: ControlFilter
   control: string | null
 }

@@ -6,7 +6,7 @@ import { api } from '../../state/bridge'
 /** Between two keys of somebody who types fast; what is asked for earlier is thrown away. */
 const pause = 40
 
-export interface Answer {
+interface Answer {
   /** What was asked for; not yet what stands in the field while the next answer is on its way. */
   text: string
   hits: SearchHit[]

@@ -1,5 +1,5 @@
 import type { Instant, Rule } from '../../../src-preload/contract'
-import { type DataColumn, variant } from '../../components/data-table/columns'
+import type { DataColumn } from '../../components/data-table/columns'
 import { RelativeTime } from '../../components/relative-time'
 import { SeverityBadge } from '../../components/severity-badge'
 import { TypeTitle } from '../../components/type-title'
@@ -7,7 +7,7 @@ import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
 import { RuleStatusBadge, reasonOf, standing } from './rule-status'
 
-const columns: DataColumn<Rule>[] = [
+export const ruleColumns: DataColumn<Rule>[] = [
   {
     id: 'severity',
     get title() {
@@ -21,15 +21,8 @@ const columns: DataColumn<Rule>[] = [
     get title() {
       return t('common.rule')
     },
-    width: 360,
-    cell: ({ name, managed }) => (
-      <span className="row rule-title">
-        <span className="rule-name truncate" title={name}>
-          {name}
-        </span>
-        {!managed && <span className="tag">{t('rules.ruleColumns.own')}</span>}
-      </span>
-    ),
+    width: 500,
+    cell: (rule) => <RuleTitle rule={rule} />,
   },
   {
     id: 'status',
@@ -57,19 +50,12 @@ const columns: DataColumn<Rule>[] = [
     cell: ({ resourceType }) => <TypeTitle type={resourceType} />,
   },
   {
-    id: 'reason',
-    get title() {
-      return t('common.reason')
-    },
-    width: 140,
-    cell: (rule) => <Reason rule={rule} />,
-  },
-  {
     id: 'tags',
     get title() {
       return t('common.tags')
     },
     width: 176,
+    hidden: true,
     cell: ({ tags }) => <span className="soft">{tags.join(', ')}</span>,
   },
   {
@@ -92,17 +78,20 @@ const columns: DataColumn<Rule>[] = [
   },
 ]
 
-const hide = (hidden: string) =>
-  columns.map((column) => (column.id === hidden ? variant(column, { hidden: true }) : column))
-
-/** Where there are reasons to be read, they take the place of the tags. */
-export const ruleColumns = { withReasons: hide('tags'), withoutReasons: hide('reason') }
-
-function Reason({ rule }: { rule: Rule }) {
+/** The few that can't be evaluated say why beside their name: a column of its own would be empty for most. */
+function RuleTitle({ rule }: { rule: Rule }) {
   const reason = reasonOf(rule)
   return (
-    <span className="soft" title={reason ?? undefined}>
-      {reason}
+    <span className="row rule-title">
+      <span className="rule-name truncate" title={rule.name}>
+        {rule.name}
+      </span>
+      {!rule.managed && <span className="tag">{t('rules.ruleColumns.own')}</span>}
+      {reason && (
+        <span className="rule-reason truncate small soft" title={reason}>
+          {reason}
+        </span>
+      )}
     </span>
   )
 }

@@ -17,7 +17,6 @@ import { FindingList } from './findings/findings'
 import { worstFirst } from './order'
 import { ruleColumns } from './rule-columns'
 import { findingsRoute } from './rule-route'
-import { reasonOf } from './rule-status'
 import { RuleToolbar } from './rule-toolbar'
 import { RulesActions } from './rules-actions'
 import { summarise } from './summary'
@@ -81,7 +80,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
       <RuleToolbar filters={filters} onChange={change} />
       <DataTable
         label={t('common.rules')}
-        columns={rules.some(reasonOf) ? ruleColumns.withReasons : ruleColumns.withoutReasons}
+        columns={ruleColumns}
         rowId={(rule) => rule.id}
         loadPage={async (offset, limit) => ({
           rows: shown.slice(offset, offset + limit),

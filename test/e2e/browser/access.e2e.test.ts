@@ -11,7 +11,16 @@ describe.skipIf(hindrance)('access, in a browser', () => {
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const rows = (grid: string) => page.getByRole('grid', { name: grid }).getByRole('row')
-  const items = () => page.getByRole('grid', { name: 'Roles to decide on' })
+  /** Keys are for a row once there is one. */
+  const focusItems = async () => {
+    await rows('Roles to decide on').nth(1).waitFor()
+    await page.getByRole('grid', { name: 'Roles to decide on' }).focus()
+  }
+  const told = (text: string) => page.getByText(text, { exact: true }).waitFor()
+  const show = async (what: RegExp) => {
+    await page.getByRole('combobox', { name: 'Show' }).click()
+    await page.getByRole('option', { name: what }).click()
+  }
   const download = async (format: RegExp) => {
     await press('Report')
     const file = page.waitForEvent('download')
@@ -54,7 +63,7 @@ describe.skipIf(hindrance)('access, in a browser', () => {
     await expectNothingFromAxe(page)
   })
 
-  test('a review is begun, decided on by keys and closed', async () => {
+  test('a review is begun, and decided on by keys', async () => {
     await page.getByRole('link', { name: 'Access', exact: true }).first().click()
     await page.getByRole('tab', { name: 'Reviews' }).click()
     await page.getByText('No review yet').waitFor()
@@ -65,7 +74,7 @@ describe.skipIf(hindrance)('access, in a browser', () => {
     await page.getByRole('textbox', { name: 'Reviewer' }).fill('Grace Hopper')
     await press('Begin')
     await heading('Q4')
-    await items().focus()
+    await focusItems()
     await page.keyboard.press('k')
     await page.getByText('Keep 1').waitFor()
     await page.keyboard.press('r')
@@ -76,6 +85,33 @@ describe.skipIf(hindrance)('access, in a browser', () => {
     await page.getByText('Ask 4').waitFor()
     await screenshot(page, 'browser-access-review')
     await expectNothingFromAxe(page)
+  })
+
+  test('whoever decides faster than that is saved loses nothing', async () => {
+    await page.routeWebSocket(/\/api$/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage((message) => {
+        const slow = JSON.parse(String(message)).call === 'decideReview'
+        setTimeout(() => server.send(message), slow ? 200 : 0)
+      })
+    })
+    await page.reload()
+    await focusItems()
+    for (let row = 0; row < 6; row++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('kkkrrr')
+    await told('Keep 4')
+    await told('Revoke 4')
+    // The same where what is decided leaves the list.
+    await show(/^Undecided/)
+    await focusItems()
+    await page.keyboard.type('krkrkr')
+    await told('Keep 7')
+    await told('Revoke 7')
+    await show(/^All/)
+  })
+
+  test('all of it is decided with a note, and the review is closed', async () => {
+    await focusItems()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.press('n')
     await page.getByRole('textbox', { name: 'Note' }).fill('Asked in May.')

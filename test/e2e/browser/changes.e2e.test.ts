@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newAuditEvent } from '../../../src-main/demo/audit-trail'
 import { grant, isOwner, OWNER, type User } from '../../../src-main/demo/world'
+import { serveOnLoopback } from '../../engine/loopback-server'
 import { expectNothingFromAxe, screenshot } from '../looking'
 import { hindrance } from './chromium'
 import { type Connected, connected } from './connected'
@@ -208,4 +209,66 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByRole('region', { name: 'Related' }).count()).toBe(0)
   })
+
+  test('an older page that could not be loaded is loaded once more, and no other', async () => {
+    let name = ''
+    const url = await serveOnLoopback((_, response) => response.end(JSON.stringify([{ id: 1, name }])))
+    const add = {
+      connector: 'json-http',
+      name: 'Servers',
+      apiUrl: `${url}/#id=id&name=name`,
+      token: 'none',
+      poll: false,
+    }
+    const { id: integrationId } = (await call(page, 'addIntegration', add)) as { id: string }
+    for (let poll = 0; poll <= 50; poll++) {
+      name = `Server ${poll}`
+      await call(page, 'sync', { integrationId })
+    }
+    // Five pages have them all. When the last one is asked for, the first is forgotten.
+    const older = new Set<string>()
+    let broken = true
+    await page.routeWebSocket(/\/api$/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage((message) => {
+        const { call, id, input } = JSON.parse(String(message))
+        if (call === 'listTimeline' && input.before) older.add(input.before)
+        if (!broken || call !== 'listTimeline' || older.size < 4) return server.send(message)
+        const error = { code: 'internal', message: 'It could not be read.', hint: '' }
+        socket.send(JSON.stringify({ answer: id, error }))
+      })
+    })
+    await page.evaluate(() => {
+      location.hash = '/changes'
+    })
+    await page.reload()
+    const retry = button('Try again')
+    const scrollOn = async () => {
+      await page.locator('.timeline').evaluate((list) => list.scrollTo({ top: list.scrollHeight }))
+      return retry.count()
+    }
+    await expect.poll(scrollOn).toBe(1)
+    broken = false
+    await retry.click()
+    await line('First poll').first().waitFor()
+  })
 })
+
+/** A call as another window of the app makes it. */
+function call(page: Page, name: string, input: unknown = {}): Promise<unknown> {
+  return page.evaluate(
+    (message) =>
+      new Promise((resolve, reject) => {
+        const socket = new WebSocket(new URL('/api', location.href.replace(/^http/, 'ws')))
+        socket.onopen = () => socket.send(JSON.stringify(message))
+        socket.onerror = reject
+        socket.onmessage = ({ data }) => {
+          const { answer, output, error } = JSON.parse(data)
+          if (answer !== message.id) return
+          socket.close()
+          error ? reject(new Error(error.message)) : resolve(output)
+        }
+      }),
+    { id: 1, call: name, input },
+  )
+}

@@ -32,4 +32,5 @@ describe.skipIf(hindrance)('asking, in a browser', () => {
   test('it is pinned and watched, and its runs are told', () => answers.pinAndWatch(asker, queryName))
   test('a mistake is underlined, and mended with a click', () => asking.makeAMistake(asker))
   test('a million rows are as easy as ten', () => asking.scrollAMillion(asker))
+  test('a name that nobody gave is not suggested', () => asking.suggestNames(asker))
 })

@@ -28,6 +28,22 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
   })
   afterAll(() => app?.end())
 
+  test('what could not be evaluated says why beside its name', async () => {
+    await page
+      .getByRole('link', { name: /^Rules\b/ })
+      .first()
+      .click()
+    await page.getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: 'Not evaluated' }).click()
+    const grid = page.getByRole('grid', { name: 'Rules' })
+    await grid
+      .getByRole('gridcell', { name: /^Segment can’t connect to a warehouse .*not (?:be )?listed/ })
+      .waitFor()
+    await expectNothingFromAxe(page)
+    await page.getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: 'Any status' }).click()
+  })
+
   test('a parameter is set, and the rule is evaluated anew', async () => {
     await open('Too many workspace owners')
     await page.getByText('Warning 1').waitFor()

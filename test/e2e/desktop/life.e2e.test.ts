@@ -142,6 +142,12 @@ describe.skipIf(hindrance)('the desktop app', () => {
     await chooseLanguage('de')
     expect(await shown()).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
     expect((await desktop.tray()).items.map(({ label }) => label)).toContain('Sightline öffnen')
+    expect(await callFrom(page, 'getDesktop')).toMatchObject({
+      output: {
+        doNotDisturb: expect.stringMatching(/^„Nicht stören“ des Desktops entscheidet/),
+        updatesNotHere: expect.stringMatching(/^Das ist ein Checkout/),
+      },
+    })
     await chooseLanguage('en')
     expect(await shown()).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
   })
@@ -222,6 +228,26 @@ describe.skipIf(hindrance)('the desktop app', () => {
     const noted = () =>
       desktop.app.evaluate(() => sightlineDesktop!.api.listLog({ level: 'error', search: 'page-ended' }))
     await expect.poll(async () => (await noted()).total).toBeGreaterThan(0)
+  })
+
+  test('notes of what nobody caught what it was and where, and never its message', async () => {
+    await desktop.start()
+    await desktop.app.evaluate(({ app }) => {
+      setTimeout(() => {
+        throw Object.assign(new RangeError('of ada@acme.com'), { code: 'ERR_OUT_OF_RANGE' })
+      })
+      // As Electron would never call it: what listens to it fails.
+      setTimeout(() => (app.emit as (name: string) => void)('child-process-gone'))
+    })
+    const noted = () =>
+      desktop.app.evaluate(async () => {
+        const { rows } = await sightlineDesktop!.api.listLog({ search: 'main-failed' })
+        return rows.map(({ facts }) => facts)
+      })
+    await expect.poll(noted).toContainEqual({ error: 'RangeError', code: 'ERR_OUT_OF_RANGE' })
+    await expect
+      .poll(noted)
+      .toContainEqual({ error: 'TypeError', place: expect.stringMatching(/^[\w-]+\.js:\d+:\d+$/) })
   })
 
   test('asks before it quits while a file is written', async () => {

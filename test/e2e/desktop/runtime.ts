@@ -21,7 +21,7 @@ export function findElectron(): { path: string } | { none: string } {
 }
 
 /** An app that Electron can start: app/main.ts and the stubs beside it, bundled. */
-export const testAppFolder = resolve('test-results/desktop-app')
+const testAppFolder = resolve('test-results/desktop-app')
 
 export async function buildTestApp(): Promise<void> {
   const folder = testAppFolder
@@ -50,7 +50,7 @@ export async function buildTestApp(): Promise<void> {
 /** `real`: the built engine, under the tests' Node. `stub`: app/stub-engine.ts, as a utility process. */
 export type TestEngine = 'real' | 'stub'
 
-export interface TestLaunch {
+interface TestLaunch {
   electron: string
   dataDir: string
   /** A desktop session's. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
-export interface Received {
+interface Received {
   path: string
   headers: Record<string, string | string[] | undefined>
   body: string
@@ -11,7 +11,7 @@ export interface Received {
   json: any
 }
 
-export interface Answer {
+interface Answer {
   status?: number
   headers?: Record<string, string>
   body?: string
@@ -56,7 +56,7 @@ export async function receiver() {
   }
 }
 
-export interface Mail {
+interface Mail {
   from: string
   to: string[]
   text: string

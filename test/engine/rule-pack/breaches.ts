@@ -6,7 +6,7 @@ import { day, limited } from './sound-world'
  * What breaks each managed rule in a sound workspace: changes the world, and returns the ids of the resources that the
  * rule is to find then, all of them, whatever else is broken beside it.
  */
-export type Breach = (world: World) => string[]
+type Breach = (world: World) => string[]
 
 const joins = (world: World, id: string, email: string, permissions: User['permissions']) => {
   world.users.push({ id, name: id, email, permissions })

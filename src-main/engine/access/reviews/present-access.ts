@@ -4,7 +4,7 @@ import type { Db } from '../../store/database'
 import { allGrants } from '../grants-sql'
 
 /** Tells an item of a campaign apart from all other access. */
-export const itemKey = 'json_array(userId, groupId, roleId, kind, thing, limits)'
+const itemKey = 'json_array(userId, groupId, roleId, kind, thing, limits)'
 
 /** A CTE `present` with the access there is now, of these roles or (null) of all. */
 export function presentAccess(model: AccessModel, integrationId: string, roles: string[] | null): Sql {

@@ -39,7 +39,7 @@ type ReviewCall =
   | 'exportReviewTo'
   | 'verifyReview'
 
-export interface Reviews {
+interface Reviews {
   handlers: Handlers<ReviewCall>
   /** Compares campaigns with what is now, where something of it changed. */
   compare(integrationId: string): Promise<void>

@@ -3,7 +3,7 @@ import type { Db } from '../../store/database'
 import { likeAnywhere } from '../../store/like-pattern'
 import { scopeFrom } from '../grant-rows'
 
-export interface ItemRow {
+interface ItemRow {
   id: number
   grant_key: string
   user_id: string

@@ -6,7 +6,7 @@ import { type Attempt, SendingError } from './sending'
 const largestAnswer = 64 * 1024
 const longestRetryAfter = 24 * 60 * 60_000
 
-export interface Answer {
+interface Answer {
   status: number
   text: string
 }

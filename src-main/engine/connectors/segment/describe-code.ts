@@ -17,7 +17,7 @@ const secretPatterns: [kind: string, pattern: RegExp][] = [
 ]
 
 /** What is kept of a function's code: never a word of it. Lines count from 1. */
-export interface CodeDescription {
+interface CodeDescription {
   sha256: string
   bytes: number
   /** What looks like a secret in it; "secrets" as a name would have these redacted. */

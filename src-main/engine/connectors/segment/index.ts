@@ -11,7 +11,7 @@ import { resourceTypes } from './resource-types'
 import { ruleFiles } from './rules'
 import { testConnection } from './test-connection'
 
-export const segmentRegions: ConnectorInfoRegion[] = [
+const segmentRegions: ConnectorInfoRegion[] = [
   { key: 'us', label: 'US', apiUrl: 'https://api.segmentapis.com' },
   { key: 'eu', label: 'EU', apiUrl: 'https://eu1.api.segmentapis.com' },
 ]

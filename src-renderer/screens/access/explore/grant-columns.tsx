@@ -68,7 +68,7 @@ export const grantColumns: Record<AccessKind, DataColumn<AccessGrant>[]> = {
   thing: [personColumn, emailColumn, roleColumn, wayColumn, scopeColumn],
 }
 
-export function Scope({ scope }: { scope: AccessScope }) {
+function Scope({ scope }: { scope: AccessScope }) {
   const gone = scope.kind === 'thing' && scope.name === null
   return (
     <span className={gone ? 'faint' : undefined} title={scopeText(scope)}>

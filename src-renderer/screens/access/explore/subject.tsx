@@ -53,7 +53,7 @@ export function SubjectScreen(key: { integrationId: string; type: string; id: st
 }
 
 /** What is asked of access. */
-export type Asked = InputOf<'describeAccess'>
+type Asked = InputOf<'describeAccess'>
 
 function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSummary; moment: ReactNode }) {
   const [chosen, setChosen] = useState<AccessGrant | null>(null)

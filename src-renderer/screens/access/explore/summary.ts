@@ -1,4 +1,4 @@
-import type { AccessReach, AccessSummary } from '../../../../src-preload/contract'
+import type { AccessSummary } from '../../../../src-preload/contract'
 import { t } from '../../../texts'
 
 /** What somebody's access comes to, in a sentence or two. */
@@ -20,9 +20,4 @@ export function inWords({ kind, detail, grants, people, direct }: AccessSummary)
   const roles =
     grants === 0 ? t('access.summary.noRole') : t('access.summary.roles', { count: grants, direct })
   return detail ? `${detail}. ${roles}` : roles
-}
-
-/** “All 214”, “3 of 214”. */
-export function reachText({ reached, total, everything }: AccessReach): string {
-  return everything ? t('access.summary.all', { total }) : t('common.ofTotal', { number: reached, total })
 }

@@ -40,12 +40,12 @@ export function ReviewItems({
     async (offset, limit) => (await api.listReviewItems({ ...asked, offset, limit })).rows,
     queryKey,
   )
-  const save = useAction((input: InputOf<'decideReview'>) => api.decideReview(input))
+  const save = useAction((input: InputOf<'decideReview'>) => api.decideReview(input), { queued: true })
   const decide = async (itemIds: number[], decision: Decision, note?: string) => {
     if (itemIds.length === 0) return
     const done = await save.run({ reviewId, itemIds, decision, note })
     // What is decided may have left the list.
-    if (done && (itemIds.length > 1 || show !== null)) marks.clear()
+    if (done && (itemIds.length > 1 || show !== null)) marks.drop(itemIds)
   }
   const onKey = (key: string, item: AccessReviewItem | undefined) => {
     const ids = marks.ids.size > 1 ? [...marks.ids] : item ? [item.id] : []
@@ -58,8 +58,7 @@ export function ReviewItems({
     const decision = reviewDecisions.find((one) => decisions[one].key === key)
     if (!decision && key !== 'u') return false
     void decide(ids, decision ?? null)
-    // One that leaves the list makes room for the next by itself.
-    return ids.length === 1 && show === null ? 'next' : true
+    return ids.length === 1 ? 'next' : true
   }
   return (
     <>

@@ -2,7 +2,7 @@ import type { Channel, ChannelInput, ChannelKind, MailSecurity } from '../../../
 
 /** The kinds of channels that can be added: this computer's own is there. */
 export const addedKinds = ['slack', 'teams', 'webhook', 'email'] as const satisfies ChannelKind[]
-export type AddedKind = (typeof addedKinds)[number]
+type AddedKind = (typeof addedKinds)[number]
 
 /** A secret as it is being written. Null: the stored one stays, if there is one. */
 export type SecretDraft = string | null

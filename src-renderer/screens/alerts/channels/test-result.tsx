@@ -1,7 +1,7 @@
 import type { ChannelTest, SightlineError } from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
 import { t } from '../../../texts'
-import { formatDuration } from '../../integrations/duration'
+import { formatDuration } from '../../../texts/format'
 
 /** What came of a test; the same place on the list and in the form. */
 export function TestResult({ test, error }: { test: ChannelTest | null; error: SightlineError | null }) {

@@ -2,7 +2,7 @@ import type { Alert } from '../../../../src-preload/contract'
 import { t } from '../../../texts'
 import { dateFormat } from '../../../texts/format'
 
-export interface Day {
+interface Day {
   key: string
   title: string
   today: boolean

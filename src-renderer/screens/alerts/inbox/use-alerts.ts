@@ -10,7 +10,7 @@ const pageSize = 100
 /** The most that one call gives. */
 const most = 500
 
-export interface AlertList {
+interface AlertList {
   alerts: Alert[]
   /** Null until the first page is there. */
   total: number | null

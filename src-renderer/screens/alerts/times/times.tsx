@@ -14,7 +14,7 @@ import { QuietHoursCard } from './quiet-hours-card'
 import { TimeZoneCard } from './time-zone-card'
 
 /** What can be set of when alerts are told. */
-export type TimesDraft = Pick<AlertSettings, 'quietHours' | 'digests' | 'timeZone'>
+type TimesDraft = Pick<AlertSettings, 'quietHours' | 'digests' | 'timeZone'>
 
 export function TimesTab() {
   const settings = useCall('getAlertSettings', {}, ['channels'])

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Instant } from '../../../../src-preload/contract'
-import { formatDuration } from '../duration'
+import { formatDuration } from '../../../texts/format'
 
 /** How long something took, or has been taking: that one moves on by itself. */
 export function Elapsed({ since, until = null }: { since: Instant; until?: Instant | null }) {

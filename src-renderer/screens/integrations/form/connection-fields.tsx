@@ -8,7 +8,7 @@ import { customRegion } from './place'
 import type { Problems } from './problems'
 import { RegionField } from './region-field'
 
-export interface ConnectionFieldsProps {
+interface ConnectionFieldsProps {
   connector: ConnectorInfo
   draft: Draft
   token: string

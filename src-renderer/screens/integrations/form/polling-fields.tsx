@@ -2,7 +2,7 @@ import { pollInterval } from '../../../../src-preload/contract'
 import { SelectField } from '../../../components/select'
 import { TagsField } from '../../../components/tags-field'
 import { t } from '../../../texts'
-import { formatInterval } from '../duration'
+import { formatInterval } from '../interval'
 import type { Draft } from './draft'
 import type { Problems } from './problems'
 

@@ -9,7 +9,7 @@ import { type FormField, type Problems, problemsFrom, problemsIn } from './probl
 import { homeRegion, SwitchRegionButton } from './switch-region'
 import { type Connection, type TestState, useConnectionTest } from './use-connection-test'
 
-export interface IntegrationForm {
+interface IntegrationForm {
   form: RefObject<HTMLFormElement | null>
   token: string
   setToken(token: string): void

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { EmptyState, ErrorState } from '../../../components/states'
 import { t } from '../../../texts'
+import { formatDuration } from '../../../texts/format'
 import { ExportMenu } from '../results/export/export-menu'
-import { duration } from '../results/summary'
 import { useResultRows } from '../results/use-result-rows'
 import { CancelRun, Waiting } from '../results/waiting'
 import type { DifferenceKind, ResultProps } from '../run/run'
@@ -44,7 +44,7 @@ export function Comparison({ tabId, shown, pending, outdated }: ResultProps) {
             <span className="soft" role="status">
               {t('query.comparison.unchanged', {
                 unchanged: counts.unchanged,
-                duration: duration(progress.tookMs),
+                duration: formatDuration(progress.tookMs),
               })}
             </span>
           </>

@@ -45,14 +45,6 @@ export function insertIntoEditor(text: string): void {
   view.focus()
 }
 
-/** Replaces the whole text, which can be undone. */
-export function replaceInEditor(text: string): void {
-  if (!shown) return
-  const { view } = shown
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
-  view.focus()
-}
-
 export function replaceRange(from: number, to: number, insert: string): void {
   if (!shown) return
   const { view } = shown

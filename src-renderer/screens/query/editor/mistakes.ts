@@ -2,7 +2,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import type { Run } from '../run/run'
 
-export interface MistakePlace {
+interface MistakePlace {
   from: number
   to: number
   proposals: string[]

@@ -10,7 +10,7 @@ const mostKnown = 5000
 const atOnce = 200
 
 /** Columns that hold resources’ ids, by their names: `id`, `sourceId`, `resource_id`. */
-export function idColumns(columns: ResultColumn[]): number[] {
+function idColumns(columns: ResultColumn[]): number[] {
   return columns.flatMap(({ name, kind }, index) =>
     kind === 'text' && /^id$|[a-z]Id$|_id$/.test(name) && name !== '_integrationId' ? [index] : [],
   )

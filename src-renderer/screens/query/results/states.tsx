@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { Progress } from '../../../components/progress'
 import { EmptyState } from '../../../components/states'
 import { t } from '../../../texts'
+import { formatDuration } from '../../../texts/format'
 import { Rich } from '../../../texts/rich'
 import { runShown } from '../editor/commands'
 import { usePreferences } from '../preferences'
@@ -11,7 +12,6 @@ import type { Pending, Run } from '../run/run'
 import { cancel } from '../run/run-store'
 import { command } from '../toolbar/keys'
 import { Mistake } from './mistake'
-import { duration } from './summary'
 import { useElapsed } from './use-elapsed'
 
 /** Before the first run of a tab. */
@@ -49,7 +49,7 @@ export function NothingRun({ empty }: { empty: boolean }) {
 export function RunningState({ tabId, pending }: { tabId: string; pending: Pending }) {
   const elapsed = useElapsed(pending.startedAt)
   const rows = pending.progress?.total ?? 0
-  const times = { elapsed: duration(elapsed), most: duration(pending.asked.timeoutMs) }
+  const times = { elapsed: formatDuration(elapsed), most: formatDuration(pending.asked.timeoutMs) }
   if (elapsed < 150)
     return <div className="result-waiting" role="status" aria-label={t('query.states.running')} />
   return (

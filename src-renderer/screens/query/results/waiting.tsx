@@ -1,9 +1,9 @@
 import { LoaderCircle } from 'lucide-react'
 import { Button } from '../../../components/button'
 import { t } from '../../../texts'
+import { formatDuration } from '../../../texts/format'
 import type { Pending } from '../run/run'
 import { cancel } from '../run/run-store'
-import { duration } from './summary'
 import { useElapsed } from './use-elapsed'
 
 /** In place of a summary while another result is awaited; `former`: the one before still stands below. */
@@ -12,7 +12,7 @@ export function Waiting({ pending, former }: { pending: Pending; former: boolean
   return (
     <span className="result-summary row">
       <LoaderCircle size={14} className="spin" aria-hidden />
-      {t('query.resultHeader.running', { duration: duration(elapsed) })}
+      {t('query.resultHeader.running', { duration: formatDuration(elapsed) })}
       {former && ` · ${t('query.resultHeader.former')}`}
     </span>
   )

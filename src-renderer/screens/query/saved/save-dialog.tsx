@@ -113,11 +113,7 @@ function draftOf(saving: Saving): Draft {
   const origin = useQueries.getState().data?.find(({ id }) => id === tab?.queryId)
   return {
     queryId: undefined,
-    name: origin
-      ? t('query.saveDialog.myCopy', { name: origin.name })
-      : /^Query \d+$/.test(tab?.name ?? '')
-        ? ''
-        : (tab?.name ?? ''),
+    name: origin ? t('query.saveDialog.myCopy', { name: origin.name }) : tab?.named ? tab.name : '',
     description: origin?.description ?? '',
     tags: origin?.tags ?? [],
     sql,

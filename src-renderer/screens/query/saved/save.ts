@@ -29,6 +29,7 @@ export async function keep(input: InputOf<'saveQuery'>, tabId: string | null): P
   if (tied)
     changeTab(tied, {
       name: saved.name,
+      named: true,
       queryId: saved.id,
       savedSql: saved.sql,
       parameters: saved.parameters,

@@ -23,6 +23,8 @@ const parameter = z.object({
 export const queryTab = z.object({
   id: z.string(),
   name: z.string(),
+  /** Somebody chose the name, or what it shows has it: it is more than a number. */
+  named: z.boolean().default(true),
   sql: z.string(),
   /** The saved query it was opened from, or saved as. */
   queryId: z.string().nullable(),
@@ -40,6 +42,7 @@ export function emptyTab(name: string): QueryTab {
   return {
     id: crypto.randomUUID(),
     name,
+    named: false,
     sql: '',
     queryId: null,
     savedSql: null,

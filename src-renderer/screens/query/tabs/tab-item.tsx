@@ -37,7 +37,7 @@ export function TabItem({
         <NameField
           name={tab.name}
           onDone={(name) => {
-            if (name) changeTab(tab.id, { name })
+            if (name && name !== tab.name) changeTab(tab.id, { name, named: true })
             onRename(false)
           }}
         />

@@ -40,6 +40,6 @@ export function TabMenu({ onRename }: { onRename(): void }) {
 }
 
 function duplicate(): void {
-  const { sql, parameters, values, time, name } = activeTab()
-  openTab({ sql, parameters, values, time, name: t('query.tabMenu.copyOf', { name }) })
+  const { sql, parameters, values, time, name, named } = activeTab()
+  openTab({ sql, parameters, values, time, named, name: t('query.tabMenu.copyOf', { name }) })
 }

@@ -70,7 +70,8 @@ export function activateTab(id: string): void {
 /** Opens a tab, beside the active one. An untouched empty one makes room for it. */
 export function openTab(content: Partial<Omit<QueryTab, 'id'>> = {}): QueryTab {
   const { tabs, activeId } = useTabs.getState()
-  const tab = { ...emptyTab(content.name ?? unusedName(tabs)), ...content }
+  const { name = unusedName(tabs), named = content.name !== undefined } = content
+  const tab = { ...emptyTab(name), ...content, name, named }
   const at = tabs.findIndex(({ id }) => id === activeId)
   const replaced = content.sql && tabs[at]?.sql.trim() === '' && tabs[at].queryId === null ? 1 : 0
   useTabs.setState({ tabs: tabs.toSpliced(at + 1 - replaced, replaced, tab), activeId: tab.id })

@@ -29,7 +29,7 @@ export function useBrowserView(): BrowserView {
   return readView(path, useHashLocation.searchHook())
 }
 
-export function readView(path: string, search: string): BrowserView {
+function readView(path: string, search: string): BrowserView {
   const query = new URLSearchParams(search)
   const resource = readResource(path)
   return {

@@ -6,7 +6,7 @@ import { absoluteTime } from '../../../components/relative-time'
 import { EmptyState } from '../../../components/states'
 import { openResource } from '../../../state/location'
 import { t } from '../../../texts'
-import { numberFormat } from '../../../texts/format'
+import { formatDuration } from '../../../texts/format'
 import { countFindings } from '../suppressing/use-undo'
 import { backtestColumns } from './backtest-columns'
 
@@ -29,7 +29,7 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
           from: absoluteTime(from),
           to: absoluteTime(to),
           count: moments,
-          duration: seconds(tookMs),
+          duration: formatDuration(tookMs),
         })}
       </p>
       <figure className="backtest-chart" aria-label={t('rules.backtestResult.findingsOverTimeTheTable')}>
@@ -84,10 +84,4 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
       </div>
     </>
   )
-}
-
-const tenths = numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
-
-function seconds(ms: number): string {
-  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${tenths(ms / 1000)} s`
 }

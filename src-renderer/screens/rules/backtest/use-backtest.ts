@@ -7,7 +7,7 @@ import { onEvent } from '../../../state/events'
 /** A draft's text, or a rule that there is. */
 export type Subject = { source: string } | { ruleId: string }
 
-export type BacktestRun =
+type BacktestRun =
   | { state: 'idle' }
   | { state: 'running'; progress: BacktestProgress | null }
   | { state: 'done'; backtest: Backtest; of: string }

@@ -4,6 +4,7 @@ import { ResourceLink } from '../../../components/resource-link'
 import { SkeletonLines } from '../../../components/skeleton'
 import { EmptyState, ErrorState } from '../../../components/states'
 import { t } from '../../../texts'
+import { formatDuration } from '../../../texts/format'
 import { RuleStatusBadge } from '../rule-status'
 import type { Preview } from './use-preview'
 
@@ -46,9 +47,7 @@ function OfIntegration({ preview }: { preview: RulePreview }) {
         <h2 className="row-wrap">
           {integrationName} <RuleStatusBadge status={status} findings={total} />
         </h2>
-        <span className="small soft">
-          {t('rules.previewPane.ms', { ms: Math.max(1, Math.round(tookMs)) })}
-        </span>
+        <span className="small soft">{formatDuration(tookMs)}</span>
       </div>
       {reason && <p>{reason}</p>}
       {status === 'ok' && (

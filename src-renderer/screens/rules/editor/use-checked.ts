@@ -4,7 +4,7 @@ import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { t } from '../../../texts'
 
-export interface Checked {
+interface Checked {
   /** The text that this is about. */
   source: string
   result: OutputOf<'checkRules'> | null

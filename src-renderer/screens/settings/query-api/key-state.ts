@@ -1,6 +1,6 @@
 import type { QueryKey } from '../../../../src-preload/contract'
 
-export type KeyState = 'active' | 'expired' | 'revoked'
+type KeyState = 'active' | 'expired' | 'revoked'
 
 export function stateOf({ revokedAt, expiresAt }: QueryKey, now: number): KeyState {
   if (revokedAt !== null) return 'revoked'

@@ -6,7 +6,7 @@ import { SeverityCountsBadges } from '../../../../components/severity-badge'
 import { pollFigures } from '../../../../state/poll-progress'
 import { useLogTypes } from '../../../../state/resource-types'
 import { t } from '../../../../texts'
-import { formatInterval } from '../../duration'
+import { formatInterval } from '../../interval'
 
 export function Figures({ integration, running }: { integration: Integration; running: Poll | null }) {
   const { id, findings, changes24h, enabled, nextPollAt, lastPollAt, intervalMinutes } = integration

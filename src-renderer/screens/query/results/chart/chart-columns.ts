@@ -1,6 +1,6 @@
 import type { ResultColumn } from '../../../../../src-preload/contract'
 
-export interface ChartColumns {
+interface ChartColumns {
   /** Columns that may stand on the axis. */
   labels: number[]
   /** Columns of numbers. */

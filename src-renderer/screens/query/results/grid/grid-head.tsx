@@ -115,7 +115,7 @@ function Title({
 }
 
 /** Ascending, descending, and back to the query's own order. */
-export function nextSort(sort: SortBy[], column: number, several: boolean): SortBy[] {
+function nextSort(sort: SortBy[], column: number, several: boolean): SortBy[] {
   const own = sort.find((by) => by.column === column)
   const next = !own ? [{ column, descending: false }] : own.descending ? [] : [{ column, descending: true }]
   if (!several) return next

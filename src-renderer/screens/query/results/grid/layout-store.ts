@@ -11,7 +11,7 @@ const gridLayout = z.object({
   hidden: z.array(z.int()),
   widths: z.record(z.string(), z.number()),
 })
-export type GridLayout = z.infer<typeof gridLayout>
+type GridLayout = z.infer<typeof gridLayout>
 
 const useKeptLayout = keptByColumns('sightline.query.layouts', gridLayout)
 

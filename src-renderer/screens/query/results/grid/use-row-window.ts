@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-export const rowHeight = 28
+const rowHeight = 28
 /** Rows drawn beyond the edges, so that scrolling shows no gap. */
 const beyond = 10
 /** Farther down, browsers place things by fractions of pixels that they no longer have. */

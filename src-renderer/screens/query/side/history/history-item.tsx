@@ -2,8 +2,8 @@ import { CircleSlash, CircleX, History } from 'lucide-react'
 import type { QueryRun } from '../../../../../src-preload/contract'
 import { RelativeTime } from '../../../../components/relative-time'
 import { t } from '../../../../texts'
+import { formatDuration } from '../../../../texts/format'
 import { useQueries } from '../../queries-store'
-import { duration } from '../../results/summary'
 import { openRun, timeOf } from '../../saved/open-query'
 import { describeTime } from '../../time/describe-time'
 
@@ -31,7 +31,7 @@ export function HistoryItem({ run }: { run: QueryRun }) {
             </span>
           )}
           <span>
-            {t(counted, { count: rows })}, {duration(tookMs)}
+            {t(counted, { count: rows })}, {formatDuration(tookMs)}
           </span>
           {time.kind !== 'now' && (
             <span className="tone-medium tone-text history-fact">

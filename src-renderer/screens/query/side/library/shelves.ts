@@ -1,7 +1,7 @@
 import type { SavedQuery } from '../../../../../src-preload/contract'
 import { t } from '../../../../texts'
 
-export interface Shelf {
+interface Shelf {
   title: string
   queries: SavedQuery[]
 }
