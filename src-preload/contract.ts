@@ -1200,15 +1200,21 @@ export interface AccessSubject {
   detail: string | null
 }
 
-/** What a role was granted on: all of the workspace, of that what has one of some labels, or one thing. */
+/**
+ * What a role was granted on: all of the workspace, of that what has one of some labels, or one thing. All of the
+ * workspace is everything only for a role that is about everything: for others it is all of some types, or the
+ * workspace itself and nothing in it.
+ */
 export interface AccessScope {
-  kind: 'everything' | 'labels' | 'thing'
+  kind: 'everything' | 'types' | 'itself' | 'labels' | 'thing'
   /** Of a thing; its name is null once it is gone. */
   type: string | null
   id: string | null
   name: string | null
   /** As `key:value`. */
   labels: string[]
+  /** Resource types, all of each. */
+  types: string[]
 }
 
 /** A role that somebody has, and the way it came. */
@@ -1266,9 +1272,11 @@ export interface AccessGraph {
 export interface AccessNode {
   id: string
   /** `people` and `things` stand for several. */
-  kind: 'person' | 'people' | 'group' | 'role' | 'everything' | 'labels' | 'thing' | 'things'
+  kind: 'person' | 'people' | 'group' | 'role' | Exclude<AccessScope['kind'], 'thing'> | 'thing' | 'things'
   title: string
   detail: string | null
+  /** Of `types`. */
+  types: string[]
   /** What is opened from it. */
   subject: { type: string; id: string } | null
   /** It is what was asked for. */
@@ -1280,8 +1288,11 @@ export interface AccessLoss extends AccessGrant {
   /** `part`: some of it is still reached. */
   outcome: 'loses' | 'part' | 'keeps'
   /** Through what the person still has it, or part of it. */
-  through: string[]
+  through: AccessWay[]
 }
+
+/** A role, on what it was granted, and through which group; null: directly. */
+export type AccessWay = Pick<AccessGrant, 'roleName' | 'groupName' | 'scope'>
 
 export interface WithoutGrant extends Page<AccessLoss> {
   people: number

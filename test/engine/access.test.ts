@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import type { AccessGrant } from '../../src-preload/contract'
+import { grant } from '../../src-main/demo/world'
+import type { AccessGrant, AccessWay } from '../../src-preload/contract'
 import { smallWorkspace } from './access-world'
 import { polled } from './harness'
 
-const said = ({ personName, roleName, groupName, scope }: AccessGrant) =>
+const said = (grant: AccessGrant) => `${grant.personName}, ${way(grant)}`
+const way = ({ roleName, groupName, scope }: AccessWay) =>
   [
-    personName,
     roleName,
     groupName ?? 'direct',
-    scope.kind === 'thing' ? scope.name : [scope.kind, ...scope.labels].join(' '),
+    scope.kind === 'thing' ? scope.name : [scope.kind, ...scope.types, ...scope.labels].join(' '),
   ].join(', ')
 
 const source = (integrationId: string, id: string) => ({ integrationId, type: 'segment_source', id })
@@ -18,19 +19,19 @@ test('who can touch a source, and through what', async () => {
   const { api, id } = await smallWorkspace()
   const of = async (sourceId: string) => (await api.listAccess(source(id, sourceId))).rows.map(said)
   expect(await of('lab')).toEqual([
-    'Ada, Source Admin, Data, everything',
+    'Ada, Source Admin, Data, types segment_source',
     'Ada, Workspace Owner, direct, everything',
     'Bram, Source Admin, direct, Lab',
-    'Bram, Source Admin, Data, everything',
-    'Dora, Source Admin, Data, everything',
+    'Bram, Source Admin, Data, types segment_source',
+    'Dora, Source Admin, Data, types segment_source',
   ])
   // A role limited to labels is one on what has them.
   expect(await of('website')).toEqual([
-    'Ada, Source Admin, Data, everything',
+    'Ada, Source Admin, Data, types segment_source',
     'Ada, Workspace Owner, direct, everything',
-    'Bram, Source Admin, Data, everything',
+    'Bram, Source Admin, Data, types segment_source',
     'Chidi, Source Read-only, direct, labels environment:prod',
-    'Dora, Source Admin, Data, everything',
+    'Dora, Source Admin, Data, types segment_source',
     'Dora, Source Admin, Web, labels environment:prod',
   ])
   expect(await api.describeAccess(source(id, 'website'))).toMatchObject({
@@ -57,10 +58,10 @@ test('what a person can touch: all of a type by a role on everything, or what it
   const both = await api.listReach({ ...person(id, 'Bram'), reached: 'segment_source' })
   expect(both.rows.map(({ name }) => name)).toEqual(['Lab', 'Website'])
   expect((await api.listAccess(person(id, 'Dora'))).rows.map(said)).toEqual([
-    'Dora, Minimal Workspace Access, direct, everything',
-    'Dora, Source Admin, Data, everything',
+    'Dora, Minimal Workspace Access, direct, itself',
+    'Dora, Source Admin, Data, types segment_source',
     'Dora, Source Admin, Web, labels environment:prod',
-    'Dora, Warehouse Admin, direct, everything',
+    'Dora, Warehouse Admin, direct, types segment_warehouse',
   ])
   await expect(
     api.describeAccess({ integrationId: id, type: 'segment_label', id: 'x' }),
@@ -77,10 +78,12 @@ test('what would change without a grant: who loses it, who keeps it or part of i
     change: { what: 'grant', holder: 'group', id: 'data', key: own!.key },
   })
   expect(without).toMatchObject({ people: 3, total: 3, loses: 0, part: 2, keeps: 1 })
-  expect(without.rows.map(({ personName, outcome, through }) => [personName, outcome, through])).toEqual([
-    ['Bram', 'part', ['Source Admin on Lab, granted directly']],
-    ['Dora', 'part', ['Source Admin on what is labelled environment:prod, through the group Web']],
-    ['Ada', 'keeps', ['Workspace Owner on everything, granted directly']],
+  expect(
+    without.rows.map(({ personName, outcome, through }) => [personName, outcome, through.map(way)]),
+  ).toEqual([
+    ['Bram', 'part', ['Source Admin, direct, Lab']],
+    ['Dora', 'part', ['Source Admin, Web, labels environment:prod']],
+    ['Ada', 'keeps', ['Workspace Owner, direct, everything']],
   ])
   expect(without.reach.find(({ type }) => type === 'segment_source')).toMatchObject({
     reached: 2,
@@ -90,7 +93,10 @@ test('what would change without a grant: who loses it, who keeps it or part of i
   const member = (groupId: string, personId: string) =>
     api.withoutGrant({ integrationId: id, change: { what: 'member', groupId, personId } })
   expect((await member('web', 'Dora')).rows).toMatchObject([
-    { outcome: 'keeps', through: ['Source Admin on everything, through the group Data'] },
+    {
+      outcome: 'keeps',
+      through: [{ roleName: 'Source Admin', groupName: 'Data', scope: { kind: 'types' } }],
+    },
   ])
   const [chidi] = (await api.listAccess(person(id, 'Chidi'))).rows
   const alone = await api.withoutGrant({
@@ -114,10 +120,31 @@ test('the graph leads from people through groups and roles to what was asked for
     'Source Admin > environment:prod',
     'environment:prod > Website',
     'Ada > Workspace Owner',
+    'Workspace Owner > Everything',
     'Everything > Website',
   ])
     expect(drawn).toContain(edge)
+  // Only who may do everything is drawn as such.
+  expect(nodes.find(({ kind }) => kind === 'types')?.types).toEqual(['segment_source'])
   expect(nodes.filter(({ asked }) => asked).map((node) => node.title)).toEqual(['Website'])
+})
+
+test('a role that sees nothing in the workspace is drawn on the workspace itself, one that shows more on everything', async () => {
+  const { api, id, demo, sync } = await smallWorkspace()
+  demo.mutate((world) => {
+    world.users[1]?.permissions.push(grant(world, 'PII Access'))
+  })
+  await sync()
+  const { nodes } = await api.drawAccess(person(id, 'Bram'))
+  expect(nodes.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['itself', 'everything', 'types', 'thing']),
+  )
+  const kinds = (await api.listAccess(person(id, 'Bram'))).rows.map(({ roleName, scope }) => [
+    roleName,
+    scope.kind,
+  ])
+  expect(kinds).toContainEqual(['Minimal Workspace Access', 'itself'])
+  expect(kinds).toContainEqual(['PII Access', 'everything'])
 })
 
 test('in a large workspace it stays readable, and many are drawn as one', async () => {

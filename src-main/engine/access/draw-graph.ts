@@ -52,7 +52,7 @@ function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll:
   const detail = groupId === null ? 'granted directly' : null
   const role = [node(`role:${holder}:${roleName}`, 'role', roleName, { detail })]
   const people = peopleOf(route, subject, model.person.type, nameAll)
-  const steps = [people, group, role, ...scopeSteps(route, subject)]
+  const steps = [people, group, role, ...scopeSteps(route, subject, model)]
   return steps.filter((step) => step.length > 0)
 }
 
@@ -73,16 +73,20 @@ function peopleOf(route: RouteRow, subject: Subject, type: string, nameAll: bool
   return [node(id, 'people', `${count.toLocaleString('en')} people`, { detail })]
 }
 
-function scopeSteps(route: RouteRow, subject: Subject): AccessNode[][] {
+function scopeSteps(route: RouteRow, subject: Subject, model: AccessModel): AccessNode[][] {
   const opens = opening(subject)
   const asked = subject.kind === 'thing' ? [node('asked', 'thing', subject.name, opens(subject))] : []
-  if (route.onAll) {
-    const { kind, labels } = scopeFrom({ ...route, thing: null, thingName: null })
-    const onAll =
-      kind === 'labels'
-        ? node(`on:${route.limits}`, 'labels', labels.join(' or '), { detail: 'what is labelled so' })
-        : node('on:', 'everything', 'Everything')
-    return [[onAll], asked]
+  const { kind, labels, types } = scopeFrom(model, { ...route, thing: null, thingName: null })
+  if (kind !== 'thing') {
+    const titles = {
+      everything: 'Everything',
+      types: types.join(', '),
+      itself: 'The workspace itself',
+      labels: labels.join(' or '),
+    }
+    const detail = kind === 'labels' ? 'what is labelled so' : null
+    const id = ['on', kind, ...types, ...labels].join(':')
+    return [[node(id, kind, titles[kind], { detail, types })], asked]
   }
   if (subject.kind === 'thing') return [asked]
   const { thingType: type, groupId, roleName } = route
@@ -104,7 +108,7 @@ function node(
   title: string,
   more: Partial<AccessNode> = {},
 ): AccessNode {
-  return { id, kind, title, detail: null, subject: null, asked: false, ...more }
+  return { id, kind, title, detail: null, types: [], subject: null, asked: false, ...more }
 }
 
 const opening =

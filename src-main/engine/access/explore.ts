@@ -94,7 +94,7 @@ export class Explore {
       { offset, limit },
       asOf,
     )
-    return { rows: rows.map(grantFrom), total }
+    return { rows: rows.map((row) => grantFrom(model, row)), total }
   }
 
   async reached(input: CheckedInputOf<'listReach'>): Promise<Page<ReachedThing>> {

@@ -23,9 +23,24 @@ export class AccessModels {
         'This integration no longer exists.',
         'Choose another one.',
       )
-    const model = this.connectors.find((connector) => connector.key === key)?.access
+    const model = this.#ofConnector(key)
     if (model) return model
     throw notKnown('This provider doesn’t tell who may do what.')
+  }
+
+  /** Of the integration that a campaign is about, while there is one. */
+  ofReview(reviewId: string): AccessModel | undefined {
+    const key = this.db
+      .prepare(
+        `SELECT connector FROM integration WHERE id = (SELECT integration_id FROM access_review WHERE id = ?)`,
+      )
+      .pluck()
+      .get(reviewId)
+    return this.#ofConnector(key)
+  }
+
+  #ofConnector(key: unknown): AccessModel | undefined {
+    return this.connectors.find((connector) => connector.key === key)?.access
   }
 }
 

@@ -25,8 +25,10 @@ export interface AccessModel {
   /** Roles that are known. One that isn't may reach anything: rather said once too often. */
   roles: {
     name: string
-    /** The resource types it is about. */
+    /** The resource types it is about: none where it is about the workspace itself, and nothing in it. */
     reaches: string[]
+    /** It is about no type of its own, but about whatever the other roles of its holder reach. */
+    widens?: true
     /** Roles that allow all that it does, beside the owner's. */
     within?: string[]
   }[]

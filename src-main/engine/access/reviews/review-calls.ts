@@ -102,7 +102,7 @@ export function createReviews(needs: {
       },
       page,
     )
-    return { rows: rows.map(grantFrom), total }
+    return { rows: rows.map((row) => grantFrom(model, row)), total }
   }
 
   const close = async ({ reviewId, anyway }: CheckedInputOf<'closeReview'>) => {
@@ -172,7 +172,7 @@ export function createReviews(needs: {
       listReviews: async (input) => reviews.list(input),
       getReview: async ({ reviewId }) => reviews.get(reviewId),
       createReview: create,
-      listReviewItems: async (input) => listReviewItems(db, input),
+      listReviewItems: async (input) => listReviewItems(db, models.ofReview(input.reviewId), input),
       listReviewRoles: async ({ reviewId }) => listReviewRoles(db, reviewId),
       listNewAccess: newAccess,
       decideReview: async (input) => {

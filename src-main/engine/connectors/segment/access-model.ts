@@ -38,10 +38,14 @@ export const accessModel: AccessModel = {
       reaches: ['segment_space'],
       within: ['Unify and Engage Admin'],
     },
-    { name: 'Tracking Plan Admin', reaches: [] },
-    { name: 'Tracking Plan Read-only', reaches: [], within: ['Tracking Plan Admin'] },
-    { name: 'End User Privacy Admin', reaches: [] },
+    ...about('segment_tracking_plan', 'Tracking Plan Admin'),
+    {
+      name: 'Tracking Plan Read-only',
+      reaches: ['segment_tracking_plan'],
+      within: ['Tracking Plan Admin'],
+    },
+    ...about('segment_regulation', 'End User Privacy Admin'),
     // It shows what others may look at in full: nothing to one who may look at nothing.
-    { name: 'PII Access', reaches: [] },
+    { name: 'PII Access', reaches: [], widens: true },
   ],
 }

@@ -2,7 +2,7 @@ import { User, Users } from 'lucide-react'
 import type { AccessGrant, AccessKind, AccessScope } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { t } from '../../../texts'
-import { scopeText, wayText } from './scope-text'
+import { useScopeText, wayText } from './scope-text'
 
 export const personColumn: DataColumn<AccessGrant> = {
   id: 'person',
@@ -69,10 +69,11 @@ export const grantColumns: Record<AccessKind, DataColumn<AccessGrant>[]> = {
 }
 
 export function Scope({ scope }: { scope: AccessScope }) {
+  const text = useScopeText()(scope)
   const gone = scope.kind === 'thing' && scope.name === null
   return (
-    <span className={gone ? 'faint' : undefined} title={scopeText(scope)}>
-      {scopeText(scope)}
+    <span className={gone ? 'faint' : undefined} title={text}>
+      {text}
     </span>
   )
 }

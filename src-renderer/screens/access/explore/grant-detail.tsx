@@ -6,9 +6,8 @@ import { Button, IconButton } from '../../../components/button'
 import { accessRoute } from '../../../state/location'
 import { useResourceTypes } from '../../../state/resource-types'
 import { t } from '../../../texts'
-import { formatList } from '../../../texts/format'
 import { useEscape } from '../../rules/use-escape'
-import { scopeText } from './scope-text'
+import { useOnScope } from './scope-text'
 import { type Removal, WhatIf } from './what-if'
 
 /** The way on which one grant came, and what would change without it. */
@@ -27,6 +26,7 @@ export function GrantDetail({
   useEscape(onClose)
   const [removal, setRemoval] = useState<Removal | null>(null)
   const types = useTypesOfAccess()
+  const onScope = useOnScope()
   const { integrationId } = summary
   return (
     <aside className="access-grant" aria-label={t('access.grantDetail.why')}>
@@ -37,7 +37,7 @@ export function GrantDetail({
         </IconButton>
       </div>
       <ol className="access-steps">
-        {stepsOf(grant, summary, types).map(({ key, icon, text, to }) => (
+        {stepsOf(grant, summary, types, onScope(grant.scope)).map(({ key, icon, text, to }) => (
           <li key={key}>
             {icon}
             {to ? <Link href={to}>{text}</Link> : <span>{text}</span>}
@@ -72,6 +72,7 @@ function stepsOf(
   grant: AccessGrant,
   { integrationId, type, id, name, kind }: AccessSummary,
   types: TypesOfAccess,
+  onScope: string,
 ): Step[] {
   const of = (askedType: string | undefined, askedId: string) =>
     askedType === undefined || (askedType === type && askedId === id)
@@ -107,7 +108,7 @@ function stepsOf(
     {
       key: 'scope',
       icon: scope.kind === 'thing' ? <Box size={15} aria-hidden /> : <Layers size={15} aria-hidden />,
-      text: onScope(scope),
+      text: onScope,
       to: scope.type !== null && scope.name !== null ? of(scope.type, scope.id ?? '') : null,
     },
     kind === 'thing' && scope.kind !== 'thing'
@@ -120,13 +121,6 @@ function stepsOf(
       : null,
   ]
   return steps.filter((step) => step !== null)
-}
-
-function onScope(scope: AccessGrant['scope']): string {
-  if (scope.kind === 'everything') return t('access.grantDetail.onEverything')
-  return scope.kind === 'labels'
-    ? t('access.grantDetail.onLabelled', { labels: formatList(scope.labels, 'or') })
-    : t('access.grantDetail.on', { thing: scopeText(scope) })
 }
 
 /** The resource types that people and groups are. */
