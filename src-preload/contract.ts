@@ -280,9 +280,11 @@ export interface SeenChanges {
 export interface AccessMap {
   /** The resource type of groups. */
   groupType: string
+  /** The resource type of roles. */
+  roleType: string
   /** The owner's first, then by how many have it. */
-  roles: { roleName: string; owner: boolean }[]
-  /** Null: directly. */
+  roles: { roleId: string; roleName: string; owner: boolean }[]
+  /** `groupId` null: directly. `people` are counted by role id. */
   rows: { groupId: string | null; name: string; people: Record<string, number> }[]
   /** There are so many beside those that are listed. */
   moreRoles: number
@@ -1184,8 +1186,8 @@ export interface QueryKey {
 
 // ---- Access -----------------------------------------------------------------------------------------
 
-/** What can be asked of a resource's access: what a person may touch, what a group gives, who may touch a thing. */
-export const accessKinds = ['person', 'group', 'thing'] as const
+/** What can be asked of a resource's access: what a person may touch, what a group gives, who has a role, who may touch a thing. */
+export const accessKinds = ['person', 'group', 'role', 'thing'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 /** A resource whose access can be asked for. */
@@ -1196,7 +1198,7 @@ export interface AccessSubject {
   type: string
   id: string
   name: string
-  /** A person's mail address, a group's size. */
+  /** A person's mail address, a group's size, what a role allows. */
   detail: string | null
 }
 
@@ -1251,6 +1253,16 @@ export interface AccessSummary extends AccessSubject {
   direct: number
   /** Of a person or group. */
   reach: AccessReach[]
+  /** Of a role or thing: how people came to it, whichever way was asked for. Directly comes first. */
+  ways: AccessEntry[]
+}
+
+/** One way to a role or thing, and how many people take it. */
+export interface AccessEntry {
+  /** Null: directly. */
+  groupId: string | null
+  groupName: string | null
+  people: number
 }
 
 /** A thing that somebody may touch. */
@@ -1277,6 +1289,8 @@ export interface AccessNode {
   detail: string | null
   /** Of `types`. */
   types: string[]
+  /** Of `people` and `things`: how many. */
+  count: number
   /** What is opened from it. */
   subject: { type: string; id: string } | null
   /** It is what was asked for. */
@@ -1658,8 +1672,16 @@ const changeFilter = {
   unseen: z.boolean().default(false),
 }
 
-/** A resource whose access is asked for, by its type: that of people, of groups, or of a thing roles are granted on. */
-const accessSubject = { integrationId: id, type: id, id: z.string().min(1).max(500) }
+/**
+ * A resource whose access is asked for, by its type: that of people, of groups, of roles, or of a thing roles are
+ * granted on. `through`: only what people have by this group, or (null) directly.
+ */
+const accessSubject = {
+  integrationId: id,
+  type: id,
+  id: z.string().min(1).max(500),
+  through: z.string().min(1).max(500).nullable().optional(),
+}
 const asOfMoment = { asOf: instant.optional() }
 const reviewId = { reviewId: id }
 const toReviewExport = {
@@ -2166,7 +2188,7 @@ export const calls = {
     { id: string; integrationId: string; resourceType: string; resourceName: string }[]
   >()(z.object({ ids: z.array(z.string().max(500)).max(200) })),
 
-  /** People, groups and what roles are granted on, whose name (or mail address, or id) has the text in it. */
+  /** People, groups, roles and what they are granted on, whose name (or mail address, or id) has the text in it. */
   searchAccess: returns<Page<AccessSubject>>()(
     z.object({
       text: z.string().max(200).default(''),
@@ -2177,7 +2199,7 @@ export const calls = {
   ),
   /** Rejects with `no-such-resource`, or with `no-access-known` for a type that access isn't told by. */
   describeAccess: returns<AccessSummary>()(z.object({ ...accessSubject, ...asOfMoment })),
-  /** A person's or a group's roles by name; of a thing, who may touch it, by the person's name. */
+  /** A person's or a group's roles by name; of a role or a thing, who has it or may touch it, by the person's name. */
   listAccess: returns<Page<AccessGrant>>()(
     z.object({ ...accessSubject, ...asOfMoment, search: z.string().max(200).default(''), ...page }),
   ),

@@ -190,18 +190,57 @@ test('what is no type of access says so', async () => {
   expect(kinds).toMatchObject({
     segment_user: 'person',
     segment_user_group: 'group',
+    segment_role: 'role',
     segment_source: 'thing',
     segment_label: null,
   })
 })
 
+test('a role is found by its name, and who has it, and through what', async () => {
+  const { api, id, demo, sync } = await smallWorkspace()
+  const { rows } = await api.searchAccess({ text: 'source adm', kind: 'role' })
+  expect(rows).toMatchObject([{ kind: 'role', name: 'Source Admin', detail: expect.stringMatching(/./) }])
+  const role = { integrationId: id, type: rows[0]!.type, id: rows[0]!.id }
+  expect(await api.describeAccess(role)).toMatchObject({
+    kind: 'role',
+    people: 3,
+    grants: 5,
+    direct: 1,
+    ways: [
+      { groupId: null, people: 1 },
+      { groupName: 'Data', people: 3 },
+      { groupName: 'Web', people: 1 },
+    ],
+  })
+  const through = async (group: string | null) =>
+    (await api.listAccess({ ...role, through: group })).rows.map(said)
+  expect(await through('web')).toEqual(['Dora, Source Admin, Web, labels environment:prod'])
+  expect(await through(null)).toEqual(['Bram, Source Admin, direct, Lab'])
+  // Who has it on what: the role itself need not be drawn.
+  const { nodes, edges } = await api.drawAccess({ ...role, through: 'web' })
+  expect(nodes.map(({ title }) => title)).toEqual(['Dora', 'Web', 'environment:prod'])
+  expect(edges).toHaveLength(2)
+
+  // One that isn't listed is told as far as it was granted.
+  demo.mutate((world) => {
+    world.roles = world.roles.filter(({ name }) => name !== 'Source Admin')
+  })
+  await sync()
+  await sync()
+  expect(await api.describeAccess(role)).toMatchObject({ name: 'Source Admin', detail: null, people: 3 })
+})
+
 test('the map counts people by group and role', async () => {
   const { api, id } = await smallWorkspace()
   const { roles, rows } = await api.mapAccess({ integrationId: id })
-  expect(roles[0]).toEqual({ roleName: 'Workspace Owner', owner: true })
+  expect(roles[0]).toMatchObject({ roleName: 'Workspace Owner', owner: true })
+  const nameOf = (roleId: string) => roles.find((role) => role.roleId === roleId)?.roleName
+  const said = (people: Record<string, number>) =>
+    Object.fromEntries(Object.entries(people).map(([roleId, count]) => [nameOf(roleId), count]))
   const [directly, ...groups] = rows
-  expect(directly).toMatchObject({ groupId: null, people: { 'Workspace Owner': 1, 'Source Read-only': 1 } })
-  expect(groups.map(({ name, people }) => [name, people])).toEqual(
+  expect(directly?.groupId).toBe(null)
+  expect(said(directly?.people ?? {})).toMatchObject({ 'Workspace Owner': 1, 'Source Read-only': 1 })
+  expect(groups.map(({ name, people }) => [name, said(people)])).toEqual(
     expect.arrayContaining([
       ['Data', { 'Source Admin': 3 }],
       ['Web', { 'Source Admin': 1 }],

@@ -48,6 +48,7 @@ export class AccessModels {
 export function accessKindOf(model: AccessModel | undefined, type: string): AccessKind | null {
   if (type === model?.person.type) return 'person'
   if (type === model?.group.type) return 'group'
+  if (type === model?.role.type) return 'role'
   return model?.resources.some((target) => target.type === type) ? 'thing' : null
 }
 
@@ -63,4 +64,8 @@ export function rolesBeside(model: AccessModel, type: string): string[] {
 }
 
 const notKnown = (message: string) =>
-  new SightlineError('no-access-known', message, 'Ask for a person, a group, or what roles are granted on.')
+  new SightlineError(
+    'no-access-known',
+    message,
+    'Ask for a person, a group, a role, or what roles are granted on.',
+  )

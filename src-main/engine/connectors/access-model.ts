@@ -16,6 +16,8 @@ export interface AccessModel {
   person: Holder & { email: string }
   /** `members`: a JSON array of objects with an id. */
   group: Holder & { members: string }
+  /** What roles are, as a resource type: the columns with its name and with what it allows. */
+  role: { type: string; name: string; description: string }
   /** What roles are granted on. */
   resources: AccessTarget[]
   /** Of these, the one that stands for all others. A permission that names nothing is on it as well. */

@@ -29,8 +29,8 @@ describe.skipIf(hindrance)('access, in a browser', () => {
     const name = app.workspace.world().sources[0]?.name ?? ''
     await page.getByRole('link', { name: 'Access', exact: true }).click()
     await heading('Access')
-    await page.getByRole('searchbox', { name: 'Search people, groups, resources' }).fill(name)
-    await rows('People, groups and resources').filter({ hasText: name }).first().click()
+    await page.getByRole('searchbox', { name: 'Search people, groups, roles, resources' }).fill(name)
+    await rows('People, groups, roles and resources').filter({ hasText: name }).first().click()
     await heading(name)
     await page.getByText(/^\d+ people can touch it, through \d+ grants/).waitFor()
     await rows('Who can touch this').filter({ hasText: 'Workspace Owner' }).first().waitFor()
@@ -51,6 +51,27 @@ describe.skipIf(hindrance)('access, in a browser', () => {
     await heading('Engineering')
     await page.getByRole('tab', { name: /^Sources/ }).click()
     await page.getByText('All sources, by a role on everything').waitFor()
+    await expectNothingFromAxe(page)
+  })
+
+  test('a role is found by its name, and the map leads to who has it, and through which group', async () => {
+    await page.getByRole('link', { name: 'Access', exact: true }).first().click()
+    await page.getByRole('searchbox', { name: 'Search people, groups, roles, resources' }).fill('source adm')
+    await rows('People, groups, roles and resources').filter({ hasText: 'Source Admin' }).click()
+    await heading('Source Admin')
+    await page.getByText(/Edit access to sources.+ people have it, by \d+ grants/).waitFor()
+    await page.goBack()
+    await page.getByRole('tab', { name: 'Map' }).click()
+    await page.getByRole('link', { name: /have Source Admin through Engineering$/ }).click()
+    await heading('Source Admin')
+    await page
+      .getByRole('combobox', { name: 'Through' })
+      .getByText(/^Through Engineering/)
+      .waitFor()
+    const through = await rows('Who has this role').allInnerTexts()
+    expect(through.length).toBeGreaterThan(1)
+    expect(through.slice(1).every((row) => row.includes('Engineering'))).toBe(true)
+    await screenshot(page, 'browser-access-role')
     await expectNothingFromAxe(page)
   })
 

@@ -8,6 +8,7 @@ export const accessModel: AccessModel = {
   effective: 'segment_effective_access',
   person: { type: 'segment_user', principal: 'user', name: 'name', email: 'email' },
   group: { type: 'segment_user_group', principal: 'user_group', name: 'name', members: 'members' },
+  role: { type: 'segment_role', name: 'name', description: 'description' },
   resources: [
     { type: 'segment_workspace', kind: 'WORKSPACE', name: 'name' },
     { type: 'segment_source', kind: 'SOURCE', name: 'name', labels: 'labels' },

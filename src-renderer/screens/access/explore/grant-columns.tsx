@@ -65,6 +65,7 @@ export const emailColumn: DataColumn<AccessGrant> = {
 export const grantColumns: Record<AccessKind, DataColumn<AccessGrant>[]> = {
   person: [roleColumn, scopeColumn, wayColumn],
   group: [roleColumn, scopeColumn],
+  role: [personColumn, emailColumn, wayColumn, scopeColumn],
   thing: [personColumn, emailColumn, roleColumn, wayColumn, scopeColumn],
 }
 

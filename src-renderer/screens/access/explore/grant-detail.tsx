@@ -5,6 +5,7 @@ import type { AccessGrant, AccessSummary } from '../../../../src-preload/contrac
 import { Button, IconButton } from '../../../components/button'
 import { accessRoute } from '../../../state/location'
 import { useResourceTypes } from '../../../state/resource-types'
+import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { useEscape } from '../../rules/use-escape'
 import { useOnScope } from './scope-text'
@@ -36,6 +37,7 @@ export function GrantDetail({
           <X size={16} />
         </IconButton>
       </div>
+      <RoleDescription integrationId={integrationId} type={types.role} id={grant.roleId} />
       <ol className="access-steps">
         {stepsOf(grant, summary, types, onScope(grant.scope)).map(({ key, icon, text, to }) => (
           <li key={key}>
@@ -59,6 +61,13 @@ export function GrantDetail({
       {removal && <WhatIf integrationId={integrationId} removal={removal} onClose={() => setRemoval(null)} />}
     </aside>
   )
+}
+
+/** What the role allows, in the provider's words. Nothing while it isn't known. */
+function RoleDescription({ integrationId, type, id }: { integrationId: string; type?: string; id: string }) {
+  const found = useCall('searchAccess', type ? { text: id, kind: 'role', integrationId } : null)
+  const role = found.data?.rows.find((row) => row.id === id)
+  return role?.detail ? <p className="soft">{role.detail}</p> : null
 }
 
 interface Step {
@@ -103,7 +112,7 @@ function stepsOf(
       key: 'role',
       icon: <KeyRound size={15} aria-hidden />,
       text: t('access.grantDetail.has', { role: grant.roleName }),
-      to: null,
+      to: of(types.role, grant.roleId),
     },
     {
       key: 'scope',
@@ -123,10 +132,11 @@ function stepsOf(
   return steps.filter((step) => step !== null)
 }
 
-/** The resource types that people and groups are. */
+/** The resource types that people, groups and roles are. */
 interface TypesOfAccess {
   person?: string
   group?: string
+  role?: string
 }
 
 function useTypesOfAccess(): TypesOfAccess {
@@ -134,6 +144,7 @@ function useTypesOfAccess(): TypesOfAccess {
   return {
     person: types.find(({ access }) => access === 'person')?.key,
     group: types.find(({ access }) => access === 'group')?.key,
+    role: types.find(({ access }) => access === 'role')?.key,
   }
 }
 

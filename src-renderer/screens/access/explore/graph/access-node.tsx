@@ -53,9 +53,11 @@ export function AccessNodeView({ data: { node, to } }: NodeProps<DrawnNode>) {
   )
 }
 
-function useTitle({ kind, types, title }: AccessNode): string {
+function useTitle({ kind, types, title, count }: AccessNode): string {
   const typesText = useTypesText()
   if (kind === 'types') return t('access.scopeText.types', { types: typesText(types) })
+  if (kind === 'people') return t('common.counts.person', { count })
+  if (kind === 'things') return t('access.accessNode.more', { count })
   return kind === 'everything' || kind === 'itself' ? t(`access.scopeText.${kind}`) : title
 }
 
