@@ -70,6 +70,8 @@ export interface Integration {
   /** Why it is not ready, and what to do; null while ready. */
   reason: string | null
   hint: string | null
+  /** The code of that error, by which the way out is chosen; null as well where it is not known. */
+  code: string | null
   intervalMinutes: number
   /** Mail domains that count as the company's own. Empty: inferred from the users, where that is clear. */
   companyDomains: string[]

@@ -751,4 +751,11 @@ CREATE INDEX resource_by_email ON resource (body ->> '$.email') WHERE body ->> '
 ALTER TABLE change ADD COLUMN by_difference TEXT;
 `,
   },
+  {
+    version: 25,
+    sql: `
+-- The code of the error that the reason and the hint of an integration that isn't ready are of.
+ALTER TABLE integration ADD COLUMN code TEXT;
+`,
+  },
 ]
