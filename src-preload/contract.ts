@@ -888,6 +888,8 @@ export interface About {
   /** The shape of the database: how many migrations it has gone through. */
   schemaVersion: number
   dataDir: string
+  /** What a terminal begins a command with, so that it is about this data folder: “sightline”, or with what it needs. */
+  commandLine: string
   vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
   /** What happened to the data folder that the user must know of; null if nothing did. */
   notice: string | null
