@@ -214,12 +214,17 @@ export class Resources {
                  FROM ${quoted(type.key)} WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostFacetValues + 1}`,
           parameters,
         })
-        const target = type.refersTo?.find(({ field }) => field === column)?.type
+        const targets = (type.refersTo ?? []).filter(({ field }) => field === column)
+        const called = (integrationId: string, id: string) =>
+          targets.reduce<string | null>(
+            (name, target) => name ?? this.#nameOf(target.type, integrationId, id),
+            null,
+          )
         return {
           column,
           values: values.slice(0, mostFacetValues).map(({ value, count, one }) => ({
             value,
-            name: target && typeof value === 'string' ? this.#nameOf(target, one, value) : null,
+            name: typeof value === 'string' ? called(one, value) : null,
             count,
           })),
           more: values.length > mostFacetValues,
@@ -313,7 +318,9 @@ export class Resources {
     ])
     const id = this.#idOf(type, row)
     const name = this.#nameOf(type.key, row._integrationId as string, id)
-    return { ...row, _id: id, _name: name, ...Object.fromEntries(names) }
+    // Where a field may name one of several types, one of them has it.
+    const named = names.filter(([, called]) => called !== null)
+    return { ...row, _id: id, _name: name, ...Object.fromEntries(named) }
   }
 
   #nameOf(type: string, integrationId: string, id: string): string | null {
@@ -349,8 +356,9 @@ export class Resources {
        ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers}`,
     )
     const mention = JSON.stringify(id)
-    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [] }) =>
-      refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
+    // What a log tells of a resource is among its changes, and a log is too long to be looked through.
+    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [], log }) =>
+      log ? [] : refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
     )
     return declared.flatMap(({ type, field }) => {
       const path = `$.${field.replaceAll('.*', '[%]')}`
