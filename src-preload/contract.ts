@@ -881,6 +881,23 @@ export interface Overview {
   notice: string | null
 }
 
+/** How tokens are kept. */
+export interface VaultInfo {
+  kind: 'os' | 'file' | 'passphrase'
+  /** In English, as is the warning; screens say both themselves. */
+  label: string
+  warning: string | null
+  /** Of `os`: what the system calls its own. */
+  keeper: 'keychain' | 'dpapi' | 'keyring' | 'kwallet' | null
+  /**
+   * What is to be known before one trusts it. `readable`: by whoever reads the key file as this user;
+   * `passphrase_unused`: as well, and a passphrase is set that it was not made with; `scrambled`: no keyring, so that
+   * whoever reads the data folder reads tokens; `silent`: the system's doesn't answer.
+   */
+  weakness: 'readable' | 'passphrase_unused' | 'scrambled' | 'silent' | null
+  keyFile: string | null
+}
+
 export interface About {
   version: string
   /** What it runs on, such as Node and SQLite, the host's first. */
@@ -890,7 +907,7 @@ export interface About {
   dataDir: string
   /** What a terminal begins a command with, so that it is about this data folder: “sightline”, or with what it needs. */
   commandLine: string
-  vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
+  vault: VaultInfo
   /** What happened to the data folder that the user must know of; null if nothing did. */
   notice: string | null
 }
