@@ -867,7 +867,7 @@ export interface Overview {
   integrations: number
   paused: number
   notReady: number
-  /** Rules that could not be evaluated in some enabled integration. */
+  /** Rules that could not be evaluated in some integration. */
   notEvaluated: number
   polling: number
   unseenAlerts: number
