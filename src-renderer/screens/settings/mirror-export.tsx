@@ -34,7 +34,7 @@ export function MirrorExport() {
         </SettingRow>
         {host === 'browser' && (
           <div className="list-row">
-            <div className="stack">
+            <div className="stack command">
               <p className="small soft">{t('settings.mirrorExport.inTerminal')}</p>
               <ExportCommand />
             </div>
