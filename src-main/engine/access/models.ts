@@ -39,6 +39,12 @@ export class AccessModels {
     return this.#ofConnector(key)
   }
 
+  /** What a resource type is called, as a list of its resources. */
+  titleOf(type: string): string {
+    const types = this.connectors.flatMap(({ resourceTypes }) => resourceTypes)
+    return types.find(({ key }) => key === type)?.title ?? type
+  }
+
   #ofConnector(key: unknown): AccessModel | undefined {
     return this.connectors.find((connector) => connector.key === key)?.access
   }
