@@ -356,9 +356,8 @@ export class Resources {
        ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers}`,
     )
     const mention = JSON.stringify(id)
-    // What a log tells of a resource is among its changes, and a log is too long to be looked through.
-    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [], log }) =>
-      log ? [] : refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
+    const declared = [...this.#types.values()].flatMap(({ key, refersTo = [] }) =>
+      refersTo.filter(({ type }) => type === target).map(({ field }) => ({ type: key, field })),
     )
     return declared.flatMap(({ type, field }) => {
       const path = `$.${field.replaceAll('.*', '[%]')}`

@@ -41,7 +41,7 @@ test('a user’s page knows the groups; a role’s page counts all who have it, 
   expect(users?.resources.length).toBe(Math.min(having.length, 50))
 })
 
-test('an audit event leads to who did it and to what it is about; what it is about is not asked for its events', async () => {
+test('an audit event leads to who did it and to what it is about', async () => {
   const { demo, api, id } = await polled()
   const { sources, users } = demo.world()
   const event = demo
@@ -63,8 +63,6 @@ test('an audit event leads to who did it and to what it is about; what it is abo
   ])
   const { rows } = await api.listResources({ type: 'segment_audit_event', search: event.id })
   expect(rows[0]).toMatchObject({ '_name:actor': user.email, '_name:resourceId': source.name })
-  const about = await api.getResource({ integrationId: id, type: 'segment_source', resourceId: source.id })
-  expect(about.referredToBy.map(({ type }) => type)).not.toContain('segment_audit_event')
 })
 
 test('changes can leave out what was merely there when its type was first listed', async () => {

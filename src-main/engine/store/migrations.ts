@@ -752,7 +752,7 @@ ALTER TABLE change ADD COLUMN by_difference TEXT;
 `,
   },
   {
-    version: 25,
+    version: 26,
     sql: `
 -- The code of the error that the reason and the hint of an integration that isn't ready are of.
 ALTER TABLE integration ADD COLUMN code TEXT;
