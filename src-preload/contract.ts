@@ -70,6 +70,8 @@ export interface Integration {
   /** Why it is not ready, and what to do; null while ready. */
   reason: string | null
   hint: string | null
+  /** The code of that error, by which the way out is chosen; null as well where it is not known. */
+  code: string | null
   intervalMinutes: number
   /** Mail domains that count as the company's own. Empty: inferred from the users, where that is clear. */
   companyDomains: string[]
@@ -296,9 +298,11 @@ export interface SeenChanges {
 export interface AccessMap {
   /** The resource type of groups. */
   groupType: string
+  /** The resource type of roles. */
+  roleType: string
   /** The owner's first, then by how many have it. */
-  roles: { roleName: string; owner: boolean }[]
-  /** Null: directly. */
+  roles: { roleId: string; roleName: string; owner: boolean }[]
+  /** `groupId` null: directly. `people` are counted by role id. */
   rows: { groupId: string | null; name: string; people: Record<string, number> }[]
   /** There are so many beside those that are listed. */
   moreRoles: number
@@ -882,7 +886,7 @@ export interface Overview {
   integrations: number
   paused: number
   notReady: number
-  /** Rules that could not be evaluated in some enabled integration. */
+  /** Rules that could not be evaluated in some integration. */
   notEvaluated: number
   polling: number
   unseenAlerts: number
@@ -896,6 +900,23 @@ export interface Overview {
   notice: string | null
 }
 
+/** How tokens are kept. */
+export interface VaultInfo {
+  kind: 'os' | 'file' | 'passphrase'
+  /** In English, as is the warning; screens say both themselves. */
+  label: string
+  warning: string | null
+  /** Of `os`: what the system calls its own. */
+  keeper: 'keychain' | 'dpapi' | 'keyring' | 'kwallet' | null
+  /**
+   * What is to be known before one trusts it. `readable`: by whoever reads the key file as this user;
+   * `passphrase_unused`: as well, and a passphrase is set that it was not made with; `scrambled`: no keyring, so that
+   * whoever reads the data folder reads tokens; `silent`: the system's doesn't answer.
+   */
+  weakness: 'readable' | 'passphrase_unused' | 'scrambled' | 'silent' | null
+  keyFile: string | null
+}
+
 export interface About {
   version: string
   /** What it runs on, such as Node and SQLite, the host's first. */
@@ -903,7 +924,9 @@ export interface About {
   /** The shape of the database: how many migrations it has gone through. */
   schemaVersion: number
   dataDir: string
-  vault: { kind: 'os' | 'file' | 'passphrase'; label: string; warning: string | null }
+  /** What a terminal begins a command with, so that it is about this data folder: “sightline”, or with what it needs. */
+  commandLine: string
+  vault: VaultInfo
   /** What happened to the data folder that the user must know of; null if nothing did. */
   notice: string | null
 }
@@ -1203,8 +1226,8 @@ export interface QueryKey {
 
 // ---- Access -----------------------------------------------------------------------------------------
 
-/** What can be asked of a resource's access: what a person may touch, what a group gives, who may touch a thing. */
-const accessKinds = ['person', 'group', 'thing'] as const
+/** What can be asked of a resource's access: what a person may touch, what a group gives, who has a role, who may touch a thing. */
+export const accessKinds = ['person', 'group', 'role', 'thing'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 /** A resource whose access can be asked for. */
@@ -1215,19 +1238,25 @@ export interface AccessSubject {
   type: string
   id: string
   name: string
-  /** A person's mail address, a group's size. */
+  /** A person's mail address, a group's size, what a role allows. */
   detail: string | null
 }
 
-/** What a role was granted on: all of the workspace, of that what has one of some labels, or one thing. */
+/**
+ * What a role was granted on: all of the workspace, of that what has one of some labels, or one thing. All of the
+ * workspace is everything only for a role that is about everything: for others it is all of some types, or the
+ * workspace itself and nothing in it.
+ */
 export interface AccessScope {
-  kind: 'everything' | 'labels' | 'thing'
+  kind: 'everything' | 'types' | 'itself' | 'labels' | 'thing'
   /** Of a thing; its name is null once it is gone. */
   type: string | null
   id: string | null
   name: string | null
   /** As `key:value`. */
   labels: string[]
+  /** Resource types, all of each. */
+  types: string[]
 }
 
 /** A role that somebody has, and the way it came. */
@@ -1264,6 +1293,16 @@ export interface AccessSummary extends AccessSubject {
   direct: number
   /** Of a person or group. */
   reach: AccessReach[]
+  /** Of a role or thing: how people came to it, whichever way was asked for. Directly comes first. */
+  ways: AccessEntry[]
+}
+
+/** One way to a role or thing, and how many people take it. */
+export interface AccessEntry {
+  /** Null: directly. */
+  groupId: string | null
+  groupName: string | null
+  people: number
 }
 
 /** A thing that somebody may touch. */
@@ -1285,9 +1324,13 @@ export interface AccessGraph {
 export interface AccessNode {
   id: string
   /** `people` and `things` stand for several. */
-  kind: 'person' | 'people' | 'group' | 'role' | 'everything' | 'labels' | 'thing' | 'things'
+  kind: 'person' | 'people' | 'group' | 'role' | Exclude<AccessScope['kind'], 'thing'> | 'thing' | 'things'
   title: string
   detail: string | null
+  /** Of `types`. */
+  types: string[]
+  /** Of `people` and `things`: how many. */
+  count: number
   /** What is opened from it. */
   subject: { type: string; id: string } | null
   /** It is what was asked for. */
@@ -1299,8 +1342,11 @@ export interface AccessLoss extends AccessGrant {
   /** `part`: some of it is still reached. */
   outcome: 'loses' | 'part' | 'keeps'
   /** Through what the person still has it, or part of it. */
-  through: string[]
+  through: AccessWay[]
 }
+
+/** A role, on what it was granted, and through which group; null: directly. */
+export type AccessWay = Pick<AccessGrant, 'roleName' | 'groupName' | 'scope'>
 
 export interface WithoutGrant extends Page<AccessLoss> {
   people: number
@@ -1686,8 +1732,16 @@ const changeFilter = {
   unseen: z.boolean().default(false),
 }
 
-/** A resource whose access is asked for, by its type: that of people, of groups, or of a thing roles are granted on. */
-const accessSubject = { integrationId: id, type: id, id: z.string().min(1).max(500) }
+/**
+ * A resource whose access is asked for, by its type: that of people, of groups, of roles, or of a thing roles are
+ * granted on. `through`: only what people have by this group, or (null) directly.
+ */
+const accessSubject = {
+  integrationId: id,
+  type: id,
+  id: z.string().min(1).max(500),
+  through: z.string().min(1).max(500).nullable().optional(),
+}
 const asOfMoment = { asOf: instant.optional() }
 const reviewId = { reviewId: id }
 const toReviewExport = {
@@ -2195,7 +2249,7 @@ export const calls = {
     { id: string; integrationId: string; resourceType: string; resourceName: string }[]
   >()(z.object({ ids: z.array(z.string().max(500)).max(200) })),
 
-  /** People, groups and what roles are granted on, whose name (or mail address, or id) has the text in it. */
+  /** People, groups, roles and what they are granted on, whose name (or mail address, or id) has the text in it. */
   searchAccess: returns<Page<AccessSubject>>()(
     z.object({
       text: z.string().max(200).default(''),
@@ -2206,7 +2260,7 @@ export const calls = {
   ),
   /** Rejects with `no-such-resource`, or with `no-access-known` for a type that access isn't told by. */
   describeAccess: returns<AccessSummary>()(z.object({ ...accessSubject, ...asOfMoment })),
-  /** A person's or a group's roles by name; of a thing, who may touch it, by the person's name. */
+  /** A person's or a group's roles by name; of a role or a thing, who has it or may touch it, by the person's name. */
   listAccess: returns<Page<AccessGrant>>()(
     z.object({ ...accessSubject, ...asOfMoment, search: z.string().max(200).default(''), ...page }),
   ),

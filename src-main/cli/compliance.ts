@@ -10,6 +10,7 @@ import { output } from './output'
 import type { Globals } from './program'
 import { printRows } from './query'
 import { table } from './table'
+import { wholePercent } from './whole-percent'
 
 export const complianceFormats = ['table', 'json', 'csv'] as const
 
@@ -100,5 +101,5 @@ function say({ name, standing }: CompliancePack) {
 }
 
 function percent({ score }: ComplianceScore): string {
-  return score === null ? 'no score' : `${Math.floor(score * 100)}%`
+  return score === null ? 'no score' : wholePercent(score)
 }

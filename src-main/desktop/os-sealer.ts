@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
 import { z } from 'zod'
-import { type About, SightlineError } from '../../src-preload/contract'
+import { SightlineError, type VaultInfo } from '../../src-preload/contract'
 import type { Sealer } from '../engine/vault/sealer'
 
 /** What is encrypted: the secret together with the name of its entry, so that entries can't be swapped. */
@@ -40,25 +40,46 @@ function isPlainText(): boolean {
   return process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
 }
 
-function vaultName(): string {
-  if (process.platform === 'darwin') return 'the macOS Keychain'
-  if (process.platform === 'win32') return 'Windows data protection (DPAPI)'
-  const backend = safeStorage.getSelectedStorageBackend()
-  if (backend === 'gnome_libsecret') return 'the system keyring (Secret Service, such as GNOME Keyring)'
-  if (backend.startsWith('kwallet')) return 'KWallet'
-  return 'no keyring'
+const names = {
+  keychain: 'the macOS Keychain',
+  dpapi: 'Windows data protection (DPAPI)',
+  keyring: 'the system keyring (Secret Service, such as GNOME Keyring)',
+  kwallet: 'KWallet',
 }
 
-function describeVault(): About['vault'] {
+function keeper(): VaultInfo['keeper'] {
+  if (process.platform === 'darwin') return 'keychain'
+  if (process.platform === 'win32') return 'dpapi'
+  const backend = safeStorage.getSelectedStorageBackend()
+  if (backend === 'gnome_libsecret') return 'keyring'
+  return backend.startsWith('kwallet') ? 'kwallet' : null
+}
+
+function vaultName(): string {
+  const kept = keeper()
+  return kept === null ? 'no keyring' : names[kept]
+}
+
+function describeVault(): VaultInfo {
   if (isPlainText())
     return {
       kind: 'os',
       label: 'not encrypted: no keyring was found',
       warning:
         'Tokens are scrambled, not encrypted (Electron’s “basic_text”): whoever can read the data folder can read them. Install and unlock GNOME Keyring or KWallet, start Sightline again, and replace the token.',
+      keeper: null,
+      weakness: 'scrambled',
+      keyFile: null,
     }
   const available = safeStorage.isEncryptionAvailable()
-  return { kind: 'os', label: vaultName(), warning: available ? null : noVault().message }
+  return {
+    kind: 'os',
+    label: vaultName(),
+    warning: available ? null : noVault().message,
+    keeper: keeper(),
+    weakness: available ? null : 'silent',
+    keyFile: null,
+  }
 }
 
 function noVault(): SightlineError {

@@ -27,6 +27,7 @@ export interface IntegrationRow {
   ready: number
   reason: string | null
   hint: string | null
+  code: string | null
   interval_minutes: number
   company_domains: string
   optional_types: string
@@ -195,6 +196,7 @@ export class Integrations {
       ready: row.ready === 1,
       reason: row.reason,
       hint: row.hint,
+      code: row.code,
       intervalMinutes: row.interval_minutes,
       companyDomains: JSON.parse(row.company_domains),
       optionalTypes: JSON.parse(row.optional_types),

@@ -1,5 +1,6 @@
 import { version } from '../../package.json'
 import type { About } from '../../src-preload/contract'
+import { commandLine } from './command-line'
 import type { DataFolder } from './data-folder'
 import type { EventHub } from './events'
 import type { Handlers } from './handlers'
@@ -43,6 +44,7 @@ export function machineCalls(needs: {
     runs,
     schemaVersion,
     dataDir: folder.path,
+    commandLine: commandLine(folder.path),
     vault: await vault.describe(),
     notice: damageNotice(folder),
   })

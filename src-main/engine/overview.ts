@@ -61,8 +61,8 @@ function judge(
     return {
       state: 'paused',
       summary: all
-        ? 'Everything is paused.'
-        : `${facts.paused} of ${facts.integrations} paused, no open findings.`,
+        ? 'Everything is disabled.'
+        : `${facts.paused} of ${facts.integrations} disabled, no open findings.`,
     }
   }
   const [only] = integrations

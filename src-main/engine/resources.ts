@@ -219,12 +219,17 @@ export class Resources {
                  ${from} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostFacetValues + 1}`,
           parameters,
         })
-        const target = type.refersTo?.find(({ field }) => field === column)?.type
+        const targets = (type.refersTo ?? []).filter(({ field }) => field === column)
+        const called = (integrationId: string, id: string) =>
+          targets.reduce<string | null>(
+            (name, target) => name ?? this.#nameOf(target.type, integrationId, id),
+            null,
+          )
         return {
           column,
           values: values.slice(0, mostFacetValues).map(({ value, count, one }) => ({
             value,
-            name: target && typeof value === 'string' ? this.#nameOf(target, one, value) : null,
+            name: typeof value === 'string' ? called(one, value) : null,
             count,
           })),
           more: values.length > mostFacetValues,
@@ -320,7 +325,9 @@ export class Resources {
     ])
     const id = this.#idOf(type, row)
     const name = this.#nameOf(type.key, row._integrationId as string, id)
-    return { ...row, _id: id, _name: name, ...Object.fromEntries(names) }
+    // Where a field may name one of several types, one of them has it.
+    const named = names.filter(([, called]) => called !== null)
+    return { ...row, _id: id, _name: name, ...Object.fromEntries(named) }
   }
 
   #nameOf(type: string, integrationId: string, id: string): string | null {

@@ -1,4 +1,4 @@
-import { Box, type LucideIcon, User, Users } from 'lucide-react'
+import { Box, KeyRound, type LucideIcon, User, Users } from 'lucide-react'
 import type { AccessKind } from '../../src-preload/contract'
 import { t } from '../texts'
 
@@ -20,6 +20,15 @@ export const accessKinds: Record<AccessKind, { title: string; icon: LucideIcon; 
     icon: Users,
     get question() {
       return t('components.accessKinds.whatThisGroupGives')
+    },
+  },
+  role: {
+    get title() {
+      return t('components.accessKinds.roles')
+    },
+    icon: KeyRound,
+    get question() {
+      return t('components.accessKinds.whoHasThisRole')
     },
   },
   thing: {

@@ -21,6 +21,14 @@ export function relativeTime(at: Instant, now: number): string {
   return seconds > 0 ? t('common.times.soon') : t('common.times.now')
 }
 
+/** “For 5 minutes”, “for 52 days”, within a sentence. */
+function lasting(at: Instant, now: number): string {
+  const seconds = (now - Date.parse(at)) / 1000
+  for (const [unit, size] of units)
+    if (seconds >= size) return t(`common.lasting.${unit}`, { count: Math.trunc(seconds / size) })
+  return t('common.lasting.moment')
+}
+
 /** In the user's own time zone and manner of writing. */
 export function absoluteTime(at: Instant): string {
   return absolute(new Date(at))
@@ -38,4 +46,16 @@ export function RelativeTime({ at, none = t('common.times.never') }: { at: Insta
   )
   // A list has hundreds of them, of which one is pointed at.
   return near ? <Tip text={absoluteTime(at)}>{time}</Tip> : time
+}
+
+/** For how long something has been so, with the moment it began as a tooltip. */
+export function LastingTime({ since }: { since: Instant }) {
+  useNow()
+  return (
+    <Tip text={absoluteTime(since)}>
+      <time dateTime={since} className="nowrap">
+        {lasting(since, Date.now())}
+      </time>
+    </Tip>
+  )
 }

@@ -75,8 +75,14 @@ export function openResource(
 /** The route of one resource's page, within the resource browser window. */
 export const resourceRoute = (resource: ResourceRef): string => `/browser/${inRoute(resource)}`
 
-/** The route that tells who may touch a resource, or what a person or group may. */
-export const accessRoute = (resource: ResourceRef): string => `/access/of/${inRoute(resource)}`
+/**
+ * The route that tells who may touch a resource or has a role, or what a person or group may. `through`: only those
+ * who do by this group, or (null) directly.
+ */
+export function accessRoute(resource: ResourceRef, through?: string | null): string {
+  const way = through === undefined ? '' : `?${new URLSearchParams({ through: through ?? '' })}`
+  return `/access/of/${inRoute(resource)}${way}`
+}
 
 const inRoute = ({ integrationId, type, id }: ResourceRef): string =>
   [integrationId, type, id].map(encodeURIComponent).join('/')

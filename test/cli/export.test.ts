@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { polledFolder, temporaryFolder } from '../engine/harness'
+import { polled, polledFolder, temporaryFolder } from '../engine/harness'
 import { commandLine } from './run'
 
 test('the whole mirror is exported to a new folder; Ctrl+C leaves none', async () => {
@@ -26,4 +28,14 @@ test('the whole mirror is exported to a new folder; Ctrl+C leaves none', async (
   })
   expect(interrupted).toMatchObject({ code: 1, stderr: 'The export was cancelled.\n' })
   expect(readdirSync(folder)).toEqual(['out'])
+})
+
+test('the command that the app offers exports the data folder that the app is on, from any shell', async () => {
+  const { api, close } = await polled({}, { dataDir: join(temporaryFolder(), "it's here") })
+  const { commandLine } = await api.about()
+  await close()
+  const path = join(temporaryFolder(), 'out')
+  const env = { ...process.env, SIGHTLINE_DATA_DIR: temporaryFolder() }
+  await promisify(execFile)('sh', ['-c', `${commandLine} export '${path}' --format postgres`], { env })
+  expect(readFileSync(join(path, 'segment_user.sql'), 'utf8')).toContain('@acme.example')
 })

@@ -117,7 +117,8 @@ export async function pauseAndResume(walk: Walk): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Integrations' }).click()
   const toggle = page.getByRole('switch', { name: `${integrationName} enabled` })
   await toggle.click()
-  await page.getByText('Disabled', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Polls: Disabled' }).waitFor()
+  await page.getByRole('listitem').getByText('Disabled', { exact: true }).waitFor()
   await look(walk, '12-paused')
 }
 

@@ -94,6 +94,17 @@ test('a campaign holds what there is at its moment, is decided on, and freezes w
   await expect(decide('keep', [all[0]!])).rejects.toMatchObject({ code: 'closed' })
   await expect(reviewed(api, id)).rejects.toMatchObject({ code: 'name-taken' })
 
+  const scopes = await rows(
+    api,
+    `SELECT DISTINCT roleName, scope FROM sightline_access_review WHERE scope NOT IN ('labels', 'thing')`,
+  )
+  expect(scopes).toEqual(
+    expect.arrayContaining([
+      { roleName: 'Workspace Owner', scope: 'everything' },
+      { roleName: 'Minimal Workspace Access', scope: 'itself' },
+      { roleName: 'Warehouse Admin', scope: 'types' },
+    ]),
+  )
   const [row] = await rows(api, `SELECT * FROM sightline_access_review WHERE decision = 'revoke'`)
   expect(row).toMatchObject({ reviewName: 'Q4', userName: 'Ada', reviewer: 'Grace Hopper', stillThere: 1 })
   await api.deleteIntegration({ integrationId: id })
@@ -158,6 +169,13 @@ test('the report in CSV is verified by its hash, and one that was altered is fou
   const csv = (await report(api, reviewId, 'csv')).toString()
   expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
   expect(csv.trimEnd().endsWith(`SHA-256,${hash}`)).toBe(true)
+  // What each role is granted on, and no more than it is about.
+  const grantedOn = (role: string) => new RegExp(`,${role},[^,]+,([^,]*),`).exec(csv)?.[1]
+  expect(['Workspace Owner', 'Source Admin', 'Minimal Workspace Access'].map(grantedOn)).toEqual([
+    'Everything',
+    'All sources',
+    'The workspace itself',
+  ])
   expect(await api.verifyReview({ csv })).toMatchObject({
     verdict: 'intact',
     hash,

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import type { AccessGrant } from '../../src-preload/contract'
+import { grant } from '../../src-main/demo/world'
+import type { AccessGrant, AccessWay } from '../../src-preload/contract'
 import { smallWorkspace } from './access-world'
 import { polled } from './harness'
 
-const said = ({ personName, roleName, groupName, scope }: AccessGrant) =>
+const said = (grant: AccessGrant) => `${grant.personName}, ${way(grant)}`
+const way = ({ roleName, groupName, scope }: AccessWay) =>
   [
-    personName,
     roleName,
     groupName ?? 'direct',
-    scope.kind === 'thing' ? scope.name : [scope.kind, ...scope.labels].join(' '),
+    scope.kind === 'thing' ? scope.name : [scope.kind, ...scope.types, ...scope.labels].join(' '),
   ].join(', ')
 
 const source = (integrationId: string, id: string) => ({ integrationId, type: 'segment_source', id })
@@ -18,19 +19,19 @@ test('who can touch a source, and through what', async () => {
   const { api, id } = await smallWorkspace()
   const of = async (sourceId: string) => (await api.listAccess(source(id, sourceId))).rows.map(said)
   expect(await of('lab')).toEqual([
-    'Ada, Source Admin, Data, everything',
+    'Ada, Source Admin, Data, types segment_source',
     'Ada, Workspace Owner, direct, everything',
     'Bram, Source Admin, direct, Lab',
-    'Bram, Source Admin, Data, everything',
-    'Dora, Source Admin, Data, everything',
+    'Bram, Source Admin, Data, types segment_source',
+    'Dora, Source Admin, Data, types segment_source',
   ])
   // A role limited to labels is one on what has them.
   expect(await of('website')).toEqual([
-    'Ada, Source Admin, Data, everything',
+    'Ada, Source Admin, Data, types segment_source',
     'Ada, Workspace Owner, direct, everything',
-    'Bram, Source Admin, Data, everything',
+    'Bram, Source Admin, Data, types segment_source',
     'Chidi, Source Read-only, direct, labels environment:prod',
-    'Dora, Source Admin, Data, everything',
+    'Dora, Source Admin, Data, types segment_source',
     'Dora, Source Admin, Web, labels environment:prod',
   ])
   expect(await api.describeAccess(source(id, 'website'))).toMatchObject({
@@ -57,10 +58,10 @@ test('what a person can touch: all of a type by a role on everything, or what it
   const both = await api.listReach({ ...person(id, 'Bram'), reached: 'segment_source' })
   expect(both.rows.map(({ name }) => name)).toEqual(['Lab', 'Website'])
   expect((await api.listAccess(person(id, 'Dora'))).rows.map(said)).toEqual([
-    'Dora, Minimal Workspace Access, direct, everything',
-    'Dora, Source Admin, Data, everything',
+    'Dora, Minimal Workspace Access, direct, itself',
+    'Dora, Source Admin, Data, types segment_source',
     'Dora, Source Admin, Web, labels environment:prod',
-    'Dora, Warehouse Admin, direct, everything',
+    'Dora, Warehouse Admin, direct, types segment_warehouse',
   ])
   await expect(
     api.describeAccess({ integrationId: id, type: 'segment_label', id: 'x' }),
@@ -77,10 +78,12 @@ test('what would change without a grant: who loses it, who keeps it or part of i
     change: { what: 'grant', holder: 'group', id: 'data', key: own!.key },
   })
   expect(without).toMatchObject({ people: 3, total: 3, loses: 0, part: 2, keeps: 1 })
-  expect(without.rows.map(({ personName, outcome, through }) => [personName, outcome, through])).toEqual([
-    ['Bram', 'part', ['Source Admin on Lab, granted directly']],
-    ['Dora', 'part', ['Source Admin on what is labelled environment:prod, through the group Web']],
-    ['Ada', 'keeps', ['Workspace Owner on everything, granted directly']],
+  expect(
+    without.rows.map(({ personName, outcome, through }) => [personName, outcome, through.map(way)]),
+  ).toEqual([
+    ['Bram', 'part', ['Source Admin, direct, Lab']],
+    ['Dora', 'part', ['Source Admin, Web, labels environment:prod']],
+    ['Ada', 'keeps', ['Workspace Owner, direct, everything']],
   ])
   expect(without.reach.find(({ type }) => type === 'segment_source')).toMatchObject({
     reached: 2,
@@ -90,7 +93,10 @@ test('what would change without a grant: who loses it, who keeps it or part of i
   const member = (groupId: string, personId: string) =>
     api.withoutGrant({ integrationId: id, change: { what: 'member', groupId, personId } })
   expect((await member('web', 'Dora')).rows).toMatchObject([
-    { outcome: 'keeps', through: ['Source Admin on everything, through the group Data'] },
+    {
+      outcome: 'keeps',
+      through: [{ roleName: 'Source Admin', groupName: 'Data', scope: { kind: 'types' } }],
+    },
   ])
   const [chidi] = (await api.listAccess(person(id, 'Chidi'))).rows
   const alone = await api.withoutGrant({
@@ -114,10 +120,31 @@ test('the graph leads from people through groups and roles to what was asked for
     'Source Admin > environment:prod',
     'environment:prod > Website',
     'Ada > Workspace Owner',
+    'Workspace Owner > Everything',
     'Everything > Website',
   ])
     expect(drawn).toContain(edge)
+  // Only who may do everything is drawn as such.
+  expect(nodes.find(({ kind }) => kind === 'types')?.types).toEqual(['segment_source'])
   expect(nodes.filter(({ asked }) => asked).map((node) => node.title)).toEqual(['Website'])
+})
+
+test('a role that sees nothing in the workspace is drawn on the workspace itself, one that shows more on everything', async () => {
+  const { api, id, demo, sync } = await smallWorkspace()
+  demo.mutate((world) => {
+    world.users[1]?.permissions.push(grant(world, 'PII Access'))
+  })
+  await sync()
+  const { nodes } = await api.drawAccess(person(id, 'Bram'))
+  expect(nodes.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['itself', 'everything', 'types', 'thing']),
+  )
+  const kinds = (await api.listAccess(person(id, 'Bram'))).rows.map(({ roleName, scope }) => [
+    roleName,
+    scope.kind,
+  ])
+  expect(kinds).toContainEqual(['Minimal Workspace Access', 'itself'])
+  expect(kinds).toContainEqual(['PII Access', 'everything'])
 })
 
 test('in a large workspace it stays readable, and many are drawn as one', async () => {
@@ -163,18 +190,57 @@ test('what is no type of access says so', async () => {
   expect(kinds).toMatchObject({
     segment_user: 'person',
     segment_user_group: 'group',
+    segment_role: 'role',
     segment_source: 'thing',
     segment_label: null,
   })
 })
 
+test('a role is found by its name, and who has it, and through what', async () => {
+  const { api, id, demo, sync } = await smallWorkspace()
+  const { rows } = await api.searchAccess({ text: 'source adm', kind: 'role' })
+  expect(rows).toMatchObject([{ kind: 'role', name: 'Source Admin', detail: expect.stringMatching(/./) }])
+  const role = { integrationId: id, type: rows[0]!.type, id: rows[0]!.id }
+  expect(await api.describeAccess(role)).toMatchObject({
+    kind: 'role',
+    people: 3,
+    grants: 5,
+    direct: 1,
+    ways: [
+      { groupId: null, people: 1 },
+      { groupName: 'Data', people: 3 },
+      { groupName: 'Web', people: 1 },
+    ],
+  })
+  const through = async (group: string | null) =>
+    (await api.listAccess({ ...role, through: group })).rows.map(said)
+  expect(await through('web')).toEqual(['Dora, Source Admin, Web, labels environment:prod'])
+  expect(await through(null)).toEqual(['Bram, Source Admin, direct, Lab'])
+  // Who has it on what: the role itself need not be drawn.
+  const { nodes, edges } = await api.drawAccess({ ...role, through: 'web' })
+  expect(nodes.map(({ title }) => title)).toEqual(['Dora', 'Web', 'environment:prod'])
+  expect(edges).toHaveLength(2)
+
+  // One that isn't listed is told as far as it was granted.
+  demo.mutate((world) => {
+    world.roles = world.roles.filter(({ name }) => name !== 'Source Admin')
+  })
+  await sync()
+  await sync()
+  expect(await api.describeAccess(role)).toMatchObject({ name: 'Source Admin', detail: null, people: 3 })
+})
+
 test('the map counts people by group and role', async () => {
   const { api, id } = await smallWorkspace()
   const { roles, rows } = await api.mapAccess({ integrationId: id })
-  expect(roles[0]).toEqual({ roleName: 'Workspace Owner', owner: true })
+  expect(roles[0]).toMatchObject({ roleName: 'Workspace Owner', owner: true })
+  const nameOf = (roleId: string) => roles.find((role) => role.roleId === roleId)?.roleName
+  const said = (people: Record<string, number>) =>
+    Object.fromEntries(Object.entries(people).map(([roleId, count]) => [nameOf(roleId), count]))
   const [directly, ...groups] = rows
-  expect(directly).toMatchObject({ groupId: null, people: { 'Workspace Owner': 1, 'Source Read-only': 1 } })
-  expect(groups.map(({ name, people }) => [name, people])).toEqual(
+  expect(directly?.groupId).toBe(null)
+  expect(said(directly?.people ?? {})).toMatchObject({ 'Workspace Owner': 1, 'Source Read-only': 1 })
+  expect(groups.map(({ name, people }) => [name, said(people)])).toEqual(
     expect.arrayContaining([
       ['Data', { 'Source Admin': 3 }],
       ['Web', { 'Source Admin': 1 }],

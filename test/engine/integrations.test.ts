@@ -84,7 +84,14 @@ test('first polls that begin at once share one key of fingerprints', async () =>
   // As one that belongs to another process: which of two is through first, nobody knows.
   let patience = 60
   const sealer: Sealer = {
-    describe: async () => ({ kind: 'os', label: 'Test', warning: null }),
+    describe: async () => ({
+      kind: 'os',
+      label: 'Test',
+      warning: null,
+      keeper: null,
+      weakness: null,
+      keyFile: null,
+    }),
     open: async (_, sealed) => sealed,
     async seal(_, secret) {
       patience -= 20

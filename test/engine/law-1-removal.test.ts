@@ -118,7 +118,11 @@ test('cancelling a poll removes nothing and says so', async () => {
   expect(await api.cancelPoll({ integrationId: id })).toEqual({ cancelled: true })
   expect(await running).toMatchObject({ status: 'cancelled' })
   expect(await users(api)).toEqual(before)
-  expect(await api.getIntegration({ integrationId: id })).toMatchObject({ ready: true, poll: null })
+  expect(await api.getIntegration({ integrationId: id })).toMatchObject({
+    ready: true,
+    code: null,
+    poll: null,
+  })
 })
 
 test('a server that is gone makes the integration not ready, and keeps everything', async () => {
@@ -135,6 +139,8 @@ test('a server that is gone makes the integration not ready, and keeps everythin
   expect(await api.getIntegration({ integrationId: id })).toMatchObject({
     ready: false,
     hint: expect.stringMatching(/\w/),
+    // By which the screen offers to try again, and not to replace the token.
+    code: 'no-network',
   })
   expect(await users(api)).toEqual(before)
 })

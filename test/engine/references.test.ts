@@ -57,6 +57,30 @@ test('a user’s page knows the groups; a role’s page counts all who have it, 
   expect(users?.resources.length).toBe(Math.min(having.length, 50))
 })
 
+test('an audit event leads to who did it and to what it is about', async () => {
+  const { demo, api, id } = await polled()
+  const { sources, users } = demo.world()
+  const event = demo
+    .world()
+    .auditEvents.findLast(
+      ({ resourceId, actor }) =>
+        sources.some((source) => source.id === resourceId) && users.some((user) => user.id === actor),
+    )!
+  const read = await api.getResource({
+    integrationId: id,
+    type: 'segment_audit_event',
+    resourceId: event.id,
+  })
+  const user = users.find((one) => one.id === event.actor)!
+  const source = sources.find((one) => one.id === event.resourceId)!
+  expect(read.refersTo).toEqual([
+    { field: 'actor', type: 'segment_user', id: user.id, name: user.email },
+    { field: 'resourceId', type: 'segment_source', id: source.id, name: source.name },
+  ])
+  const { rows } = await api.listResources({ type: 'segment_audit_event', search: event.id })
+  expect(rows[0]).toMatchObject({ '_name:actor': user.email, '_name:resourceId': source.name })
+})
+
 test('changes can leave out what was merely there when its type was first listed', async () => {
   const { demo, api, sync } = await polled()
   expect((await api.listChanges({ baseline: false })).total).toBe(0)

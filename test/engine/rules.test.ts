@@ -198,6 +198,10 @@ test('nothing is well before all of it was looked at', async () => {
     notEvaluated: 2,
     summary: expect.stringContaining('2 rules could not be evaluated'),
   })
+  // That nobody watches makes no more of them known.
+  await api.setEnabled({ integrationId: id, enabled: false })
+  expect(await api.overview()).toMatchObject({ state: 'paused', notEvaluated: 2 })
+  await api.setEnabled({ integrationId: id, enabled: true })
   demo.setFaults([])
   await api.sync({ integrationId: id })
   expect(await api.overview()).toMatchObject({ state: 'well', notEvaluated: 0 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { severities } from '../../src-preload/contract'
 import { polled, rows } from './harness'
 
 test('one call finds resources, rules, queries, findings and changes, the best first', async () => {
@@ -36,6 +37,37 @@ test('one call finds resources, rules, queries, findings and changes, the best f
   const gone = await find('zanz')
   expect(gone.map(({ kind }) => kind)).not.toContain('resource')
   expect(gone[0]).toMatchObject({ kind: 'change', title: 'Zanzibar removed', resourceId: source.id })
+})
+
+test('a finding is found by its title as it is shown, the worst first; of a resource one change, the latest', async () => {
+  const { api, demo, sync } = await polled()
+  const source = demo.world().sources[0]!
+  demo.mutate((world) => {
+    world.sources[0]!.name = 'Zanzibar app'
+    world.sources[0]!.labels = []
+  })
+  await sync()
+  const found = async (text: string) =>
+    (await api.search({ text, kinds: ['finding'], limit: 100 })).map(({ title }) => title)
+  const [first] = await found('zanzibar labels')
+  expect(first).toBe('Source without labels: Zanzibar app')
+  expect((await found(first!))[0]).toBe(first)
+  expect(await found('zanzibar app sour')).toContain(first)
+  expect(await found('zanzibar quagga')).toEqual([])
+  const worst = (await api.search({ text: 'outside company', kinds: ['finding'], limit: 100 })).map(
+    ({ severity }) => severities.indexOf(severity!),
+  )
+  expect(worst.length).toBeGreaterThan(1)
+  expect(worst).toEqual(worst.toSorted((a, b) => a - b))
+
+  for (const name of ['Zanzibar 2', 'Zanzibar 3', 'Zanzibar 4']) {
+    demo.mutate((world) => Object.assign(world.sources[0]!, { name }))
+    await sync()
+  }
+  const changes = await api.search({ text: 'zanzibar', kinds: ['change'] })
+  expect(changes.map(({ title, resourceId }) => [title, resourceId])).toEqual([
+    ['Zanzibar 4 modified', source.id],
+  ])
 })
 
 test('a name that is, or begins with, what is typed comes first, however many others match', async () => {

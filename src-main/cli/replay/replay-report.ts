@@ -1,4 +1,5 @@
 import { table } from '../table'
+import { wholePercent } from '../whole-percent'
 import type { ReceivedMessage } from './message-receiver'
 import type { DemoReview } from './review-demo'
 
@@ -76,4 +77,4 @@ function backtested({ rule, moments, tookMs, spans }: NonNullable<Replay['backte
 const dayOf = (instant: string) => instant.slice(0, 10)
 const minuteOf = (instant: string) => instant.slice(0, 16).replace('T', ' ')
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
-const percent = (score: number | null) => (score === null ? '–' : `${Math.round(score * 100)} %`)
+const percent = (score: number | null) => (score === null ? '–' : wholePercent(score))

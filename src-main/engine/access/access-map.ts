@@ -9,6 +9,7 @@ const mostRoles = 24
 interface Cell {
   groupId: string | null
   groupName: string | null
+  roleId: string
   roleName: string
   owner: 0 | 1
   people: number
@@ -19,16 +20,21 @@ export async function mapAccess(
   { models, asker }: { models: AccessModels; asker: Asker },
   { integrationId }: CheckedInputOf<'mapAccess'>,
 ): Promise<AccessMap> {
-  const { effective, owner, group } = models.of(integrationId)
+  const { effective, owner, group, role } = models.of(integrationId)
   const cells = await asker.rows<Cell>({
-    text: `SELECT groupId, max(groupName) AS groupName, coalesce(roleName, roleId) AS roleName,
+    text: `SELECT groupId, max(groupName) AS groupName, roleId, max(coalesce(roleName, roleId)) AS roleName,
         max(roleName IS ${literal(owner)}) AS owner, count(DISTINCT userId) AS people
-      FROM ${quoted(effective)} WHERE _integrationId = :integrationId GROUP BY groupId, 3`,
+      FROM ${quoted(effective)} WHERE _integrationId = :integrationId GROUP BY groupId, roleId`,
     parameters: { integrationId },
   })
   const sum = (some: Cell[]) => some.reduce((total, { people }) => total + people, 0)
-  const roles = [...Map.groupBy(cells, ({ roleName }) => roleName)]
-    .map(([roleName, some]) => ({ roleName, owner: some.some((cell) => cell.owner === 1), total: sum(some) }))
+  const roles = [...Map.groupBy(cells, ({ roleId }) => roleId)]
+    .map(([roleId, some]) => ({
+      roleId,
+      roleName: some[0]?.roleName ?? roleId,
+      owner: some.some((cell) => cell.owner === 1),
+      total: sum(some),
+    }))
     .sort((one, other) => Number(other.owner) - Number(one.owner) || other.total - one.total)
   const rows = [...Map.groupBy(cells, ({ groupId }) => groupId)]
     // What is granted directly comes first: it is nobody's but the person's.
@@ -39,11 +45,12 @@ export async function mapAccess(
     .map(([groupId, some]) => ({
       groupId,
       name: some[0]?.groupName ?? groupId ?? '',
-      people: Object.fromEntries(some.map(({ roleName, people }) => [roleName, people])),
+      people: Object.fromEntries(some.map(({ roleId, people }) => [roleId, people])),
     }))
   return {
     groupType: group.type,
-    roles: roles.slice(0, mostRoles).map(({ roleName, owner }) => ({ roleName, owner })),
+    roleType: role.type,
+    roles: roles.slice(0, mostRoles).map(({ total: _, ...role }) => role),
     rows: rows.slice(0, mostRows),
     moreRoles: Math.max(0, roles.length - mostRoles),
     moreRows: Math.max(0, rows.length - mostRows),

@@ -1,4 +1,4 @@
-import type { AccessGraph, AccessNode } from '../../../src-preload/contract'
+import type { AccessGraph, AccessKind, AccessNode } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
 import { scopeFrom } from './grant-rows'
 import type { RouteRow } from './routes-sql'
@@ -9,7 +9,7 @@ const mostNodes = 60
 export const mostPeople = 12
 
 interface Subject {
-  kind: 'person' | 'group' | 'thing'
+  kind: AccessKind
   type: string
   id: string
   name: string
@@ -42,7 +42,7 @@ export function drawGraph(subject: Subject, routes: RouteRow[], model: AccessMod
 
 /** The columns that a route goes through, each with one node or several beside each other. */
 function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll: boolean): AccessNode[][] {
-  const { groupId, groupName, roleName } = route
+  const { groupId, groupName, roleId, roleName } = route
   const holder = groupId === null ? 'direct' : `group:${groupId}`
   const opens = opening(subject)
   const group =
@@ -50,9 +50,14 @@ function stepsOf(route: RouteRow, subject: Subject, model: AccessModel, nameAll:
       ? []
       : [node(holder, 'group', groupName ?? groupId, opens({ type: model.group.type, id: groupId }))]
   const detail = groupId === null ? 'granted directly' : null
-  const role = [node(`role:${holder}:${roleName}`, 'role', roleName, { detail })]
+  const opened = opens({ type: model.role.type, id: roleId })
+  // What is asked for one role is drawn without it: then it can be seen who has it on what.
+  const role =
+    subject.kind === 'role'
+      ? []
+      : [node(`role:${holder}:${roleName}`, 'role', roleName, { detail, ...opened })]
   const people = peopleOf(route, subject, model.person.type, nameAll)
-  const steps = [people, group, role, ...scopeSteps(route, subject)]
+  const steps = [people, group, role, ...scopeSteps(route, subject, model)]
   return steps.filter((step) => step.length > 0)
 }
 
@@ -70,19 +75,23 @@ function peopleOf(route: RouteRow, subject: Subject, type: string, nameAll: bool
     .map(({ name }) => name)
     .join(', ')
   const id = `people:${route.groupId}:${ofGroup ? '' : route.roleName}`
-  return [node(id, 'people', `${count.toLocaleString('en')} people`, { detail })]
+  return [node(id, 'people', `${count.toLocaleString('en')} people`, { detail, count })]
 }
 
-function scopeSteps(route: RouteRow, subject: Subject): AccessNode[][] {
+function scopeSteps(route: RouteRow, subject: Subject, model: AccessModel): AccessNode[][] {
   const opens = opening(subject)
   const asked = subject.kind === 'thing' ? [node('asked', 'thing', subject.name, opens(subject))] : []
-  if (route.onAll) {
-    const { kind, labels } = scopeFrom({ ...route, thing: null, thingName: null })
-    const onAll =
-      kind === 'labels'
-        ? node(`on:${route.limits}`, 'labels', labels.join(' or '), { detail: 'what is labelled so' })
-        : node('on:', 'everything', 'Everything')
-    return [[onAll], asked]
+  const { kind, labels, types } = scopeFrom(model, { ...route, thing: null, thingName: null })
+  if (kind !== 'thing') {
+    const titles = {
+      everything: 'Everything',
+      types: types.join(', '),
+      itself: 'The workspace itself',
+      labels: labels.join(' or '),
+    }
+    const detail = kind === 'labels' ? 'what is labelled so' : null
+    const id = ['on', kind, ...types, ...labels].join(':')
+    return [[node(id, kind, titles[kind], { detail, types })], asked]
   }
   if (subject.kind === 'thing') return [asked]
   const { thingType: type, groupId, roleName } = route
@@ -91,10 +100,10 @@ function scopeSteps(route: RouteRow, subject: Subject): AccessNode[][] {
     node(`thing:${type}:${id}`, 'thing', name, type === null ? {} : opens({ type, id })),
   )
   const others = route.things - named.length
-  if (others > 0)
-    things.push(
-      node(`things:${groupId}:${roleName}:${type}`, 'things', `${others.toLocaleString('en')} more`),
-    )
+  if (others > 0) {
+    const more = `${others.toLocaleString('en')} more`
+    things.push(node(`things:${groupId}:${roleName}:${type}`, 'things', more, { count: others }))
+  }
   return [things]
 }
 
@@ -104,7 +113,7 @@ function node(
   title: string,
   more: Partial<AccessNode> = {},
 ): AccessNode {
-  return { id, kind, title, detail: null, subject: null, asked: false, ...more }
+  return { id, kind, title, detail: null, types: [], count: 1, subject: null, asked: false, ...more }
 }
 
 const opening =

@@ -1,4 +1,5 @@
 import {
+  type AccessEntry,
   type AccessGrant,
   type AccessGraph,
   type AccessSubject,
@@ -23,6 +24,9 @@ import { type RouteRow, routesSql } from './routes-sql'
 type SubjectRow = Omit<AccessSubject, 'integrationName' | 'detail'> & {
   detail: string | number | null
 }
+
+/** More groups than this are no choice any more. */
+const mostWays = 200
 
 /** Who may touch what, and through what. */
 export class Explore {
@@ -62,22 +66,30 @@ export class Explore {
       },
       asOf,
     )
-    const reach =
-      subject.kind === 'thing'
-        ? []
-        : await this.asker.rows<ReachRow>({ text: `${text} ${reachSql(model)}`, parameters }, asOf)
+    const aboutPeople = subject.kind === 'thing' || subject.kind === 'role'
+    const reach = aboutPeople
+      ? []
+      : await this.asker.rows<ReachRow>({ text: `${text} ${reachSql(model)}`, parameters }, asOf)
     return {
       ...this.#subject(subject),
       grants: counts?.grants ?? 0,
-      people:
-        subject.kind === 'thing'
-          ? (counts?.people ?? 0)
-          : subject.kind === 'group'
-            ? Number(subject.detail)
-            : 1,
+      people: aboutPeople ? (counts?.people ?? 0) : subject.kind === 'group' ? Number(subject.detail) : 1,
       direct: counts?.direct ?? 0,
       reach: reach.map(reachFrom),
+      ways: aboutPeople ? await this.#waysTo(model, key, asOf) : [],
     }
+  }
+
+  #waysTo(model: AccessModel, { through: _, ...key }: SubjectKey, asOf?: string): Promise<AccessEntry[]> {
+    const { text, parameters } = grantsOf(model, key)
+    return this.asker.rows<AccessEntry>(
+      {
+        text: `${text} SELECT groupId, max(groupName) AS groupName, count(DISTINCT userId) AS people FROM found
+          GROUP BY groupId ORDER BY groupId IS NOT NULL, people DESC, groupName COLLATE NOCASE LIMIT ${mostWays}`,
+        parameters,
+      },
+      asOf,
+    )
   }
 
   async list(input: CheckedInputOf<'listAccess'>): Promise<Page<AccessGrant>> {
@@ -94,7 +106,7 @@ export class Explore {
       { offset, limit },
       asOf,
     )
-    return { rows: rows.map(grantFrom), total }
+    return { rows: rows.map((row) => grantFrom(model, row)), total }
   }
 
   async reached(input: CheckedInputOf<'listReach'>): Promise<Page<ReachedThing>> {
@@ -176,7 +188,23 @@ export class Explore {
       asOf,
     )
     if (found) return found
+    const granted = type === model.role.type && (await this.#grantedRole(model, integrationId, id, asOf))
+    if (granted) return granted
     throw new SightlineError('no-such-resource', `There is no “${id}” there.`, 'It may have been removed.')
+  }
+
+  /** A role that isn't among those listed is still told by whom it was granted to. */
+  async #grantedRole({ role, permissions }: AccessModel, integrationId: string, id: string, asOf?: string) {
+    const found = await this.asker.row<{ name: string | null }>(
+      {
+        text: `SELECT max(coalesce(roleName, roleId)) AS name FROM ${quoted(permissions)}
+          WHERE roleId = :id AND _integrationId = :integrationId`,
+        parameters: { integrationId, id },
+      },
+      asOf,
+    )
+    if (!found?.name) return null
+    return { integrationId, kind: 'role' as const, type: role.type, id, name: found.name, detail: null }
   }
 
   #subject({ integrationId, kind, type, id, name, detail }: SubjectRow): AccessSubject {
@@ -198,7 +226,7 @@ export class Explore {
 
 /** For each type whose access can be asked for, what of it has a text in its name or is of this id. */
 function subjectsIn(model: AccessModel) {
-  const { person, group, resources } = model
+  const { person, group, role, resources } = model
   const source = (type: string, place: number, name: string, detail: string) => {
     const kind = accessKindOf(model, type)
     return {
@@ -220,6 +248,7 @@ function subjectsIn(model: AccessModel) {
       quoted(person.email),
     ),
     source(group.type, 1, quoted(group.name), `json_array_length(coalesce(${quoted(group.members)}, '[]'))`),
-    ...resources.map(({ type, name }) => source(type, 2, name, 'NULL')),
+    source(role.type, 2, quoted(role.name), quoted(role.description)),
+    ...resources.map(({ type, name }) => source(type, 3, name, 'NULL')),
   ]
 }

@@ -1,4 +1,5 @@
 import type { AccessGrant, AccessReach, AccessScope } from '../../../src-preload/contract'
+import type { AccessModel } from '../connectors/access-model'
 
 /** A grant as `grantColumns` selects it. */
 export interface GrantRow {
@@ -17,7 +18,7 @@ export interface GrantRow {
   thingName: string | null
 }
 
-export function grantFrom(row: GrantRow): AccessGrant {
+export function grantFrom(model: AccessModel, row: GrantRow): AccessGrant {
   return {
     key: row.key,
     personId: row.userId,
@@ -27,30 +28,35 @@ export function grantFrom(row: GrantRow): AccessGrant {
     groupName: row.groupName,
     roleId: row.roleId,
     roleName: row.roleName,
-    scope: scopeFrom(row),
+    scope: scopeFrom(model, row),
   }
 }
 
+/** Of a role of which no model is known, what was granted on all is on everything. */
 export function scopeFrom(
-  row: Pick<GrantRow, 'onAll' | 'limits' | 'thing' | 'thingType' | 'thingName'>,
+  model: AccessModel | undefined,
+  row: Pick<GrantRow, 'roleName' | 'onAll' | 'limits' | 'thing' | 'thingType' | 'thingName'>,
 ): AccessScope {
   const labels = labelsIn(row.limits)
   const { thingType: type, thing: id, thingName: name } = row
-  return row.onAll
-    ? { kind: labels.length > 0 ? 'labels' : 'everything', type: null, id: null, name: null, labels }
-    : { kind: 'thing', type, id, name, labels }
+  if (!row.onAll) return { kind: 'thing', type, id, name, labels, types: [] }
+  const onAll = { type: null, id: null, name: null, labels, types: [] }
+  if (labels.length > 0) return { ...onAll, kind: 'labels' }
+  const types = model ? typesOf(model, row.roleName) : null
+  if (types === null) return { ...onAll, kind: 'everything' }
+  return { ...onAll, kind: types.length > 0 ? 'types' : 'itself', types }
+}
+
+/** The types that a role is about where it was granted on everything; null where it may be any. */
+function typesOf(model: AccessModel, roleName: string): string[] | null {
+  const role = model.roles.find(({ name }) => name === roleName)
+  return role === undefined || role.widens ? null : role.reaches
 }
 
 /** As `key:value`; a star is any. */
 export function labelsIn(limits: string | null): string[] {
   const labels = JSON.parse(limits ?? '[]') as { key: string; value?: string | null }[]
   return labels.map(({ key, value }) => `${key}:${value || '*'}`)
-}
-
-/** What a scope is called where there is no room for more. */
-export function scopeText({ kind, name, id, labels }: AccessScope): string {
-  if (kind === 'everything') return 'everything'
-  return kind === 'labels' ? `what is labelled ${labels.join(' or ')}` : (name ?? id ?? '')
 }
 
 export interface ReachRow {

@@ -13,6 +13,8 @@ export interface SubjectKey {
   integrationId: string
   type: string
   id: string
+  /** Only what came through this group; null: directly. */
+  through?: string | null
 }
 
 /** The grants of all people, each once. */
@@ -37,12 +39,18 @@ const granted = ({ everything }: AccessModel) => {
 export const grantKey = 'json_array(roleId, kind, thing, limits)'
 
 /** A CTE `found` with the grants that a subject's access consists of. */
-export function grantsOf(model: AccessModel, { integrationId, type, id }: SubjectKey): Sql {
-  const parameters = { integrationId, id }
+export function grantsOf(model: AccessModel, { integrationId, type, id, through }: SubjectKey): Sql {
+  const parameters = { integrationId, id, ...(through === undefined ? {} : { through }) }
+  const grants = `${allGrants(model)} ${through === undefined ? '' : 'AND groupId IS :through'}`
   if (type === model.person.type)
-    return { text: `WITH found AS MATERIALIZED (${allGrants(model)} AND userId = :id)`, parameters }
+    return { text: `WITH found AS MATERIALIZED (${grants} AND userId = :id)`, parameters }
+  if (type === model.role.type)
+    return { text: `WITH found AS MATERIALIZED (${grants} AND roleId = :id)`, parameters }
   if (type === model.group.type)
-    return { text: `WITH found AS MATERIALIZED (${groupGrants(model)} AND principalId = :id)`, parameters }
+    return {
+      text: `WITH found AS MATERIALIZED (${groupGrants(model)} AND principalId = :id)`,
+      parameters: { integrationId, id },
+    }
   const target = targetOf(model, type)
   const onIt = `kind = ${literal(target.kind)} AND thing = :id`
   const byAll = target.labels
@@ -54,7 +62,7 @@ export function grantsOf(model: AccessModel, { integrationId, type, id }: Subjec
       ? 'onAll'
       : `${aboutType(model, type)} AND (onAll AND (${byAll}) OR ${onIt})`
   return {
-    text: `WITH found AS MATERIALIZED (SELECT * FROM (${allGrants(model)}) WHERE ${reached})`,
+    text: `WITH found AS MATERIALIZED (SELECT * FROM (${grants}) WHERE ${reached})`,
     parameters,
   }
 }

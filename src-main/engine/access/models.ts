@@ -23,9 +23,30 @@ export class AccessModels {
         'This integration no longer exists.',
         'Choose another one.',
       )
-    const model = this.connectors.find((connector) => connector.key === key)?.access
+    const model = this.#ofConnector(key)
     if (model) return model
     throw notKnown('This provider doesn’t tell who may do what.')
+  }
+
+  /** Of the integration that a campaign is about, while there is one. */
+  ofReview(reviewId: string): AccessModel | undefined {
+    const key = this.db
+      .prepare(
+        `SELECT connector FROM integration WHERE id = (SELECT integration_id FROM access_review WHERE id = ?)`,
+      )
+      .pluck()
+      .get(reviewId)
+    return this.#ofConnector(key)
+  }
+
+  /** What a resource type is called, as a list of its resources. */
+  titleOf(type: string): string {
+    const types = this.connectors.flatMap(({ resourceTypes }) => resourceTypes)
+    return types.find(({ key }) => key === type)?.title ?? type
+  }
+
+  #ofConnector(key: unknown): AccessModel | undefined {
+    return this.connectors.find((connector) => connector.key === key)?.access
   }
 }
 
@@ -33,6 +54,7 @@ export class AccessModels {
 export function accessKindOf(model: AccessModel | undefined, type: string): AccessKind | null {
   if (type === model?.person.type) return 'person'
   if (type === model?.group.type) return 'group'
+  if (type === model?.role.type) return 'role'
   return model?.resources.some((target) => target.type === type) ? 'thing' : null
 }
 
@@ -48,4 +70,8 @@ export function rolesBeside(model: AccessModel, type: string): string[] {
 }
 
 const notKnown = (message: string) =>
-  new SightlineError('no-access-known', message, 'Ask for a person, a group, or what roles are granted on.')
+  new SightlineError(
+    'no-access-known',
+    message,
+    'Ask for a person, a group, a role, or what roles are granted on.',
+  )

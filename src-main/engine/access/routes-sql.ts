@@ -8,6 +8,7 @@ const mostNamed = 6
 export interface RouteRow {
   groupId: string | null
   groupName: string | null
+  roleId: string
   roleName: string
   onAll: number
   limits: string | null
@@ -26,7 +27,7 @@ export function routesSql(model: AccessModel): string {
     `coalesce(json_group_array(DISTINCT json_object('id', ${id}, 'name', coalesce(${name}, ${id})))
        FILTER (WHERE ${rank} <= ${mostNamed} AND ${id} IS NOT NULL), '[]')`
   return `
-    SELECT groupId, groupName, roleName, onAll, limits, iif(onAll, NULL, ${typeByKind(model, 'kind')}) AS thingType,
+    SELECT groupId, groupName, max(roleId) AS roleId, roleName, onAll, limits, iif(onAll, NULL, ${typeByKind(model, 'kind')}) AS thingType,
       count(DISTINCT userId) AS people, count(DISTINCT iif(onAll, NULL, thing)) AS things,
       ${first('userId', 'userName', 'personRank')} AS firstPeople,
       ${first('iif(onAll, NULL, thing)', nameByKind(model, 'kind', 'thing'), 'thingRank')} AS firstThings

@@ -1,8 +1,8 @@
-import type { AccessLoss, CheckedInputOf, WithoutGrant } from '../../../src-preload/contract'
+import type { AccessLoss, AccessWay, CheckedInputOf, WithoutGrant } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
 import type { Asker, Sql } from '../query/asker'
 import { literal } from '../store/sql-quotes'
-import { type GrantRow, grantFrom, type ReachRow, reachFrom, scopeFrom, scopeText } from './grant-rows'
+import { type GrantRow, grantFrom, type ReachRow, reachFrom, scopeFrom } from './grant-rows'
 import {
   allAmong,
   allGrants,
@@ -64,7 +64,7 @@ export class WhatIf {
     })
     const { people = 0, loses = 0, part = 0 } = rows[0] ?? {}
     return {
-      rows: rows.map(lossFrom),
+      rows: rows.map((row) => lossFrom(model, row)),
       total,
       people,
       loses,
@@ -126,17 +126,17 @@ function stronger({ roles }: AccessModel): string {
   return pairs.length > 0 ? `(${pairs.join(' OR ')})` : 'FALSE'
 }
 
-function lossFrom(row: LossRow): AccessLoss {
-  const ways = (JSON.parse(row.ways) as string[]).map((way) => JSON.parse(way) as GrantRow)
+function lossFrom(model: AccessModel, row: LossRow): AccessLoss {
+  const ways = (JSON.parse(row.ways) as string[]).map((way) => wayFrom(model, JSON.parse(way)))
   return {
-    ...grantFrom(row),
+    ...grantFrom(model, row),
     outcome: (['loses', 'part', 'keeps'] as const)[row.level] ?? 'loses',
-    through: [...new Set(ways.map(wayText))].slice(0, mostWays),
+    through: [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()].slice(0, mostWays),
   }
 }
 
-/** Such as “Source Admin on Website, through the group Data”. */
-function wayText(way: GrantRow): string {
-  const through = way.groupName === null ? 'granted directly' : `through the group ${way.groupName}`
-  return `${way.roleName} on ${scopeText(scopeFrom(way))}, ${through}`
-}
+const wayFrom = (model: AccessModel, way: GrantRow): AccessWay => ({
+  roleName: way.roleName,
+  groupName: way.groupName,
+  scope: scopeFrom(model, way),
+})

@@ -16,6 +16,8 @@ export interface AccessModel {
   person: Holder & { email: string }
   /** `members`: a JSON array of objects with an id. */
   group: Holder & { members: string }
+  /** What roles are, as a resource type: the columns with its name and with what it allows. */
+  role: { type: string; name: string; description: string }
   /** What roles are granted on. */
   resources: AccessTarget[]
   /** Of these, the one that stands for all others. A permission that names nothing is on it as well. */
@@ -25,8 +27,10 @@ export interface AccessModel {
   /** Roles that are known. One that isn't may reach anything: rather said once too often. */
   roles: {
     name: string
-    /** The resource types it is about. */
+    /** The resource types it is about: none where it is about the workspace itself, and nothing in it. */
     reaches: string[]
+    /** It is about no type of its own, but about whatever the other roles of its holder reach. */
+    widens?: true
     /** Roles that allow all that it does, beside the owner's. */
     within?: string[]
   }[]

@@ -36,13 +36,9 @@ export class RuleBook {
     return this.#view(this.shelf.get(ruleId))
   }
 
-  /** How many rules could not be evaluated in some enabled integration. */
+  /** How many rules could not be evaluated in some integration, as the list of rules counts them. */
   notEvaluated(): number {
-    return this.shelf
-      .all()
-      .filter((shelved) =>
-        this.#standings(shelved).some((standing) => standing.enabled && isUnknown(standing)),
-      ).length
+    return this.shelf.all().filter((shelved) => this.#standings(shelved).some(isUnknown)).length
   }
 
   #view(shelved: ShelvedRule, integrationId?: string): Rule {

@@ -1,4 +1,11 @@
-import type { CheckedInputOf, Rule, SavedQuery, SearchHit, Severity } from '../../../src-preload/contract'
+import {
+  type CheckedInputOf,
+  type Rule,
+  type SavedQuery,
+  type SearchHit,
+  type Severity,
+  severities,
+} from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
 import { findResources } from './find-resources'
@@ -9,6 +16,10 @@ type Ranked = SearchHit & { rank: number }
 
 /** So many findings that match are looked at: whoever wants another one types on. */
 const candidates = 200
+/** Of those that a rule is asked for, as many: a resource's name may be that of many. */
+const candidatesOfRule = 2000
+/** The latest changes that match. */
+const latestChanges = 100
 
 /** Where two kinds are as good: the things themselves come before what is said of them. */
 const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
@@ -75,7 +86,7 @@ export class Search {
     })
   }
 
-  /** What was modified or removed, the latest first; also by who did it. */
+  /** What was modified or removed, and of each the latest change; also by who did it. */
   #changes(text: string, words: string[]): Ranked[] {
     const match = indexQuery(words)
     if (match === null) return []
@@ -83,11 +94,16 @@ export class Search {
       .prepare<object, ChangeRow>(
         `SELECT c.id, c.integrationId, c.resourceType, c.resourceId, c.resourceName, c.type, c.recordedAt, c.actor,
            i.name AS integration
-         FROM (SELECT rowid AS id FROM change_words(:match) ORDER BY rowid DESC LIMIT 50) AS w
+         FROM (SELECT rowid AS id FROM change_words(:match) ORDER BY rowid DESC LIMIT ${latestChanges}) AS w
          JOIN sightline_change AS c ON c.id = w.id JOIN integration AS i ON i.id = c.integrationId`,
       )
       .all({ match })
-    return rows.map((row) => ({
+    const latest = new Map(
+      rows
+        .sort((a, b) => a.id - b.id)
+        .map((row) => [JSON.stringify([row.integrationId, row.resourceType, row.resourceId]), row]),
+    )
+    return [...latest.values()].map((row) => ({
       ...ofNoRule,
       kind: 'change',
       id: String(row.id),
@@ -105,27 +121,35 @@ export class Search {
     }))
   }
 
+  /** Every word begins one of the rule's name or of the resource's: they are shown as one title. */
   #findings(text: string, words: string[]): Ranked[] {
-    const names = new Map(this.rules().map((rule) => [rule.id, rule.name]))
-    const rules = [...names].filter(([, name]) => rankOf(text, name) !== null).map(([id]) => id)
-    const match = indexQuery(words)
+    const rules = this.rules().toSorted((a, b) => rankOfSeverity(a.severity) - rankOfSeverity(b.severity))
+    const names = new Map(rules.map(({ id, name }) => [id, name]))
+    // What of the text the rule's name doesn't have, the resource's must.
+    const byRest = Map.groupBy(rules, ({ name }) => wordsBeside(words, name).join(' '))
+    const found = new Set<number>()
+    for (const [rest, some] of byRest) {
+      const match = indexQuery(rest === '' ? [] : rest.split(' '))
+      if (rest !== '' && match === null) continue
+      const ids = JSON.stringify(some.map(({ id }) => id))
+      const begun = some.some(({ name }) => wordsBeside(words, name).length < words.length)
+      for (const id of this.#findingIds({ match, ids: begun ? ids : null })) found.add(id)
+    }
     const rows = this.db
       .prepare<object, FindingRow>(
-        `SELECT f.*, i.name AS integration FROM finding AS f JOIN integration AS i ON i.id = f.integration_id
-         WHERE f.status = 'open' AND f.id IN (
-           ${match === null ? '' : `SELECT * FROM (SELECT rowid FROM finding_words(:match) LIMIT ${candidates}) UNION`}
-           SELECT * FROM (
-             SELECT f.id FROM integration AS i CROSS JOIN json_each(:rules) AS rule
-             CROSS JOIN finding AS f ON f.integration_id = i.id AND f.rule_id = rule.value
-             WHERE f.status = 'open' LIMIT 20))`,
+        `SELECT f.*, i.name AS integration FROM json_each(:found) AS wanted
+         CROSS JOIN finding AS f ON f.id = wanted.value JOIN integration AS i ON i.id = f.integration_id`,
       )
-      .all({ ...(match === null ? {} : { match }), rules: JSON.stringify(rules) })
+      .all({ found: JSON.stringify([...found]) })
     return rows.map((row) => {
       const rule = names.get(row.rule_id) ?? row.rule_id
+      const title = `${rule}: ${row.resource_name}`
+      const byResource = rankOf(text, row.resource_name, `${row.resource_id} ${rule}`) ?? 4
+      const byTitle = rankOf(text, title) ?? 4
       return {
         kind: 'finding',
         id: String(row.id),
-        title: `${rule}: ${row.resource_name}`,
+        title,
         subtitle: `${this.#typeName(row.resource_type)} · ${row.integration}`,
         integrationId: row.integration_id,
         resourceType: row.resource_type,
@@ -133,9 +157,28 @@ export class Search {
         severity: row.severity,
         ruleId: row.rule_id,
         at: row.opened_at,
-        rank: rankOf(text, row.resource_name, `${row.resource_id} ${rule}`) ?? 4,
+        // A rule's name begins the titles of all its findings, and is no better a match for that.
+        rank: byTitle === 0 ? 0 : Math.min(byResource, Math.max(3, byTitle)),
       }
     })
+  }
+
+  /** Open findings of some rules (null: of all) on resources that the index has for a query (null: on all). */
+  #findingIds({ match, ids }: { match: string | null; ids: string | null }): number[] {
+    const ofRules = ids === null ? '' : 'AND f.rule_id IN (SELECT value FROM json_each(:ids))'
+    const sql =
+      match === null
+        ? `SELECT f.id FROM json_each(:ids) AS rule CROSS JOIN integration AS i
+           CROSS JOIN finding AS f ON f.integration_id = i.id AND f.rule_id = rule.value
+           WHERE f.status = 'open' LIMIT 20`
+        : `SELECT f.id FROM (
+             SELECT rowid AS id FROM finding_words(:match) LIMIT ${ids === null ? candidates : candidatesOfRule}) AS w
+           CROSS JOIN finding AS f ON f.id = w.id
+           WHERE f.status = 'open' ${ofRules} LIMIT ${candidates}`
+    return this.db
+      .prepare<object, number>(sql)
+      .pluck()
+      .all({ ...(match === null ? {} : { match }), ...(ids === null ? {} : { ids }) })
   }
 
   #rules(text: string): Ranked[] {
@@ -175,12 +218,22 @@ export class Search {
 const ofNoRule = { severity: null, ruleId: null }
 const nowhere = { integrationId: null, resourceType: null, resourceId: null, at: null }
 
+/** Of findings that match alike, the worst is what somebody looks for. */
 const better = (a: Ranked, b: Ranked) =>
   a.rank - b.rank ||
   order.indexOf(a.kind) - order.indexOf(b.kind) ||
+  rankOfSeverity(a.severity) - rankOfSeverity(b.severity) ||
   a.title.length - b.title.length ||
   (b.at ?? '').localeCompare(a.at ?? '') ||
   a.title.localeCompare(b.title)
+
+const rankOfSeverity = (severity: Severity | null) => (severity === null ? 0 : severities.indexOf(severity))
+
+/** Those that begin no word of a title. */
+function wordsBeside(words: string[], title: string): string[] {
+  const own = wordsOf(title)
+  return words.filter((word) => !own.some((other) => other.startsWith(word)))
+}
 
 /** What the index of changes or findings is asked for; null where single letters are all there is. */
 function indexQuery(words: string[]): string | null {

@@ -759,4 +759,15 @@ UPDATE delivery SET status = 'not_shown', sent_at = NULL
 WHERE status IN ('sent', 'given_up') AND error ->> '$.code' = 'nobody-shows';
 `,
   },
+  {
+    version: 26,
+    sql: `
+-- The code of the error that the reason and the hint of an integration that isn't ready are of.
+ALTER TABLE integration ADD COLUMN code TEXT;
+-- On what a role was granted, in a word and as reports print it; null in campaigns from before, whose reports stay as
+-- they are.
+ALTER TABLE access_review_item ADD COLUMN scope TEXT;
+ALTER TABLE access_review_item ADD COLUMN granted_on TEXT;
+`,
+  },
 ]

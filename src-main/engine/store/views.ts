@@ -187,7 +187,9 @@ export const ownViews: { name: string; title: string; description: string; selec
       SELECT r.id AS reviewId, r.name AS reviewName, r.integration_id AS integrationId, r.created_at AS createdAt,
         r.due_on AS dueOn, r.closed_at AS closedAt, r.hash, i.user_id AS userId, i.user_name AS userName,
         i.user_email AS userEmail, i.role_id AS roleId, i.role_name AS roleName,
-        CASE WHEN i.on_all AND i.limits IS NULL THEN 'everything' WHEN i.on_all THEN 'labels' ELSE 'thing' END AS scope,
+        coalesce(i.scope, CASE
+          WHEN i.on_all AND i.limits IS NULL THEN 'everything' WHEN i.on_all THEN 'labels' ELSE 'thing'
+        END) AS scope,
         i.thing_type AS resourceType, i.thing AS resourceId, i.thing_name AS resourceName, i.limits AS labels,
         iif(i.group_id IS NULL, 'direct', 'group') AS path, i.group_id AS groupId, i.group_name AS groupName,
         i.decision, coalesce(i.reviewer, r.reviewer) AS reviewer, i.decided_at AS decidedAt, i.note,

@@ -62,6 +62,7 @@ function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: strin
     ready: notReady ? 0 : 1,
     reason: notReady?.reason ?? null,
     hint: notReady?.hint ?? null,
+    code: notReady?.code ?? null,
     ...(workspace ? { workspace_id: workspace.id, workspace_name: workspace.name } : {}),
   })
   const longAgo = new Date(needs.now.getTime() - tellOfOutagesAfter).toISOString()

@@ -153,7 +153,7 @@ export class Poller {
   /** A poll that could not be carried out at all: the vault is locked, the disk is full. */
   async #giveUp(row: IntegrationRow, pollId: number | null, error: unknown) {
     const { db, integrations, alerts, tell, writeLock } = this.needs
-    const { message, hint } = SightlineError.from(error)
+    const { code, message, hint } = SightlineError.from(error)
     const at = this.needs.now()
     const now = at.toISOString()
     const running = this.running(row.id)
@@ -166,7 +166,7 @@ export class Poller {
           pollId,
         )
       const next_poll_at = nextPollAt(integrations, row.id, at)
-      integrations.update(row.id, { ready: 0, reason: message, hint, next_poll_at })
+      integrations.update(row.id, { ready: 0, reason: message, hint, code, next_poll_at })
       alerts.raiseReadiness(row, message, pollId, now)
       alerts.raiseFailing(row, { failed: true, reason: message, pollId, now })
     })

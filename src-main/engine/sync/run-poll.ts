@@ -43,7 +43,7 @@ interface PollOptions {
 export interface PollEnd {
   poll: Poll
   /** Of an integration that can't be used as it is: why, what to do, and whether that may pass by itself. */
-  notReady: { reason: string; hint: string; passing: boolean } | null
+  notReady: { reason: string; hint: string; code: ApiErrorKind; passing: boolean } | null
   workspace: { id: string; name: string } | null
 }
 
@@ -172,7 +172,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
     poll,
     notReady:
       status === 'failed' && worst
-        ? { reason: worst.message, hint: worst.hint, passing: passing.has(worst.kind) }
+        ? { reason: worst.message, hint: worst.hint, code: worst.kind, passing: passing.has(worst.kind) }
         : null,
     workspace: body ? { id: String(body.id), name: String(body.name) } : null,
   }

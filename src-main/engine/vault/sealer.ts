@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { About } from '../../../src-preload/contract'
+import type { VaultInfo } from '../../../src-preload/contract'
 
 /** Turns a secret into something that may lie on disk, and back. */
 export interface Sealer {
   /** How it is named to the user; its kind is written beside what it sealed. */
-  describe(): Promise<About['vault']>
+  describe(): Promise<VaultInfo>
   /** `ref` is bound to the result: what was sealed as one entry can't be opened as another. */
   seal(ref: string, secret: string): Promise<string>
   /** Rejects with `vault-locked` if it can't be opened here. */
@@ -21,7 +21,7 @@ const sealerCalls = {
 /** A sealer on the other side of a channel. */
 export function remoteSealer(host: { call(name: string, input: unknown): Promise<unknown> }): Sealer {
   return {
-    describe: async () => (await host.call('vault.describe', {})) as About['vault'],
+    describe: async () => (await host.call('vault.describe', {})) as VaultInfo,
     seal: async (ref, secret) => String(await host.call('vault.seal', { ref, secret })),
     open: async (ref, sealed) => String(await host.call('vault.open', { ref, sealed })),
   }

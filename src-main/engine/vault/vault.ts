@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type About, SightlineError } from '../../../src-preload/contract'
+import { SightlineError, type VaultInfo } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { fileSealer } from './file-sealer'
 import type { Sealer } from './sealer'
@@ -27,7 +27,7 @@ export class Vault {
     this.#sealer = options.sealer ?? this.#fileSealer
   }
 
-  describe(): Promise<About['vault']> {
+  describe(): Promise<VaultInfo> {
     return this.#sealer.describe()
   }
 

@@ -6,6 +6,7 @@ import { CopyButton } from '../copy-button'
 import { DamageBanner } from '../damage-banner'
 import { KeyValues } from '../key-values'
 import { QueryView } from '../query-view'
+import { vaultName, vaultWarning } from '../vault-text'
 
 /** Which Sightline this is, what it runs on, where it keeps what it knows, and how it keeps tokens. */
 export function AboutFacts() {
@@ -18,8 +19,9 @@ export function AboutFacts() {
           [t('shell.about.running'), t(`shell.about.hosts.${host}`)],
           ...runs.map(({ name, version: its }): [string, string] => [name, its]),
           [t('shell.about.database'), t('shell.about.schema', { version: schemaVersion })],
-          [t('shell.about.tokens'), vault.label],
+          [t('shell.about.tokens'), vaultName(vault)],
         ]
+        const warning = vaultWarning(vault)
         const all = [...facts, [t('shell.about.dataFolder'), dataDir]]
         return (
           <div className="stack">
@@ -33,7 +35,7 @@ export function AboutFacts() {
               />
             </div>
             {notice && <DamageBanner notice={notice} />}
-            {vault.warning && <Banner tone="medium" title={vault.warning} />}
+            {warning && <Banner tone="medium" title={warning} />}
             <p className="soft">{t('shell.about.leaves')}</p>
           </div>
         )

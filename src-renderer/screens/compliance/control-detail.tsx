@@ -1,10 +1,9 @@
 import { Link } from 'wouter'
 import type { CompliancePack, Control, ControlResult, ControlRule } from '../../../src-preload/contract'
-import { RelativeTime } from '../../components/relative-time'
+import { LastingTime } from '../../components/relative-time'
 import { SeverityBadge } from '../../components/severity-badge'
 import { StatusBadge } from '../../components/status-badge'
 import { t } from '../../texts'
-import { Rich } from '../../texts/rich'
 import { worstFirst } from '../rules/order'
 import { RuleStatusBadge, standing } from '../rules/rule-status'
 import { Attestations } from './attestations'
@@ -24,10 +23,7 @@ export function ControlDetail({ pack, control }: { pack: CompliancePack; control
           <StatusBadge status={`control-${status}`} />
           {!several && only?.since && (
             <span className="small soft">
-              <Rich
-                text="compliance.controlDetail.since"
-                components={{ time: <RelativeTime at={only.since} /> }}
-              />
+              <LastingTime since={only.since} />
             </span>
           )}
         </div>
@@ -60,10 +56,7 @@ function ResultOf({ result }: { result: ControlResult }) {
         <StatusBadge status={`control-${result.status}`} />
         {result.since && (
           <span className="small soft">
-            <Rich
-              text="compliance.controlDetail.since"
-              components={{ time: <RelativeTime at={result.since} /> }}
-            />
+            <LastingTime since={result.since} />
           </span>
         )}
       </div>

@@ -5,7 +5,7 @@ import type { Overview, Severity, SeverityCounts } from '../../../src-preload/co
 import { severities } from '../../../src-preload/words'
 import { Button } from '../../components/button'
 import { usePageTitle } from '../../components/page'
-import { RelativeTime } from '../../components/relative-time'
+import { absoluteTime, RelativeTime } from '../../components/relative-time'
 import { verdictLooks } from '../../components/shell/verdict-looks'
 import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
@@ -31,7 +31,7 @@ export function VerdictHeader({ overview }: { overview: Overview }) {
           <Facts overview={overview} />
         )}
       </div>
-      <WayOut state={overview.state} />
+      <WayOut overview={overview} />
     </header>
   )
 }
@@ -57,12 +57,16 @@ function Facts({ overview }: { overview: Overview }) {
       {overview.state === 'findings' && (
         <Link href={findingsRoute}>{t('home.facts.findings', { count: total })}</Link>
       )}
-      <span>
-        <Rich
-          text="home.facts.lastPoll"
-          components={{ when: <RelativeTime at={lastPollAt} none={t('common.times.never')} /> }}
-        />
-      </span>
+      {isUnwatched(overview) && lastPollAt !== null ? (
+        <strong>{t('home.facts.notWatchedSince', { when: absoluteTime(lastPollAt) })}</strong>
+      ) : (
+        <span>
+          <Rich
+            text="home.facts.lastPoll"
+            components={{ when: <RelativeTime at={lastPollAt} none={t('common.times.never')} /> }}
+          />
+        </span>
+      )}
       <span>{t('home.facts.resources', { count: overview.resources })}</span>
       {overview.notEvaluated > 0 && overview.state !== 'not_evaluated' && (
         <Link href="/rules?status=not_evaluated">
@@ -76,7 +80,9 @@ function Facts({ overview }: { overview: Overview }) {
 }
 
 /** The one thing to do about it, where there is one. */
-function WayOut({ state }: { state: Overview['state'] }): ReactNode {
+function WayOut({ overview }: { overview: Overview }): ReactNode {
+  // What is not watched at all is the first thing to do something about, whatever it last was.
+  const state = isUnwatched(overview) ? 'paused' : overview.state
   const broken = useIntegrations(({ data }) => data?.find((each) => each.enabled && !each.ready))
   const resume = useAction(async () => {
     await api.setAllEnabled({ enabled: true })
@@ -112,6 +118,9 @@ function WayOut({ state }: { state: Overview['state'] }): ReactNode {
       return null
   }
 }
+
+/** Every integration is disabled: whatever is told was so when they were. */
+const isUnwatched = ({ integrations, paused }: Overview) => integrations > 0 && integrations === paused
 
 function worst(counts: SeverityCounts): Severity {
   return severities.find((severity) => counts[severity] > 0) ?? 'high'

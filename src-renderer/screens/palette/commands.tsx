@@ -5,16 +5,25 @@ import {
   CirclePause,
   CirclePlay,
   Contrast,
+  Download,
+  GitCompareArrows,
+  Info,
+  KeyRound,
+  Languages,
   Link2,
   ListChecks,
   Monitor,
   Moon,
+  Network,
+  OctagonAlert,
   Plug,
   Plus,
   RefreshCw,
+  ScrollText,
   Send,
   Settings,
   ShieldPlus,
+  Stethoscope,
   Sun,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -30,6 +39,7 @@ import { useSyncAll } from '../../state/sync-all'
 import { chooseTheme, type Theme, useTheme } from '../../state/theme'
 import { toastError } from '../../state/toasts'
 import { t } from '../../texts'
+import type { TextKey } from '../../texts/keys'
 import { syncIntegration } from '../integrations/actions'
 import { findingsRoute } from '../rules/rule-route'
 import type { Entry } from './entry'
@@ -120,12 +130,34 @@ function places(): Entry[] {
       run: () => navigate('/alerts/times'),
     },
     {
+      key: 'command:critical-findings',
+      icon: <OctagonAlert size={16} />,
+      title: t('palette.commands.showCriticalFindings'),
+      keywords: t('palette.commands.worstFirst'),
+      run: () => navigate('/rules?severity=critical&status=warning'),
+    },
+    {
+      key: 'command:compare',
+      icon: <GitCompareArrows size={16} />,
+      title: t('palette.commands.compareTwoMoments'),
+      keywords: t('palette.commands.differenceBetween'),
+      run: () => told(compareWithNow()),
+    },
+    {
       key: 'command:/settings',
       icon: <Settings size={16} />,
       title: t('palette.commands.goToSettings'),
       keywords: t('palette.commands.queryApiKeysAboutVersion'),
       run: () => navigate('/settings'),
     },
+    ...settings.map(({ to, icon, title, keywords }) => ({
+      key: `command:${to}`,
+      icon,
+      title: t(title),
+      subtitle: t('common.sections.settings'),
+      keywords: keywords && t(keywords),
+      run: () => navigate(to),
+    })),
     {
       key: 'command:browser',
       icon: <AppWindow size={16} />,
@@ -142,22 +174,72 @@ function places(): Entry[] {
   ]
 }
 
+const settings: { to: string; icon: ReactNode; title: TextKey; keywords?: TextKey }[] = [
+  {
+    to: '/settings?show=language',
+    icon: <Languages size={16} />,
+    title: 'settings.language.title',
+    keywords: 'palette.commands.languageWords',
+  },
+  {
+    to: '/settings?show=query-api',
+    icon: <KeyRound size={16} />,
+    title: 'settings.queryApi.title',
+    keywords: 'palette.commands.queryApiWords',
+  },
+  {
+    to: '/settings?show=export',
+    icon: <Download size={16} />,
+    title: 'palette.commands.exportEverything',
+    keywords: 'palette.commands.exportWords',
+  },
+  {
+    to: '/settings/network',
+    icon: <Network size={16} />,
+    title: 'settings.tabs.network',
+    keywords: 'palette.commands.networkWords',
+  },
+  { to: '/settings/log', icon: <ScrollText size={16} />, title: 'settings.tabs.log' },
+  {
+    to: '/settings/diagnostics',
+    icon: <Stethoscope size={16} />,
+    title: 'settings.tabs.diagnostics',
+    keywords: 'palette.commands.diagnosticsWords',
+  },
+  {
+    to: '/settings/about',
+    icon: <Info size={16} />,
+    title: 'settings.tabs.about',
+    keywords: 'palette.commands.aboutWords',
+  },
+]
+
+/** All resources as they were before the last poll, against now. */
+async function compareWithNow() {
+  const { rows } = await api.listPolls({ limit: 20 })
+  const ended = rows.flatMap(({ finishedAt }) => finishedAt ?? [])
+  const wish = new URLSearchParams({ sql: 'SELECT type, name, id, body FROM sightline_resource' })
+  const since = ended[1] ?? ended[0]
+  if (since) wish.set('since', since)
+  navigate(`/query?${wish}&run`)
+}
+
 function ofAll(active: number, all: number): Entry[] {
-  const pause = {
-    key: 'command:pause-all',
+  const disable = {
+    key: 'command:disable-all',
     icon: <CirclePause size={16} />,
-    title: t('palette.commands.pauseAllIntegrations'),
-    keywords: t('palette.commands.disableStopEverything'),
+    title: t('palette.commands.disableAllIntegrations'),
+    keywords: t('palette.commands.pauseStopEverything'),
     run: () => told(api.setAllEnabled({ enabled: false })),
   }
-  const resume = {
-    key: 'command:resume-all',
+  const enable = {
+    key: 'command:enable-all',
     icon: <CirclePlay size={16} />,
-    title: t('palette.commands.resumeAllIntegrations'),
-    keywords: t('palette.commands.enableStartEverything'),
+    title: t('palette.commands.enableAllIntegrations'),
+    keywords: t('palette.commands.resumeStartEverything'),
     run: () => told(api.setAllEnabled({ enabled: true })),
   }
-  return [...(active > 0 ? [pause] : []), ...(active < all ? [resume] : [])]
+  return [...(active > 0 ? [disable] : []), ...(active < all ? [enable] : [])]
 }
 
 function ofIntegration({ id, name, enabled, poll }: Integration, inBrowser: boolean): Entry[] {
@@ -188,17 +270,17 @@ function ofIntegration({ id, name, enabled, poll }: Integration, inBrowser: bool
   found.push(
     enabled
       ? entry(
-          'pause',
+          'disable',
           <CirclePause size={16} />,
-          t('palette.commands.pause', { name }),
-          t('palette.commands.disableStop'),
+          t('palette.commands.disable', { name }),
+          t('palette.commands.pauseStop'),
           () => told(api.setEnabled({ integrationId: id, enabled: false })),
         )
       : entry(
-          'resume',
+          'enable',
           <CirclePlay size={16} />,
-          t('palette.commands.resume', { name }),
-          t('palette.commands.enableStart'),
+          t('palette.commands.enable', { name }),
+          t('palette.commands.resumeStart'),
           () => told(api.setEnabled({ integrationId: id, enabled: true })),
         ),
   )

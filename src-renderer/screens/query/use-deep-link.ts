@@ -9,7 +9,7 @@ import { openTab } from './tabs/tab-store'
 
 /**
  * `/query?saved=ID` opens a saved query and `/query?sql=…` (with `name`, if any) a text, in a tab; with `run` it runs
- * as well. The route then goes back to plain `/query`: going back and forth opens nothing twice.
+ * as well; with `since`, what differs between then and now. The route then goes back to plain `/query`: going back and forth opens nothing twice.
  */
 export function useDeepLink(): void {
   const search = useHashLocation.searchHook()
@@ -21,7 +21,9 @@ export function useDeepLink(): void {
     navigate('/query', { replace: true })
     const opened =
       saved === null
-        ? Promise.resolve(openTab({ sql: sql ?? '', ...named(wish.get('name')) }).id)
+        ? Promise.resolve(
+            openTab({ sql: sql ?? '', ...named(wish.get('name')), ...since(wish.get('since')) }).id,
+          )
         : api.getQuery({ queryId: saved }).then(openQuery)
     opened.then(
       (tabId) => wish.has('run') && runTab(tabId),
@@ -29,5 +31,7 @@ export function useDeepLink(): void {
     )
   }, [search])
 }
+
+const since = (from: string | null) => (from ? { time: { kind: 'compare' as const, from, to: null } } : {})
 
 const named = (name: string | null) => (name ? { name } : {})

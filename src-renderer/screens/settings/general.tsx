@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+import { useSearchParams } from 'wouter'
 import { Card } from '../../components/card'
 import { Select } from '../../components/select'
 import { SettingRow } from '../../components/setting-row'
@@ -10,11 +12,22 @@ import { DesktopCards } from './desktop/desktop-cards'
 import { MirrorExport } from './mirror-export'
 import { QueryApiCard } from './query-api/query-api-card'
 
+/** `?show=` a part of it: that is in sight, and what it is set with has the focus. */
 export function GeneralTab() {
   const theme = useTheme((state) => state.theme)
   const density = useDensity((state) => state.density)
+  const shown = useRef<HTMLDivElement>(null)
+  const [parameters] = useSearchParams()
+  const show = parameters.get('show')
+  useEffect(() => {
+    const part = [...(shown.current?.querySelectorAll<HTMLElement>('[data-part]') ?? [])].find(
+      ({ dataset }) => dataset.part === show,
+    )
+    part?.scrollIntoView({ block: 'center' })
+    part?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+  }, [show])
   return (
-    <div className="stack">
+    <div className="stack" ref={shown}>
       <Card title={t('settings.appearance')} flush>
         <div className="list">
           <div className="list-row spread">
@@ -35,12 +48,18 @@ export function GeneralTab() {
               onChange={chooseDensity}
             />
           </div>
-          <LanguageRow />
+          <div data-part="language">
+            <LanguageRow />
+          </div>
         </div>
       </Card>
       {host === 'desktop' && <DesktopCards />}
-      <QueryApiCard />
-      <MirrorExport />
+      <div data-part="query-api">
+        <QueryApiCard />
+      </div>
+      <div data-part="export">
+        <MirrorExport />
+      </div>
     </div>
   )
 }

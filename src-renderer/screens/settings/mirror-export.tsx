@@ -4,9 +4,12 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CodeBlock } from '../../components/code-block'
 import { Menu, MenuItem } from '../../components/menu'
+import { QueryView } from '../../components/query-view'
 import { SettingRow } from '../../components/setting-row'
+import { SkeletonLines } from '../../components/skeleton'
 import { api, host } from '../../state/bridge'
 import { beginExport } from '../../state/exports'
+import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
 
 /** All of it to take along: a browser can't be asked for a folder, so that there it is a command. */
@@ -31,17 +34,27 @@ export function MirrorExport() {
         </SettingRow>
         {host === 'browser' && (
           <div className="list-row">
-            <div className="stack">
+            <div className="stack command">
               <p className="small soft">{t('settings.mirrorExport.inTerminal')}</p>
-              <CodeBlock
-                label={t('settings.mirrorExport.command')}
-                code="sightline export mirror/ --format parquet"
-              />
+              <ExportCommand />
             </div>
           </div>
         )}
       </div>
     </Card>
+  )
+}
+
+function ExportCommand() {
+  return (
+    <QueryView state={useCall('about', {})} loading={<SkeletonLines lines={1} />}>
+      {({ commandLine }) => (
+        <CodeBlock
+          label={t('settings.mirrorExport.command')}
+          code={`${commandLine} export mirror/ --format parquet`}
+        />
+      )}
+    </QueryView>
   )
 }
 

@@ -58,9 +58,9 @@ describe.skipIf(hindrance)('a newcomer', () => {
     await page.keyboard.press('Escape')
     await section('Access')
     await page
-      .getByRole('searchbox', { name: 'Search people, groups, resources' })
+      .getByRole('searchbox', { name: 'Search people, groups, roles, resources' })
       .fill(String(production.name))
-    const found = page.getByRole('grid', { name: 'People, groups and resources' }).getByRole('row')
+    const found = page.getByRole('grid', { name: 'People, groups, roles and resources' }).getByRole('row')
     await found.filter({ hasText: production.name }).first().click()
     await told(/people can touch it/)
     // Why the contractor?

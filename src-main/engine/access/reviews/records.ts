@@ -125,6 +125,7 @@ export function hashOf(db: Database, reviewId: string): string {
 }
 
 function grantedOn(item: Record<string, string | number | null>): string {
+  if (item.granted_on !== null) return String(item.granted_on)
   if (!item.on_all) return String(item.thing_name ?? 'No longer there')
   const labels = labelsIn(item.limits === null ? null : String(item.limits))
   return labels.length > 0 ? `Labelled ${labels.join(' or ')}` : 'Everything'

@@ -1,6 +1,7 @@
 /** Access reviews, put together: campaigns, decisions, reports, and what became of what was revoked. */
 import {
   type AccessGrant,
+  type AccessScope,
   type CheckedInputOf,
   type ExportProgress,
   type Page,
@@ -14,13 +15,13 @@ import type { Exports } from '../../query/exports'
 import type { QueryProcesses } from '../../query/query-processes'
 import type { Db } from '../../store/database'
 import type { WriteLock } from '../../store/write-lock'
-import { type GrantRow, grantFrom } from '../grant-rows'
+import { type GrantRow, grantFrom, scopeFrom } from '../grant-rows'
 import { grantColumns, grantOrder } from '../grants-sql'
 import type { AccessModels } from '../models'
 import { basisOf, presentAccess } from './present-access'
 import { listReviewItems, listReviewRoles } from './review-items'
 import { ReviewList } from './review-list'
-import { Reviewing } from './reviewing'
+import { Reviewing, type Snapshot } from './reviewing'
 
 /** A report of a very large campaign takes a few minutes. */
 const reportTimeoutMs = 30 * 60_000
@@ -73,9 +74,13 @@ export function createReviews(needs: {
     reviewing.mustBeFree(input.name)
     const { basis } = basisOf(db, model, integrationId)
     const { text, parameters } = presentAccess(model, integrationId, roles)
-    const snapshot = await asker.rows<GrantRow & { itemKey: string }>({
+    const granted = await asker.rows<GrantRow & { itemKey: string }>({
       text: `${text} SELECT ${grantColumns(model)}, itemKey FROM present ORDER BY ${grantOrder}`,
       parameters,
+    })
+    const snapshot = granted.map((row): Snapshot => {
+      const scope = scopeFrom(model, row)
+      return { ...row, scope: scope.kind, grantedOn: printed(scope) }
     })
     if (snapshot.length === 0)
       throw new SightlineError(
@@ -84,6 +89,14 @@ export function createReviews(needs: {
         'Sync the integration first, or choose other roles.',
       )
     return told(await write(() => reviewing.create(input, snapshot, basis)))
+  }
+
+  /** What of a role's reach can't be told from its grant alone later, as reports print it. */
+  const printed = ({ kind, types }: AccessScope): string | null => {
+    if (kind === 'itself') return 'The workspace itself'
+    if (kind !== 'types') return null
+    const titles = types.map((type) => models.titleOf(type))
+    return `All ${titles.map((title) => title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())).join(', ')}`
   }
 
   const newAccess = async ({
@@ -102,7 +115,7 @@ export function createReviews(needs: {
       },
       page,
     )
-    return { rows: rows.map(grantFrom), total }
+    return { rows: rows.map((row) => grantFrom(model, row)), total }
   }
 
   const close = async ({ reviewId, anyway }: CheckedInputOf<'closeReview'>) => {
@@ -172,7 +185,7 @@ export function createReviews(needs: {
       listReviews: async (input) => reviews.list(input),
       getReview: async ({ reviewId }) => reviews.get(reviewId),
       createReview: create,
-      listReviewItems: async (input) => listReviewItems(db, input),
+      listReviewItems: async (input) => listReviewItems(db, models.ofReview(input.reviewId), input),
       listReviewRoles: async ({ reviewId }) => listReviewRoles(db, reviewId),
       listNewAccess: newAccess,
       decideReview: async (input) => {

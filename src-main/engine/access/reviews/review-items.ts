@@ -1,4 +1,5 @@
 import type { AccessReviewItem, CheckedInputOf, Page } from '../../../../src-preload/contract'
+import type { AccessModel } from '../../connectors/access-model'
 import type { Db } from '../../store/database'
 import { likeAnywhere } from '../../store/like-pattern'
 import { scopeFrom } from '../grant-rows'
@@ -38,6 +39,8 @@ const shown: Record<NonNullable<Asked['show']>, string> = {
 
 export function listReviewItems(
   db: Db,
+  /** How access is told in its integration. */
+  model: AccessModel | undefined,
   { reviewId, show, roleName, search, offset, limit }: Asked,
 ): Page<AccessReviewItem> {
   const where = `WHERE review_id = :reviewId AND ${show ? shown[show] : 'TRUE'}
@@ -54,7 +57,7 @@ export function listReviewItems(
         `SELECT * FROM access_review_item ${where} ORDER BY id LIMIT :limit OFFSET :offset`,
       )
       .all({ ...asked, limit, offset })
-      .map(itemFrom),
+      .map((row) => itemFrom(model, row)),
     total: db.prepare(`SELECT count(*) FROM access_review_item ${where}`).pluck().get(asked) as number,
   }
 }
@@ -68,7 +71,7 @@ export function listReviewRoles(db: Db, reviewId: string) {
     .all({ reviewId })
 }
 
-function itemFrom(row: ItemRow): AccessReviewItem {
+function itemFrom(model: AccessModel | undefined, row: ItemRow): AccessReviewItem {
   return {
     id: row.id,
     key: row.grant_key,
@@ -79,7 +82,8 @@ function itemFrom(row: ItemRow): AccessReviewItem {
     groupName: row.group_name,
     roleId: row.role_id,
     roleName: row.role_name,
-    scope: scopeFrom({
+    scope: scopeFrom(model, {
+      roleName: row.role_name,
       onAll: row.on_all,
       limits: row.limits,
       thing: row.thing,

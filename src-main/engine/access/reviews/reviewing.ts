@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type CheckedInputOf, SightlineError } from '../../../../src-preload/contract'
+import { type AccessScope, type CheckedInputOf, SightlineError } from '../../../../src-preload/contract'
 import { inSlices } from '../../event-loop/in-slices'
 import type { Db } from '../../store/database'
 import { inTransaction } from '../../store/transaction'
 import type { GrantRow } from '../grant-rows'
 
-type Snapshot = GrantRow & { itemKey: string }
+/** `scope` and `grantedOn`: on what, in a word and as reports print it. */
+export type Snapshot = GrantRow & { itemKey: string; scope: AccessScope['kind']; grantedOn: string | null }
 
 /** What people do with campaigns. Each method is one transaction. */
 export class Reviewing {
@@ -44,9 +45,9 @@ export class Reviewing {
         })
       const insert = this.db.prepare(
         `INSERT INTO access_review_item (review_id, key, grant_key, user_id, user_name, user_email, group_id, group_name,
-           role_id, role_name, on_all, limits, thing, thing_type, thing_name)
+           role_id, role_name, on_all, limits, thing, thing_type, thing_name, scope, granted_on)
          VALUES (:id, :itemKey, :key, :userId, :userName, :userEmail, :groupId, :groupName,
-           :roleId, :roleName, :onAll, :limits, :thing, :thingType, :thingName)`,
+           :roleId, :roleName, :onAll, :limits, :thing, :thingType, :thingName, :scope, :grantedOn)`,
       )
       await inSlices(snapshot, (row) => insert.run({ ...row, id }))
     })

@@ -8,6 +8,7 @@ export const accessModel: AccessModel = {
   effective: 'segment_effective_access',
   person: { type: 'segment_user', principal: 'user', name: 'name', email: 'email' },
   group: { type: 'segment_user_group', principal: 'user_group', name: 'name', members: 'members' },
+  role: { type: 'segment_role', name: 'name', description: 'description' },
   resources: [
     { type: 'segment_workspace', kind: 'WORKSPACE', name: 'name' },
     { type: 'segment_source', kind: 'SOURCE', name: 'name', labels: 'labels' },
@@ -38,10 +39,14 @@ export const accessModel: AccessModel = {
       reaches: ['segment_space'],
       within: ['Unify and Engage Admin'],
     },
-    { name: 'Tracking Plan Admin', reaches: [] },
-    { name: 'Tracking Plan Read-only', reaches: [], within: ['Tracking Plan Admin'] },
-    { name: 'End User Privacy Admin', reaches: [] },
+    ...about('segment_tracking_plan', 'Tracking Plan Admin'),
+    {
+      name: 'Tracking Plan Read-only',
+      reaches: ['segment_tracking_plan'],
+      within: ['Tracking Plan Admin'],
+    },
+    ...about('segment_regulation', 'End User Privacy Admin'),
     // It shows what others may look at in full: nothing to one who may look at nothing.
-    { name: 'PII Access', reaches: [] },
+    { name: 'PII Access', reaches: [], widens: true },
   ],
 }

@@ -19,6 +19,7 @@ import { accessRoute, navigate } from '../../../state/location'
 import { useTypeTitle } from '../../../state/resource-types'
 import { t } from '../../../texts'
 import { grantColumns } from './grant-columns'
+import { WaySelect } from './way-select'
 
 /** The grants, and for a person or group what they reach of each type. */
 export function AccessLists(props: {
@@ -31,7 +32,7 @@ export function AccessLists(props: {
   const [tab, setTab] = useState('grants')
   const typeTitle = useTypeTitle()
   const { summary } = props
-  if (summary.kind === 'thing') return <GrantTable {...props} />
+  if (isAboutPeople(summary)) return <GrantTable {...props} />
   return (
     <div className="fill-tabs">
       <Tabs
@@ -59,17 +60,17 @@ export function AccessLists(props: {
 
 function GrantTable({ asked, summary, question, chosen, onChoose }: Parameters<typeof AccessLists>[0]) {
   const { kind } = summary
+  const aboutPeople = isAboutPeople(summary)
   const [search, setSearch] = useState('')
   const listed = { ...asked, search: search.trim() }
-  const narrowed = listed.search !== ''
+  const narrowed = listed.search !== '' || asked.through !== undefined
   return (
     <div className="access-reach">
-      {(summary.grants > fewGrants || narrowed) && (
-        <SearchInput
-          label={t(kind === 'thing' ? 'access.accessLists.searchPeople' : 'access.accessLists.searchGrants')}
-          value={search}
-          onChange={setSearch}
-        />
+      {(summary.grants > fewGrants || narrowed || summary.ways.length > 1) && (
+        <div className="row-wrap">
+          <SearchInput label={t(`access.accessLists.search.${kind}`)} value={search} onChange={setSearch} />
+          {aboutPeople && <WaySelect ways={summary.ways} through={asked.through} />}
+        </div>
       )}
       <DataTable
         label={question}
@@ -87,17 +88,16 @@ function GrantTable({ asked, summary, question, chosen, onChoose }: Parameters<t
             icon={<ShieldOff size={20} aria-hidden />}
             title={narrowed ? t('access.accessLists.noneMatches') : t('access.accessLists.noRoleLeadsHere')}
           >
-            {narrowed
-              ? t('access.accessLists.searchLooksAt')
-              : kind === 'thing'
-                ? t('access.accessLists.nobodyHasARoleOn')
-                : t('access.accessLists.thereIsNoRoleGranted')}
+            {narrowed ? t('access.accessLists.searchLooksAt') : t(`access.accessLists.nothing.${kind}`)}
           </EmptyState>
         }
       />
     </div>
   )
 }
+
+/** A role or thing is asked who has or may touch it. */
+const isAboutPeople = ({ kind }: AccessSummary) => kind === 'role' || kind === 'thing'
 
 /** So many are seen at a glance. */
 const fewGrants = 8

@@ -2,7 +2,7 @@ import { User, Users } from 'lucide-react'
 import type { AccessGrant, AccessKind, AccessScope } from '../../../../src-preload/contract'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { t } from '../../../texts'
-import { scopeText, wayText } from './scope-text'
+import { useScopeText, wayText } from './scope-text'
 
 export const personColumn: DataColumn<AccessGrant> = {
   id: 'person',
@@ -65,14 +65,16 @@ export const emailColumn: DataColumn<AccessGrant> = {
 export const grantColumns: Record<AccessKind, DataColumn<AccessGrant>[]> = {
   person: [roleColumn, scopeColumn, wayColumn],
   group: [roleColumn, scopeColumn],
+  role: [personColumn, emailColumn, wayColumn, scopeColumn],
   thing: [personColumn, emailColumn, roleColumn, wayColumn, scopeColumn],
 }
 
-function Scope({ scope }: { scope: AccessScope }) {
+export function Scope({ scope }: { scope: AccessScope }) {
+  const text = useScopeText()(scope)
   const gone = scope.kind === 'thing' && scope.name === null
   return (
-    <span className={gone ? 'faint' : undefined} title={scopeText(scope)}>
-      {scopeText(scope)}
+    <span className={gone ? 'faint' : undefined} title={text}>
+      {text}
     </span>
   )
 }

@@ -5,10 +5,10 @@ import type { AccessGrant, AccessSummary } from '../../../../src-preload/contrac
 import { Button, IconButton } from '../../../components/button'
 import { accessRoute } from '../../../state/location'
 import { useResourceTypes } from '../../../state/resource-types'
+import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
-import { formatList } from '../../../texts/format'
 import { useEscape } from '../../rules/use-escape'
-import { scopeText } from './scope-text'
+import { useOnScope } from './scope-text'
 import { type Removal, WhatIf } from './what-if'
 
 /** The way on which one grant came, and what would change without it. */
@@ -27,6 +27,7 @@ export function GrantDetail({
   useEscape(onClose)
   const [removal, setRemoval] = useState<Removal | null>(null)
   const types = useTypesOfAccess()
+  const onScope = useOnScope()
   const { integrationId } = summary
   return (
     <aside className="access-grant" aria-label={t('access.grantDetail.why')}>
@@ -36,8 +37,9 @@ export function GrantDetail({
           <X size={16} />
         </IconButton>
       </div>
+      <RoleDescription integrationId={integrationId} type={types.role} id={grant.roleId} />
       <ol className="access-steps">
-        {stepsOf(grant, summary, types).map(({ key, icon, text, to }) => (
+        {stepsOf(grant, summary, types, onScope(grant.scope)).map(({ key, icon, text, to }) => (
           <li key={key}>
             {icon}
             {to ? <Link href={to}>{text}</Link> : <span>{text}</span>}
@@ -61,6 +63,13 @@ export function GrantDetail({
   )
 }
 
+/** What the role allows, in the provider's words. Nothing while it isn't known. */
+function RoleDescription({ integrationId, type, id }: { integrationId: string; type?: string; id: string }) {
+  const found = useCall('searchAccess', type ? { text: id, kind: 'role', integrationId } : null)
+  const role = found.data?.rows.find((row) => row.id === id)
+  return role?.detail ? <p className="soft">{role.detail}</p> : null
+}
+
 interface Step {
   key: string
   icon: ReactNode
@@ -72,6 +81,7 @@ function stepsOf(
   grant: AccessGrant,
   { integrationId, type, id, name, kind }: AccessSummary,
   types: TypesOfAccess,
+  onScope: string,
 ): Step[] {
   const of = (askedType: string | undefined, askedId: string) =>
     askedType === undefined || (askedType === type && askedId === id)
@@ -102,12 +112,12 @@ function stepsOf(
       key: 'role',
       icon: <KeyRound size={15} aria-hidden />,
       text: t('access.grantDetail.has', { role: grant.roleName }),
-      to: null,
+      to: of(types.role, grant.roleId),
     },
     {
       key: 'scope',
       icon: scope.kind === 'thing' ? <Box size={15} aria-hidden /> : <Layers size={15} aria-hidden />,
-      text: onScope(scope),
+      text: onScope,
       to: scope.type !== null && scope.name !== null ? of(scope.type, scope.id ?? '') : null,
     },
     kind === 'thing' && scope.kind !== 'thing'
@@ -122,17 +132,11 @@ function stepsOf(
   return steps.filter((step) => step !== null)
 }
 
-function onScope(scope: AccessGrant['scope']): string {
-  if (scope.kind === 'everything') return t('access.grantDetail.onEverything')
-  return scope.kind === 'labels'
-    ? t('access.grantDetail.onLabelled', { labels: formatList(scope.labels, 'or') })
-    : t('access.grantDetail.on', { thing: scopeText(scope) })
-}
-
-/** The resource types that people and groups are. */
+/** The resource types that people, groups and roles are. */
 interface TypesOfAccess {
   person?: string
   group?: string
+  role?: string
 }
 
 function useTypesOfAccess(): TypesOfAccess {
@@ -140,6 +144,7 @@ function useTypesOfAccess(): TypesOfAccess {
   return {
     person: types.find(({ access }) => access === 'person')?.key,
     group: types.find(({ access }) => access === 'group')?.key,
+    role: types.find(({ access }) => access === 'role')?.key,
   }
 }
 

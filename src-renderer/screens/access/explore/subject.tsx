@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useSearchParams } from 'wouter'
 import type { AccessGrant, AccessSummary, InputOf, Instant } from '../../../../src-preload/contract'
 import { accessKinds } from '../../../components/access-kinds'
 import { Badge } from '../../../components/badge'
@@ -12,7 +13,7 @@ import { t } from '../../../texts'
 import { AccessLists } from './access-lists'
 import { AsOf } from './as-of'
 import { GrantDetail } from './grant-detail'
-import { graphHeight } from './graph/height'
+import { expectedHeight } from './graph/height'
 import { SubjectFindings } from './subject-findings'
 import { inWords } from './summary'
 
@@ -31,13 +32,16 @@ const crumbs = [
 /** The answer for one person, group or resource: as a table with the way each grant came, and drawn. */
 export function SubjectScreen(key: { integrationId: string; type: string; id: string }) {
   const [asOf, setAsOf] = useState<Instant>()
-  const asked = { ...key, asOf }
+  const [parameters] = useSearchParams()
+  const through = parameters.get('through')
+  // An empty one is what was given directly.
+  const asked = { ...key, asOf, ...(through === null ? {} : { through: through || null }) }
   const summary = useCall('describeAccess', asked, ['pollEnded'])
   const moment = <AsOf at={asOf} onChange={setAsOf} />
   if (summary.data)
     return (
       <Page wide fill>
-        <Answer key={asOf} asked={asked} summary={summary.data} moment={moment} />
+        <Answer key={`${asOf} ${through}`} asked={asked} summary={summary.data} moment={moment} />
       </Page>
     )
   return (
@@ -59,6 +63,7 @@ function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSumma
   const [chosen, setChosen] = useState<AccessGrant | null>(null)
   const { integrationId, type, id, name, kind } = summary
   const { icon: Icon, question } = accessKinds[kind]
+  const expected = expectedHeight(summary)
   return (
     <>
       <PageHeader
@@ -79,14 +84,18 @@ function Answer({ asked, summary, moment }: { asked: Asked; summary: AccessSumma
           </>
         }
       />
-      {asked.asOf === undefined && kind !== 'thing' && <SubjectFindings {...{ integrationId, type, id }} />}
-      <section
-        className="access-graph"
-        aria-label={t('access.subject.drawn')}
-        style={{ height: graphHeight(summary) }}
-      >
-        <Suspense fallback={<SkeletonLines lines={4} />}>
-          <AccessGraphPane asked={asked} />
+      {asked.asOf === undefined && (kind === 'person' || kind === 'group') && (
+        <SubjectFindings {...{ integrationId, type, id }} />
+      )}
+      <section className="access-graph" aria-label={t('access.subject.drawn')}>
+        <Suspense
+          fallback={
+            <div style={{ height: expected }}>
+              <SkeletonLines lines={4} />
+            </div>
+          }
+        >
+          <AccessGraphPane asked={asked} expected={expected} />
         </Suspense>
       </section>
       <div className="access-answer" data-detail={chosen !== null}>

@@ -17,6 +17,17 @@ export function inWords({ kind, detail, grants, people, direct }: AccessSummary)
       ? t('access.summary.groupGivesNone', { members })
       : t('access.summary.groupGives', { members, grants: t('common.counts.grant', { count: grants }) })
   }
+  if (kind === 'role') {
+    const who =
+      people === 0
+        ? t('access.summary.nobodyHasThisRole')
+        : t('access.summary.haveIt', {
+            people: t('common.counts.person', { count: people }),
+            grants: t('common.counts.grant', { count: grants }),
+            direct,
+          })
+    return detail ? `${detail.replace(/[.\s]+$/, '')}. ${who}` : who
+  }
   const roles =
     grants === 0 ? t('access.summary.noRole') : t('access.summary.roles', { count: grants, direct })
   return detail ? `${detail}. ${roles}` : roles

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleMinus, CircleSlash } from 'lucide-react'
-import type { AccessLoss, InputOf, WithoutGrant } from '../../../../src-preload/contract'
+import type { AccessLoss, AccessWay, InputOf, WithoutGrant } from '../../../../src-preload/contract'
 import { Badge, type Tone } from '../../../components/badge'
 import { type DataColumn, variant } from '../../../components/data-table/columns'
 import { DataTable } from '../../../components/data-table/data-table'
@@ -12,6 +12,7 @@ import { useTypeTitle } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { personColumn, roleColumn, scopeColumn } from './grant-columns'
+import { useOnScope } from './scope-text'
 
 /** Something that might go away. */
 export interface Removal {
@@ -139,7 +140,18 @@ const keptColumn: DataColumn<AccessLoss> = {
     return t('access.whatIf.keptBy')
   },
   width: 300,
-  cell: ({ through }) => <span title={through.join('\n')}>{through.join('; ')}</span>,
+  cell: ({ through }) => <Ways ways={through} />,
+}
+
+function Ways({ ways }: { ways: AccessWay[] }) {
+  const onScope = useOnScope()
+  const texts = ways.map(({ roleName: role, groupName: group, scope }) => {
+    const on = onScope(scope)
+    return group === null
+      ? t('access.whatIf.directWay', { role, on })
+      : t('access.whatIf.groupWay', { role, on, group })
+  })
+  return <span title={texts.join('\n')}>{texts.join('; ')}</span>
 }
 
 /** A grant is of one role, a membership of one person: that is in the title. */

@@ -46,7 +46,7 @@ export function AccessHeatMap() {
 }
 
 function Grid({ map, integrationId }: { map: AccessMap; integrationId: string }) {
-  const { roles, rows, groupType, moreRoles, moreRows } = map
+  const { roles, rows, groupType, roleType, moreRoles, moreRows } = map
   const most = Math.max(1, ...rows.flatMap(({ people }) => Object.values(people)))
   return (
     <>
@@ -56,11 +56,11 @@ function Grid({ map, integrationId }: { map: AccessMap; integrationId: string })
           <thead>
             <tr>
               <th scope="col">{t('access.map.through')}</th>
-              {roles.map(({ roleName, owner }) => (
-                <th key={roleName} scope="col" data-owner={owner}>
-                  <span title={roleName}>
+              {roles.map(({ roleId, roleName, owner }) => (
+                <th key={roleId} scope="col" data-owner={owner}>
+                  <Link href={accessRoute({ integrationId, type: roleType, id: roleId })} title={roleName}>
                     {owner && <Crown size={12} aria-hidden />} {roleName}
-                  </span>
+                  </Link>
                 </th>
               ))}
             </tr>
@@ -75,15 +75,28 @@ function Grid({ map, integrationId }: { map: AccessMap; integrationId: string })
                     <Link href={accessRoute({ integrationId, type: groupType, id: groupId })}>{name}</Link>
                   )}
                 </th>
-                {roles.map(({ roleName, owner }) => {
-                  const count = people[roleName] ?? 0
+                {roles.map(({ roleId, roleName, owner }) => {
+                  const count = people[roleId] ?? 0
                   return (
                     <td
-                      key={roleName}
+                      key={roleId}
                       data-owner={owner}
                       style={{ '--heat': `${heat(count, most)}%` } as React.CSSProperties}
                     >
-                      {count > 0 ? formatNumber(count) : <span className="visually-hidden">0</span>}
+                      {count > 0 ? (
+                        <Link
+                          href={accessRoute({ integrationId, type: roleType, id: roleId }, groupId)}
+                          aria-label={
+                            groupId === null
+                              ? t('access.map.by.direct', { count, role: roleName })
+                              : t('access.map.by.group', { count, role: roleName, group: name })
+                          }
+                        >
+                          {formatNumber(count)}
+                        </Link>
+                      ) : (
+                        <span className="visually-hidden">0</span>
+                      )}
                     </td>
                   )
                 })}

@@ -1,4 +1,5 @@
-import type { AccessReviewItem } from '../../../../src-preload/contract'
+import type { ReactNode } from 'react'
+import type { AccessReviewItem, Instant } from '../../../../src-preload/contract'
 import { Badge } from '../../../components/badge'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { RelativeTime } from '../../../components/relative-time'
@@ -6,7 +7,7 @@ import { t } from '../../../texts'
 import { emailColumn, personColumn, roleColumn, scopeColumn, wayColumn } from '../explore/grant-columns'
 import { decisions } from './decisions'
 
-export const itemColumns: DataColumn<AccessReviewItem>[] = [
+const columnsWith = (since: (item: AccessReviewItem) => ReactNode): DataColumn<AccessReviewItem>[] => [
   {
     id: 'decision',
     get title() {
@@ -26,7 +27,7 @@ export const itemColumns: DataColumn<AccessReviewItem>[] = [
       return t('access.itemColumns.sinceThen')
     },
     width: 110,
-    cell: (item) => <Since item={item} />,
+    cell: since,
   },
   {
     id: 'note',
@@ -56,6 +57,15 @@ export const itemColumns: DataColumn<AccessReviewItem>[] = [
   },
 ]
 
+/** Of a campaign that is open, what was decided just now can’t be done yet. */
+export const itemColumns = {
+  open: columnsWith((item) => <Since item={item} isDue={isOld(item.decidedAt)} />),
+  closed: columnsWith((item) => <Since item={item} isDue />),
+}
+
+const day = 86_400_000
+const isOld = (at: Instant | null) => at !== null && Date.now() - Date.parse(at) > day
+
 function Decision({ item: { decision } }: { item: AccessReviewItem }) {
   if (decision === null) return <span className="faint">{t('access.itemColumns.undecided')}</span>
   const { title, tone, icon: Icon } = decisions[decision]
@@ -66,14 +76,14 @@ function Decision({ item: { decision } }: { item: AccessReviewItem }) {
   )
 }
 
-function Since({ item: { decision, goneAt } }: { item: AccessReviewItem }) {
+function Since({ item: { decision, goneAt }, isDue }: { item: AccessReviewItem; isDue: boolean }) {
   if (goneAt)
     return (
       <span className="soft" title={goneAt}>
         {t('access.itemColumns.gone')}
       </span>
     )
-  return decision === 'revoke' ? (
+  return decision === 'revoke' && isDue ? (
     <span className="review-still">{t('access.itemColumns.stillThere')}</span>
   ) : null
 }

@@ -64,7 +64,7 @@ export function ReviewItems({
     <>
       <DataTable
         label={t('access.reviewItems.rolesToDecideOn')}
-        columns={itemColumns}
+        columns={itemColumns[open ? 'open' : 'closed']}
         rowId={({ id }) => String(id)}
         loadPage={(offset, limit) => api.listReviewItems({ ...asked, offset, limit })}
         queryKey={queryKey}

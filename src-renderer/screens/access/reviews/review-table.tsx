@@ -52,7 +52,7 @@ const columns: DataColumn<AccessReview>[] = [
     get title() {
       return t('common.status')
     },
-    width: 100,
+    width: 136,
     cell: (review) => <ReviewStatus review={review} />,
   },
   {

@@ -9,6 +9,13 @@ interface Look {
   note: string
 }
 
+/** As the engine names the channel that is always there. */
+const thisComputer = 'This computer'
+
+/** What a channel is called; the one that comes with Sightline in the language of the screen. */
+export const channelName = ({ name, kind }: { name: string; kind: ChannelKind }): string =>
+  kind === 'system' && name === thisComputer ? t('alerts.channelKinds.thisComputer') : name
+
 export const channelKinds: Record<ChannelKind, Look> = {
   system: {
     get name() {

@@ -11,13 +11,14 @@ import { api } from '../../../state/bridge'
 import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
-import { ChannelIcon, describeChannel } from './channel-kinds'
+import { ChannelIcon, channelName, describeChannel } from './channel-kinds'
 import { TestResult } from './test-result'
 import { useChannelTest } from './use-channel-test'
 
 /** One channel at a glance. A test's result stays in its place. */
 export function ChannelRow({ channel, onDelete }: { channel: Channel; onDelete(): void }) {
-  const { id, name, enabled, settings } = channel
+  const { id, enabled, settings } = channel
+  const name = channelName({ name: channel.name, kind: settings.kind })
   const test = useChannelTest({ channelId: id })
   const setEnabled = useAction((on: boolean) => api.updateChannel({ channelId: id, enabled: on }))
   return (

@@ -5,7 +5,7 @@ import { QueryView } from '../../../components/query-view'
 import { EmptyState } from '../../../components/states'
 import { t } from '../../../texts'
 import { ChannelForm } from './channel-form'
-import { ChannelIcon, channelKinds, describeChannel } from './channel-kinds'
+import { ChannelIcon, channelKinds, channelName, describeChannel } from './channel-kinds'
 import { addedKinds, draftOf, newChannel } from './draft'
 import { useChannels } from './use-channels'
 
@@ -65,7 +65,9 @@ export function ChannelScreen({ channelId }: { channelId: string }) {
   return (
     <Page>
       <PageHeader
-        title={channel?.name ?? t('common.channel')}
+        title={
+          channel ? channelName({ name: channel.name, kind: channel.settings.kind }) : t('common.channel')
+        }
         crumbs={crumbs}
         description={channel && describeChannel(channel)}
       />

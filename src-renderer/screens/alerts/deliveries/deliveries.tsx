@@ -10,6 +10,7 @@ import { statusName } from '../../../components/status-badge'
 import { api } from '../../../state/bridge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
+import { channelName } from '../channels/channel-kinds'
 import { useChannels } from '../channels/use-channels'
 import { deliveryColumns } from './delivery-columns'
 import { DeliveryDialog } from './delivery-dialog'
@@ -45,7 +46,10 @@ export function DeliveriesTab() {
           value={channelId}
           options={[
             { value: '', label: t('alerts.deliveries.anyChannel') },
-            ...channels.map(({ id, name }) => ({ value: id, label: name })),
+            ...channels.map(({ id, name, settings: { kind } }) => ({
+              value: id,
+              label: channelName({ name, kind }),
+            })),
           ]}
           onChange={(channel) => narrow({ channel })}
         />

@@ -4,7 +4,7 @@ import { RelativeTime } from '../../../components/relative-time'
 import { StatusBadge } from '../../../components/status-badge'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
-import { ChannelIcon } from '../channels/channel-kinds'
+import { ChannelIcon, channelName } from '../channels/channel-kinds'
 import { purposeNames } from './purposes'
 
 export const deliveryColumns: DataColumn<Delivery>[] = [
@@ -34,12 +34,15 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
       return t('common.channel')
     },
     width: 142,
-    cell: ({ channelKind, channelName }) => (
-      <span className="row" title={channelName}>
-        <ChannelIcon kind={channelKind} size={14} />
-        <span className="truncate">{channelName}</span>
-      </span>
-    ),
+    cell: ({ channelKind: kind, channelName: given }) => {
+      const name = channelName({ name: given, kind })
+      return (
+        <span className="row" title={name}>
+          <ChannelIcon kind={kind} size={14} />
+          <span className="truncate">{name}</span>
+        </span>
+      )
+    },
   },
   {
     id: 'status',

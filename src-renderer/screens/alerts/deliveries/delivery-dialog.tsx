@@ -12,7 +12,7 @@ import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
-import { ChannelIcon } from '../channels/channel-kinds'
+import { ChannelIcon, channelName } from '../channels/channel-kinds'
 import { purposeNames } from './purposes'
 
 /** One message: how it went, what to do, and what it tells. */
@@ -32,7 +32,7 @@ export function DeliveryDialog({ delivery: opened, onClose }: { delivery: Delive
           <StatusBadge status={`delivery-${status}`} />
           <span className="row">
             <ChannelIcon kind={delivery.channelKind} size={14} />
-            {delivery.channelName}
+            {channelName({ name: delivery.channelName, kind: delivery.channelKind })}
           </span>
         </span>
       }

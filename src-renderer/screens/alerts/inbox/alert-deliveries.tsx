@@ -7,7 +7,7 @@ import { Skeleton } from '../../../components/skeleton'
 import { StatusBadge } from '../../../components/status-badge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
-import { ChannelIcon } from '../channels/channel-kinds'
+import { ChannelIcon, channelName } from '../channels/channel-kinds'
 import { DeliveryDialog } from '../deliveries/delivery-dialog'
 
 /** Where one alert was told, and how that went. */
@@ -23,7 +23,7 @@ export function AlertDeliveries({ id, alertId }: { id: string; alertId: number }
               <li key={delivery.id}>
                 <span className="row alert-delivery-channel">
                   <ChannelIcon kind={delivery.channelKind} size={14} />
-                  <span className="truncate">{delivery.channelName}</span>
+                  <span className="truncate">{nameOf(delivery)}</span>
                 </span>
                 <StatusBadge status={`delivery-${delivery.status}`} />
                 <span className="soft">
@@ -32,7 +32,7 @@ export function AlertDeliveries({ id, alertId }: { id: string; alertId: number }
                 <Button
                   size="small"
                   kind="ghost"
-                  aria-label={t('alerts.alertDeliveries.howItWentIn', { channel: delivery.channelName })}
+                  aria-label={t('alerts.alertDeliveries.howItWentIn', { channel: nameOf(delivery) })}
                   onClick={() => setOpened(delivery)}
                 >
                   {t('alerts.alertDeliveries.howItWent')}
@@ -46,3 +46,5 @@ export function AlertDeliveries({ id, alertId }: { id: string; alertId: number }
     </div>
   )
 }
+
+const nameOf = ({ channelName: name, channelKind: kind }: Delivery) => channelName({ name, kind })

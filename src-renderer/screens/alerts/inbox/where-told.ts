@@ -1,5 +1,6 @@
 import type { Alert, DeliveryStatus } from '../../../../src-preload/contract'
 import { t } from '../../../texts'
+import { channelName } from '../channels/channel-kinds'
 
 /** The worst first. */
 const statuses: DeliveryStatus[] = ['given_up', 'failed', 'not_shown', 'waiting', 'held', 'sent']
@@ -7,7 +8,9 @@ const statuses: DeliveryStatus[] = ['given_up', 'failed', 'not_shown', 'waiting'
 /** “Failed: #security · Told: This computer”; null where it is told nowhere. */
 export function whereTold({ deliveries }: Pick<Alert, 'deliveries'>): string | null {
   const parts = statuses.flatMap((status) => {
-    const names = deliveries.filter((delivery) => delivery.status === status).map((one) => one.channelName)
+    const names = deliveries
+      .filter((delivery) => delivery.status === status)
+      .map((one) => channelName({ name: one.channelName, kind: one.channelKind }))
     return names.length > 0
       ? [t(`alerts.whereTold.${status}`, { channels: [...new Set(names)].join(', ') })]
       : []

@@ -10,7 +10,7 @@ import { navigate } from '../../../state/location'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
-import { ChannelIcon } from '../channels/channel-kinds'
+import { ChannelIcon, channelName } from '../channels/channel-kinds'
 import { inWords, timeNames } from './in-words'
 import type { Names } from './use-names'
 
@@ -87,17 +87,20 @@ function Destinations({ channels }: { channels: Channel[] }) {
   if (channels.length === 0) return <span className="faint">{t('alerts.alertRuleRow.inTheListAlone')}</span>
   return (
     <span className="row-wrap">
-      {channels.map(({ id, name, enabled, settings }) => (
-        <span
-          key={id}
-          className="channel-chip"
-          title={enabled ? name : t('alerts.alertRuleRow.isDisabled', { name })}
-        >
-          <ChannelIcon kind={settings.kind} size={13} />
-          <span className="truncate">{name}</span>
-          {!enabled && <span className="faint nowrap">{t('alerts.alertRuleRow.off')}</span>}
-        </span>
-      ))}
+      {channels.map(({ id, name: given, enabled, settings: { kind } }) => {
+        const name = channelName({ name: given, kind })
+        return (
+          <span
+            key={id}
+            className="channel-chip"
+            title={enabled ? name : t('alerts.alertRuleRow.isDisabled', { name })}
+          >
+            <ChannelIcon kind={kind} size={13} />
+            <span className="truncate">{name}</span>
+            {!enabled && <span className="faint nowrap">{t('alerts.alertRuleRow.off')}</span>}
+          </span>
+        )
+      })}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import type { ConnectorInfo } from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
+import { vaultName, vaultWarning } from '../../../components/vault-text'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 
@@ -8,6 +9,7 @@ import { t } from '../../../texts'
 export function TokenGuide({ connector }: { connector: ConnectorInfo }) {
   const { guide, name } = connector
   const vault = useCall('about', {}).data?.vault
+  const warning = vault && vaultWarning(vault)
   return (
     <aside className="integration-guide" aria-label={t('integrations.tokenGuide.guide')}>
       <section className="stack-s">
@@ -31,10 +33,10 @@ export function TokenGuide({ connector }: { connector: ConnectorInfo }) {
       {vault && (
         <section className="stack-s">
           <h2>{t('integrations.tokenGuide.whereTheTokenIsKept')}</h2>
-          <p>{t('integrations.tokenGuide.onThisMachineItIs', { label: vault.label })}</p>
-          {vault.warning && (
+          <p>{t('integrations.tokenGuide.onThisMachineItIs', { label: vaultName(vault) })}</p>
+          {warning && (
             <Banner tone="medium" title={t('integrations.tokenGuide.knowBeforeYouPaste')}>
-              {vault.warning}
+              {warning}
             </Banner>
           )}
         </section>

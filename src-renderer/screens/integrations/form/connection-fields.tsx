@@ -28,22 +28,26 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
   return (
     <>
       {connector.regions.length > 0 && (
-        <RegionField
-          regions={connector.regions}
-          value={input.region}
-          problem={problems.region}
-          onChange={(region) => change({ region })}
-        />
+        <div data-field="region">
+          <RegionField
+            regions={connector.regions}
+            value={input.region}
+            problem={problems.region}
+            onChange={(region) => change({ region })}
+          />
+        </div>
       )}
       {input.region === customRegion && (
-        <TextField
-          label={t('integrations.connectionFields.apiUrl')}
-          hint={t('integrations.connectionFields.whereTheApiIsReached')}
-          value={input.apiUrl}
-          problem={problems.apiUrl}
-          inputMode="url"
-          onChange={(apiUrl) => change({ apiUrl })}
-        />
+        <div data-field="apiUrl">
+          <TextField
+            label={t('integrations.connectionFields.apiUrl')}
+            hint={t('integrations.connectionFields.whereTheApiIsReached')}
+            value={input.apiUrl}
+            problem={problems.apiUrl}
+            inputMode="url"
+            onChange={(apiUrl) => change({ apiUrl })}
+          />
+        </div>
       )}
       <div data-field="token">
         <SecretField

@@ -38,18 +38,16 @@ export function PollTimes({ integration }: { integration: Integration }) {
           }}
         />
       </span>
-      <span className="soft">
-        {enabled ? (
+      {enabled && (
+        <span className="soft">
           <Rich
             text="integrations.pollTimes.next"
             components={{
               time: <RelativeTime at={nextPollAt} none={t('integrations.pollTimes.notPlanned')} />,
             }}
           />
-        ) : (
-          t('integrations.pollTimes.paused')
-        )}
-      </span>
+        </span>
+      )}
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import type { Finding, Rule } from '../../../../src-preload/contract'
-import { RelativeTime } from '../../../components/relative-time'
+import { LastingTime } from '../../../components/relative-time'
 import { SeverityBadge } from '../../../components/severity-badge'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
-import { Rich } from '../../../texts/rich'
 import { SuppressButton } from '../../rules/suppressing/suppress-button'
 
 /** Which rules a resource breaks, why that matters, and how to fix it. */
@@ -32,10 +31,7 @@ function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefin
         <SeverityBadge severity={finding.severity} />
         <strong>{finding.ruleName}</strong>
         <span className="faint small">
-          <Rich
-            text="browser.resourceFindings.since"
-            components={{ time: <RelativeTime at={finding.openedAt} /> }}
-          />
+          <LastingTime since={finding.openedAt} />
         </span>
         <SuppressButton finding={finding} />
       </div>

@@ -5,8 +5,8 @@ import { CodeBlock } from '../../../components/code-block'
 import { Dialog } from '../../../components/dialog'
 import { absoluteTime } from '../../../components/relative-time'
 import { host } from '../../../state/bridge'
+import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
-import { Rich } from '../../../texts/rich'
 
 /** A key's secret, this once, and how to ask with it. */
 export function NewKey({
@@ -40,11 +40,7 @@ export function NewKey({
       <div className="stack-s">
         <h3>{t('settings.madeKey.example')}</h3>
         <CodeBlock label={t('settings.madeKey.theExample')} code={example(queryKey, secret)} />
-        {host === 'desktop' && (
-          <p className="field-hint">
-            <Rich text="settings.madeKey.serve" components={{ code: <code /> }} />
-          </p>
-        )}
+        {host === 'desktop' && <Serving />}
       </div>
       {!enabled && (
         <Banner tone="medium" title={t('settings.madeKey.offTitle')}>
@@ -52,6 +48,18 @@ export function NewKey({
         </Banner>
       )}
     </Dialog>
+  )
+}
+
+/** The desktop app answers no requests itself. */
+function Serving() {
+  const about = useCall('about', {})
+  if (!about.data) return null
+  return (
+    <>
+      <p className="field-hint">{t('settings.madeKey.serve')}</p>
+      <CodeBlock label={t('settings.madeKey.command')} code={`${about.data.commandLine} serve --port 4600`} />
+    </>
   )
 }
 

@@ -2,6 +2,23 @@ import { z } from 'zod'
 import { column, type ResourceType } from '../../connector'
 import { byId, idColumn, text } from './parts'
 
+/** What the trail tells of: its own word for the type isn't always the API's. */
+const happensTo = [
+  'source',
+  'destination',
+  'user',
+  'user_group',
+  'function',
+  'warehouse',
+  'tracking_plan',
+  'transformation',
+  'audience',
+  'computed_trait',
+  'space',
+  'reverse_etl_model',
+  'workspace',
+]
+
 /** Who did what. */
 export const trail: ResourceType[] = [
   {
@@ -26,5 +43,9 @@ export const trail: ResourceType[] = [
       idColumn,
     ],
     secrets: {},
+    refersTo: [
+      { field: 'actor', type: 'segment_user' },
+      ...happensTo.map((kind) => ({ field: 'resourceId', type: `segment_${kind}` })),
+    ],
   },
 ]

@@ -1,9 +1,10 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { Box, Boxes, KeyRound, Layers, type LucideIcon, Tag, User, Users } from 'lucide-react'
+import { Box, Boxes, Building2, KeyRound, Layers, type LucideIcon, Tag, User, Users } from 'lucide-react'
 import { Link } from 'wouter'
 import type { AccessNode } from '../../../../../src-preload/contract'
 import { classNames } from '../../../../components/class-names'
 import { t } from '../../../../texts'
+import { useTypesText } from '../scope-text'
 
 export type DrawnNode = Node<{ node: AccessNode; to: string | null }, 'access'>
 
@@ -13,6 +14,8 @@ const icons: Record<AccessNode['kind'], LucideIcon> = {
   group: Users,
   role: KeyRound,
   everything: Layers,
+  types: Boxes,
+  itself: Building2,
   labels: Tag,
   thing: Box,
   things: Boxes,
@@ -21,7 +24,7 @@ const icons: Record<AccessNode['kind'], LucideIcon> = {
 /** One step of a way. What can be asked for itself is a link. */
 export function AccessNodeView({ data: { node, to } }: NodeProps<DrawnNode>) {
   const Icon = icons[node.kind]
-  const title = node.kind === 'everything' ? t('access.scopeText.everything') : node.title
+  const title = useTitle(node)
   const detail = detailOf(node)
   const content = (
     <>
@@ -48,6 +51,14 @@ export function AccessNodeView({ data: { node, to } }: NodeProps<DrawnNode>) {
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </>
   )
+}
+
+function useTitle({ kind, types, title, count }: AccessNode): string {
+  const typesText = useTypesText()
+  if (kind === 'types') return t('access.scopeText.types', { types: typesText(types) })
+  if (kind === 'people') return t('common.counts.person', { count })
+  if (kind === 'things') return t('access.accessNode.more', { count })
+  return kind === 'everything' || kind === 'itself' ? t(`access.scopeText.${kind}`) : title
 }
 
 /** A role has one where it was granted directly, labels always the same; that of people is their names. */

@@ -4,9 +4,6 @@ import type { AccessSummary } from '../../../../../src-preload/contract'
 const [row, around] = [54, 22]
 const [lowest, highest] = [132, 300]
 
-/**
- * How high the drawing will be, before it is there: a row for each grant or member, and some have a row
- * together. What is higher is drawn smaller.
- */
-export const graphHeight = ({ grants, people }: AccessSummary): number =>
+/** How high the drawing may be, before it is there: a row for each grant or member, and some have a row together. */
+export const expectedHeight = ({ grants, people }: AccessSummary): number =>
   Math.min(highest, Math.max(lowest, Math.max(grants, people) * row + around))

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Channel } from '../../../../../src-preload/contract'
 import { t } from '../../../../texts'
-import { ChannelIcon, channelKinds } from '../../channels/channel-kinds'
+import { ChannelIcon, channelKinds, channelName } from '../../channels/channel-kinds'
 
 /** The channels that it is told in. Without any, it is in the list of alerts alone. */
 export function WhereField({
@@ -30,7 +30,7 @@ export function WhereField({
                 }
               />
               <ChannelIcon kind={settings.kind} />
-              <span className="truncate">{name}</span>
+              <span className="truncate">{channelName({ name, kind: settings.kind })}</span>
               <span className="soft small truncate">{address || channelKinds[settings.kind].note}</span>
               {!enabled && <span className="tag">{t('common.disabled')}</span>}
             </label>

@@ -33,10 +33,8 @@ export function Figures({ integration, running }: { integration: Integration; ru
           <span className="integration-figure-time">
             {running ? (
               t('common.now')
-            ) : enabled ? (
-              <RelativeTime at={nextPollAt} none={t('integrations.figures.notPlanned')} />
             ) : (
-              t('integrations.pollTimes.paused')
+              <RelativeTime at={enabled ? nextPollAt : null} none={t('integrations.figures.notPlanned')} />
             )}
           </span>
         }

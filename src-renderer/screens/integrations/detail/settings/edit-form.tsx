@@ -23,6 +23,9 @@ import { customRegion, placeOf } from '../../form/place'
 import { PollingFields } from '../../form/polling-fields'
 import { useIntegrationForm } from '../../form/use-integration-form'
 
+/** What a link to the settings may lead to. */
+const focusable = ['token', 'region', 'apiUrl']
+
 /** Everything about an integration that can be changed. A new token or place is tested before it is saved. */
 export function EditForm({ integration, connector }: { integration: Integration; connector: ConnectorInfo }) {
   const draft = useDraft(`edit ${integration.id}`, savedIn(integration))
@@ -44,7 +47,8 @@ export function EditForm({ integration, connector }: { integration: Integration;
   const [search] = useSearchParams()
   const wanted = search.get('field')
   useEffect(() => {
-    if (wanted === 'token') form.current?.querySelector<HTMLElement>('[data-field=token] input')?.focus()
+    const field = focusable.find((name) => name === wanted)
+    if (field) form.current?.querySelector<HTMLElement>(`[data-field=${field}] :is(input, button)`)?.focus()
   }, [wanted, form])
 
   return (
