@@ -84,7 +84,7 @@ async function nastyLife() {
   // An older version stored a NUL as one.
   const older = new Database(path)
   older.exec(
-    "UPDATE resource SET body = replace(body, '\\ufffdnul', '\\u0000nul') WHERE type = 'segment_source'",
+    "UPDATE resource SET body = replace(body, '\ufffdnul', '\\u0000nul') WHERE type = 'segment_source'",
   )
   older.close()
   return { ...life, db: new Database(path, { readonly: true }) }

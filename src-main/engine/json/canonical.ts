@@ -7,7 +7,7 @@ export function canonicalText(body: Json, unordered: string[] = []): string {
   for (const path of deepestFirst(unordered))
     at(sorted, path, (value) => (Array.isArray(value) && value.length > 1 ? inCanonicalOrder(value) : value))
   const text = JSON.stringify(sorted)
-  return text.includes(nul) ? text.replace(escapedNul, '$1\\ufffd') : text
+  return text.includes(nul) ? text.replace(escapedNul, '$1\ufffd') : text
 }
 
 /** SQLite’s functions end a text there, and would hide what follows. */
