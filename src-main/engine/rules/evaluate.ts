@@ -1,3 +1,4 @@
+import { severities } from '../../../src-preload/words'
 import type { Connector } from '../connectors/connector'
 import { prepareRule } from '../query/rule-statement'
 import { type Db, readDatabase } from '../store/database'
@@ -83,7 +84,11 @@ interface Judged extends Due {
 
 async function dueRules(needs: Needs): Promise<Due[]> {
   const { db, shelf, connector, writeLock, integrationId, now } = needs
-  const rules = shelf.managed().filter((shelved) => shelved.connector.key === connector.key)
+  // The worst come last: of alerts of one moment, they are then the latest, and the first to be read.
+  const rules = shelf
+    .managed()
+    .filter((shelved) => shelved.connector.key === connector.key)
+    .sort((one, other) => severities.indexOf(other.rule.severity) - severities.indexOf(one.rule.severity))
   const look = db.transaction(() =>
     rules
       .map((shelved) => ({ shelved, basis: basisOf(db, shelf, shelved, integrationId, now) }))

@@ -1,9 +1,9 @@
-import type { Alert, DeliveryStatus } from '../../../../src-preload/contract'
+import type { Alert } from '../../../../src-preload/contract'
 import { t } from '../../../texts'
 import { channelName } from '../channels/channel-kinds'
 
-/** The worst first. */
-const statuses: DeliveryStatus[] = ['given_up', 'failed', 'not_shown', 'waiting', 'held', 'sent']
+/** The worst first. That the desktop app was not there to show it is nothing to whoever reads it now. */
+const statuses = ['given_up', 'failed', 'waiting', 'held', 'sent'] as const
 
 /** “Failed: #security · Told: This computer”; null where it is told nowhere. */
 export function whereTold({ deliveries }: Pick<Alert, 'deliveries'>): string | null {
