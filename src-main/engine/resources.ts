@@ -14,7 +14,7 @@ import { type Json, valuesAt } from './json/paths'
 import type { Asker, Sql } from './query/asker'
 import { boundValues, containsSql, filterSql, literalValue, sortSql, type WriteValue } from './query/list-sql'
 import type { Db } from './store/database'
-import { quoted } from './store/sql-quotes'
+import { literal, quoted } from './store/sql-quotes'
 
 const common = ['_integrationId', '_integrationName', '_firstSeenAt', '_changedAt']
 const mostValues = 50
@@ -148,7 +148,7 @@ export class Resources {
   }
 
   /** Its last known state if it was removed. Throws `no-such-resource` if it was never seen. */
-  get(integrationId: string, typeKey: string, resourceId: string): Resource {
+  async get(integrationId: string, typeKey: string, resourceId: string): Promise<Resource> {
     const type = this.#type(typeKey)
     const key = { type: typeKey, integrationId, resourceId }
     const found = this.#db
@@ -201,7 +201,7 @@ export class Resources {
       body,
       findings: this.#findingsOf(integrationId, typeKey, resourceId),
       refersTo: this.#references(type, integrationId, body),
-      referredToBy: this.#referrers(type.key, integrationId, resourceId),
+      referredToBy: await this.#referrers(type.key, integrationId, resourceId),
     }
   }
 
@@ -354,26 +354,36 @@ export class Resources {
     })
   }
 
-  #referrers(target: string, integrationId: string, id: string): Resource['referredToBy'] {
-    // That the id is somewhere in the body is quickly said; whether it is at the path, for few then.
-    const naming = this.#db.prepare<object, { id: string; name: string; total: number }>(
-      `SELECT id, name, count(*) OVER () AS total FROM resource
-       WHERE type = :type AND integration_id = :integrationId AND instr(body, :mention) > 0
-         AND EXISTS (SELECT 1 FROM json_tree(body) WHERE atom = :id AND fullkey LIKE :path)
-       ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers}`,
-    )
-    const mention = JSON.stringify(id)
+  /** That is looked for in all resources of many types. */
+  async #referrers(target: string, integrationId: string, id: string): Promise<Resource['referredToBy']> {
     const declared = [...this.#types.values()].flatMap(({ key, log, refersTo = [] }) =>
       refersTo
         .filter(({ type }) => type === target)
         .map(({ field }) => ({ type: key, field, isLog: log !== undefined })),
     )
+    if (declared.length === 0) return []
     const logsLast = declared.toSorted((one, other) => Number(one.isLog) - Number(other.isLog))
-    return logsLast.flatMap(({ type, field, isLog }) => {
-      const path = `$.${field.replaceAll('.*', '[%]')}`
-      const rows = naming.all({ type, integrationId, mention, id, path })
-      const resources = isLog ? [] : rows.map(({ id, name }) => ({ id, name }))
-      return rows[0] ? [{ type, field: topField(field), total: rows[0].total, resources }] : []
+    // That the id is somewhere in the body is quickly said; whether it is at the path, for few then.
+    const naming = logsLast.map(
+      ({ type, field }, place) => `
+        SELECT * FROM (
+          SELECT ${place} AS place, id, name, count(*) OVER () AS total FROM resource
+          WHERE type = ${literal(type)} AND integration_id = :integrationId AND instr(body, :mention) > 0
+            AND EXISTS (
+              SELECT 1 FROM json_tree(body)
+              WHERE atom = :id AND fullkey LIKE ${literal(`$.${field.replaceAll('.*', '[%]')}`)})
+          ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers})`,
+    )
+    const rows = await this.#asker.rows<{ place: number; id: string; name: string; total: number }>({
+      text: naming.join(' UNION ALL '),
+      parameters: { integrationId, id, mention: JSON.stringify(id) },
+    })
+    const byPlace = Map.groupBy(rows, ({ place }) => place)
+    return logsLast.flatMap(({ type, field, isLog }, place) => {
+      const found = byPlace.get(place)
+      if (!found?.[0]) return []
+      const resources = isLog ? [] : found.map(({ id, name }) => ({ id, name }))
+      return [{ type, field: topField(field), total: found[0].total, resources }]
     })
   }
 }

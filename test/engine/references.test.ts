@@ -32,8 +32,8 @@ test('entries of logs that name a source are counted after all else', async () =
   const logs = referredToBy.filter(({ type }) => isLog.get(type))
   expect(logs.map(({ type }) => type)).toContain('segment_source_usage')
   expect(referredToBy.slice(-logs.length)).toEqual(logs)
-  for (const { type, total, resources } of logs) {
-    const filters = [{ column: 'sourceId', operator: 'is' as const, value: source }]
+  for (const { type, field, total, resources } of logs) {
+    const filters = [{ column: field, operator: 'is' as const, value: source }]
     expect(total).toBe((await api.listResources({ type, filters })).total)
     expect(resources).toEqual([])
   }
