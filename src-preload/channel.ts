@@ -66,9 +66,9 @@ export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
       answer(message.call, message.input).then((output) => {
         try {
           if (open) channel.send({ answer: message.id, output })
-        } catch {
-          // No pipe takes it: it is longer than a text may be.
-          refuse(tooLarge)
+        } catch (error) {
+          // A pipe takes nothing that is longer than a text may be.
+          refuse(error instanceof RangeError ? tooLarge : error)
         }
       }, refuse)
     } else if ('answer' in message) {

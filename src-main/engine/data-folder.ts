@@ -111,7 +111,7 @@ function socketPath(folder: string): string {
 export function keepPrivate(file: string) {
   // One that is there is not opened: to close it again would drop the locks that this process has on it.
   if (!existsSync(file)) writeFileSync(file, '', { flag: 'a', mode: 0o600 })
-  if (process.platform !== 'win32') chmodSync(file, 0o600)
+  if (process.platform !== 'win32' && statSync(file).mode & 0o077) chmodSync(file, 0o600)
 }
 
 function isThisUsersAlone(folder: string): boolean {

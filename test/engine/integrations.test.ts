@@ -24,7 +24,7 @@ test('a paused integration is not polled, not even when asked; resuming it makes
   expect(await sync()).toMatchObject({
     status: 'refused',
     types: [],
-    reason: expect.stringContaining('paused'),
+    reason: expect.stringContaining('disabled'),
   })
   expect(demo.requests.length).toBe(asked)
   expect(await api.overview()).toMatchObject({ paused: 1 })

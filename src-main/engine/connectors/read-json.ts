@@ -22,8 +22,8 @@ export function readJson(
     )
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
   const body = parseJson(text.replace(/^\ufeff/, '')) ?? parseJson(repair?.(text) ?? '')
-  // JSON has two ways to write what a token is made of otherwise than it is.
-  const mayHoldIt = token !== '' && (text.includes(token) || text.includes('\\u') || text.includes('\\/'))
+  // JSON can write what a token is made of otherwise than it is.
+  const mayHoldIt = token !== '' && (text.includes(token) || text.includes('\\'))
   return mayHoldIt ? without(body, token) : body
 }
 

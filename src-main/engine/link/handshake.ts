@@ -10,8 +10,8 @@ const lastWord = z.object({ proof })
 
 /**
  * A channel to whoever shows that it knows the engine's key; closed for anybody else. `side` is this one. Neither tells
- * the other the key: who listens or calls in somebody else's place learns nothing. Rejects where the channel closes
- * before.
+ * the other the key: who listens or calls in somebody else's place learns nothing, unless the real one lets it in and it
+ * passes on what both say. Rejects where the other side shows no proof, or closes the channel before.
  */
 export function knowingTheKey(channel: Channel, key: string, side: 'host' | 'engine'): Promise<Channel> {
   const own = randomBytes(24).toString('base64url')
@@ -40,16 +40,20 @@ export function knowingTheKey(channel: Channel, key: string, side: 'host' | 'eng
 
   return new Promise((resolve, reject) => {
     let known = false
+    let failed = false
     /** Comes right behind the last word. */
     const early: Message[] = []
     let deliver = (message: Message): void => void early.push(message)
     channel.onClose(() => reject(new Error('The other side does not know the key, or has gone.')))
     channel.onMessage((message) => {
       if (known) return deliver(message)
+      if (failed) return
       try {
         known = next(message)
-      } catch {
-        return channel.close()
+      } catch (error) {
+        failed = true
+        channel.close()
+        return reject(error)
       }
       if (known)
         resolve({

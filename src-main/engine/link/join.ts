@@ -26,9 +26,11 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
   const server = createServer((socket) => {
     joined.add(socket)
     socket.once('close', () => joined.delete(socket))
+    socket.setTimeout(greetingWithin, () => socket.destroy())
     // The socket's mode keeps other users out; the key does where a pipe has no mode (Windows).
     knowingTheKey(socketChannel(socket), key, 'engine').then(
       (channel) => {
+        socket.setTimeout(0)
         const asked = new AskedFor(api)
         const peer = createPeer(channel, (name, input) => asked.answer(name, input))
         const stop = api.onEvent((event) => peer.emit(event))
@@ -37,7 +39,7 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
           asked.cancel()
         })
       },
-      () => {},
+      () => socket.destroy(),
     )
   })
 
@@ -105,7 +107,10 @@ export async function joinEngine(folder: DataFolder): Promise<Joined | null> {
   if (!connected) return null
   socket.setTimeout(greetingWithin, () => socket.destroy())
   const channel = await knowingTheKey(socketChannel(socket), holder.key, 'host').catch(() => null)
-  if (!channel) return null
+  if (!channel) {
+    socket.destroy()
+    return null
+  }
   socket.setTimeout(0)
   const peer = createPeer(channel)
   return { api: createApi(peer), closed: peer.closed, leave: channel.close }

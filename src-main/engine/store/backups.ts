@@ -12,10 +12,9 @@ const largestDaily = 1024 ** 3
 
 /** The whole database as it was before it is brought from `version` to the present shape. */
 export function backUpBefore(db: Db, folder: DataFolder, version: number) {
-  mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
-  const backup = join(folder.backups, `sightline-v${version}-${stamp()}.db`)
-  keepPrivate(backup)
+  const backup = emptyBackup(folder)
   db.prepare('VACUUM INTO ?').run(backup)
+  renameSync(backup, join(folder.backups, `sightline-v${version}-${stamp()}.db`))
   forget(folder, /^sightline-v\d+-.*\.db$/, backupsKept)
 }
 
@@ -54,13 +53,19 @@ export async function backUpDaily(
   if (statSync(folder.database).size > largestDaily) return
   if (!(await isSound()))
     throw Object.assign(new Error('The database is damaged.'), { code: 'SQLITE_CORRUPT' })
+  const unfinished = emptyBackup(folder)
+  await db.backup(unfinished, { progress: () => 100 })
+  renameSync(unfinished, join(folder.backups, `sightline-daily-${stamp()}.db`))
+  forget(folder, daily, dailyKept)
+}
+
+/** To be renamed once it is whole: until then it is none. */
+function emptyBackup(folder: DataFolder): string {
   mkdirSync(folder.backups, { recursive: true, mode: 0o700 })
   const unfinished = join(folder.backups, 'unfinished.tmp')
   rmSync(unfinished, { force: true })
   keepPrivate(unfinished)
-  await db.backup(unfinished, { progress: () => 100 })
-  renameSync(unfinished, join(folder.backups, `sightline-daily-${stamp()}.db`))
-  forget(folder, daily, dailyKept)
+  return unfinished
 }
 
 const daily = /^sightline-daily-.*\.db$/

@@ -7,7 +7,9 @@ import type { Json } from '../json/paths'
 import type { Db } from '../store/database'
 import { inTransaction } from '../store/transaction'
 import type { WriteLock } from '../store/write-lock'
+import { withoutLaterSecrets } from './prepare'
 import type { Reading, Readings } from './readings'
+import type { Fingerprint } from './redact'
 import type { Spool } from './spool'
 
 /** The complete word on one type of one poll. */
@@ -56,6 +58,7 @@ export class Mirror {
     readonly integrationId: string,
     private readonly writeLock: WriteLock,
     private readonly readings: Readings,
+    private readonly fingerprint: Fingerprint,
   ) {
     this.#db = db
     this.#stored = db.prepare<Key, Stored>(
@@ -187,7 +190,7 @@ export class Mirror {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     const update = db.prepare(
-      `UPDATE resource SET scope = ?, name = ?, body = ?, hash = ?, changed_at = ?
+      `UPDATE resource SET scope = ?, name = ?, body = ?, hash = ?, changed_at = coalesce(?, changed_at)
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
     const remove = db.prepare<Key>('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
@@ -210,17 +213,16 @@ export class Mirror {
         return
       }
       if (old.hash === hash) return
-      // A log grows; what it corrects in its own past is no change of the workspace.
-      if (type.log) corrected++
-      else {
+      const isReread = result.reread.has(id)
+      const before = isReread ? this.#cleanHistory(type, id, old.body) : JSON.parse(old.body)
+      const modification = storedModification(before, JSON.parse(text), type.unordered)
+      // A log grows; what it corrects in its own past is no change of the workspace. Nor is what was cleaned.
+      const isChange = !type.log && modification.names.length > 0
+      if (isChange) {
         counts.modified++
-        recording.modified(
-          resource,
-          storedModification(JSON.parse(old.body), JSON.parse(text), type.unordered),
-          result.reread.has(id) ? madeAnew : undefined,
-        )
-      }
-      update.run(scope, name, text, hash, now, ...key)
+        recording.modified(resource, modification, isReread ? madeAnew : undefined)
+      } else corrected++
+      update.run(scope, name, text, hash, isChange || type.log ? now : null, ...key)
     })
     await inSlices(result.removed, (id) => {
       const key: Key = [type.key, this.integrationId, id]
@@ -238,6 +240,28 @@ export class Mirror {
     const changed = counts.added + counts.modified + counts.removed + corrected > 0
     this.#record(pollId, done, result, { now, changed })
     return done
+  }
+
+  /**
+   * Takes out of a resource's history what only this version takes for a secret: what was kept by mistake is not to be
+   * kept for good. Gives the body, as stored, without it.
+   */
+  #cleanHistory(type: ResourceType, id: string, body: string): Record<string, Json> {
+    const clean = (stored: string): Record<string, Json> =>
+      withoutLaterSecrets(type, JSON.parse(stored), this.fingerprint)
+    const changes = this.#db
+      .prepare<Key, { id: number; before: string | null; after: string | null }>(
+        `SELECT c.id, c.before, c.after FROM change AS c JOIN subject AS s ON s.id = c.subject_id
+         WHERE s.resource_type = ? AND s.integration_id = ? AND s.resource_id = ?`,
+      )
+      .all(type.key, this.integrationId, id)
+    const update = this.#db.prepare('UPDATE change SET before = ?, after = ? WHERE id = ?')
+    for (const change of changes) {
+      const before = change.before && JSON.stringify(clean(change.before))
+      const after = change.after && JSON.stringify(clean(change.after))
+      if (before !== change.before || after !== change.after) update.run(before, after, change.id)
+    }
+    return clean(body)
   }
 
   #record(

@@ -76,7 +76,9 @@ export class Poller {
 
   /** A poll that begins after now: the one under way goes by the settings that it began with. */
   async syncAnew(integrationId: string, trigger: Poll['trigger']): Promise<Poll> {
-    await this.#running.get(integrationId)?.end.catch(() => {})
+    const running = this.#running.get(integrationId)
+    // Without one, the poll is under way once this returns.
+    if (running) await running.end.catch(() => {})
     return this.sync(integrationId, trigger)
   }
 
@@ -103,7 +105,7 @@ export class Poller {
 
   #refuse(row: IntegrationRow, trigger: Poll['trigger']): Poll {
     const poll = this.#pollOf(row, trigger, 'refused')
-    return { ...poll, reason: `${row.name} is paused. Resume it to sync.`, finishedAt: poll.startedAt }
+    return { ...poll, reason: `${row.name} is disabled. Enable it to sync.`, finishedAt: poll.startedAt }
   }
 
   /** A poll of which nothing is recorded (yet). */
@@ -123,7 +125,7 @@ export class Poller {
   }
 
   async #run(row: IntegrationRow, trigger: Poll['trigger'], signal: AbortSignal): Promise<Poll> {
-    const { vault, now, clockStands, runner, events } = this.needs
+    const { vault, now, clockStands, runner, events, integrations, writeLock } = this.needs
     try {
       const request = {
         row,
@@ -138,6 +140,9 @@ export class Poller {
         const never = this.#pollOf(row, trigger, 'cancelled')
         const ended = { ...never, reason: 'Cancelled before it had begun.', finishedAt: never.startedAt }
         this.progress(ended)
+        // As with any that is cancelled, the next one is not due at once.
+        const next_poll_at = nextPollAt(integrations, row.id, now())
+        await writeLock.exclusively(() => integrations.update(row.id, { next_poll_at }))
         return ended
       }
       if (poll.status !== 'cancelled') this.needs.afterPoll(row.id, poll.id)

@@ -1,7 +1,7 @@
 import { ApiError, type Item, type ResourceType } from '../connectors/connector'
 import { canonicalText, contentHash } from '../json/canonical'
 import { type Json, without } from '../json/paths'
-import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
+import { censored, type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
 
 /** A resource as it may be stored: no secret in it, and the same text whenever it is the same. */
 export interface Prepared {
@@ -49,13 +49,27 @@ export function prepare(
   if (text.length > largestText)
     throw new ApiError(
       'wrong-shape',
-      `One of them (${type.singular.toLowerCase()} ${type.id(item).slice(0, 100)}) is larger than any is known to be: more than 8 MB.`,
+      `One of them (${type.singular.toLowerCase()} ${type.id(item).slice(0, 100)}) is larger than any is known to be: more than 32 MB.`,
       'What was known before is kept. If it stays, report it.',
     )
   const name = type.label(safe).slice(0, longestName).replaceAll('\0', '\ufffd')
   return { id: type.id(item), scope, name, text, hash: contentHash(text) }
 }
 
-/** In characters: a group of 100,000 members has as many. */
-const largestText = 8 * 1024 * 1024
+/**
+ * A body, or a part of one, that another version stored: without what this one takes for a secret. What was replaced by a
+ * fingerprint then stays so.
+ */
+export function withoutLaterSecrets(
+  type: ResourceType,
+  stored: Record<string, Json>,
+  fingerprint: Fingerprint,
+) {
+  const once: Fingerprint = (secret) =>
+    secret.startsWith('fingerprint:') || secret === censored ? secret : fingerprint(secret)
+  return withoutSecrets(stored, type.secrets, once)
+}
+
+/** In characters: many times what a group of 100,000 members has. */
+const largestText = 32 * 1024 * 1024
 const longestName = 1000

@@ -72,7 +72,7 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
 export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const { db, writeLock, connector, integration, client, fingerprint, signal, now } = options
   const readings = new Readings(db, integration.id, fingerprint, options.trigger)
-  const mirror = new Mirror(db, integration.id, writeLock, readings)
+  const mirror = new Mirror(db, integration.id, writeLock, readings, fingerprint)
   const due = new Due(readings, { trigger: options.trigger, intervalMinutes: integration.intervalMinutes })
   const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
   const types = connector.resourceTypes.filter(isOn)

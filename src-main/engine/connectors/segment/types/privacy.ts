@@ -14,7 +14,10 @@ const columns = [
   column('streamStatus', 'Status by stream', 'json', hidden),
   workspaceColumn,
 ]
-const known = new Set([...columns.map(({ name }) => name), 'sourceId'])
+const known = new Set([
+  ...columns.map(({ name }) => name).filter((name) => name !== 'streamStatus'),
+  'sourceId',
+])
 
 const only = (fields: ReadonlySet<string>, item: Item) =>
   Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field)))
