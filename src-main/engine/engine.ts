@@ -152,6 +152,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(asking.close)
     const { database } = folder
+    const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
+    closers.push(() => screenProcesses.close())
+    const asker = new Asker(screenProcesses)
     const { cancelling } = asking
     const rules = createRules({
       db,
@@ -163,6 +166,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       writeLock,
       log,
       cancelling,
+      asker,
       now,
       database,
       queryProcess,
@@ -186,9 +190,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       exports: asking.exports,
     })
     closers.push(() => mirrorExports.close())
-    const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
-    closers.push(() => screenProcesses.close())
-    const asker = new Asker(screenProcesses)
     const resources = new Resources(db, asker, connectors, rules.findingsOf, now)
     const changes = createChanges({
       ...{ db, connectors, events, now, asker },

@@ -31,8 +31,8 @@ export function whereOf(filter: FindingFilter, rules: () => RuleName[]) {
   const known = words.length > 0 ? rules() : []
   return {
     where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '',
-    parameters: Object.fromEntries<string | number | undefined>([
-      ...given.map(([field]) => [field, filter[field]] as const),
+    parameters: Object.fromEntries<string | number>([
+      ...given.map(([field]) => [field, filter[field] as string | number] as const),
       ...words.flatMap((word, place) => [
         [`word${place}`, likeAnywhere(word)] as const,
         [`rules${place}`, JSON.stringify(idsOf(known, word))] as const,

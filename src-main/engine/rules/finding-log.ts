@@ -10,6 +10,7 @@ import {
   severities,
 } from '../../../src-preload/contract'
 import type { Connector, Item } from '../connectors/connector'
+import type { Asker } from '../query/asker'
 import type { Db } from '../store/database'
 import { type RuleName, whereOf } from './finding-filter'
 import type { RuleShelf } from './rule-shelf'
@@ -37,50 +38,55 @@ interface FindingRow {
   body: string | null
 }
 
-/** Findings with their lives, for screens and the command line. */
+/** Findings with their lives, for screens and the command line. What has to look at all of them is asked elsewhere. */
 export class FindingLog {
   constructor(
     private readonly db: Db,
     private readonly connectors: Connector[],
     private readonly shelf: RuleShelf,
     private readonly suppressions: Suppressions,
+    private readonly asker: Asker,
   ) {}
 
-  list({ sort, offset, limit, ...filter }: CheckedInputOf<'listFindings'>): Page<Finding> {
+  async list({ sort, offset, limit, ...filter }: CheckedInputOf<'listFindings'>): Promise<Page<Finding>> {
     const { where, parameters } = whereOf(filter, () => this.#rules())
     const order = sort
       ? `${orders[sort.column]} ${sort.descending ? 'DESC' : 'ASC'}, f.opened_at, f.id`
       : `f.status, ${orders.severity}, f.opened_at DESC, f.id`
-    const rulesByName = sort?.column === 'rule' ? { rulesByName: JSON.stringify(this.#rulesByName()) } : {}
-    return {
-      // Of the others, no more is read than what they are sorted by.
-      rows: this.#read(
-        `WHERE f.id IN (SELECT f.id FROM finding AS f ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset)
-         ORDER BY ${order}`,
-        { ...parameters, ...rulesByName, offset, limit },
-      ),
-      total: this.db.prepare(`SELECT count(*) FROM finding AS f ${where}`).pluck().get(parameters) as number,
-    }
+    const rulesByName: Record<string, string> =
+      sort?.column === 'rule' ? { rulesByName: JSON.stringify(this.#rulesByName()) } : {}
+    const { rows, total } = await this.asker.page<{ id: number; total: number }>(
+      {
+        text: `SELECT f.id, count(*) OVER () AS total FROM finding AS f ${where} ORDER BY ${order}`,
+        parameters: { ...parameters, ...rulesByName },
+      },
+      { offset, limit },
+    )
+    const ids = JSON.stringify(rows.map(({ id }) => id))
+    const read = this.#read('WHERE f.id IN (SELECT value FROM json_each(:ids))', { ids })
+    const byId = new Map(read.map((finding) => [finding.id, finding]))
+    return { rows: rows.flatMap(({ id }) => byId.get(id) ?? []), total }
   }
 
-  facets(filter: CheckedInputOf<'countFindingFacets'>): Facet[] {
-    return facetColumns.map(([column, sql]) => {
-      const { where, parameters } = whereOf({ ...filter, [column]: undefined }, () => this.#rules())
-      const values = this.db
-        .prepare<object, { value: string; count: number }>(
-          `SELECT f.${sql} AS value, count(*) AS count FROM finding AS f ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
-        )
-        .all(parameters)
-      return {
-        column,
-        values: values.map(({ value, count }) => ({
-          value,
-          name: column === 'ruleId' ? this.shelf.name(value) : null,
-          count,
-        })),
-        more: false,
-      }
-    })
+  facets(filter: CheckedInputOf<'countFindingFacets'>): Promise<Facet[]> {
+    return Promise.all(
+      facetColumns.map(async ([column, sql]) => {
+        const { where, parameters } = whereOf({ ...filter, [column]: undefined }, () => this.#rules())
+        const values = await this.asker.rows<{ value: string; count: number }>({
+          text: `SELECT f.${sql} AS value, count(*) AS count FROM finding AS f ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
+          parameters,
+        })
+        return {
+          column,
+          values: values.map(({ value, count }) => ({
+            value,
+            name: column === 'ruleId' ? this.shelf.name(value) : null,
+            count,
+          })),
+          more: false,
+        }
+      }),
+    )
   }
 
   /** Open ones of one resource. */

@@ -5,6 +5,7 @@ import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
+import type { Asker } from '../query/asker'
 import type { Cancelling } from '../query/cancelling'
 import type { StartQueryProcess } from '../query/query-process-start'
 import { QueryProcesses } from '../query/query-processes'
@@ -70,6 +71,7 @@ export function createRules(needs: {
   writeLock: WriteLock
   log: Log
   cancelling: Cancelling
+  asker: Asker
   now: () => Date
   database: string
   /** How a query process is started. */
@@ -83,7 +85,7 @@ export function createRules(needs: {
   const book = new RuleBook(db, shelf, now)
   const editing = new RuleEditing(db, shelf, now)
   const suppressions = new Suppressions(db, shelf, now)
-  const findings = new FindingLog(db, connectors, shelf, suppressions)
+  const findings = new FindingLog(db, connectors, shelf, suppressions, needs.asker)
   const previews = new Previews({ ...needs, processes })
   const backtests = new Backtests({
     ...needs,
@@ -138,8 +140,8 @@ export function createRules(needs: {
       setRule: async (input) => settle(await write(() => editing.set(input))),
       previewRule: (input) => previews.run(input),
       backtestRule: (input) => backtests.run(input),
-      listFindings: async (input) => findings.list(input),
-      countFindingFacets: async (input) => findings.facets(input),
+      listFindings: (input) => findings.list(input),
+      countFindingFacets: (input) => findings.facets(input),
       countFindingsByAge: async (input) => countFindingsByAge(needs.db, input, needs.now()),
       getFinding: async ({ findingId }) => findings.get(findingId),
       listSuppressions: async (input) => suppressions.list(input),

@@ -19,6 +19,8 @@ interface ItemRow {
   thing: string | null
   thing_type: string | null
   thing_name: string | null
+  /** Null in campaigns from before this was told by role. */
+  scope: string | null
   decision: AccessReviewItem['decision']
   reviewer: string | null
   decided_at: string | null
@@ -57,7 +59,8 @@ export function listReviewItems(
         `SELECT * FROM access_review_item ${where} ORDER BY id LIMIT :limit OFFSET :offset`,
       )
       .all({ ...asked, limit, offset })
-      .map((row) => itemFrom(model, row)),
+      // A campaign from before is told in the words of its report.
+      .map((row) => itemFrom(row.scope === null ? undefined : model, row)),
     total: db.prepare(`SELECT count(*) FROM access_review_item ${where}`).pluck().get(asked) as number,
   }
 }
