@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import {
-  type Api,
   type Finding,
   isUnknown,
   type Rule,
@@ -9,6 +8,7 @@ import {
   SightlineError,
   severities,
 } from '../../src-preload/contract'
+import { allPages } from './all-pages'
 import { counted } from './counted'
 import { junit } from './junit'
 import type { OpenEngine } from './open-engine'
@@ -54,7 +54,17 @@ export async function checkRules(
     // Those of a provider that nothing is connected of have nothing to tell.
     .filter((rule) => rank(rule) <= least && rule.results.length > 0)
     .sort((a, b) => rank(a) - rank(b))
-  const checked = await Promise.all(rules.map((rule) => withFindings(api, rule)))
+  const found: Finding[] = []
+  for await (const finding of allPages((page) => api.listFindings({ ...page, status: 'open' })))
+    found.push(finding)
+  const open = Map.groupBy(found, ({ ruleId }) => ruleId)
+  const checked = rules.map(
+    (rule): CheckedRule => ({
+      ...rule,
+      open: open.get(rule.id) ?? [],
+      untold: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown),
+    }),
+  )
   const written = (format: Format) => reports[format](checked, integrations.length > 1)
 
   if (path === undefined) {
@@ -84,16 +94,6 @@ function formatOf(path: string): Format {
   if (path.endsWith('.sarif')) return 'sarif'
   if (path.endsWith('.xml')) return 'junit'
   return path.endsWith('.json') ? 'json' : 'table'
-}
-
-async function withFindings(api: Api, rule: Rule): Promise<CheckedRule> {
-  const open: Finding[] = []
-  for (let offset = 0; ; offset = open.length) {
-    const { rows, total } = await api.listFindings({ ruleId: rule.id, status: 'open', offset, limit: 500 })
-    open.push(...rows)
-    if (rows.length === 0 || open.length >= total) break
-  }
-  return { ...rule, open, untold: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown) }
 }
 
 function ruleJson({ id, name, severity, status, open, untold }: CheckedRule) {
