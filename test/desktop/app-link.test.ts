@@ -7,9 +7,13 @@ test.each([
   '#/',
   '#/rules/segment-source-without-labels',
   '#/rules/segment-source-without-labels?finding=7',
+  '#/rules/-/findings?severity=critical&finding=7',
   '#/browser/1f/segment_source/a%2Fb%20c?tab=changes',
   '#/browser?type=segment_user&search=%C3%A4',
+  '#/access/map',
   '#/access/of/1/segment_user/2',
+  '#/access/of/1/segment_role/2?through=3',
+  '#/changes?fields=name&fields=permissions%5B1%5D.role&person=%3F&time=7d',
   '#/alerts/rules/3',
   '#/query?saved=users-in-no-group',
 ])('a link to %s leads there', (route) => {
