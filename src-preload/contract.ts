@@ -350,7 +350,8 @@ export const calls = {
   /** Without `sort`, open ones come first, the worst before the others and then the newest. */
   listFindings: returns<Page<Finding>>()(
     z.object({
-      findingId: z.int().optional(),
+      /** Those of them that still are what else is asked for. */
+      findingIds: z.array(z.int()).max(500).optional(),
       ...findingFilter,
       sort: z.object({ column: z.enum(findingOrders), descending: z.boolean().default(false) }).optional(),
       ...page,
@@ -373,7 +374,7 @@ export const calls = {
       ...page,
     }),
   ),
-  /** Works at once. */
+  /** Works at once. A single finding that isn’t open is refused with `not-open`. */
   suppress: returns<Suppression>()(
     z.object({
       target: z.discriminatedUnion('scope', [

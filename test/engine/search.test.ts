@@ -17,7 +17,7 @@ test('one call finds resources, rules, queries, findings and changes, the best f
     expect.objectContaining({ kind: 'rule', id: 'segment-warehouse-disabled' }),
   )
   const finding = (await find('source without')).find(({ kind }) => kind === 'finding')
-  expect((await api.listFindings({ findingId: Number(finding?.id) })).rows).toMatchObject([
+  expect((await api.listFindings({ findingIds: [Number(finding?.id)] })).rows).toMatchObject([
     { ruleId: finding?.ruleId, resourceId: finding?.resourceId },
   ])
   const { id: queryId } = await api.saveQuery({ name: 'Über alles', sql: 'SELECT 1' })

@@ -44,6 +44,10 @@ test('a suppressed finding doesn’t count and isn’t told, at once; undone, it
     findings: 1,
   })
   expect(await findingsOf(api)).toEqual(['Source 0 suppressed', 'Source 1 open'])
+  await expect(
+    api.suppress({ target: { scope: 'finding', findingId }, reason: 'Once more' }),
+  ).rejects.toMatchObject({ code: 'not-open', message: 'That finding is suppressed already.' })
+  expect((await api.listSuppressions()).total).toBe(1)
   expect(await counts()).toBe(before - 1)
   expect(await api.getRule({ ruleId: 'own-rule' })).toMatchObject({
     status: 'warning',

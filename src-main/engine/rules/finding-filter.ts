@@ -1,13 +1,12 @@
 import type { CheckedInputOf } from '../../../src-preload/contract'
 import { likeAnywhere } from '../store/like-pattern'
 
-export type FindingFilter = CheckedInputOf<'countFindingFacets'> & { findingId?: number | undefined }
+export type FindingFilter = CheckedInputOf<'countFindingFacets'> & { findingIds?: number[] | undefined }
 
 /** What there is a rule for: its id and what people know it as. */
 export type RuleName = { id: string; name: string }
 
 const fields = [
-  ['findingId', 'id'],
   ['integrationId', 'integration_id'],
   ['ruleId', 'rule_id'],
   ['resourceType', 'resource_type'],
@@ -21,6 +20,7 @@ export function whereOf(filter: FindingFilter, rules: () => RuleName[]) {
   const words = filter.search.split(/\s+/).filter((word) => word !== '')
   const conditions = [
     ...given.map(([field, column]) => `f.${column} = :${field}`),
+    ...(filter.findingIds ? ['f.id IN (SELECT value FROM json_each(:findingIds))'] : []),
     // The names of rules are not in the database.
     ...words.map(
       (_, place) =>
@@ -33,6 +33,7 @@ export function whereOf(filter: FindingFilter, rules: () => RuleName[]) {
     where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '',
     parameters: Object.fromEntries<string | number>([
       ...given.map(([field]) => [field, filter[field] as string | number] as const),
+      ...(filter.findingIds ? [['findingIds', JSON.stringify(filter.findingIds)] as const] : []),
       ...words.flatMap((word, place) => [
         [`word${place}`, likeAnywhere(word)] as const,
         [`rules${place}`, JSON.stringify(idsOf(known, word))] as const,

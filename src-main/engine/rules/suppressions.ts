@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import {
   type CheckedInputOf,
+  type Finding,
   type Page,
   SightlineError,
   type Suppression,
@@ -70,7 +71,7 @@ export class Suppressions {
     )
   }
 
-  /** Throws `bad-input` for a time that is over already. */
+  /** Throws `bad-input` for a time that is over already, `no-such-finding`, and `not-open` for a finding that isn’t. */
   add({ target, reason, author, until }: CheckedInputOf<'suppress'>): Suppression {
     const now = this.now().toISOString()
     const end = until === null ? null : new Date(until).toISOString()
@@ -136,8 +137,8 @@ export class Suppressions {
         : 'integration_id = :integrationId AND resource_type = :resourceType AND resource_id = :resourceId'
     const { scope, ...key } = target
     const found = this.db
-      .prepare<object, Omit<Target, 'scope' | 'filters'>>(
-        `SELECT integration_id, rule_id, resource_type, resource_id, resource_name FROM finding WHERE ${condition}`,
+      .prepare<object, Omit<Target, 'scope' | 'filters'> & { status: Finding['status'] }>(
+        `SELECT integration_id, rule_id, resource_type, resource_id, resource_name, status FROM finding WHERE ${condition}`,
       )
       .get(key)
     if (!found)
@@ -146,7 +147,15 @@ export class Suppressions {
         'There is no such finding.',
         'Look at the list of findings.',
       )
-    return { ...found, rule_id: scope === 'resource' ? null : found.rule_id, scope, filters: '[]' }
+    const { status, ...concerned } = found
+    // A second suppression would outlive the first, and one of what is resolved would hide it once it comes back.
+    if (scope === 'finding' && status !== 'open')
+      throw new SightlineError(
+        'not-open',
+        `That finding is ${status} already.`,
+        'There is nothing to suppress: look at the open findings.',
+      )
+    return { ...concerned, rule_id: scope === 'resource' ? null : found.rule_id, scope, filters: '[]' }
   }
 
   #read(tail: string, parameters: object): Suppression[] {

@@ -15,6 +15,7 @@ import { FindingToolbar } from './finding-toolbar'
 import { MarkBar } from './mark-bar'
 import { NoFindings } from './no-findings'
 import { asked, noFilters, useFindingFilters } from './use-finding-filters'
+import { useMarksListed } from './use-marks-listed'
 
 /** All findings of all rules: the worst first, and of those what has been so the longest. */
 export function FindingList() {
@@ -25,6 +26,7 @@ export function FindingList() {
   const count = useCall('listFindings', { ...input, limit: 1 }, ['findings', 'integrations', 'rules']).data
   const load = (offset: number, limit: number) => api.listFindings({ ...input, sort, offset, limit })
   const marks = useMarks(async (offset, limit) => (await load(offset, limit)).rows, listed)
+  useMarksListed(marks, input, count)
   const several = useIntegrations(({ data }) => (data?.length ?? 0) > 1)
   const besideDetail = findingId !== null
   const columns = useMemo(() => findingListColumns({ several, besideDetail }), [several, besideDetail])

@@ -10,6 +10,8 @@ import { countOf, useUndoSuppression } from './use-undo'
 type Target = InputOf<'suppress'>['target']
 type Words = Pick<InputOf<'suppress'>, 'reason' | 'until'>
 
+const settled = new Set<string>(['no-such-finding', 'not-open'])
+
 /**
  * Suppresses what it is given, one after the other. What was done before one failed stays done, and isn't done again by
  * the next try.
@@ -27,8 +29,8 @@ export function useSuppress(options?: { inline: boolean }) {
       try {
         made.current.push(await api.suppress({ target: targets[tried.current] as Target, ...words }))
       } catch (error) {
-        // Resolved and forgotten meanwhile, as its rule was edited: there is nothing to accept any more.
-        if (targets.length === 1 || SightlineError.from(error).code !== 'no-such-finding') throw error
+        // Resolved, forgotten or suppressed meanwhile: there is nothing to accept any more.
+        if (targets.length === 1 || !settled.has(SightlineError.from(error).code)) throw error
       }
       setDone(++tried.current)
     }
