@@ -125,6 +125,51 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
     await expect.poll(total).toBe(before)
   })
 
+  test('left half-way, what is not done yet stays marked; and what is suppressed otherwise does not', async () => {
+    const all = await total()
+    const leave = Promise.withResolvers<void>()
+    let asked = 0
+    await page.routeWebSocket(/\/api$/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage(async (message) => {
+        if (JSON.parse(String(message)).call === 'suppress' && ++asked === 3) await leave.promise
+        server.send(message)
+      })
+    })
+    await page.reload()
+    await rows().first().waitFor()
+    await page.getByRole('button', { name: 'Mark all' }).click()
+    await page.getByText(`${all} marked`).waitFor()
+    await grid().focus()
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog', { name: 'Suppress findings' })
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('All of them are known.')
+    await dialog.getByRole('button', { name: 'Suppress', exact: true }).click()
+    await dialog.getByText(`2 of ${all}`).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    leave.resolve()
+    await page.getByText('3 findings suppressed').waitFor()
+    const left = all - 3
+    await expect.poll(total).toBe(left)
+    await page.getByText(`${left} marked`).waitFor()
+
+    await rows().first().click()
+    await detail().getByRole('button', { name: 'Suppress…', exact: true }).click()
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('This one alone.')
+    await dialog.getByRole('button', { name: 'Suppress', exact: true }).click()
+    await page.getByText(`${left - 1} marked`).waitFor()
+    await grid().focus()
+    await page.keyboard.press('Escape')
+    await page.getByText(/marks a finding/).waitFor()
+    await page.keyboard.press('Escape')
+    await detail().waitFor({ state: 'detached' })
+    for (const count of [left, all]) {
+      await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+      await expect.poll(total).toBe(count)
+    }
+  })
+
   test('boxes, Shift and Mark all mark, too, and Escape marks none', async () => {
     const all = await total()
     await rows().nth(0).locator('.grid-box').click()

@@ -33,7 +33,7 @@ export function FindingList() {
   // What is suppressed or resolved can't be suppressed.
   const markable = filters.status === 'open' && (count?.total ?? 0) > 0
   const suppressMarked = () =>
-    openSuppressing({ scope: 'findings', findingIds: [...marks.ids], onSuppressed: marks.clear })
+    openSuppressing({ scope: 'findings', findingIds: [...marks.ids], onSuppressed: marks.drop })
   const onKey = (key: string, finding: Finding | undefined) => {
     if (key === 'Escape' && marks.ids.size > 0) {
       marks.clear()

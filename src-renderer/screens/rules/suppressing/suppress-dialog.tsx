@@ -47,7 +47,8 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
     if (all !== undefined || left.current) tell()
   }
   const tell = () => {
-    if (save.tell() && subject.scope === 'findings') subject.onSuppressed()
+    const over = save.tell()
+    if (subject.scope === 'findings') subject.onSuppressed(subject.findingIds.slice(0, over))
   }
   const close = () => {
     left.current = true

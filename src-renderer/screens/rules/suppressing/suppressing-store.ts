@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 import type { Finding, Rule } from '../../../../src-preload/contract'
 
-/** What a suppression begins with: a finding (and its resource or rule), several findings, or a rule. */
+/**
+ * What a suppression begins with: a finding (and its resource or rule), several findings, or a rule. Of several, those
+ * that were done may be only some.
+ */
 export type Suppressing =
   | { scope: 'finding'; finding: Finding }
-  | { scope: 'findings'; findingIds: number[]; onSuppressed(): void }
+  | { scope: 'findings'; findingIds: number[]; onSuppressed(findingIds: number[]): void }
   | { scope: 'rule'; rule: Rule }
 
 /** What the dialog is open for; null while it is closed. */

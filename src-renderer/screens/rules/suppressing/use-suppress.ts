@@ -37,13 +37,17 @@ export function useSuppress(options?: { inline: boolean }) {
     return !stopped.current
   }, options)
 
-  /** Says what was suppressed since it was said last, and offers to undo it. False if nothing was. */
+  /**
+   * Says what was suppressed since it was said last, and offers to undo it. Gives how many of the targets, from the first
+   * on, are done with.
+   */
   const tell = () => {
     const all = made.current
+    const over = tried.current
     made.current = []
     tried.current = 0
     setDone(0)
-    if (all.length === 0) return false
+    if (all.length === 0) return over
     toast.success(t('rules.suppressDialog.suppressed', { count: countOf(all) }), {
       duration: 12_000,
       action: {
@@ -54,7 +58,7 @@ export function useSuppress(options?: { inline: boolean }) {
         },
       },
     })
-    return true
+    return over
   }
   /** After the one that is under way. */
   const stop = () => {
