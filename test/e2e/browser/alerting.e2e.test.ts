@@ -145,6 +145,22 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await expectNothingFromAxe(page)
   })
 
+  test('a channel that is added for it after a reload joins those it has', async () => {
+    await page.getByRole('link', { name: 'Owners from outside' }).click()
+    await page.getByRole('link', { name: 'Add a channel' }).click()
+    await page.getByRole('link', { name: 'Webhook' }).click()
+    await page.reload()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Third')
+    await page.getByLabel('Address', { exact: true }).fill(address)
+    await press('Add channel')
+    await page.getByRole('checkbox', { name: /^Third/, checked: true }).waitFor()
+    await page.getByRole('checkbox', { name: /^Pager/, checked: true }).waitFor()
+    await page.getByRole('checkbox', { name: /^Third/ }).uncheck()
+    await page.getByRole('checkbox', { name: /^Third/, checked: false }).waitFor()
+    await page.getByRole('checkbox', { name: /^Pager/, checked: true }).waitFor()
+    await press('Cancel')
+  })
+
   test('what a poll finds is told there, signed, and naming the finding', async () => {
     received.length = 0
     status = 503
@@ -246,9 +262,11 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await told('No longer told there: “Owners from outside”.')
     await expectNothingFromAxe(page)
     await press('Delete the channel')
-    await press('More about Spare')
-    await page.getByRole('menuitem', { name: 'Delete…' }).click()
-    await press('Delete the channel')
+    for (const name of ['Spare', 'Third']) {
+      await press(`More about ${name}`)
+      await page.getByRole('menuitem', { name: 'Delete…' }).click()
+      await press('Delete the channel')
+    }
     await told('Alerts stay on this computer')
   })
 })

@@ -13,7 +13,7 @@ import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { problemsIn } from '../form-problems'
-import type { AlertRuleDraft } from './draft'
+import { type AlertRuleDraft, type AlertRuleEntry, withAdded } from './draft'
 import { ConditionFields } from './fields/condition-fields'
 import { WhatField } from './fields/what-field'
 import { WhenFields } from './fields/when-fields'
@@ -35,7 +35,8 @@ export function AlertRuleForm({
   alertRuleId: string | null
   channels: Channel[]
 }) {
-  const { input: draft, changed, change, discard } = useDraft(route, initial)
+  const { input, changed, change, discard } = useDraft<AlertRuleEntry>(route, { ...initial, added: [] })
+  const draft = withAdded(input)
   const [restored] = useState(() => Object.keys(changed).length > 0)
   const names = useNames()
   const { form, problems, show } = useFormProblems<string>({ ...draft, ...draft.condition })
@@ -97,7 +98,7 @@ export function AlertRuleForm({
           channels={channels}
           chosen={draft.channelIds}
           back={route}
-          onChange={(channelIds) => change({ channelIds })}
+          onChange={(channelIds) => change({ channelIds, added: [] })}
         />
       </Card>
       <Card title={t('alerts.alertRuleForm.when')}>

@@ -4,6 +4,9 @@ import { changeDraft } from '../../../state/drafts'
 /** An alert rule as it is being written. */
 export type AlertRuleDraft = Omit<AlertRule, 'id' | 'lastAlertAt'>
 
+/** What is entered in its form: channels that were added on the way join those that it has. */
+export type AlertRuleEntry = AlertRuleDraft & { added: string[] }
+
 export type ConditionOn = AlertCondition['on']
 /** The condition of one kind, such as `Condition<'change'>`. */
 export type Condition<On extends ConditionOn> = Extract<AlertCondition, { on: On }>
@@ -42,7 +45,11 @@ export function draftOf({ id, lastAlertAt, ...draft }: AlertRule): AlertRuleDraf
   return draft
 }
 
-/** Chooses a channel in the form that is kept under that route. */
+export function withAdded({ added, ...draft }: AlertRuleEntry): AlertRuleDraft {
+  return { ...draft, channelIds: [...draft.channelIds, ...added] }
+}
+
+/** Chooses a channel in the form that is kept under that route, which may be one that nothing is entered in. */
 export function chooseChannel(route: string, channelId: string): void {
-  changeDraft<AlertRuleDraft>(route, ({ channelIds = [] }) => ({ channelIds: [...channelIds, channelId] }))
+  changeDraft<AlertRuleEntry>(route, ({ added = [] }) => ({ added: [...added, channelId] }))
 }
