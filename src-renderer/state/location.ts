@@ -34,6 +34,9 @@ export function useHashLocation(): [string, typeof navigate] {
 useHashLocation.hrefs = (href: string) => `#${href}`
 useHashLocation.searchHook = () => useSyncExternalStore(subscribe, () => read().search)
 
+/** The route of all findings; its filters are those of `useFindingFilters`. */
+export const findingsRoute = '/rules/-/findings'
+
 const lastRouteKey = 'resources.last-route'
 
 /** Where the resource browser was last, so that it opens there again. */

@@ -8,6 +8,7 @@ import {
   Unplug,
 } from 'lucide-react'
 import type { Overview } from '../../../src-preload/contract'
+import { findingsRoute } from '../../state/location'
 import type { Tone } from '../badge'
 
 /** How each state looks, and where something can be done about it. */
@@ -17,7 +18,7 @@ export const verdictLooks: Record<
 > = {
   empty: { icon: CircleDashed, tone: 'neutral', to: '/' },
   not_ready: { icon: Unplug, tone: 'critical', to: '/integrations' },
-  findings: { icon: TriangleAlert, tone: 'high', to: '/rules?status=warning' },
+  findings: { icon: TriangleAlert, tone: 'high', to: findingsRoute },
   paused: { icon: CirclePause, tone: 'neutral', to: '/integrations' },
   first_poll: { icon: LoaderCircle, tone: 'info', to: '/', spin: true },
   not_evaluated: {

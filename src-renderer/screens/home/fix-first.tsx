@@ -5,11 +5,11 @@ import { Card } from '../../components/card'
 import { QueryView } from '../../components/query-view'
 import { SeverityIcon, severityNames } from '../../components/severity-badge'
 import { SkeletonLines } from '../../components/skeleton'
+import { findingsRoute } from '../../state/location'
 import { useResourceTypes } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
-import { findingsRoute } from '../rules/rule-route'
 import { mostToFix } from './most-to-fix'
 
 const most = 5

@@ -2,10 +2,10 @@ import { Link } from 'wouter'
 import type { SeverityCounts } from '../../../src-preload/contract'
 import { severities } from '../../../src-preload/words'
 import { SeverityIcon, severityNames } from '../../components/severity-badge'
+import { findingsRoute } from '../../state/location'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
-import { findingsRoute } from '../rules/rule-route'
 
 /** Open findings by severity; each leads to them, or to the rules that couldn’t be evaluated. */
 export function SeverityFigures({ counts }: { counts: SeverityCounts }) {

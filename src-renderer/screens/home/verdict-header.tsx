@@ -9,11 +9,11 @@ import { absoluteTime, RelativeTime } from '../../components/relative-time'
 import { verdictLooks } from '../../components/shell/verdict-looks'
 import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
+import { findingsRoute } from '../../state/location'
 import { useOverview } from '../../state/overview'
 import { useAction } from '../../state/use-action'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
-import { findingsRoute } from '../rules/rule-route'
 
 /** The state in one sentence, which is the page's h1, and the facts it stands on. */
 export function VerdictHeader({ overview }: { overview: Overview }) {

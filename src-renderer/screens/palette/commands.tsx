@@ -34,14 +34,13 @@ import { sections } from '../../components/shell/sections'
 import { api } from '../../state/bridge'
 import { copyLink } from '../../state/copy-link'
 import { useIntegrations } from '../../state/integrations'
-import { navigate, openResourceBrowser } from '../../state/location'
+import { findingsRoute, navigate, openResourceBrowser } from '../../state/location'
 import { useSyncAll } from '../../state/sync-all'
 import { chooseTheme, type Theme, useTheme } from '../../state/theme'
 import { toastError } from '../../state/toasts'
 import { t } from '../../texts'
 import type { TextKey } from '../../texts/keys'
 import { syncIntegration } from '../integrations/actions'
-import { findingsRoute } from '../rules/rule-route'
 import type { Entry } from './entry'
 
 /** All that can be done from the palette at the moment. The main window's places are no business of a browser window. */
@@ -134,7 +133,7 @@ function places(): Entry[] {
       icon: <OctagonAlert size={16} />,
       title: t('palette.commands.showCriticalFindings'),
       keywords: t('palette.commands.worstFirst'),
-      run: () => navigate('/rules?severity=critical&status=warning'),
+      run: () => navigate(`${findingsRoute}?severity=critical`),
     },
     {
       key: 'command:compare',

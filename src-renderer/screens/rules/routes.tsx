@@ -1,7 +1,7 @@
 import { Route, Switch } from 'wouter'
+import { findingsRoute } from '../../state/location'
 import { RuleBacktestRoute, RuleEditorRoute } from './lazy-screens'
 import { RuleScreen } from './rule'
-import { findingsRoute } from './rule-route'
 import { RulesScreen } from './rules'
 import { SuppressionsScreen } from './suppressions/suppressions'
 

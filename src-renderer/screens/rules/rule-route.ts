@@ -3,9 +3,6 @@ export function ruleRoute(ruleId: string, page?: 'edit' | 'duplicate' | 'backtes
   return `/rules/${encodeURIComponent(ruleId)}${page ? `/${page}` : ''}`
 }
 
-/** The route of all findings; its filters are those of `useFindingFilters`. */
-export const findingsRoute = '/rules/-/findings'
-
 /** The route of one finding on its rule's page. */
 export function findingRoute(ruleId: string, findingId: number): string {
   return `${ruleRoute(ruleId)}?finding=${findingId}`

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemoApi } from '../../../src-main/demo/demo-api'
 import { expectNothingFromAxe, screenshot } from '../looking'
 import * as road from '../road'
@@ -113,6 +113,13 @@ describe.skipIf(hindrance)('the command palette, by keyboard alone', () => {
     await chosen(page).filter({ hasText: 'Go to Settings' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+    await open(page)
+    await page.keyboard.type('show critical')
+    await chosen(page).filter({ hasText: 'Show critical findings' }).waitFor()
+    await page.keyboard.press('Enter')
+    const findings = page.getByRole('grid', { name: 'Findings' }).locator('.grid-row')
+    await findings.first().waitFor()
+    for (const row of await findings.all()) expect(await row.innerText()).toContain('Critical')
     await open(page)
     await page.keyboard.type('export')
     await chosen(page).filter({ hasText: 'Export everything…' }).waitFor()
