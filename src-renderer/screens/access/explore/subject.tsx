@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { AccessGrant, AccessSummary, InputOf, Instant } from '../../../../src-preload/contract'
 import { accessKinds } from '../../../components/access-kinds'
@@ -38,10 +38,14 @@ export function SubjectScreen(key: { integrationId: string; type: string; id: st
   const asked = { ...key, asOf, ...(through === null ? {} : { through: through || null }) }
   const summary = useCall('describeAccess', asked, ['pollEnded'])
   const moment = <AsOf at={asOf} onChange={setAsOf} />
-  if (summary.data)
+  // By another way it is the same answer, narrowed: what it was stands until that is known.
+  const last = useRef<{ asOf: Instant | undefined; summary: AccessSummary }>(undefined)
+  if (summary.data) last.current = { asOf, summary: summary.data }
+  const told = summary.error || last.current?.asOf !== asOf ? summary.data : last.current?.summary
+  if (told)
     return (
       <Page wide fill>
-        <Answer key={`${asOf} ${through}`} asked={asked} summary={summary.data} moment={moment} />
+        <Answer key={asOf ?? 'now'} asked={asked} summary={told} moment={moment} />
       </Page>
     )
   return (
