@@ -12,6 +12,9 @@ import { formatNumber } from '../../texts/format'
 import { TimeFilter } from './time-filter'
 import { type ChangeFilters, nobody, noFilters } from './use-change-filters'
 
+/** The id of the choice of a person. */
+export const personFilter = 'changes-person'
+
 /** Which changes are listed. What can be chosen is what occurs in them. */
 export function ChangeToolbar({
   filters,
@@ -94,6 +97,7 @@ export function ChangeToolbar({
         onChange={(named) => onChange({ fields: named === '' ? [] : named.split(between) })}
       />
       <Select
+        id={personFilter}
         label={t('changes.filters.person')}
         value={filters.person}
         options={known(

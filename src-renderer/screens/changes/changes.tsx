@@ -16,7 +16,7 @@ import { useCall } from '../../state/use-call'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
 import { changeSql } from './change-sql'
-import { ChangeToolbar } from './change-toolbar'
+import { ChangeToolbar, personFilter } from './change-toolbar'
 import { DayChart } from './day-chart'
 import { TimelineList } from './timeline'
 import { burst } from './timeline-items'
@@ -109,7 +109,11 @@ export default function ChangesScreen() {
               timeline={timeline}
               asked={counted}
               person={filters.person}
-              onPerson={(person) => change({ person })}
+              onPerson={(person) => {
+                change({ person })
+                // The name that was pressed goes away with the list; this is where it is chosen, too.
+                document.getElementById(personFilter)?.focus({ preventScroll: true })
+              }}
               several={(integrations?.length ?? 0) > 1}
             />
           )

@@ -144,6 +144,11 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await button(ann.name).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => line('Checkout v2').count()).toBe(0)
+    await page
+      .getByRole('combobox', { name: 'Person' })
+      .and(page.locator(':focus'))
+      .filter({ hasText: ann.name })
+      .waitFor()
     await button('Last 30 days').click()
     await button('Yesterday').click()
     await page.getByRole('heading', { name: 'No change matches' }).waitFor()
