@@ -34,10 +34,11 @@ export function ChangeToolbar({
     (facets?.fields ?? []).filter(({ resourceType }) => filters.type === '' || resourceType === filters.type),
     typeOf,
   )
-  const known = (options: { value: string; label: string }[], chosen: string) =>
+  const chosenFields = (choiceOf(filters.fields, fields) ?? filters.fields).join(between)
+  const known = (options: { value: string; label: string }[], chosen: string, label = chosen) =>
     chosen === '' || options.some(({ value }) => value === chosen)
       ? options
-      : [...options, { value: chosen, label: chosen }]
+      : [...options, { value: chosen, label }]
   const narrowed = JSON.stringify(filters) !== JSON.stringify(noFilters)
   return (
     <search className="row-wrap change-toolbar">
@@ -86,13 +87,14 @@ export function ChangeToolbar({
       />
       <Select
         label={t('changes.filters.field')}
-        value={filters.fields.join(between)}
+        value={chosenFields}
         options={known(
           [
             { value: '', label: t('changes.filters.anyField') },
             ...[...fields].map(([label, named]) => ({ value: named.join(between), label })),
           ],
-          filters.fields.join(between),
+          chosenFields,
+          fieldTitles(filters.fields, typeOf(filters.type)),
         )}
         onChange={(named) => onChange({ fields: named === '' ? [] : named.split(between) })}
       />
@@ -145,6 +147,17 @@ function fieldsByTitle(
     byTitle.set(title, named.includes(field) ? named : [...named, field])
   }
   return byTitle
+}
+
+/**
+ * The choice that these fields are: of those with one title, a link may name some that no change here has, or not all
+ * that changes have.
+ */
+function choiceOf(chosen: string[], fields: Map<string, string[]>): string[] | undefined {
+  const choices = [...fields.values()].toSorted((one, other) => one.length - other.length)
+  const occurring = chosen.filter((field) => choices.some((named) => named.includes(field)))
+  if (occurring.length === 0) return undefined
+  return choices.find((named) => occurring.every((field) => named.includes(field)))
 }
 
 const counted = (name: string, count: number) => `${name} · ${formatNumber(count)}`

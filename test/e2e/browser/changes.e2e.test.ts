@@ -84,6 +84,16 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
 
     await choose('Field', /^Permissions/)
     await line(bob.email).waitFor()
+    // As links from another integration may have it.
+    const field = page.getByRole('combobox', { name: 'Field' })
+    const chosen = await field.innerText()
+    const here = await page.evaluate(() => location.hash)
+    const at = (route: string) => page.evaluate((to) => location.assign(to), route)
+    await at('#/changes?fields=onlyThere&fields=neverHere.either')
+    await field.getByText('Only there, Never here › Either').waitFor()
+    await at(`${here}&fields=onlyThere`)
+    await field.getByText(chosen, { exact: true }).waitFor()
+    await line(bob.email).waitFor()
     await choose('Kind of change', /^Removed/)
     await page.getByRole('heading', { name: 'No change matches' }).waitFor()
     await expectNothingFromAxe(page)
