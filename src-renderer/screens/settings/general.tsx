@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Card } from '../../components/card'
 import { Select } from '../../components/select'
@@ -19,13 +19,15 @@ export function GeneralTab() {
   const shown = useRef<HTMLDivElement>(null)
   const [parameters] = useSearchParams()
   const show = parameters.get('show')
+  const asked = useAsked()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, it is shown again
   useEffect(() => {
     const part = [...(shown.current?.querySelectorAll<HTMLElement>('[data-part]') ?? [])].find(
       ({ dataset }) => dataset.part === show,
     )
     part?.scrollIntoView({ block: 'center' })
-    part?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
-  }, [show])
+    return part && focusOnceThere(part)
+  }, [show, asked])
   return (
     <div className="stack" ref={shown}>
       <Card title={t('settings.appearance')} flush>
@@ -62,6 +64,31 @@ export function GeneralTab() {
       </div>
     </div>
   )
+}
+
+/** How often this place was gone to, which may be where one is already. */
+function useAsked(): number {
+  const [asked, setAsked] = useState(0)
+  useEffect(() => {
+    const again = () => setAsked((before) => before + 1)
+    addEventListener('hashchange', again)
+    return () => removeEventListener('hashchange', again)
+  }, [])
+  return asked
+}
+
+/** What a part is set with may not be known yet. Returns what stops waiting for it. */
+function focusOnceThere(part: HTMLElement): () => void {
+  const focus = () => {
+    const control = part.querySelector<HTMLElement>('button')
+    control?.focus({ preventScroll: true })
+    return control !== null
+  }
+  const watch = new MutationObserver(() => {
+    if (focus()) watch.disconnect()
+  })
+  if (!focus()) watch.observe(part, { childList: true, subtree: true })
+  return () => watch.disconnect()
 }
 
 function LanguageRow() {
