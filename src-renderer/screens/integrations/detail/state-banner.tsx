@@ -43,6 +43,7 @@ function WaysOut({ integration: { id, code, demo, region } }: { integration: Int
       <Button busy={sync.busy} onClick={() => sync.run()}>
         {t('common.states.retry')}
       </Button>
+      {kind === 'vault' && setting('token', t('integrations.stateBanner.replaceTheToken'))}
       {kind === 'network' && (
         <>
           {region === customRegion && setting('apiUrl', t('integrations.stateBanner.editTheApiUrl'))}
@@ -55,14 +56,16 @@ function WaysOut({ integration: { id, code, demo, region } }: { integration: Int
   )
 }
 
-function kindOf(code: string | null): 'token' | 'region' | 'network' | 'passing' {
+function kindOf(code: string | null): 'token' | 'vault' | 'region' | 'network' | 'passing' {
   switch (code) {
     case 'wrong-token':
     case 'missing-permission':
     case 'wrong-workspace':
-    case 'vault-locked':
     case 'no-such-secret':
       return 'token'
+    // The token is there, behind a passphrase or a keyring that is to be opened.
+    case 'vault-locked':
+      return 'vault'
     case 'wrong-region':
       return 'region'
     case 'no-network':
