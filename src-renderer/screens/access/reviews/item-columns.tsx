@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AccessReviewItem, Instant } from '../../../../src-preload/contract'
+import type { AccessReviewItem } from '../../../../src-preload/contract'
 import { Badge } from '../../../components/badge'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { RelativeTime } from '../../../components/relative-time'
@@ -57,14 +57,11 @@ const columnsWith = (since: (item: AccessReviewItem) => ReactNode): DataColumn<A
   },
 ]
 
-/** Of a campaign that is open, what was decided just now can’t be done yet. */
+/** While a campaign is open, what is to be revoked may well be there still: that it is so alarms once it is closed. */
 export const itemColumns = {
-  open: columnsWith((item) => <Since item={item} isDue={isOld(item.decidedAt)} />),
+  open: columnsWith((item) => <Since item={item} isDue={false} />),
   closed: columnsWith((item) => <Since item={item} isDue />),
 }
-
-const day = 86_400_000
-const isOld = (at: Instant | null) => at !== null && Date.now() - Date.parse(at) > day
 
 function Decision({ item: { decision } }: { item: AccessReviewItem }) {
   if (decision === null) return <span className="faint">{t('access.itemColumns.undecided')}</span>
@@ -83,7 +80,7 @@ function Since({ item: { decision, goneAt }, isDue }: { item: AccessReviewItem; 
         {t('access.itemColumns.gone')}
       </span>
     )
-  return decision === 'revoke' && isDue ? (
-    <span className="review-still">{t('access.itemColumns.stillThere')}</span>
+  return decision === 'revoke' ? (
+    <span className={isDue ? 'review-still' : 'soft'}>{t('access.itemColumns.stillThere')}</span>
   ) : null
 }
