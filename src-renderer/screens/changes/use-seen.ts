@@ -34,7 +34,7 @@ function tellOfMark(count: number, { before }: SeenChanges) {
   if (count <= 0) return
   toast(t('changes.marked', { count }), {
     action: {
-      label: t('changes.undo'),
+      label: t('common.undo'),
       onClick: () =>
         api.markChangesSeen({ upTo: before }).catch((error) => toastError(SightlineError.from(error))),
     },
