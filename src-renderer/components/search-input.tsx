@@ -30,7 +30,10 @@ export function SearchInput({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && value !== '') onChange('')
+          if (event.key !== 'Escape' || value === '') return
+          // What is open beside the list stays so.
+          event.preventDefault()
+          onChange('')
         }}
       />
       {value !== '' && (

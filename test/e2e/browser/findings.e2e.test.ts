@@ -86,6 +86,13 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
     const [, findingId] = /finding=(\d+)/.exec(page.url()) ?? []
     await page.reload()
     await page.getByRole('complementary', { name: `Finding: ${second}` }).waitFor()
+    const search = page.getByRole('searchbox', { name: 'Search findings' })
+    await search.fill('nothing is called so')
+    await page.getByText('No finding matches').waitFor()
+    await search.press('Escape')
+    await rows().first().waitFor()
+    expect(await search.inputValue()).toBe('')
+    expect(page.url()).toContain(`finding=${findingId}`)
     await detail().locator('.finding-rule').click()
     await page.getByRole('region', { name: 'Findings' }).waitFor()
     expect(page.url()).toMatch(new RegExp(`finding=${findingId}$`))
