@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { InputOf, SuppressionFilter } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
@@ -31,7 +31,6 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
   const [choice, setChoice] = useState<UntilChoice>('')
   const [day, setDay] = useState('')
   const [tried, setTried] = useState(false)
-  const left = useRef(false)
   const save = useSuppress({ inline: true })
 
   const targets = targetsOf(subject, scope, filters)
@@ -44,14 +43,13 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
     const all = await save.run(targets, { reason, until })
     if (all) closeSuppressing()
     // What failed may be tried again, unless it was left meanwhile.
-    if (all !== undefined || left.current) tell()
+    if (all !== undefined || save.hasLeft()) tell()
   }
   const tell = () => {
     const over = save.tell()
     if (subject.scope === 'findings') subject.onSuppressed(subject.findingIds.slice(0, over))
   }
   const close = () => {
-    left.current = true
     save.stop()
     closeSuppressing()
     if (!save.busy) tell()

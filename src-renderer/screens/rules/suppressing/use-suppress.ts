@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { type InputOf, SightlineError, type Suppression } from '../../../../src-preload/contract'
 import { focusPage } from '../../../components/focus'
 import { api } from '../../../state/bridge'
+import { toastError } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { t } from '../../../texts'
 import { countOf, useUndoSuppression } from './use-undo'
@@ -21,6 +22,7 @@ export function useSuppress(options?: { inline: boolean }) {
   const made = useRef<Suppression[]>([])
   const tried = useRef(0)
   const stopped = useRef(false)
+  const left = useLeft()
   const undo = useUndoSuppression()
 
   const action = useAction(async (targets: Target[], words: Words) => {
@@ -28,9 +30,14 @@ export function useSuppress(options?: { inline: boolean }) {
     while (tried.current < targets.length && !stopped.current) {
       try {
         made.current.push(await api.suppress({ target: targets[tried.current] as Target, ...words }))
-      } catch (error) {
+      } catch (thrown) {
+        const error = SightlineError.from(thrown)
         // Resolved, forgotten or suppressed meanwhile: there is nothing to accept any more.
-        if (targets.length === 1 || !settled.has(SightlineError.from(error).code)) throw error
+        if (targets.length === 1 || !settled.has(error.code)) {
+          // The screen that would show it is gone.
+          if (options?.inline && left.current) toastError(error)
+          throw error
+        }
       }
       setDone(++tried.current)
     }
@@ -64,5 +71,17 @@ export function useSuppress(options?: { inline: boolean }) {
   const stop = () => {
     stopped.current = true
   }
-  return { ...action, done, tell, stop }
+  return { ...action, done, tell, stop, hasLeft: () => left.current }
+}
+
+/** Whether what it is used in is off the screen, by whichever way. */
+function useLeft() {
+  const left = useRef(false)
+  useEffect(() => {
+    left.current = false
+    return () => {
+      left.current = true
+    }
+  }, [])
+  return left
 }
