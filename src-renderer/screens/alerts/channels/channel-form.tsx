@@ -8,7 +8,7 @@ import { Switch } from '../../../components/switch'
 import { TextField } from '../../../components/text-field'
 import { navigate } from '../../../state/location'
 import { t } from '../../../texts'
-import { channelKinds } from './channel-kinds'
+import { channelKinds, channelName } from './channel-kinds'
 import { type ChannelDraft, settingsOf } from './draft'
 import { AddressFields } from './fields/address-fields'
 import { EmailFields } from './fields/email-fields'
@@ -65,7 +65,9 @@ export function ChannelForm({
       className="stack alert-form"
       noValidate
       aria-label={
-        channel ? channel.name : t('alerts.channelForm.newChannel', { name: channelKinds[kind].name })
+        channel
+          ? channelName({ name: channel.name, kind })
+          : t('alerts.channelForm.newChannel', { name: channelKinds[kind].name })
       }
       onSubmit={submit}
     >

@@ -1,6 +1,9 @@
 import { Link } from 'wouter'
+import type { Channel } from '../../../../src-preload/contract'
 import { Banner } from '../../../components/banner'
 import { t } from '../../../texts'
+import { formatList } from '../../../texts/format'
+import { channelName } from './channel-kinds'
 import { useChannels } from './use-channels'
 
 /** Where the last message did not arrive, and why: else nobody would hear of it. */
@@ -18,7 +21,7 @@ export function ChannelTrouble() {
       title={
         others.length > 0
           ? t('alerts.channelTrouble.several', { count: silent.length })
-          : t('alerts.channelTrouble.one', { name: first.name })
+          : t('alerts.channelTrouble.one', { name: called(first) })
       }
       actions={
         <Link className="button button-small" href="/alerts/channels">
@@ -26,7 +29,9 @@ export function ChannelTrouble() {
         </Link>
       }
     >
-      {others.length > 0 ? silent.map(({ name }) => name).join(', ') : first.lastDelivery?.error?.message}
+      {others.length > 0 ? formatList(silent.map(called)) : first.lastDelivery?.error?.message}
     </Banner>
   )
 }
+
+const called = ({ name, settings: { kind } }: Channel) => channelName({ name, kind })
