@@ -61,23 +61,11 @@ function vaultName(): string {
 }
 
 function describeVault(): VaultInfo {
-  if (isPlainText())
-    return {
-      kind: 'os',
-      label: 'not encrypted: no keyring was found',
-      warning:
-        'Tokens are scrambled, not encrypted (Electron’s “basic_text”): whoever can read the data folder can read them. Install and unlock GNOME Keyring or KWallet, start Sightline again, and replace the token.',
-      keeper: null,
-      weakness: 'scrambled',
-      keyFile: null,
-    }
-  const available = safeStorage.isEncryptionAvailable()
+  if (isPlainText()) return { kind: 'os', keeper: null, weakness: 'scrambled', keyFile: null }
   return {
     kind: 'os',
-    label: vaultName(),
-    warning: available ? null : noVault().message,
     keeper: keeper(),
-    weakness: available ? null : 'silent',
+    weakness: safeStorage.isEncryptionAvailable() ? null : 'silent',
     keyFile: null,
   }
 }

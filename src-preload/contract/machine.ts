@@ -31,9 +31,6 @@ export interface Overview {
 /** How tokens are kept. */
 export interface VaultInfo {
   kind: 'os' | 'file' | 'passphrase'
-  /** In English, as is the warning; screens say both themselves. */
-  label: string
-  warning: string | null
   /** Of `os`: what the system calls its own. */
   keeper: 'keychain' | 'dpapi' | 'keyring' | 'kwallet' | null
   /**

@@ -86,8 +86,6 @@ test('first polls that begin at once share one key of fingerprints', async () =>
   const sealer: Sealer = {
     describe: async () => ({
       kind: 'os',
-      label: 'Test',
-      warning: null,
       keeper: null,
       weakness: null,
       keyFile: null,

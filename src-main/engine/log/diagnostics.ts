@@ -10,6 +10,7 @@ import type {
   Poll,
   PowerSettings,
   QueryApi,
+  VaultInfo,
 } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { type Log, textOf } from './log'
@@ -24,7 +25,7 @@ export function diagnose(known: {
   runs: { name: string; version: string }[]
   schemaVersion: number
   folder: DataFolder
-  vault: { kind: string; warning: string | null }
+  vault: VaultInfo
   notice: string | null
   integrations: Integration[]
   /** The latest first. */
@@ -70,7 +71,7 @@ export function diagnose(known: {
     data: {
       databaseBytes: sizeOf(known.folder.database),
       journalBytes: sizeOf(`${known.folder.database}-wal`),
-      vault: { kind: known.vault.kind, warning: known.vault.warning !== null },
+      vault: { kind: known.vault.kind, weakness: known.vault.weakness },
       damageWasFound: known.notice !== null,
       ...known.counts,
     },

@@ -27,19 +27,12 @@ export function fileSealer(folder: DataFolder, passphrase?: string): Sealer {
       if (protection(folder, passphrase) === 'passphrase')
         return {
           kind: 'passphrase',
-          label: 'a file encrypted under your passphrase',
-          warning: null,
           keeper: null,
           weakness: null,
           keyFile: folder.keyFile,
         }
-      const unused = passphrase
-        ? ' The vault was made before SIGHTLINE_PASSPHRASE was set, and does not use it.'
-        : ''
       return {
         kind: 'file',
-        label: 'a file encrypted under a key that only your user account can read',
-        warning: `Whoever can read ${folder.keyFile} as you can read the tokens.${unused} Use the desktop app, or a passphrase from the start, for more.`,
         keeper: null,
         weakness: passphrase ? 'passphrase_unused' : 'readable',
         keyFile: folder.keyFile,

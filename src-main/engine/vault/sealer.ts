@@ -3,7 +3,7 @@ import type { VaultInfo } from '../../../src-preload/contract'
 
 /** Turns a secret into something that may lie on disk, and back. */
 export interface Sealer {
-  /** How it is named to the user; its kind is written beside what it sealed. */
+  /** What it is; its kind is written beside what it sealed. */
   describe(): Promise<VaultInfo>
   /** `ref` is bound to the result: what was sealed as one entry can't be opened as another. */
   seal(ref: string, secret: string): Promise<string>
