@@ -6,7 +6,7 @@ import { QueryView } from '../../components/query-view'
 import { SeverityIcon, severityNames } from '../../components/severity-badge'
 import { SkeletonLines } from '../../components/skeleton'
 import { findingsRoute } from '../../state/location'
-import { useResourceTypes } from '../../state/resource-types'
+import { useLogTypes } from '../../state/resource-types'
 import { useRules } from '../../state/rules'
 import { t } from '../../texts'
 import { formatNumber } from '../../texts/format'
@@ -31,9 +31,7 @@ export function FixFirst() {
 }
 
 function Broken({ rules }: { rules: Rule[] }) {
-  const types = useResourceTypes((state) => state.data)
-  const logs = new Set(types?.filter(({ log }) => log).map(({ key }) => key))
-  const broken = mostToFix(rules, logs).slice(0, most)
+  const broken = mostToFix(rules, useLogTypes()).slice(0, most)
   if (broken.length === 0)
     return (
       <p className="home-nothing">
