@@ -44,7 +44,9 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
   test('filters hold together and stay in the address', async () => {
     await choose('Resource type', /^Sources \(/)
     await choose('Rule', /^Source without labels \(/)
-    const chosen = await page.getByRole('combobox', { name: 'Rule', exact: true }).innerText()
+    const rule = page.getByRole('combobox', { name: 'Rule', exact: true })
+    await rule.filter({ hasText: /\(\d+\)/ }).waitFor()
+    const chosen = await rule.innerText()
     const labelled = Number(/\((\d+)\)/.exec(chosen)?.[1])
     expect(labelled).toBeGreaterThan(1)
     await expect.poll(total).toBe(labelled)
