@@ -32,7 +32,7 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
       .getByRole('link', { name: /^Low/ })
       .click()
     await rows().first().waitFor()
-    for (const row of await rows().all()) expect(await row.innerText()).toContain('Low')
+    for (const text of await rows().allInnerTexts()) expect(text).toContain('Low')
     const low = await total()
     await home()
     await page.getByRole('link', { name: 'All findings' }).click()

@@ -52,7 +52,10 @@ describe.skipIf(hindrance)('the road from a token to an alert, in the desktop ap
     await desktop.clickTray('resume')
     await walk.page.getByText('Enabled', { exact: true }).waitFor()
     await desktop.clickTray('pause')
-    await walk.page.getByText('Disabled', { exact: true }).waitFor()
+    await walk.page
+      .getByRole('list', { name: 'Integrations' })
+      .getByText('Disabled', { exact: true })
+      .waitFor()
     await road.resume(walk)
     await desktop.clickTray('sync')
   })

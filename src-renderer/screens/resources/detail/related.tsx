@@ -38,13 +38,19 @@ export function Related({ resource, view }: { resource: Resource; view: BrowserV
           text: t('resources.related.all', { count: total }),
         }
         // The entries of a log are too many, and too much alike, to be named.
-        if (isLog)
+        if (isLog) {
+          const isOneOfSeveral = referredToBy.filter((one) => one.type === type).length > 1
+          const title = columns.find(({ name }) => name === field)?.title
           return (
-            <p key={`by ${type} ${field}`}>
-              <span className="soft">{typeTitle(type)}</span>{' '}
+            <div key={`by ${type} ${field}`} className="spread">
+              <span className="soft">
+                {typeTitle(type)}
+                {isOneOfSeveral && title && ` · ${title}`}
+              </span>
               {all ? <Link href={all.href}>{all.text}</Link> : formatNumber(total)}
-            </p>
+            </div>
           )
+        }
         return (
           <div key={`by ${type} ${field}`}>
             <h4>
