@@ -213,16 +213,22 @@ export class Mirror {
         return
       }
       if (old.hash === hash) return
+      // A log grows; what it corrects in its own past is no change of the workspace.
+      if (type.log) {
+        corrected++
+        update.run(scope, name, text, hash, now, ...key)
+        return
+      }
       const isReread = result.reread.has(id)
       const before = isReread ? this.#cleanHistory(type, id, old.body) : JSON.parse(old.body)
       const modification = storedModification(before, JSON.parse(text), type.unordered)
-      // A log grows; what it corrects in its own past is no change of the workspace. Nor is what was cleaned.
-      const isChange = !type.log && modification.names.length > 0
+      // Nor is it one that it was cleaned.
+      const isChange = modification.names.length > 0
       if (isChange) {
         counts.modified++
         recording.modified(resource, modification, isReread ? madeAnew : undefined)
       } else corrected++
-      update.run(scope, name, text, hash, isChange || type.log ? now : null, ...key)
+      update.run(scope, name, text, hash, isChange ? now : null, ...key)
     })
     await inSlices(result.removed, (id) => {
       const key: Key = [type.key, this.integrationId, id]

@@ -1,8 +1,6 @@
-import { toast } from 'sonner'
 import type { SeenChanges } from '../../../src-preload/contract'
-import { SightlineError } from '../../../src-preload/errors'
 import { api } from '../../state/bridge'
-import { toastError } from '../../state/toasts'
+import { toastUndo } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { type CallState, useCall } from '../../state/use-call'
 import { useLooked } from '../../state/use-looked'
@@ -32,11 +30,5 @@ export function useSeen(newest: number | null): {
 
 function tellOfMark(count: number, { before }: SeenChanges) {
   if (count <= 0) return
-  toast(t('changes.marked', { count }), {
-    action: {
-      label: t('common.undo'),
-      onClick: () =>
-        api.markChangesSeen({ upTo: before }).catch((error) => toastError(SightlineError.from(error))),
-    },
-  })
+  toastUndo(t('changes.marked', { count }), () => api.markChangesSeen({ upTo: before }))
 }

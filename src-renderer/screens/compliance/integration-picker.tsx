@@ -1,7 +1,5 @@
 import { useSearchParams } from 'wouter'
-import { Select } from '../../components/select'
-import { useIntegrations } from '../../state/integrations'
-import { t } from '../../texts'
+import { IntegrationSelect } from '../../components/integration-select'
 
 /** Which integration is looked at: in the route; undefined for all. */
 export function useChosenIntegration(): string | undefined {
@@ -12,23 +10,11 @@ export function useChosenIntegration(): string | undefined {
 /** Nothing where there is no choice. */
 export function IntegrationPicker() {
   const [parameters, setParameters] = useSearchParams()
-  const integrations = useIntegrations((state) => state.data) ?? []
-  if (integrations.length < 2) return null
   const choose = (integration: string) => {
     const next = new URLSearchParams(parameters)
     if (integration === '') next.delete('integration')
     else next.set('integration', integration)
     setParameters(next, { replace: true })
   }
-  return (
-    <Select
-      label={t('common.integration')}
-      value={parameters.get('integration') ?? ''}
-      options={[
-        { value: '', label: t('common.allIntegrations') },
-        ...integrations.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={choose}
-    />
-  )
+  return <IntegrationSelect value={parameters.get('integration') ?? ''} onChange={choose} />
 }

@@ -4,9 +4,9 @@ import type { ResourceTypeCount, ResourceTypeInfo } from '../../../src-preload/c
 import { Button } from '../../components/button'
 import { RecentChanges } from '../../components/changes/recent-changes'
 import { Figure } from '../../components/figure'
+import { IntegrationSelect } from '../../components/integration-select'
 import { Page, PageHeader } from '../../components/page'
 import { QueryView } from '../../components/query-view'
-import { Select } from '../../components/select'
 import { EmptyState } from '../../components/states'
 import { useIntegrations } from '../../state/integrations'
 import { navigate, openResourceBrowser, useHashLocation } from '../../state/location'
@@ -32,17 +32,7 @@ export default function ResourcesScreen() {
         actions={
           all.length > 0 && (
             <>
-              {all.length > 1 && (
-                <Select
-                  label={t('common.integration')}
-                  value={integrationId ?? ''}
-                  options={[
-                    { value: '', label: t('common.allIntegrations') },
-                    ...all.map(({ id, name }) => ({ value: id, label: name })),
-                  ]}
-                  onChange={choose}
-                />
-              )}
+              <IntegrationSelect value={integrationId ?? ''} onChange={choose} />
               <Button
                 icon={<AppWindow size={15} aria-hidden />}
                 onClick={() => openResourceBrowser(integrationId ? { integration: integrationId } : {})}

@@ -6,6 +6,7 @@ import { accessKinds } from '../../../components/access-kinds'
 import { Button } from '../../../components/button'
 import type { DataColumn } from '../../../components/data-table/columns'
 import { DataTable } from '../../../components/data-table/data-table'
+import { IntegrationSelect } from '../../../components/integration-select'
 import { SearchInput } from '../../../components/search-input'
 import { Select } from '../../../components/select'
 import { EmptyState } from '../../../components/states'
@@ -53,17 +54,7 @@ export function SubjectSearch() {
           ]}
           onChange={(next) => change({ kind: next })}
         />
-        {integrations.length > 1 && (
-          <Select
-            label={t('common.integration')}
-            value={integrationId}
-            options={[
-              { value: '', label: t('common.allIntegrations') },
-              ...integrations.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(integration) => change({ integration })}
-          />
-        )}
+        <IntegrationSelect value={integrationId} onChange={(integration) => change({ integration })} />
       </div>
       <DataTable
         label={t('access.subjectSearch.peopleGroupsAndResources')}

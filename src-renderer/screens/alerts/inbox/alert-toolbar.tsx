@@ -1,8 +1,8 @@
 import { type AlertKind, alertKinds } from '../../../../src-preload/contract'
 import { severities } from '../../../../src-preload/words'
+import { IntegrationSelect } from '../../../components/integration-select'
 import { Select } from '../../../components/select'
 import { severityNames } from '../../../components/severity-badge'
-import { useIntegrations } from '../../../state/integrations'
 import { t } from '../../../texts'
 import type { AlertFilters } from './use-alert-filters'
 
@@ -60,7 +60,6 @@ export function AlertToolbar({
   filters: AlertFilters
   onChange(change: Partial<AlertFilters>): void
 }) {
-  const integrations = useIntegrations((state) => state.data) ?? []
   return (
     <search className="row-wrap">
       <Select
@@ -75,17 +74,7 @@ export function AlertToolbar({
         options={severityOptions()}
         onChange={(severity) => onChange({ severity })}
       />
-      {integrations.length > 1 && (
-        <Select
-          label={t('common.integration')}
-          value={filters.integration}
-          options={[
-            { value: '', label: t('common.allIntegrations') },
-            ...integrations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(integration) => onChange({ integration })}
-        />
-      )}
+      <IntegrationSelect value={filters.integration} onChange={(integration) => onChange({ integration })} />
     </search>
   )
 }

@@ -1,9 +1,7 @@
-import { toast } from 'sonner'
 import type { Alert, OutputOf } from '../../../../src-preload/contract'
-import { SightlineError } from '../../../../src-preload/errors'
 import { api } from '../../../state/bridge'
 import { useOverview } from '../../../state/overview'
-import { toastError } from '../../../state/toasts'
+import { toastUndo } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { useLooked } from '../../../state/use-looked'
 import { t } from '../../../texts'
@@ -28,11 +26,5 @@ export function useMarkAlertsSeen() {
 
 function tellOfMark({ marked, before }: OutputOf<'markAlertsSeen'>) {
   if (marked === 0) return
-  toast(t('alerts.inbox.marked', { count: marked }), {
-    action: {
-      label: t('common.undo'),
-      onClick: () =>
-        api.markAlertsUnseen({ after: before }).catch((error) => toastError(SightlineError.from(error))),
-    },
-  })
+  toastUndo(t('alerts.inbox.marked', { count: marked }), () => api.markAlertsUnseen({ after: before }))
 }

@@ -1,5 +1,5 @@
 import type { Integration, ResourceTypeCount, ResourceTypeInfo } from '../../../../src-preload/contract'
-import { Select } from '../../../components/select'
+import { IntegrationSelect } from '../../../components/integration-select'
 import { t } from '../../../texts'
 import { PollNote } from './poll-note'
 import { TypeLink } from './type-link'
@@ -25,19 +25,12 @@ export function TypeRail({
   return (
     <aside className="rail" aria-label={t('browser.typeRail.resourceTypesAnd')}>
       <h1>{t('common.resources')}</h1>
-      {integrations.length > 1 && (
-        <Select
-          label={t('common.integration')}
-          value={view.integration ?? ''}
-          options={[
-            { value: '', label: t('common.allIntegrations') },
-            ...integrations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(integration) =>
-            show({ ...view, type: current, resource: null, integration: integration || null })
-          }
-        />
-      )}
+      <IntegrationSelect
+        value={view.integration ?? ''}
+        onChange={(integration) =>
+          show({ ...view, type: current, resource: null, integration: integration || null })
+        }
+      />
       <nav className="nav" aria-label={t('common.resourceTypes')}>
         {shown.map((type) => (
           <TypeLink

@@ -1,10 +1,10 @@
 import { type Facet, findingStatuses } from '../../../../src-preload/contract'
 import { severities } from '../../../../src-preload/words'
+import { IntegrationSelect } from '../../../components/integration-select'
 import { SearchInput } from '../../../components/search-input'
 import { Select } from '../../../components/select'
 import { severityNames } from '../../../components/severity-badge'
 import { statusName } from '../../../components/status-badge'
-import { useIntegrations } from '../../../state/integrations'
 import { useTypeTitle } from '../../../state/resource-types'
 import { useRules } from '../../../state/rules'
 import { useCall } from '../../../state/use-call'
@@ -23,7 +23,6 @@ export function FindingToolbar({
   const facets = useCall('countFindingFacets', asked(filters), ['findings', 'integrations', 'rules']).data
   const rules = useRules((state) => state.data)
   const titleOf = useTypeTitle()
-  const integrations = useIntegrations((state) => state.data) ?? []
   const ruleName = (id: string) => rules?.find((rule) => rule.id === id)?.name ?? id
   return (
     <search className="row-wrap">
@@ -68,17 +67,7 @@ export function FindingToolbar({
         ]}
         onChange={(type) => onChange({ type })}
       />
-      {integrations.length > 1 && (
-        <Select
-          label={t('common.integration')}
-          value={filters.integration}
-          options={[
-            { value: '', label: t('common.allIntegrations') },
-            ...integrations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(integration) => onChange({ integration })}
-        />
-      )}
+      <IntegrationSelect value={filters.integration} onChange={(integration) => onChange({ integration })} />
     </search>
   )
 }

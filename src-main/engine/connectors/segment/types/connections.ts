@@ -14,6 +14,7 @@ import {
   labels,
   largeItems,
   nameColumn,
+  only,
   settings,
   text,
   updatedColumn,
@@ -43,7 +44,14 @@ const usedBy = (kind: 'sources' | 'warehouses'): Detail => ({
 })
 
 const credentialFields = new Set([
-  ...['id', 'name', 'type', 'sources', 'warehouses', 'createdAt', 'updatedAt', 'workspaceId'],
+  'id',
+  'name',
+  'type',
+  'sources',
+  'warehouses',
+  'createdAt',
+  'updatedAt',
+  'workspaceId',
 ])
 
 /** How data flows: sources, destinations, and what lies between them. */
@@ -269,7 +277,7 @@ export const connections: ResourceType[] = [
     secrets: {},
     // Of what is in it, its kind and nothing else; what is in it may stand in a field that nobody knows of yet.
     keep: ({ settings, ...item }) => {
-      const known = Object.fromEntries(Object.entries(item).filter(([field]) => credentialFields.has(field)))
+      const known = only(credentialFields, item)
       const type = text((settings ?? {}) as Item, 'type')
       return type === null ? known : { ...known, type }
     },

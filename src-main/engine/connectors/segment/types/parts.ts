@@ -7,6 +7,9 @@ export const text = (item: Item, field: string) => {
   const value = item[field]
   return typeof value === 'string' && value !== '' ? value : null
 }
+/** Of an item, these fields and no other. */
+export const only = (fields: ReadonlySet<string>, item: Item): Item =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field)))
 export const byId = (item: Item) => String(item.id)
 export const byName = (item: Item) => text(item, 'name') ?? text(item, 'slug') ?? String(item.id)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { column, type Item, type ResourceType } from '../../connector'
-import { byId, hidden, workspaceColumn } from './parts'
+import { byId, hidden, only, workspaceColumn } from './parts'
 
 const columns = [
   column('id', 'ID'),
@@ -18,9 +18,6 @@ const known = new Set([
   ...columns.map(({ name }) => name).filter((name) => name !== 'streamStatus'),
   'sourceId',
 ])
-
-const only = (fields: ReadonlySet<string>, item: Item) =>
-  Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field)))
 
 const ofDestination = new Set(['id', 'name', 'status', 'errString', 'finishedAt'])
 /** By stream, and in that by destination. */
