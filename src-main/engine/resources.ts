@@ -364,16 +364,17 @@ export class Resources {
     if (declared.length === 0) return []
     const logsLast = declared.toSorted((one, other) => Number(one.isLog) - Number(other.isLog))
     // That the id is somewhere in the body is quickly said; whether it is at the path, for few then.
-    const naming = logsLast.map(
-      ({ type, field }, place) => `
-        SELECT * FROM (
-          SELECT ${place} AS place, id, name, count(*) OVER () AS total FROM resource
-          WHERE type = ${literal(type)} AND integration_id = :integrationId AND instr(body, :mention) > 0
-            AND EXISTS (
-              SELECT 1 FROM json_tree(body)
-              WHERE atom = :id AND fullkey LIKE ${literal(`$.${field.replaceAll('.*', '[%]')}`)})
-          ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers})`,
-    )
+    const naming = logsLast.map(({ type, field, isLog }, place) => {
+      const path = literal(`$.${field.replaceAll('.*', '[%]')}`)
+      const from = `FROM resource
+        WHERE type = ${literal(type)} AND integration_id = :integrationId AND instr(body, :mention) > 0
+          AND EXISTS (SELECT 1 FROM json_tree(body) WHERE atom = :id AND fullkey LIKE ${path})`
+      // Entries of logs are but counted.
+      return isLog
+        ? `SELECT ${place} AS place, NULL AS id, NULL AS name, count(*) AS total ${from} HAVING count(*) > 0`
+        : `SELECT * FROM (SELECT ${place} AS place, id, name, count(*) OVER () AS total ${from}
+            ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers})`
+    })
     const rows = await this.#asker.rows<{ place: number; id: string; name: string; total: number }>({
       text: naming.join(' UNION ALL '),
       parameters: { integrationId, id, mention: JSON.stringify(id) },

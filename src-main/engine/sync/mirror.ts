@@ -194,6 +194,7 @@ export class Mirror {
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
     const remove = db.prepare<Key>('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
+    const cleanHistory = this.#historyCleaner(type)
     const recording = new Recording(db, {
       integrationId: this.integrationId,
       pollId,
@@ -220,7 +221,7 @@ export class Mirror {
         return
       }
       const isReread = result.reread.has(id)
-      const before = isReread ? this.#cleanHistory(type, id, old.body) : JSON.parse(old.body)
+      const before = isReread ? cleanHistory(id, old.body) : JSON.parse(old.body)
       const modification = storedModification(before, JSON.parse(text), type.unordered)
       // Nor is it one that it was cleaned.
       const isChange = modification.names.length > 0
@@ -249,25 +250,25 @@ export class Mirror {
   }
 
   /**
-   * Takes out of a resource's history what only this version takes for a secret: what was kept by mistake is not to be
+   * What takes out of a resource's history what only this version takes for a secret: what was kept by mistake is not to be
    * kept for good. Gives the body, as stored, without it.
    */
-  #cleanHistory(type: ResourceType, id: string, body: string): Record<string, Json> {
+  #historyCleaner(type: ResourceType): (id: string, body: string) => Record<string, Json> {
     const clean = (stored: string): Record<string, Json> =>
       withoutLaterSecrets(type, JSON.parse(stored), this.fingerprint)
-    const changes = this.#db
-      .prepare<Key, { id: number; before: string | null; after: string | null }>(
-        `SELECT c.id, c.before, c.after FROM change AS c JOIN subject AS s ON s.id = c.subject_id
-         WHERE s.resource_type = ? AND s.integration_id = ? AND s.resource_id = ?`,
-      )
-      .all(type.key, this.integrationId, id)
+    const changes = this.#db.prepare<Key, { id: number; before: string | null; after: string | null }>(
+      `SELECT c.id, c.before, c.after FROM change AS c JOIN subject AS s ON s.id = c.subject_id
+       WHERE s.resource_type = ? AND s.integration_id = ? AND s.resource_id = ?`,
+    )
     const update = this.#db.prepare('UPDATE change SET before = ?, after = ? WHERE id = ?')
-    for (const change of changes) {
-      const before = change.before && JSON.stringify(clean(change.before))
-      const after = change.after && JSON.stringify(clean(change.after))
-      if (before !== change.before || after !== change.after) update.run(before, after, change.id)
+    return (id, body) => {
+      for (const change of changes.all(type.key, this.integrationId, id)) {
+        const before = change.before && JSON.stringify(clean(change.before))
+        const after = change.after && JSON.stringify(clean(change.after))
+        if (before !== change.before || after !== change.after) update.run(before, after, change.id)
+      }
+      return clean(body)
     }
-    return clean(body)
   }
 
   #record(
