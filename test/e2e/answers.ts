@@ -27,19 +27,21 @@ export async function putColumns(asker: Asker): Promise<void> {
   await page.mouse.move(x + 64, y + height / 2, { steps: 4 })
   await page.mouse.up()
   await edge.press('ArrowRight')
-  expect(await width(asker, 'name')).toBe(before + 76)
-  expect(await titles(asker)).toEqual(['name', 'id', 'enabled'])
+  await expect.poll(() => width(asker, 'name')).toBe(before + 76)
+  await expect.poll(() => titles(asker)).toEqual(['name', 'id', 'enabled'])
   const tabs = await page.getByRole('tablist', { name: 'Queries' }).getByRole('tab').allInnerTexts()
   expect(tabs.length).toBeGreaterThan(2)
   await look(page, '10-columns')
 
   await page.reload()
   await page.getByRole('tab', { selected: true }).first().waitFor()
-  expect(await page.getByRole('tablist', { name: 'Queries' }).getByRole('tab').allInnerTexts()).toEqual(tabs)
-  expect(await editor(page).innerText()).toBe('SELECT id, slug, name, enabled FROM segment_source')
+  await expect
+    .poll(() => page.getByRole('tablist', { name: 'Queries' }).getByRole('tab').allInnerTexts())
+    .toEqual(tabs)
+  await expect.poll(() => editor(page).innerText()).toBe('SELECT id, slug, name, enabled FROM segment_source')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect.poll(() => titles(asker)).toEqual(['name', 'id', 'enabled'])
-  expect(await width(asker, 'name')).toBe(before + 76)
+  await expect.poll(() => width(asker, 'name')).toBe(before + 76)
 }
 
 /** An id leads to what it is the id of. */
@@ -86,10 +88,10 @@ export async function lookAtIt({ page, workspace }: Asker): Promise<void> {
   await view('JSON')
   await page.getByRole('tree', { name: 'Rows as JSON' }).getByText('letters:').first().waitFor()
   await ask(page, 'SELECT count(*) AS sources FROM segment_source')
-  expect(await page.locator('.result-single').innerText()).toBe(
-    `${workspace.world().sources.length}\nsources`,
-  )
-  expect(await summary(page).innerText()).toMatch(/^1 row, /)
+  await expect
+    .poll(() => page.locator('.result-single').innerText())
+    .toBe(`${workspace.world().sources.length}\nsources`)
+  await expect.poll(() => summary(page).innerText()).toMatch(/^1 row, /)
   await look(page, '12-number')
 }
 

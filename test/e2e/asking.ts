@@ -16,15 +16,17 @@ export async function typeWithCompletion({ page }: Asker): Promise<void> {
   await page.keyboard.type('ema')
   await propose(page, /^email/)
   await page.keyboard.press('Tab')
-  expect(await editor(page).innerText()).toBe('SELECT id, name, permissions, email FROM segment_user')
+  await expect
+    .poll(() => editor(page).innerText())
+    .toBe('SELECT id, name, permissions, email FROM segment_user')
 }
 
 export async function run({ page, workspace }: Asker): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Enter')
   await grid(page).getByRole('row').nth(3).waitFor()
-  expect(await summary(page).innerText()).toMatch(
-    new RegExp(`^${workspace.world().users.length} rows, [\\d.]+ m?s$`),
-  )
+  await expect
+    .poll(() => summary(page).innerText())
+    .toMatch(new RegExp(`^${workspace.world().users.length} rows, [\\d.]+ m?s$`))
   await look(page, '1-rows')
 }
 
@@ -149,9 +151,9 @@ export async function completeTheRest({ page }: Asker, name: string): Promise<vo
   await page.keyboard.type(', has_r')
   await propose(page, /^has_role/)
   await page.keyboard.press('Enter')
-  expect(await editor(page).innerText()).toBe(
-    "SELECT permissions ->> '$[0].roleName', has_role() FROM segment_user",
-  )
+  await expect
+    .poll(() => editor(page).innerText())
+    .toBe("SELECT permissions ->> '$[0].roleName', has_role() FROM segment_user")
   await page.getByRole('button', { name: 'New query' }).click()
   await editor(page).click()
   await page.keyboard.type(name.slice(0, -1))
@@ -167,7 +169,9 @@ export async function pickFromTheSchema({ page, workspace }: Asker): Promise<voi
   await page.getByRole('tab', { name: 'Schema' }).click()
   const panel = page.getByRole('tabpanel', { name: 'Schema' })
   const view = panel.getByRole('listitem').filter({ hasText: 'segment_source' }).first()
-  expect(await view.locator('.side-count').innerText()).toBe(String(workspace.world().sources.length))
+  await expect
+    .poll(() => view.locator('.side-count').innerText())
+    .toBe(String(workspace.world().sources.length))
   await view.getByRole('button', { name: 'Columns of segment_source', exact: true }).click()
   const column = view.getByRole('button', { name: /^text slug/ })
   expect(workspace.world().sources.map(({ slug }) => slug)).toContain(
@@ -176,7 +180,7 @@ export async function pickFromTheSchema({ page, workspace }: Asker): Promise<voi
   await column.click()
   await page.keyboard.type(' FROM')
   await view.getByRole('button', { name: 'segment_source', exact: true }).click()
-  expect(await editor(page).innerText()).toBe('SELECT slug FROM segment_source')
+  await expect.poll(() => editor(page).innerText()).toBe('SELECT slug FROM segment_source')
   await panel.getByRole('searchbox').fill('days_since')
   await panel.getByText('days_since(time)').waitFor()
   await panel.getByRole('searchbox').fill('')
@@ -210,7 +214,7 @@ export async function giveParameters({ page, workspace }: Asker): Promise<void> 
   await page.keyboard.press('Enter')
   const found = workspace.world().users.filter(({ email }) => email.includes('contractor')).length
   await expect.poll(() => summary(page).innerText()).toMatch(new RegExp(`^${found} rows?,`))
-  expect((await cells(page, 1))[0]).toBe('2.5')
+  await expect.poll(async () => (await cells(page, 1))[0]).toBe('2.5')
   await look(page, '9-parameters')
 }
 
@@ -224,7 +228,7 @@ export async function makeAMistake({ page }: Asker): Promise<void> {
   await alert.getByRole('heading', { name: 'no such column: emial' }).waitFor()
   await look(page, '7-mistake')
   await alert.getByRole('button', { name: 'email' }).click()
-  expect(await editor(page).innerText()).toBe('SELECT name, email FROM segment_user')
+  await expect.poll(() => editor(page).innerText()).toBe('SELECT name, email FROM segment_user')
 }
 
 /** A million rows: the last is on the screen as fast as the first, and few are held. */
@@ -238,7 +242,7 @@ export async function scrollAMillion({ page }: Asker): Promise<void> {
   await grid(page).focus()
   await page.keyboard.press('ControlOrMeta+End')
   await grid(page).getByText('row 1000000', { exact: true }).waitFor()
-  expect(await grid(page).getByRole('row').count()).toBeLessThan(100)
+  await expect.poll(() => grid(page).getByRole('row').count()).toBeLessThan(100)
   await look(page, '8-a-million')
   // As many pixels as the wheel says, from the very top on, however much shorter the scrolled canvas is.
   await page.keyboard.press('ControlOrMeta+Home')
@@ -280,9 +284,9 @@ export async function suggestNames({ page }: Asker): Promise<void> {
     await name.waitFor({ state: 'detached' })
     return value
   }
-  expect(await suggested()).toBe('')
+  await expect.poll(suggested).toBe('')
   await page.getByRole('tab', { name: /^Abfrage \d+$/, selected: true }).dblclick()
   await page.getByRole('textbox', { name: 'Name der Abfrage' }).fill('Abfrage 2030')
   await page.keyboard.press('Enter')
-  expect(await suggested()).toBe('Abfrage 2030')
+  await expect.poll(suggested).toBe('Abfrage 2030')
 }

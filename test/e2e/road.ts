@@ -36,7 +36,7 @@ export async function addIntegration(walk: Walk): Promise<void> {
   await page.getByRole('radio', { name: 'Custom API URL' }).click()
   await page.getByLabel('API URL', { exact: true }).fill(workspace.url)
   const token = page.getByLabel('Public API token', { exact: true })
-  expect(await token.getAttribute('type')).toBe('password')
+  await expect.poll(() => token.getAttribute('type')).toBe('password')
 
   await token.fill(`sgp_${'x'.repeat(64)}`)
   await page.getByRole('button', { name: 'Test connection' }).click()
@@ -135,7 +135,7 @@ export async function deleteIntegration(walk: Walk): Promise<void> {
   const dialog = page.getByRole('dialog')
   await look(walk, '13-delete')
   const confirm = dialog.getByRole('button', { name: 'Delete' })
-  expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => confirm.getAttribute('aria-disabled')).toBe('true')
   await dialog.getByRole('textbox').fill(integrationName)
   await confirm.click()
   await page.getByText(/Revoke the token in Segment as well/).waitFor()

@@ -99,7 +99,7 @@ describe.skipIf(hindrance)('access, in a browser', () => {
         return some.some((row) => !row.includes('Engineering'))
       })
       .toBe(true)
-    expect(await search.inputValue()).toBe('a')
+    await expect.poll(() => search.inputValue()).toBe('a')
     await expectNothingFromAxe(page)
   })
 

@@ -121,7 +121,9 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await page.getByRole('checkbox', { name: /^Spare/, checked: true }).uncheck()
     await page.getByRole('checkbox', { name: /^Pager/, checked: true }).waitFor()
     await told('A critical or high finding of “Owner outside the company’s domains” is opened')
-    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Owners from outside')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue())
+      .toBe('Owners from outside')
     await expectNothingFromAxe(page)
 
     // What is told of that hides no button, and stays here.
@@ -226,13 +228,13 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await alert.getByText('New', { exact: true }).waitFor()
     await press('Mark all as seen')
     await expect.poll(() => section.textContent()).toBe('Alerts')
-    expect(await alert.getByText('New', { exact: true }).count()).toBe(0)
+    await expect.poll(() => alert.getByText('New', { exact: true }).count()).toBe(0)
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await alert.getByText('New', { exact: true }).waitFor()
     await expectNothingFromAxe(page)
     await page.waitForTimeout(1600)
     // To be there is not to have been there.
-    expect(await section.textContent()).toMatch(/\d/)
+    await expect.poll(() => section.textContent()).toMatch(/\d/)
     await tab('Channels')
     await expect.poll(() => section.textContent()).toBe('Alerts')
     await told(/alerts? marked as seen/)
@@ -247,12 +249,12 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     // Not saved yet, but not lost either.
     await tab('Channels')
     await tab('Quiet hours & digests')
-    expect(await page.getByLabel('From').inputValue()).toBe('21:30')
+    await expect.poll(() => page.getByLabel('From').inputValue()).toBe('21:30')
     await press('Save')
     await page.reload()
     await page.getByRole('switch', { name: 'Quiet hours', checked: true }).waitFor()
-    expect(await page.getByLabel('From').inputValue()).toBe('21:30')
-    expect(await page.getByRole('checkbox', { name: 'Sunday' }).isChecked()).toBe(false)
+    await expect.poll(() => page.getByLabel('From').inputValue()).toBe('21:30')
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Sunday' }).isChecked()).toBe(false)
   })
 
   test('a channel is deleted with what it knows', async () => {

@@ -147,7 +147,7 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Home' }).click()
     await page.getByRole('link', { name: `${ann.name} 1 change` }).click()
     await line(bob.email).waitFor()
-    expect(await line('Checkout v2').count()).toBe(0)
+    await expect.poll(() => line('Checkout v2').count()).toBe(0)
     await page.getByRole('combobox', { name: 'Person' }).filter({ hasText: ann.name }).waitFor()
     await button(ann.name).click()
     await line('Checkout v2').waitFor()

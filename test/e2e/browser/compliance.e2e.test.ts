@@ -106,7 +106,7 @@ describe.skipIf(hindrance)('compliance, in a browser', () => {
     await page.getByRole('combobox', { name: 'Language' }).click()
     await page.getByRole('option', { name: 'Deutsch' }).click()
     await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de')
 
     await page.getByRole('link', { name: 'Compliance', exact: true }).click()
     const packs = page.getByRole('list', { name: 'Compliance-Pakete' })

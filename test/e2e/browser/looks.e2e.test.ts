@@ -126,7 +126,9 @@ describe.skipIf(hindrance)('every screen', () => {
     await page.locator('.home-standing').waitFor()
     await page.keyboard.press('Alt+ArrowRight')
     await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor()
-    expect(await page.title()).toBe('Rules · Sightline')
-    expect(await page.getByRole('button', { name: 'Forward' }).getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => page.title()).toBe('Rules · Sightline')
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Forward' }).getAttribute('aria-disabled'))
+      .toBe('true')
   })
 })

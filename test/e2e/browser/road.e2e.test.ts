@@ -43,7 +43,7 @@ describe.skipIf(hindrance)('the road from a token to an alert, in a browser', ()
   test('resources are browsed in a window of their own', () => road.browseResources(walk))
   test('a transition raises an alert', async () => {
     await road.raiseAlert(walk)
-    expect(await glance()).toContain('Needs attention')
+    await expect.poll(glance).toContain('Needs attention')
   })
   test('the toggle pauses and resumes', async () => {
     await road.pauseAndResume(walk)
@@ -51,6 +51,6 @@ describe.skipIf(hindrance)('the road from a token to an alert, in a browser', ()
   })
   test('delete removes all of it', async () => {
     await road.deleteIntegration(walk)
-    expect(await glance()).toContain('Not connected')
+    await expect.poll(glance).toContain('Not connected')
   })
 })

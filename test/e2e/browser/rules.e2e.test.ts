@@ -109,7 +109,9 @@ describe.skipIf(hindrance)('rules, in a browser', () => {
     await page.keyboard.type('ish')
     await problems().getByText('One of: critical, high, medium, low.').waitFor()
     await page.locator('.cm-line', { hasText: 'severity' }).locator('.cm-lintRange-error').waitFor()
-    expect(await page.getByRole('button', { name: 'Save rule' }).getAttribute('aria-disabled')).toBe('true')
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Save rule' }).getAttribute('aria-disabled'))
+      .toBe('true')
     await screenshot(page, 'browser-rule-mistake')
     await expectNothingFromAxe(page)
     // From its line in the list of problems back into the text.

@@ -140,8 +140,10 @@ describe.skipIf(hindrance)('the desktop app', () => {
       desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label))
     const chooseLanguage = (language: string) => callFrom(page, 'setDesktop', { language })
     await chooseLanguage('de')
-    expect(await shown()).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
-    expect((await desktop.tray()).items.map(({ label }) => label)).toContain('Sightline öffnen')
+    await expect.poll(shown).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
+    await expect
+      .poll(async () => (await desktop.tray()).items.map(({ label }) => label))
+      .toContain('Sightline öffnen')
     expect(await callFrom(page, 'getDesktop')).toMatchObject({
       output: {
         doNotDisturb: expect.stringMatching(/^„Nicht stören“ des Desktops entscheidet/),
@@ -149,7 +151,7 @@ describe.skipIf(hindrance)('the desktop app', () => {
       },
     })
     await chooseLanguage('en')
-    expect(await shown()).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
+    await expect.poll(shown).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
   })
 
   test('starts at login once it is told to, in the tray alone, and no more once it is told not to', async () => {

@@ -31,7 +31,7 @@ describe.skipIf(hindrance)('the road from a token to an alert, in the desktop ap
   const trayItem = async (id: string) => (await desktop.tray()).items.find((item) => item.id === id)
 
   test('the wizard tests the token before anything is saved', async () => {
-    expect(await traySign()).toBe('empty')
+    await expect.poll(traySign).toBe('empty')
     await road.addIntegration(walk)
   })
   test('the first poll is watched and cancelled, and goes on when asked to', () => road.watchFirstPoll(walk))
@@ -42,8 +42,10 @@ describe.skipIf(hindrance)('the road from a token to an alert, in the desktop ap
     const titles = () => desktop.notifications().map(({ summary }) => summary)
     await expect.poll(titles).toContain(`Owner outside the company’s domains: ${email}`)
     await expect.poll(traySign).toBe('severe')
-    expect((await desktop.tray()).tooltip).toMatch(/critical/)
-    expect((await desktop.tray()).items.filter(({ id }) => id?.startsWith('alert-'))).not.toEqual([])
+    await expect.poll(async () => (await desktop.tray()).tooltip).toMatch(/critical/)
+    await expect
+      .poll(async () => (await desktop.tray()).items.filter(({ id }) => id?.startsWith('alert-')))
+      .not.toEqual([])
   })
 
   test('the toggle and the tray’s menu pause and resume', async () => {
