@@ -47,7 +47,7 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
   try {
     addFunctions(asked)
     // Of a usual workspace, what is unfolded never gets to the disk.
-    asked.pragma('temp.cache_size = -32000')
+    asked.pragma('temp.cache_size = -12000')
     unfoldViews(
       asked,
       connector.derivedViews,

@@ -32,6 +32,24 @@ export const derivedViews: Connector['derivedViews'] = [
       LEFT JOIN json_each(permission.value, '$.resources') AS resource`,
   },
   {
+    name: 'segment_access_through_groups',
+    title: 'Access through groups',
+    description:
+      'One row for each role that a user has on each resource through a group that they are a member of.',
+    select: `
+      SELECT
+        member.value ->> 'id' AS userId, coalesce(person.name, member.value ->> 'name') AS userName,
+        coalesce(person.email, member.value ->> 'email') AS userEmail,
+        permission.roleId, permission.roleName, permission.resourceType, permission.resourceId, permission.labels,
+        'group' AS path, grp.id AS groupId, grp.name AS groupName, grp._integrationId, grp._integrationName
+      FROM segment_user_group AS grp, json_each(grp.members) AS member
+      JOIN segment_permission AS permission
+        ON permission.principalType = 'user_group' AND permission.principalId = grp.id
+        AND permission._integrationId = grp._integrationId
+      LEFT JOIN segment_user AS person
+        ON person.id = member.value ->> 'id' AND person._integrationId = grp._integrationId`,
+  },
+  {
     name: 'segment_effective_access',
     title: 'Effective access',
     description:
@@ -44,16 +62,9 @@ export const derivedViews: Connector['derivedViews'] = [
       FROM segment_permission WHERE principalType = 'user'
       UNION ALL
       SELECT
-        member.value ->> 'id', coalesce(person.name, member.value ->> 'name'),
-        coalesce(person.email, member.value ->> 'email'),
-        permission.roleId, permission.roleName, permission.resourceType, permission.resourceId, permission.labels,
-        'group', grp.id, grp.name, grp._integrationId, grp._integrationName
-      FROM segment_user_group AS grp, json_each(grp.members) AS member
-      JOIN segment_permission AS permission
-        ON permission.principalType = 'user_group' AND permission.principalId = grp.id
-        AND permission._integrationId = grp._integrationId
-      LEFT JOIN segment_user AS person
-        ON person.id = member.value ->> 'id' AND person._integrationId = grp._integrationId`,
+        userId, userName, userEmail, roleId, roleName, resourceType, resourceId, labels,
+        path, groupId, groupName, _integrationId, _integrationName
+      FROM segment_access_through_groups`,
   },
   {
     name: 'segment_delivery',
