@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CompliancePack, ComplianceScore, Control } from '../../../src-preload/contract'
 import type { Log } from '../log/log'
 import type { Db } from '../store/database'
+import { stateOf } from '../store/database-state'
 import type { WriteLock } from '../store/write-lock'
 import type { ComplianceBook } from './compliance-book'
 import { sameCounts, scored } from './score'
@@ -76,11 +78,15 @@ export class Recording {
   }
 
   async #keepUp(integrationId: string, now: string) {
-    // The database is not held up where there is nothing to write.
-    if (isNothing(this.#toWrite(integrationId))) return
     const { db, writeLock, onScore, onRecorded } = this.needs
+    // The end of a poll sets off much: it need not all be done in one turn.
+    await nextTurn()
+    const seen = stateOf(db)
+    const found = this.#toWrite(integrationId)
+    // The database is not held up where there is nothing to write.
+    if (isNothing(found)) return
     const write = db.transaction(() => {
-      const toWrite = this.#toWrite(integrationId)
+      const toWrite = stateOf(db) === seen ? found : this.#toWrite(integrationId)
       this.#write(integrationId, toWrite, now)
       for (const change of toWrite.scores) onScore(change)
     })
