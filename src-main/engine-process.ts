@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { answerWith } from '../src-preload/api'
-import { createPeer } from '../src-preload/channel'
 import { SightlineError } from '../src-preload/contract'
+import { createPeer } from '../src-preload/peer'
 import { startDemo } from './demo/start-demo'
 import { type Engine, startEngine } from './engine/engine'
-import { parentChannel } from './engine/link/channels'
 import { parentPort } from './engine/link/electron-ports'
+import { parentPipe } from './engine/link/pipes'
 import { hostedQueryProcess } from './engine/query/hosted-query-process'
 import { forkQueryProcess } from './engine/query/query-process-start'
 import { remoteSealer } from './engine/vault/sealer'
@@ -16,7 +16,7 @@ const configSchema = z.object({ dataDir: z.string(), vault: z.enum(['host', 'fil
 
 let engine: Engine | null = null
 
-const channel = parentChannel()
+const channel = parentPipe()
 const peer = createPeer(channel, async (name, input) => {
   if (name === 'start') return start(input)
   if (name === 'stop') return stop()

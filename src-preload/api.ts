@@ -1,5 +1,5 @@
-/** The contract's API at both ends of a channel: made of what is called by name, and answering what is. */
-import type { Answer, Peer } from './channel'
+/** The contract's API at both ends of a pipe: made of what is called by name, and answering what is. */
+
 import {
   type Api,
   type CheckedInputOf,
@@ -9,6 +9,7 @@ import {
   type OutputOf,
   SightlineError,
 } from './contract'
+import type { CallHandler, Peer } from './peer'
 
 /** The contract's API over anything that can call by name and report events. */
 export function createApi(far: Pick<Peer, 'call' | 'onEvent'>): Api {
@@ -18,7 +19,7 @@ export function createApi(far: Pick<Peer, 'call' | 'onEvent'>): Api {
 }
 
 /** Answers calls with an API, checking every name and input against the contract first. */
-export function answerWith(api: Api): Answer {
+export function answerWith(api: Api): CallHandler {
   return async (name, input) => {
     const checked = checkCall(name, input)
     return (api[checked.name] as (input: unknown) => Promise<unknown>)(checked.input)
@@ -41,7 +42,7 @@ export type HostAnswers = {
 }
 
 /** The same for a page: it may not make the calls that are its host's, and some its host answers. */
-export function answerPageWith(api: Api, own: HostAnswers = {}): Answer {
+export function answerPageWith(api: Api, own: HostAnswers = {}): CallHandler {
   const answer = answerWith({ ...api, ...own } as Api)
   return async (name, input) => {
     if (hostCalls.has(name)) throw new SightlineError('forbidden', `“${name}” is not for pages.`)

@@ -84,7 +84,7 @@ test('the engine knows no host, no window, no server and no screen', () => {
 
 test('the renderer knows nothing but the contract and how to speak it', () => {
   const own = (name: string) =>
-    name.startsWith('src-renderer/') || /^src-preload\/(contract|errors|words|channel|app-link)$/.test(name)
+    name.startsWith('src-renderer/') || /^src-preload\/(contract|errors|words|peer|app-link)$/.test(name)
   expect(offenders(among('src-renderer/'), (name) => name.startsWith('src-') && !own(name))).toEqual([])
   expect(
     offenders(among('src-renderer/'), (name) => name.startsWith('node:') || name === 'electron'),

@@ -6,7 +6,7 @@ export function trackedEngine(start: StartEngineProcess): { start: StartEnginePr
   return {
     start() {
       latest = start()
-      latest.channel.onClose(() => {
+      latest.pipe.onClose(() => {
         latest = null
       })
       return latest

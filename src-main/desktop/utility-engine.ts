@@ -16,7 +16,7 @@ export function utilityEngine(entry: string, queryEntry: string): StartEnginePro
     })
     const takes = brokerQueryProcesses(child, queryEntry)
     return {
-      channel: {
+      pipe: {
         // What is posted before the process is up waits for it.
         send: (message) => child.postMessage(message),
         onMessage: (listener) =>

@@ -1,5 +1,5 @@
-import type { Answer } from '../../src-preload/channel'
 import { SightlineError } from '../../src-preload/contract'
+import type { CallHandler } from '../../src-preload/peer'
 import type { DataFolder } from './data-folder'
 import type { EventHub } from './events'
 import { suspectDamage } from './store/damage'
@@ -25,7 +25,7 @@ export class DamageWatch {
   }
 
   /** The same answers, but for damage, which is said to be that. */
-  answering(answer: Answer): Answer {
+  answering(answer: CallHandler): CallHandler {
     return async (name, input) => {
       try {
         return await answer(name, input)

@@ -27,14 +27,14 @@ import { Log } from './log/log'
 import { notePolls, notingFailures } from './log/log-happenings'
 import { machineCalls } from './machine-calls'
 import { ManageIntegrations } from './manage-integrations'
+import { type AskSystemProxy, Egress } from './network/egress'
 import { Machine } from './network/machine'
 import { Network } from './network/network'
-import { type AskSystemProxy, WayOut } from './network/way-out'
 import { overview } from './overview'
-import { Asker } from './query/asker'
 import { createAsking } from './query/asking'
 import type { StartQueryProcess } from './query/query-process-start'
 import { QueryProcesses } from './query/query-processes'
+import { QueryRunner } from './query/query-runner'
 import { resourceCalls } from './resource-calls'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
@@ -116,8 +116,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closers.push(keepHistory({ db, writeLock, events, log, now }))
     const damage = new DamageWatch(folder, events)
     const vault = new Vault(folder, options)
-    const wayOut = new WayOut(options.askSystemProxy)
-    const network = new Network({ db, vault, events, writeLock, log, wayOut })
+    const egress = new Egress(options.askSystemProxy)
+    const network = new Network({ db, vault, events, writeLock, log, egress })
     await network.apply()
     const machine = new Machine(db)
     const shelf = new RuleShelf(db, connectors)
@@ -129,7 +129,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       events,
       writeLock,
       log,
-      wayOut,
+      egress,
       now,
       pollsUnderWay: () => poller.underWay(),
       patienceMs: pace?.patienceMs,
@@ -154,7 +154,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const { database } = folder
     const screenProcesses = new QueryProcesses(queryProcess, database, mostScreenProcesses)
     closers.push(() => screenProcesses.close())
-    const asker = new Asker(screenProcesses)
+    const queries = new QueryRunner(screenProcesses)
     const { cancelling } = asking
     const rules = createRules({
       db,
@@ -166,7 +166,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       writeLock,
       log,
       cancelling,
-      asker,
+      queries,
       now,
       database,
       queryProcess,
@@ -190,9 +190,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       exports: asking.exports,
     })
     closers.push(() => mirrorExports.close())
-    const resources = new Resources(db, asker, connectors, rules.findingsOf, now)
+    const resources = new Resources(db, queries, connectors, rules.findingsOf, now)
     const changes = createChanges({
-      ...{ db, connectors, events, now, asker },
+      ...{ db, connectors, events, now, queries },
       checkType: (type) => resources.checkType(type),
     })
     if (options.timer)
@@ -205,7 +205,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       lock: writeLock,
       pace,
       log,
-      wayOut,
+      egress,
       managedRules: () => shelf.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
@@ -240,7 +240,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       integrations,
       poller,
       vault,
-      wayOut,
+      egress,
       demo,
       log,
       events,

@@ -13,7 +13,7 @@ import type { Demo } from './demo-workspace'
 import type { EventHub } from './events'
 import type { IntegrationRow, Integrations } from './integrations'
 import type { Log } from './log/log'
-import type { WayOut } from './network/way-out'
+import type { Egress } from './network/egress'
 import type { WriteLock } from './store/write-lock'
 import type { Poller } from './sync/poller'
 import type { Vault } from './vault/vault'
@@ -31,7 +31,7 @@ export class ManageIntegrations {
       integrations: Integrations
       poller: Poller
       vault: Vault
-      wayOut: WayOut
+      egress: Egress
       demo: Demo
       log: Log
       events: EventHub
@@ -178,7 +178,7 @@ export class ManageIntegrations {
     try {
       const connector = this.needs.integrations.connector(place.connector)
       const signal = AbortSignal.timeout(testTimeout)
-      const connect = (options: HttpOptions) => new HttpTransport(options, signal, this.needs.wayOut)
+      const connect = (options: HttpOptions) => new HttpTransport(options, signal, this.needs.egress)
       return await connector.testConnection({ ...place, token, signal, connect })
     } catch (error) {
       throw error instanceof ApiError ? new SightlineError(error.kind, error.message, error.hint) : error

@@ -11,8 +11,8 @@ import {
 import type { Connector, ResourceType } from './connectors/connector'
 import { countChanges } from './history/list-changes'
 import { type Json, valuesAt } from './json/paths'
-import type { Asker, Sql } from './query/asker'
 import { boundValues, containsSql, filterSql, literalValue, sortSql, type WriteValue } from './query/list-sql'
+import type { QueryRunner, Sql } from './query/query-runner'
 import type { Db } from './store/database'
 import { literal, quoted } from './store/sql-quotes'
 
@@ -28,17 +28,17 @@ export class Resources {
   readonly #types: Map<string, ResourceType>
   readonly #findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[]
 
-  readonly #asker: Asker
+  readonly #queries: QueryRunner
 
   constructor(
     db: Db,
-    asker: Asker,
+    queries: QueryRunner,
     private readonly connectors: Connector[],
     findingsOf: (integrationId: string, type: string, resourceId: string) => Finding[],
     private readonly now: () => Date,
   ) {
     this.#db = db
-    this.#asker = asker
+    this.#queries = queries
     this.#findingsOf = findingsOf
     this.#types = new Map(
       connectors.flatMap((connector) => connector.resourceTypes.map((type) => [type.key, type])),
@@ -101,7 +101,7 @@ export class Resources {
     const { limit, offset } = input
     const isAll = input.search.trim() === '' && input.filters.length === 0
     const [rows, total] = await Promise.all([
-      this.#asker.rows<Row>({
+      this.#queries.rows<Row>({
         text: `SELECT * ${from} ${this.#orderSql(type, input.sort)} LIMIT :limit OFFSET :offset`,
         parameters: { ...parameters, limit, offset },
       }),
@@ -120,7 +120,7 @@ export class Resources {
 
   async #count(from: string, parameters: Sql['parameters']): Promise<number> {
     const text = `SELECT count(*) AS total ${from}`
-    return (await this.#asker.row<{ total: number }>({ text, parameters }))?.total ?? 0
+    return (await this.#queries.row<{ total: number }>({ text, parameters }))?.total ?? 0
   }
 
   /** As the polls counted them. */
@@ -140,7 +140,7 @@ export class Resources {
     const type = this.#type(input.type)
     const { write, parameters } = boundValues()
     const all = { integrationId: input.integrationId, search: '', filters: [] }
-    return this.#asker.rows({
+    return this.#queries.rows({
       text: `SELECT ${this.#column(type, input.column)} AS value, count(*) AS count ${this.#fromSql(type, all, write)}
              GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
       parameters,
@@ -214,7 +214,11 @@ export class Resources {
         const others = input.filters.filter((filter) => filter.column !== column)
         const { write, parameters } = boundValues()
         const from = this.#fromSql(type, { ...input, filters: others }, write)
-        const values = await this.#asker.rows<{ value: string | number | null; count: number; one: string }>({
+        const values = await this.#queries.rows<{
+          value: string | number | null
+          count: number
+          one: string
+        }>({
           text: `SELECT ${quoted(column)} AS value, count(*) AS count, min(_integrationId) AS one
                  ${from} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostFacetValues + 1}`,
           parameters,
@@ -245,7 +249,7 @@ export class Resources {
     )
     if (columns.length === 0) return []
     const counts = columns.map(({ name }, place) => `count(DISTINCT ${quoted(name)}) AS c${place}`)
-    const found = await this.#asker.row<Record<string, number>>({
+    const found = await this.#queries.row<Record<string, number>>({
       text: `SELECT count(*) AS total, ${counts.join(', ')}
              FROM (SELECT * FROM ${quoted(type.key)} LIMIT ${sampled})`,
       parameters: {},
@@ -375,7 +379,7 @@ export class Resources {
         : `SELECT * FROM (SELECT ${place} AS place, id, name, count(*) OVER () AS total ${from}
             ORDER BY name COLLATE NOCASE LIMIT ${mostReferrers})`
     })
-    const rows = await this.#asker.rows<{ place: number; id: string; name: string; total: number }>({
+    const rows = await this.#queries.rows<{ place: number; id: string; name: string; total: number }>({
       text: naming.join(' UNION ALL '),
       parameters: { integrationId, id, mention: JSON.stringify(id) },
     })

@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { answerPageWith } from '../../src-preload/api'
-import { type Channel, createPeer } from '../../src-preload/channel'
 import type { Api } from '../../src-preload/contract'
+import { createPeer, type Pipe } from '../../src-preload/peer'
 import { exportsForDownload } from './downloads'
 
 /** All a page may send: calls. Names and inputs are checked against the contract after this. */
@@ -10,7 +10,7 @@ const callSchema = z.object({ call: z.string().max(100), id: z.int(), input: z.u
 
 /** Speaks the contract with one page, until either side ends it. */
 export function answerPage(socket: WebSocket, api: Api): void {
-  const channel: Channel = {
+  const pipe: Pipe = {
     send: (message) => socket.send(JSON.stringify(message)),
     onMessage: (listener) =>
       socket.on('message', (data, isBinary) => {
@@ -21,7 +21,7 @@ export function answerPage(socket: WebSocket, api: Api): void {
     onClose: (listener) => socket.on('close', listener),
     close: () => socket.close(),
   }
-  const peer = createPeer(channel, answerPageWith(api, exportsForDownload(api)))
+  const peer = createPeer(pipe, answerPageWith(api, exportsForDownload(api)))
   socket.on('error', () => socket.terminate())
   socket.on('close', api.onEvent(peer.emit))
 }

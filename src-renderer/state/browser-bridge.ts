@@ -1,6 +1,6 @@
-import { type Channel, createPeer, type Message, type Peer } from '../../src-preload/channel'
 import type { AnyEvent } from '../../src-preload/contract'
 import { SightlineError } from '../../src-preload/errors'
+import { createPeer, type Message, type Peer, type Pipe } from '../../src-preload/peer'
 import { t } from '../texts'
 import { useConnection } from './connection'
 
@@ -29,7 +29,7 @@ export function connectBrowser(): Pick<Peer, 'call' | 'onEvent'> {
   function open(): void {
     const socket = new WebSocket(address())
     socket.addEventListener('open', () => {
-      peer = createPeer(channelOver(socket))
+      peer = createPeer(pipeOver(socket))
       peer.onEvent(deliver)
       failures = 0
       const again = useConnection.getState().state === 'lost'
@@ -85,7 +85,7 @@ function noSession(): SightlineError {
   )
 }
 
-function channelOver(socket: WebSocket): Channel {
+function pipeOver(socket: WebSocket): Pipe {
   return {
     send: (message) => socket.send(JSON.stringify(message)),
     onMessage: (listener) =>

@@ -1,6 +1,6 @@
-import type { Peer } from '../../src-preload/channel'
 import type { AnyEvent, ErrorReport } from '../../src-preload/contract'
 import { SightlineError } from '../../src-preload/errors'
+import type { Peer } from '../../src-preload/peer'
 
 /** What the preload script leaves in the page. */
 interface DesktopBridge {

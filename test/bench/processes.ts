@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
-import { childChannel, parentChannel } from '../../src-main/engine/link/channels'
+import { childPipe, parentPipe } from '../../src-main/engine/link/pipes'
 import { engineEnvironment } from '../../src-main/engine/link/process-environment'
-import { createPeer } from '../../src-preload/channel'
+import { createPeer } from '../../src-preload/peer'
 
 type Calls = Record<string, (input: never) => Promise<unknown>>
 
@@ -21,14 +21,14 @@ export function startProcess<Its extends Calls>(name: string): Process<Its> {
     execArgv: ['--expose-gc'],
     env: engineEnvironment(),
   })
-  const peer = createPeer(childChannel(child))
+  const peer = createPeer(childPipe(child))
   const call = (called: string, input?: unknown) => peer.call(called, input)
   return { call: call as Process<Its>['call'], stop: () => child.kill('SIGKILL') }
 }
 
 /** Lets the process that started this one make these calls; ends with it. */
 export function answerCalls(calls: Calls) {
-  const channel = parentChannel()
+  const channel = parentPipe()
   createPeer(channel, async (name, input) => {
     const call = calls[name]
     if (!call) throw new Error(`There is no call ${name}.`)

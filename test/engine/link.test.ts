@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDataFolder } from '../../src-main/engine/data-folder'
-import { socketChannel } from '../../src-main/engine/link/channels'
 import { type EngineLink, linkEngine } from '../../src-main/engine/link/engine-link'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
 import { joinEngine } from '../../src-main/engine/link/join'
-import { createPeer } from '../../src-preload/channel'
+import { socketPipe } from '../../src-main/engine/link/pipes'
 import type { AnyEvent } from '../../src-preload/contract'
+import { createPeer } from '../../src-preload/peer'
 import { connect, engine, temporaryFolder, workspace } from './harness'
 
 const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.meta.url))
@@ -87,8 +87,8 @@ test('when the first host quits, the one that had joined takes over', async () =
 test('an answer that is longer than any text may be is refused, and ends nothing', async () => {
   const [here, there] = await connectedSockets()
   const half = 'x'.repeat(300_000_000)
-  createPeer(socketChannel(there), async (name) => (name === 'much' ? [half, half] : 'little'))
-  const peer = createPeer(socketChannel(here))
+  createPeer(socketPipe(there), async (name) => (name === 'much' ? [half, half] : 'little'))
+  const peer = createPeer(socketPipe(here))
   await expect(peer.call('much', {})).rejects.toMatchObject({ code: 'too-large' })
   expect(await peer.call('little', {})).toBe('little')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HttpTransport } from '../../src-main/engine/connectors/http'
 import { RateLimiter } from '../../src-main/engine/connectors/rate-limiter'
-import { WayOut } from '../../src-main/engine/network/way-out'
+import { Egress } from '../../src-main/engine/network/egress'
 import { polled } from './harness'
 import { serveOnLoopback } from './loopback-server'
 
@@ -80,7 +80,7 @@ test('an answer that only drips is not waited for', async () => {
   const transport = new HttpTransport(
     { apiUrl, headers: {}, provider: 'Segment', pace },
     signal,
-    new WayOut(),
+    new Egress(),
   )
   await expect(transport.get('/users', {}, {})).rejects.toMatchObject({
     kind: 'no-network',

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createRandom } from '../../src-main/demo/random'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
 import { createApi } from '../../src-preload/api'
-import { createPeer } from '../../src-preload/channel'
+import { createPeer } from '../../src-preload/peer'
 import { commandLine } from '../cli/run'
 import { connect, countsOf, engine, polled, rows, temporaryFolder, workspace } from '../engine/harness'
 import { inspect } from '../engine/inspect-database'
@@ -25,7 +25,7 @@ const sound = { integrity: [], lostOrInvented: [], withoutHistory: [], halfWritt
 /** The engine's process, as hosts start it, but started once: who kills it wants it dead. */
 async function start(dataDir: string, onStarted: (kill: () => void) => void = () => {}) {
   const process_ = forkEngine(entry)()
-  const peer = createPeer(process_.channel)
+  const peer = createPeer(process_.pipe)
   onStarted(process_.kill)
   await peer.call('start', { dataDir, vault: 'file' })
   const end = async () => {

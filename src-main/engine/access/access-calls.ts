@@ -1,10 +1,10 @@
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
-import { Asker } from '../query/asker'
 import type { Exports } from '../query/exports'
 import type { StartQueryProcess } from '../query/query-process-start'
 import { QueryProcesses } from '../query/query-processes'
+import { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { mapAccess } from './access-map'
@@ -47,11 +47,11 @@ export function createAccess(needs: {
   queryProcess: StartQueryProcess
 }): Access {
   const processes = new QueryProcesses(needs.queryProcess, needs.database, mostProcesses)
-  const asker = new Asker(processes)
+  const queries = new QueryRunner(processes)
   const models = new AccessModels(needs.db, needs.connectors)
-  const explore = new Explore(needs.db, models, asker)
-  const whatIf = new WhatIf(models, asker)
-  const reviews = createReviews({ ...needs, processes, asker, models })
+  const explore = new Explore(needs.db, models, queries)
+  const whatIf = new WhatIf(models, queries)
+  const reviews = createReviews({ ...needs, processes, queries, models })
   let comparing = Promise.resolve()
   return {
     handlers: {
@@ -62,7 +62,7 @@ export function createAccess(needs: {
       drawAccess: (input) => explore.draw(input),
       withoutGrant: (input) => whatIf.without(input),
       listAccessRoles: (input) => explore.roles(input),
-      mapAccess: (input) => mapAccess({ models, asker }, input),
+      mapAccess: (input) => mapAccess({ models, queries }, input),
       ...reviews.handlers,
     },
     afterPoll(integrationId) {

@@ -1,5 +1,5 @@
 import type { AccessMap, CheckedInputOf } from '../../../src-preload/contract'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import { literal, quoted } from '../store/sql-quotes'
 import type { AccessModels } from './models'
 
@@ -17,11 +17,11 @@ interface Cell {
 
 /** How many people have which role through which group, or directly: what is dark is where to look first. */
 export async function mapAccess(
-  { models, asker }: { models: AccessModels; asker: Asker },
+  { models, queries }: { models: AccessModels; queries: QueryRunner },
   { integrationId }: CheckedInputOf<'mapAccess'>,
 ): Promise<AccessMap> {
   const { effective, owner, group, role } = models.of(integrationId)
-  const cells = await asker.rows<Cell>({
+  const cells = await queries.rows<Cell>({
     text: `SELECT groupId, max(groupName) AS groupName, roleId, max(coalesce(roleName, roleId)) AS roleName,
         max(roleName IS ${literal(owner)}) AS owner, count(DISTINCT userId) AS people
       FROM ${quoted(effective)} WHERE _integrationId = :integrationId GROUP BY groupId, roleId`,

@@ -10,7 +10,7 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { likeAnywhere } from '../store/like-pattern'
 import { literal, quoted } from '../store/sql-quotes'
@@ -33,7 +33,7 @@ export class Explore {
   constructor(
     private readonly db: Db,
     private readonly models: AccessModels,
-    private readonly asker: Asker,
+    private readonly queries: QueryRunner,
   ) {}
 
   async search(input: CheckedInputOf<'searchAccess'>): Promise<Page<AccessSubject>> {
@@ -43,7 +43,7 @@ export class Explore {
       .flatMap((model) => subjectsIn(model))
       .filter((source) => kind === undefined || source.kind === kind)
     if (sources.length === 0) return { rows: [], total: 0 }
-    const { rows, total } = await this.asker.page<SubjectRow & { total: number }>(
+    const { rows, total } = await this.queries.page<SubjectRow & { total: number }>(
       {
         text: `SELECT *, count(*) OVER () AS total FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
           ORDER BY place, name COLLATE NOCASE, id`,
@@ -58,7 +58,7 @@ export class Explore {
     const model = this.models.of(key.integrationId)
     const subject = await this.#find(model, key, asOf)
     const { text, parameters } = grantsOf(model, key)
-    const counts = await this.asker.row<{ grants: number; people: number; direct: number }>(
+    const counts = await this.queries.row<{ grants: number; people: number; direct: number }>(
       {
         text: `${text} SELECT count(*) AS grants, count(DISTINCT userId) AS people,
           coalesce(sum(groupId IS NULL), 0) AS direct FROM found`,
@@ -69,7 +69,7 @@ export class Explore {
     const aboutPeople = subject.kind === 'thing' || subject.kind === 'role'
     const reach = aboutPeople
       ? []
-      : await this.asker.rows<ReachRow>({ text: `${text} ${reachSql(model)}`, parameters }, asOf)
+      : await this.queries.rows<ReachRow>({ text: `${text} ${reachSql(model)}`, parameters }, asOf)
     return {
       ...this.#subject(subject),
       grants: counts?.grants ?? 0,
@@ -82,7 +82,7 @@ export class Explore {
 
   #waysTo(model: AccessModel, { through: _, ...key }: SubjectKey, asOf?: string): Promise<AccessEntry[]> {
     const { text, parameters } = grantsOf(model, key)
-    return this.asker.rows<AccessEntry>(
+    return this.queries.rows<AccessEntry>(
       {
         text: `${text} SELECT groupId, max(groupName) AS groupName, count(DISTINCT userId) AS people FROM found
           GROUP BY groupId ORDER BY groupId IS NOT NULL, people DESC, groupName COLLATE NOCASE LIMIT ${mostWays}`,
@@ -96,7 +96,7 @@ export class Explore {
     const { asOf, search, offset, limit, ...key } = input
     const model = this.models.of(key.integrationId)
     const { text, parameters } = grantsOf(model, key)
-    const { rows, total } = await this.asker.page<GrantRow & { total: number }>(
+    const { rows, total } = await this.queries.page<GrantRow & { total: number }>(
       {
         text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM found
           WHERE concat_ws(' ', userName, userEmail, groupName, roleName) LIKE :search ESCAPE '\\'
@@ -113,7 +113,7 @@ export class Explore {
     const { asOf, reached, offset, limit, ...key } = input
     const model = this.models.of(key.integrationId)
     const { text, parameters } = grantsOf(model, key)
-    const { rows, total } = await this.asker.page<{
+    const { rows, total } = await this.queries.page<{
       id: string
       name: string | null
       roles: string
@@ -138,7 +138,10 @@ export class Explore {
     const model = this.models.of(key.integrationId)
     const subject = await this.#find(model, key, asOf)
     const { text, parameters } = grantsOf(model, key)
-    const routes = await this.asker.rows<RouteRow>({ text: `${text} ${routesSql(model)}`, parameters }, asOf)
+    const routes = await this.queries.rows<RouteRow>(
+      { text: `${text} ${routesSql(model)}`, parameters },
+      asOf,
+    )
     const members = subject.kind === 'group' ? await this.#members(model, key, asOf) : []
     return drawGraph({ ...subject, members }, routes, model)
   }
@@ -146,7 +149,7 @@ export class Explore {
   /** The first of a group’s, by name. */
   #members({ person, group }: AccessModel, { integrationId, id }: SubjectKey, asOf?: string) {
     const name = `coalesce(nullif(p.${quoted(person.name)}, ''), p.${quoted(person.email)}, member.value ->> 'name', member.value ->> 'id')`
-    return this.asker.rows<{ id: string; name: string }>(
+    return this.queries.rows<{ id: string; name: string }>(
       {
         text: `SELECT member.value ->> 'id' AS id, ${name} AS name
           FROM ${quoted(group.type)} AS g, json_each(g.${quoted(group.members)}) AS member
@@ -162,13 +165,15 @@ export class Explore {
 
   async roles({ integrationId }: CheckedInputOf<'listAccessRoles'>) {
     const { effective, owner } = this.models.of(integrationId)
-    const rows = await this.asker.rows<{ roleName: string; owner: number; people: number; grants: number }>({
-      text: `SELECT coalesce(roleName, roleId) AS roleName, max(roleName IS ${literal(owner)}) AS owner,
+    const rows = await this.queries.rows<{ roleName: string; owner: number; people: number; grants: number }>(
+      {
+        text: `SELECT coalesce(roleName, roleId) AS roleName, max(roleName IS ${literal(owner)}) AS owner,
           count(DISTINCT userId) AS people, count(*) AS grants
         FROM ${quoted(effective)} WHERE _integrationId = :integrationId
         GROUP BY 1 ORDER BY owner DESC, 1 COLLATE NOCASE`,
-      parameters: { integrationId },
-    })
+        parameters: { integrationId },
+      },
+    )
     return rows.map((row) => ({ ...row, owner: row.owner === 1 }))
   }
 
@@ -180,7 +185,7 @@ export class Explore {
   ): Promise<SubjectRow> {
     const source = subjectsIn(model).find((one) => one.type === type)
     if (!source) targetOf(model, type)
-    const found = await this.asker.row<SubjectRow>(
+    const found = await this.queries.row<SubjectRow>(
       {
         text: `SELECT * FROM (${source?.sql}) WHERE id = :id`,
         parameters: { integrationId, id, text: '%', wanted: '' },
@@ -195,7 +200,7 @@ export class Explore {
 
   /** A role that isn't among those listed is still told by whom it was granted to. */
   async #grantedRole({ role, permissions }: AccessModel, integrationId: string, id: string, asOf?: string) {
-    const found = await this.asker.row<{ name: string | null }>(
+    const found = await this.queries.row<{ name: string | null }>(
       {
         text: `SELECT max(coalesce(roleName, roleId)) AS name FROM ${quoted(permissions)}
           WHERE roleId = :id AND _integrationId = :integrationId`,

@@ -5,7 +5,7 @@
  * is granted on, as the provider says it), onAll (1: on everything), limits (of that, what has one of these labels).
  */
 import type { AccessModel, AccessTarget } from '../connectors/access-model'
-import type { Sql } from '../query/asker'
+import type { Sql } from '../query/query-runner'
 import { literal, quoted } from '../store/sql-quotes'
 import { rolesBeside, targetOf } from './models'
 

@@ -1,6 +1,6 @@
 import type { AccessLoss, AccessWay, CheckedInputOf, WithoutGrant } from '../../../src-preload/contract'
 import type { AccessModel } from '../connectors/access-model'
-import type { Asker, Sql } from '../query/asker'
+import type { QueryRunner, Sql } from '../query/query-runner'
 import { literal } from '../store/sql-quotes'
 import { type GrantRow, grantFrom, type ReachRow, reachFrom, scopeFrom } from './grant-rows'
 import {
@@ -35,7 +35,7 @@ interface LossRow extends GrantRow {
 export class WhatIf {
   constructor(
     private readonly models: AccessModels,
-    private readonly asker: Asker,
+    private readonly queries: QueryRunner,
   ) {}
 
   async without({
@@ -47,7 +47,7 @@ export class WhatIf {
     const model = this.models.of(integrationId)
     const { text, parameters } = lossSql(model, change)
     const given = { ...parameters, integrationId }
-    const { rows, total } = await this.asker.page<LossRow>(
+    const { rows, total } = await this.queries.page<LossRow>(
       {
         text: `${text}
         SELECT *, (SELECT count(DISTINCT userId) FROM gone) AS people, count(*) OVER () AS total,
@@ -58,7 +58,7 @@ export class WhatIf {
       },
       { offset, limit },
     )
-    const reach = await this.asker.rows<ReachRow>({
+    const reach = await this.queries.rows<ReachRow>({
       text: `${text}, found AS MATERIALIZED (SELECT DISTINCT roleName, kind, thing, onAll, limits FROM gone) ${reachSql(model)}`,
       parameters: given,
     })

@@ -3,7 +3,7 @@ import { SightlineError } from '../../../src-preload/contract'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
-import type { WayOut } from '../network/way-out'
+import type { Egress } from '../network/egress'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
@@ -67,7 +67,7 @@ export function createAlerting(needs: {
   events: EventHub
   writeLock: WriteLock
   log: Log
-  wayOut: WayOut
+  egress: Egress
   now: () => Date
   pollsUnderWay: () => number[]
   /** For how long a channel's answer is waited for. */
@@ -94,7 +94,7 @@ export function createAlerting(needs: {
     write,
     now,
     log: logged,
-    wayOut: needs.wayOut,
+    egress: needs.egress,
     patienceMs: needs.patienceMs ?? patienceMs,
     show: (message) => {
       events.emit({ event: 'alerts', payload: alertsToShow(message) })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ChannelTest, type ErrorReport, SightlineError } from '../../../src-preload/contract'
 import type { Log } from '../log/log'
-import type { WayOut } from '../network/way-out'
+import type { Egress } from '../network/egress'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
 import { type Deliveries, type DeliveryRow, nobodyShows } from './deliveries'
@@ -38,7 +38,7 @@ export class Courier {
       write: <T>(work: () => T) => Promise<T>
       now: () => Date
       log: Log
-      wayOut: WayOut
+      egress: Egress
       /** For how long an answer is waited for. */
       patienceMs: number
       /** Shows alerts on this computer. False if no host is there that could. */
@@ -173,8 +173,8 @@ export class Courier {
   }
 
   async #hand(target: Target, message: Message): Promise<Sent> {
-    const { patienceMs, wayOut } = this.needs
-    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs, wayOut }
+    const { patienceMs, egress } = this.needs
+    const attempt = { signal: this.#closing.signal, now: this.needs.now(), patienceMs, egress }
     switch (target.kind) {
       case 'system':
         return this.needs.show(message)

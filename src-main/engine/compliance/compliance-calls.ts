@@ -10,8 +10,8 @@ import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { Attestations } from './attestations'
 import { ComplianceBook } from './compliance-book'
+import { ControlLog, type ScoreChange } from './control-log'
 import { PackShelf } from './pack-shelf'
-import { Recording, type ScoreChange } from './recording'
 import { ScoreLog } from './score-log'
 
 /** What changes with time alone (data grows stale, an attestation’s time is over) is recorded within so long. */
@@ -54,7 +54,7 @@ export function createCompliance(needs: {
   const scores = new ScoreLog(db)
   const book = new ComplianceBook({ ...needs, packs, attestations, scores })
   const tell = (integrationId: string) => events.emit({ event: 'compliance', payload: { integrationId } })
-  const recording = new Recording({ ...needs, book, scores, onRecorded: tell })
+  const recording = new ControlLog({ ...needs, book, scores, onRecorded: tell })
   // Edits and suppressions count at once.
   const stopListening = events.listen(({ event }) => {
     if (event === 'rules') void recording.keepUp()

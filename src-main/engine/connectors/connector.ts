@@ -157,7 +157,7 @@ export type Scopes =
  * A type that only grows: what happened, not what is. It is asked for from a while before the latest that is known,
  * merged by id, and nothing of it is ever removed; its growth is no change of the workspace.
  */
-export interface Log {
+export interface LogListing {
   /**
    * The field with the instant, ISO 8601. In the listing's path, `{since}` stands for the earliest wanted, `{day}` for
    * the beginning of its day in UTC, and `{today}` for that of the present day.
@@ -177,7 +177,7 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector' | 'log'
   list: Listing
   /** Without it, the type is listed in one. */
   scopes?: Scopes
-  log?: Log
+  log?: LogListing
   /** Off until the user turns it on, for this reason: one sentence on what reading it does. */
   offBecause?: string
   /** Gives a listed element the shape of a resource, where the API's list has none (bare strings). */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
+import type { Egress } from '../network/egress'
 import { isLoopback, networkProblem } from '../network/problems'
-import type { WayOut } from '../network/way-out'
 import { ApiError, type EndpointLimit } from './connector'
 import { EndpointLimiter } from './endpoint-limiter'
 import { Exchange, type RawAnswer, TooLarge } from './exchange'
@@ -22,7 +22,7 @@ interface Pacing {
   urgent?: boolean
 }
 
-export interface Asking extends Pacing {
+export interface RequestOptions extends Pacing {
   /** The digest of an answer whose bytes are not wanted again. */
   known?: string
 }
@@ -33,7 +33,7 @@ export interface Transport {
    * One GET, tried again where that can help. Resolves with any status below 500 except 429; rejects with an
    * {@link ApiError} for all else.
    */
-  get(path: string, query: Record<string, string>, asking: Asking): Promise<RawAnswer>
+  get(path: string, query: Record<string, string>, asking: RequestOptions): Promise<RawAnswer>
   /** Requests sent so far, retries included. */
   readonly requests: number
   /** Ends what is under way. */
@@ -70,7 +70,7 @@ export class HttpTransport implements Transport {
   constructor(
     readonly options: HttpOptions,
     private readonly signal: AbortSignal,
-    wayOut: WayOut,
+    egress: Egress,
   ) {
     this.#pace = options.pace ?? usualPace
     this.#base = options.apiUrl.replace(/\/+$/, '')
@@ -81,7 +81,7 @@ export class HttpTransport implements Transport {
         `The token would travel unencrypted to ${hostname}.`,
         'Use an address that starts with https://',
       )
-    this.#agent = wayOut.open(origin, this.#pace.patienceMs)
+    this.#agent = egress.open(origin, this.#pace.patienceMs)
     this.#agent.catch(() => {}) // Told to whoever asks for something.
     this.#exchange = new Exchange(this.#agent, signal, this.#pace.patienceMs)
     this.#origin = origin
@@ -91,7 +91,7 @@ export class HttpTransport implements Transport {
   async get(
     path: string,
     query: Record<string, string>,
-    { limit, urgent = false, known }: Asking,
+    { limit, urgent = false, known }: RequestOptions,
   ): Promise<RawAnswer> {
     // Who waits for an endpoint's own limit must not take a place in the queue of all.
     const paced = (request: () => Promise<RawAnswer>) =>
@@ -131,7 +131,7 @@ export class HttpTransport implements Transport {
     await (await this.#agent.catch(() => null))?.destroy()
   }
 
-  async #once(path: string, { limit, known }: Asking): Promise<RawAnswer> {
+  async #once(path: string, { limit, known }: RequestOptions): Promise<RawAnswer> {
     const { provider, headers } = this.options
     this.requests++
     const answer = await this.#exchange.get({ origin: this.#origin, path, headers, known })

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from './connector'
 import type { RawAnswer } from './exchange'
-import { type Asking, cancelled, type HttpOptions, type Transport, tries, usualPace } from './http'
+import { cancelled, type HttpOptions, type RequestOptions, type Transport, tries, usualPace } from './http'
 import { readJson } from './read-json'
 
 export interface JsonAnswer {
@@ -38,7 +38,11 @@ export class JsonClient {
    * Resolves with any status of the API's own below 500 except 429; throws an {@link ApiError} for all else: no
    * network, a page that isn't the API's, an answer cut off (after it was asked for again). A known answer is not read.
    */
-  async get(path: string, query: Record<string, string> = {}, asking: Asking = {}): Promise<JsonAnswer> {
+  async get(
+    path: string,
+    query: Record<string, string> = {},
+    asking: RequestOptions = {},
+  ): Promise<JsonAnswer> {
     const { signal, pace = usualPace } = this.options
     for (let attempt = 1; ; attempt++) {
       const answer = await this.transport.get(path, query, asking)

@@ -1,9 +1,9 @@
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
-import { compareMoments } from './compare'
+import { differencesBetween } from './compare'
 import { listChanges } from './list-changes'
 import { People } from './people'
 import { referenceNames } from './reference-names'
@@ -30,17 +30,19 @@ export function createChanges(needs: {
   connectors: Connector[]
   events: EventHub
   now: () => Date
-  asker: Asker
+  queries: QueryRunner
   /** Throws for a resource type that there isn't. */
   checkType(type: string): void
 }): Changes {
-  const { asker } = needs
+  const { queries } = needs
   const types = new Map(
     needs.connectors.flatMap(({ resourceTypes }) => resourceTypes.map((type) => [type.key, type])),
   )
   const namesOf = referenceNames(needs.db, types)
   const seen = new SeenMark(needs.db, needs.events, needs.now)
-  const timeline = new ChangeTimeline(asker, new People(asker, needs.connectors), namesOf, () => seen.upTo())
+  const timeline = new ChangeTimeline(queries, new People(queries, needs.connectors), namesOf, () =>
+    seen.upTo(),
+  )
   const checked = <Input extends { resourceType?: string | undefined }>(input: Input): Input => {
     if (input.resourceType !== undefined) needs.checkType(input.resourceType)
     return input
@@ -50,7 +52,7 @@ export function createChanges(needs: {
       listChanges: async (input) => listChanges(needs.db, checked(input), { seen: seen.upTo(), namesOf }),
       diff: async (input) => {
         if (input.type !== undefined) needs.checkType(input.type)
-        return compareMoments(needs.db, asker, input, { types, namesOf })
+        return differencesBetween(needs.db, queries, input, { types, namesOf })
       },
       listTimeline: async (input) => timeline.groups(checked(input)),
       listActors: async (input) => timeline.actors(checked(input)),

@@ -6,7 +6,7 @@ import {
 } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
 import type { Json } from '../json/paths'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { differingPaths } from './differing-paths'
 import type { NamesOf } from './list-changes'
@@ -17,9 +17,9 @@ import { lastRecordingAt, mustBeKept } from './moments'
  * What differs between two moments: what the changes recorded between them come to, resource by resource. Which resources
  * changed is asked in a process of its own: there may be many.
  */
-export async function compareMoments(
+export async function differencesBetween(
   db: Db,
-  asker: Asker,
+  queries: QueryRunner,
   input: CheckedInputOf<'diff'>,
   { types, namesOf }: { types: ReadonlyMap<string, ResourceType>; namesOf: NamesOf },
 ): Promise<Page<Difference>> {
@@ -35,7 +35,7 @@ export async function compareMoments(
     after: lastRecordingAt(db, from),
     upTo: lastRecordingAt(db, to),
   }
-  const { rows: subjects, total } = await asker.page<Subject & { total: number }>(
+  const { rows: subjects, total } = await queries.page<Subject & { total: number }>(
     {
       text: `
         SELECT *, count(*) OVER () AS total FROM (

@@ -1,11 +1,11 @@
 import type { Connector } from '../connectors/connector'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import { quoted } from '../store/sql-quotes'
 
 /** What people are called whom the audit trail names by their mail address or id. */
 export class People {
   constructor(
-    private readonly asker: Asker,
+    private readonly queries: QueryRunner,
     private readonly connectors: Connector[],
   ) {}
 
@@ -19,7 +19,7 @@ export class People {
         const email = quoted(people.emailField)
         const users = quoted(type.key)
         // Two halves, so that each finds its index.
-        return this.asker.rows<{ actor: string; name: string }>({
+        return this.queries.rows<{ actor: string; name: string }>({
           text: `
             SELECT a.value AS actor, u.name AS name
             FROM json_each(:actors) AS a CROSS JOIN ${users} AS u ON u.${email} = a.value WHERE u.name <> ''

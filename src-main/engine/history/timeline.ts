@@ -9,7 +9,7 @@ import {
   SightlineError,
   type Timeline,
 } from '../../../src-preload/contract'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import {
   type ChangeConditions,
   type ChangeFilter,
@@ -23,7 +23,7 @@ import type { People } from './people'
 /** Groups of changes, and counts of them, over a history of any length. Asked in a process of its own. */
 export class ChangeTimeline {
   constructor(
-    private readonly asker: Asker,
+    private readonly queries: QueryRunner,
     private readonly people: People,
     private readonly namesOf: NamesOf,
     private readonly seen: () => number,
@@ -45,7 +45,7 @@ export class ChangeTimeline {
     const { limit, offset, changes: most, ...filter } = input
     const conditions = await this.#conditions(filter)
     const { recording, change, parameters } = conditions
-    const rows = await this.asker.rows<ActorRow>({
+    const rows = await this.queries.rows<ActorRow>({
       // The latest change says as well when and where that was.
       text: `
         SELECT c.actor, count(*) AS total, max(c.id) AS latest, r.recorded_at AS latestAt, i.name AS integrationName,
@@ -78,7 +78,7 @@ export class ChangeTimeline {
         : exact
           ? `sum(${kind === 'added' ? 'iif(r.baseline, 0, r.added)' : `r.${kind}`}) AS ${kind}`
           : `sum(c.type = '${kind}') AS ${kind}`
-    const days = await this.asker.rows<ChangeDays['days'][number]>({
+    const days = await this.queries.rows<ChangeDays['days'][number]>({
       text: `
         SELECT date(r.recorded_at, 'localtime') AS day, ${count('added')}, ${count('modified')}, ${count('removed')}
         FROM recording AS r ${exact ? '' : 'CROSS JOIN change AS c ON c.recording_id = r.id'}
@@ -97,13 +97,13 @@ export class ChangeTimeline {
     const parameters = { integrationId }
     const where = '(:integrationId IS NULL OR r.integration_id = :integrationId)'
     const [types, actors, fields] = await Promise.all([
-      this.asker.rows<ChangeFacets['types'][number]>({
+      this.queries.rows<ChangeFacets['types'][number]>({
         text: `SELECT resource_type AS resourceType, sum(changes) AS changes FROM recording AS r
                WHERE ${where} AND changes > 0 GROUP BY 1 ORDER BY 2 DESC`,
         parameters,
       }),
       // Those that nobody is known of are what is left of all: no index has them.
-      this.asker.rows<{ actor: string; changes: number; ofAll: number }>({
+      this.queries.rows<{ actor: string; changes: number; ofAll: number }>({
         text:
           integrationId === null
             ? `SELECT actor, count(*) AS changes, sum(count(*)) OVER () AS ofAll FROM change
@@ -113,7 +113,7 @@ export class ChangeTimeline {
                WHERE c.actor IS NOT NULL AND ${where} GROUP BY 1 ORDER BY 2 DESC LIMIT 200`,
         parameters,
       }),
-      this.asker.rows<ChangeFacets['fields'][number]>({
+      this.queries.rows<ChangeFacets['fields'][number]>({
         text: `SELECT resource_type AS resourceType, f.value AS field, count(*) AS recordings
                FROM recording AS r, json_each(r.fields) AS f
                WHERE ${where} AND r.modified > 0 GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 500`,
@@ -135,7 +135,7 @@ export class ChangeTimeline {
 
   async #conditions(filter: ChangeFilter): Promise<ChangeConditions> {
     const few = filter.search?.trim()
-      ? await this.asker.row<{ few: number }>({
+      ? await this.queries.row<{ few: number }>({
           text: fewAreCalled,
           parameters: { search: searchPattern(filter.search) },
         })
@@ -152,7 +152,7 @@ export class ChangeTimeline {
     const some = exact
       ? 'TRUE'
       : `EXISTS (SELECT 1 FROM change AS c WHERE c.recording_id = r.id AND ${change})`
-    const rows = await this.asker.rows<{ poll: number }>({
+    const rows = await this.queries.rows<{ poll: number }>({
       text: `
         SELECT r.poll_id AS poll FROM recording AS r INDEXED BY recording_by_poll
         WHERE r.poll_id < :before AND ${recording} AND ${some}
@@ -189,7 +189,7 @@ export class ChangeTimeline {
          GROUP BY place, r.integration_id, r.resource_type`
     const both =
       filter.baseline === 'only' ? found : filter.baseline ? `${counted} UNION ALL ${found}` : counted
-    const rows = await this.asker.rows<CountRow>({
+    const rows = await this.queries.rows<CountRow>({
       text: `SELECT * FROM (${both}) ORDER BY place, baseline, actor IS NULL, upTo`,
       parameters: { ...parameters, polls: JSON.stringify(polls) },
     })
@@ -238,7 +238,7 @@ export class ChangeTimeline {
       baseline ? [] : [{ place, poll: pollId, actor }],
     )
     if (wanted.length === 0 || most === 0) return
-    const rows = await this.asker.rows<ChangeRow & { place: number }>({
+    const rows = await this.queries.rows<ChangeRow & { place: number }>({
       text: `
         SELECT g.value ->> 'place' AS place, ${changeColumns}
         FROM json_each(:groups) AS g CROSS JOIN change AS c
@@ -268,7 +268,7 @@ export class ChangeTimeline {
       WHERE a.value ->> 'actor' IS NULL AND c.actor IS NULL`
     const latest = (from: string, order: string) => `c.id IN (
       SELECT c.id FROM ${from} AND ${recording} AND ${change} ORDER BY ${order} DESC, c.id DESC LIMIT :most)`
-    const rows = await this.asker.rows<ChangeRow>({
+    const rows = await this.queries.rows<ChangeRow>({
       text: `
         SELECT ${changeColumns}
         FROM json_each(:actors) AS a CROSS JOIN change AS c

@@ -1,6 +1,6 @@
 import { answerWith, createApi } from '../../../src-preload/api'
-import { type Answer, type Channel, createPeer, type Peer } from '../../../src-preload/channel'
 import { type AnyEvent, type Api, SightlineError } from '../../../src-preload/contract'
+import { type CallHandler, createPeer, type Peer, type Pipe } from '../../../src-preload/peer'
 import { openDataFolder } from '../data-folder'
 import { type Joined, joinEngine } from './join'
 
@@ -13,7 +13,7 @@ interface EngineConfig {
 
 /** A started engine process, however it was started (utility process, fork). */
 export interface EngineProcess {
-  channel: Channel
+  pipe: Pipe
   pid: number | undefined
   /** Ends it at once; it loses nothing. */
   kill(): void
@@ -45,7 +45,7 @@ export async function linkEngine(options: {
   config: EngineConfig
   start: StartEngineProcess
   /** Answers the engine's calls to its host: the vault. */
-  answer?: Answer
+  answer?: CallHandler
 }): Promise<EngineLink> {
   const listeners = new Set<(event: AnyEvent) => void>()
   const emit = (event: AnyEvent) => {
@@ -145,7 +145,7 @@ function joinedConnection(joined: Joined): Connection {
 
 async function startedConnection(options: Parameters<typeof linkEngine>[0]): Promise<Connection> {
   const engine = options.start()
-  const peer = createPeer(engine.channel, options.answer)
+  const peer = createPeer(engine.pipe, options.answer)
   try {
     await peer.call('start', options.config)
   } catch (error) {

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
-import { childChannel } from './channels'
 import type { StartEngineProcess } from './engine-link'
+import { childPipe } from './pipes'
 import { engineEnvironment } from './process-environment'
 
 /** Starts the engine's process as a fork of this Node (or of `execPath`). `entry` is the built engine-process.js. */
@@ -11,6 +11,6 @@ export function forkEngine(entry: string, execPath = process.execPath): StartEng
       env: engineEnvironment(),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    return { channel: childChannel(child), pid: child.pid, kill: () => child.kill('SIGKILL') }
+    return { pipe: childPipe(child), pid: child.pid, kill: () => child.kill('SIGKILL') }
   }
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { Channel, Message } from '../../../src-preload/channel'
+import type { Message, Pipe } from '../../../src-preload/peer'
 
 const nonce = z.string().min(20).max(100)
 const proof = z.string().max(100)
@@ -9,15 +9,15 @@ const answer = z.object({ nonce, proof })
 const lastWord = z.object({ proof })
 
 /**
- * A channel to whoever shows that it knows the engine's key; closed for anybody else. `side` is this one. Neither tells
+ * A pipe to whoever shows that it knows the engine's key; closed for anybody else. `side` is this one. Neither tells
  * the other the key: who listens or calls in somebody else's place learns nothing, unless the real one lets it in and it
- * passes on what both say. Rejects where the other side shows no proof, or closes the channel before.
+ * passes on what both say. Rejects where the other side shows no proof, or closes the pipe before.
  */
-export function knowingTheKey(channel: Channel, key: string, side: 'host' | 'engine'): Promise<Channel> {
+export function knowingTheKey(pipe: Pipe, key: string, side: 'host' | 'engine'): Promise<Pipe> {
   const own = randomBytes(24).toString('base64url')
   const proofOf = (who: 'host' | 'engine', given: string) =>
     createHmac('sha256', key).update(`${who} ${given}`).digest('base64url')
-  const send = (words: unknown) => channel.send(words as Message)
+  const send = (words: unknown) => pipe.send(words as Message)
 
   /** What is expected next, and what it leads to: true once the other side is known. */
   let next: (message: unknown) => boolean = {
@@ -44,20 +44,20 @@ export function knowingTheKey(channel: Channel, key: string, side: 'host' | 'eng
     /** Comes right behind the last word. */
     const early: Message[] = []
     let deliver = (message: Message): void => void early.push(message)
-    channel.onClose(() => reject(new Error('The other side does not know the key, or has gone.')))
-    channel.onMessage((message) => {
+    pipe.onClose(() => reject(new Error('The other side does not know the key, or has gone.')))
+    pipe.onMessage((message) => {
       if (known) return deliver(message)
       if (failed) return
       try {
         known = next(message)
       } catch (error) {
         failed = true
-        channel.close()
+        pipe.close()
         return reject(error)
       }
       if (known)
         resolve({
-          ...channel,
+          ...pipe,
           onMessage: (listener) => {
             deliver = listener
             for (const waiting of early.splice(0)) listener(waiting)

@@ -7,11 +7,11 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { z } from 'zod'
 import { answerWith, createApi } from '../../../src-preload/api'
-import { type Answer, createPeer } from '../../../src-preload/channel'
 import type { Api } from '../../../src-preload/contract'
+import { type CallHandler, createPeer } from '../../../src-preload/peer'
 import type { DataFolder } from '../data-folder'
-import { socketChannel } from './channels'
 import { knowingTheKey } from './handshake'
+import { socketPipe } from './pipes'
 
 /** Milliseconds; an engine that is inside SQLite takes its time. */
 const greetingWithin = 10_000
@@ -28,11 +28,11 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
     socket.once('close', () => joined.delete(socket))
     socket.setTimeout(greetingWithin, () => socket.destroy())
     // The socket's mode keeps other users out; the key does where a pipe has no mode (Windows).
-    knowingTheKey(socketChannel(socket), key, 'engine').then(
-      (channel) => {
+    knowingTheKey(socketPipe(socket), key, 'engine').then(
+      (pipe) => {
         socket.setTimeout(0)
         const asked = new AskedFor(api)
-        const peer = createPeer(channel, (name, input) => asked.answer(name, input))
+        const peer = createPeer(pipe, (name, input) => asked.answer(name, input))
         const stop = api.onEvent((event) => peer.emit(event))
         socket.once('close', () => {
           stop()
@@ -61,7 +61,7 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
 /** What a joined host asked for that may take long: once it is gone, nobody waits for it. */
 class AskedFor {
   readonly #ids = new Set<string>()
-  readonly #answer: Answer
+  readonly #answer: CallHandler
 
   constructor(private readonly api: Api) {
     this.#answer = answerWith(api)
@@ -106,12 +106,12 @@ export async function joinEngine(folder: DataFolder): Promise<Joined | null> {
   })
   if (!connected) return null
   socket.setTimeout(greetingWithin, () => socket.destroy())
-  const channel = await knowingTheKey(socketChannel(socket), holder.key, 'host').catch(() => null)
-  if (!channel) {
+  const pipe = await knowingTheKey(socketPipe(socket), holder.key, 'host').catch(() => null)
+  if (!pipe) {
     socket.destroy()
     return null
   }
   socket.setTimeout(0)
-  const peer = createPeer(channel)
-  return { api: createApi(peer), closed: peer.closed, leave: channel.close }
+  const peer = createPeer(pipe)
+  return { api: createApi(peer), closed: peer.closed, leave: pipe.close }
 }

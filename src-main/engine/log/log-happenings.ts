@@ -1,5 +1,5 @@
-import type { Answer } from '../../../src-preload/channel'
 import { type AnyEvent, SightlineError } from '../../../src-preload/contract'
+import type { CallHandler } from '../../../src-preload/peer'
 import type { EventHub } from '../events'
 import type { Log } from './log'
 
@@ -7,7 +7,7 @@ import type { Log } from './log'
 const usual = new Set(['bad-input', 'cancelled', 'closing', 'not-here'])
 
 /** The same answers; those that failed are noted, by the call's name and the error's code. */
-export function notingFailures(answer: Answer, log: Log): Answer {
+export function notingFailures(answer: CallHandler, log: Log): CallHandler {
   return async (name, input) => {
     const began = performance.now()
     try {

@@ -12,7 +12,7 @@ import { keepJson, keptJson } from '../store/kept-json'
 import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
 import { describeCertificate, fingerprintOf, readCertificates } from './certificates'
-import type { WayOut } from './way-out'
+import type { Egress } from './egress'
 
 const key = 'network'
 const secret = 'proxy-password'
@@ -35,7 +35,7 @@ export class Network {
       events: EventHub
       writeLock: WriteLock
       log: Log
-      wayOut: WayOut
+      egress: Egress
     },
   ) {}
 
@@ -68,7 +68,7 @@ export class Network {
 
   /** From then on the way out is as it is set. */
   async apply(): Promise<void> {
-    const { log, vault, wayOut } = this.needs
+    const { log, vault, egress } = this.needs
     const { hasPassword, ...way } = this.#read()
     const password = hasPassword
       ? await vault.get(secret).catch((error) => {
@@ -76,7 +76,7 @@ export class Network {
           return ''
         })
       : ''
-    wayOut.set({ ...way, password })
+    egress.set({ ...way, password })
     if (way.mode !== 'system' || way.certificates.length > 0)
       log.info('network-set', { proxy: way.mode, certificates: way.certificates.length })
   }

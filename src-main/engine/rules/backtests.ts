@@ -2,7 +2,7 @@ import type { Backtest, BacktestProgress, CheckedInputOf } from '../../../src-pr
 import { SightlineError } from '../../../src-preload/contract'
 import type { BacktestOutput } from '../query/protocol'
 import { companyDomains } from './company-domains'
-import { statementOf } from './judging'
+import { ruleStatement } from './judging'
 import { type Moment, momentsOf } from './looks'
 import { type Draft, draftOf, type Running, valuesWith } from './previews'
 
@@ -35,7 +35,7 @@ export class Backtests {
       processes.run(
         'backtest',
         {
-          rule: statementOf(rule, integrationId, values, domains),
+          rule: ruleStatement(rule, integrationId, values, domains),
           integrationId,
           resourceType: rule.resourceType,
           looks: looks.map(({ at, last }) => ({ at, last })),

@@ -10,7 +10,7 @@ import {
   severities,
 } from '../../../src-preload/contract'
 import type { Connector, Item } from '../connectors/connector'
-import type { Asker } from '../query/asker'
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { type RuleName, whereOf } from './finding-filter'
 import type { RuleShelf } from './rule-shelf'
@@ -45,7 +45,7 @@ export class FindingLog {
     private readonly connectors: Connector[],
     private readonly shelf: RuleShelf,
     private readonly suppressions: Suppressions,
-    private readonly asker: Asker,
+    private readonly queries: QueryRunner,
   ) {}
 
   async list({ sort, offset, limit, ...filter }: CheckedInputOf<'listFindings'>): Promise<Page<Finding>> {
@@ -55,7 +55,7 @@ export class FindingLog {
       : `f.status, ${orders.severity}, f.opened_at DESC, f.id`
     const rulesByName: Record<string, string> =
       sort?.column === 'rule' ? { rulesByName: JSON.stringify(this.#rulesByName()) } : {}
-    const { rows, total } = await this.asker.page<{ id: number; total: number }>(
+    const { rows, total } = await this.queries.page<{ id: number; total: number }>(
       {
         text: `SELECT f.id, count(*) OVER () AS total FROM finding AS f ${where} ORDER BY ${order}`,
         parameters: { ...parameters, ...rulesByName },
@@ -72,7 +72,7 @@ export class FindingLog {
     return Promise.all(
       facetColumns.map(async ([column, sql]) => {
         const { where, parameters } = whereOf({ ...filter, [column]: undefined }, () => this.#rules())
-        const values = await this.asker.rows<{ value: string; count: number }>({
+        const values = await this.queries.rows<{ value: string; count: number }>({
           text: `SELECT f.${sql} AS value, count(*) AS count FROM finding AS f ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
           parameters,
         })

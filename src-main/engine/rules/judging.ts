@@ -41,11 +41,11 @@ export function judge(
   const own = rule.reads.companyDomains ? domains() : []
   if (!own)
     return notEvaluated('Your company’s mail domains aren’t known. Enter them in the integration’s settings.')
-  return { ask: statementOf(rule, integrationId, values, own) }
+  return { ask: ruleStatement(rule, integrationId, values, own) }
 }
 
 /** What is asked of the database, with all values but the time. */
-export function statementOf(
+export function ruleStatement(
   { sql, unless }: RuleDefinition,
   integrationId: string,
   values: RuleValues,

@@ -5,10 +5,10 @@ import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
-import type { Asker } from '../query/asker'
 import type { Cancelling } from '../query/cancelling'
 import type { StartQueryProcess } from '../query/query-process-start'
 import { QueryProcesses } from '../query/query-processes'
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { Backtests } from './backtests'
@@ -71,7 +71,7 @@ export function createRules(needs: {
   writeLock: WriteLock
   log: Log
   cancelling: Cancelling
-  asker: Asker
+  queries: QueryRunner
   now: () => Date
   database: string
   /** How a query process is started. */
@@ -85,7 +85,7 @@ export function createRules(needs: {
   const book = new RuleBook(db, shelf, now)
   const editing = new RuleEditing(db, shelf, now)
   const suppressions = new Suppressions(db, shelf, now)
-  const findings = new FindingLog(db, connectors, shelf, suppressions, needs.asker)
+  const findings = new FindingLog(db, connectors, shelf, suppressions, needs.queries)
   const previews = new Previews({ ...needs, processes })
   const backtests = new Backtests({
     ...needs,

@@ -5,7 +5,7 @@ import {
   ApiError,
   type Item,
   type Listed,
-  type Log,
+  type LogListing,
   type ProviderClient,
   type ResourceType,
 } from '../connectors/connector'
@@ -133,7 +133,7 @@ function statusOf(failed: FailedPart[], doubts: string[]): PollTypeStatus {
 }
 
 /** From where on a log is asked for. */
-function sinceOf({ overlapMinutes, daysBack }: Log, latest: string | null, now: Date): Date {
+function sinceOf({ overlapMinutes, daysBack }: LogListing, latest: string | null, now: Date): Date {
   const earliest = now.getTime() - daysBack * 24 * 60 * 60_000
   const known = latest === null ? Number.NaN : Date.parse(latest) - overlapMinutes * 60_000
   return new Date(Number.isNaN(known) ? earliest : Math.max(known, earliest))

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import { createPeer, type Peer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
+import { createPeer, type Peer } from '../../../src-preload/peer'
 import type { Pace } from '../connectors/http'
-import { threadChannel } from '../link/channels'
+import { threadPipe } from '../link/pipes'
 import type { Log } from '../log/log'
-import type { WayOut } from '../network/way-out'
+import type { Egress } from '../network/egress'
 import type { RuleDefinition } from '../rules/rule-definition'
 import type { WriteLock } from '../store/write-lock'
 import type { PollRequest, PollThreadData } from './poll-thread'
@@ -31,7 +31,7 @@ export class PollRunner {
       lock: WriteLock
       pace?: Pace
       log: Log
-      wayOut: WayOut
+      egress: Egress
       managedRules: () => Promise<RuleDefinition[]>
       onProgress: (poll: Poll) => void
     },
@@ -92,8 +92,8 @@ export class PollRunner {
     worker.on('error', (error) => {
       if (!this.#closed) this.options.log.failed('poll-thread-ended', error)
     })
-    const transports = new Transports(this.options.wayOut)
-    const peer = createPeer(threadChannel(worker), (name, input) => transports.answer(name, input))
+    const transports = new Transports(this.options.egress)
+    const peer = createPeer(threadPipe(worker), (name, input) => transports.answer(name, input))
     peer.onEvent((event) => {
       if (event.event === 'poll') onProgress(event.payload)
     })

@@ -4,15 +4,15 @@
  */
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createPeer } from '../../../src-preload/channel'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
+import { createPeer } from '../../../src-preload/peer'
 import { Alerts } from '../alerts/alerts'
 import { allConnectors } from '../connectors/all'
 import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
 import { throttled } from '../event-loop/throttled'
 import { type IntegrationRow, Integrations } from '../integrations'
-import { parentThreadChannel } from '../link/channels'
+import { parentThreadPipe } from '../link/pipes'
 import type { RuleDefinition } from '../rules/rule-definition'
 import { RuleShelf } from '../rules/rule-shelf'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
@@ -64,7 +64,7 @@ const shelf = new RuleShelf(db, connectors, managedRules)
 const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
 const running = new Map<string, AbortController>()
 
-const peer = createPeer(parentThreadChannel(parentPort), async (name, input) => {
+const peer = createPeer(parentThreadPipe(parentPort), async (name, input) => {
   if (name === 'poll') return carryOut(input as PollRequest)
   if (name === 'close') return close()
   if (name === 'ready') return

@@ -2,18 +2,19 @@
  * Requests of polls are sent by the engine's own thread: while the poll thread reads one answer, the next ones are on
  * their way.
  */
-import type { Peer } from '../../../src-preload/channel'
+
 import { SightlineError } from '../../../src-preload/contract'
+import type { Peer } from '../../../src-preload/peer'
 import { ApiError, type ApiErrorKind } from '../connectors/connector'
 import type { RawAnswer } from '../connectors/exchange'
-import { type Asking, type HttpOptions, HttpTransport, type Transport } from '../connectors/http'
-import type { WayOut } from '../network/way-out'
+import { type HttpOptions, HttpTransport, type RequestOptions, type Transport } from '../connectors/http'
+import type { Egress } from '../network/egress'
 
 interface Asked {
   id: number
   path: string
   query: Record<string, string>
-  asking: Asking
+  asking: RequestOptions
 }
 
 type Sent = { requests: number } & (
@@ -25,7 +26,7 @@ type Sent = { requests: number } & (
 export class Transports {
   readonly #open = new Map<number, { transport: HttpTransport; abort: AbortController }>()
 
-  constructor(private readonly wayOut: WayOut) {}
+  constructor(private readonly egress: Egress) {}
 
   /** Answers the poll thread's calls. */
   async answer(name: string, input: unknown): Promise<unknown> {
@@ -41,7 +42,7 @@ export class Transports {
 
   #connect({ id, options }: { id: number; options: HttpOptions }) {
     const abort = new AbortController()
-    this.#open.set(id, { transport: new HttpTransport(options, abort.signal, this.wayOut), abort })
+    this.#open.set(id, { transport: new HttpTransport(options, abort.signal, this.egress), abort })
   }
 
   async #get({ id, path, query, asking }: Asked): Promise<Sent> {

@@ -1,5 +1,5 @@
 import type { AccessModel } from '../../connectors/access-model'
-import type { Sql } from '../../query/asker'
+import type { Sql } from '../../query/query-runner'
 import type { Db } from '../../store/database'
 import { allGrants } from '../grants-sql'
 
@@ -17,7 +17,7 @@ export function presentAccess(model: AccessModel, integrationId: string, roles: 
 }
 
 /** What access is made of, as a text that is another one once something of it changed; and when it was last listed. */
-export function basisOf(
+export function accessBasis(
   db: Db,
   model: AccessModel,
   integrationId: string,

@@ -10,15 +10,15 @@ import {
 } from '../../../../src-preload/contract'
 import type { EventHub } from '../../events'
 import type { Handlers } from '../../handlers'
-import type { Asker } from '../../query/asker'
 import type { Exports } from '../../query/exports'
 import type { QueryProcesses } from '../../query/query-processes'
+import type { QueryRunner } from '../../query/query-runner'
 import type { Db } from '../../store/database'
 import type { WriteLock } from '../../store/write-lock'
 import { type GrantRow, grantFrom, scopeFrom } from '../grant-rows'
 import { grantColumns, grantOrder } from '../grants-sql'
 import type { AccessModels } from '../models'
-import { basisOf, presentAccess } from './present-access'
+import { accessBasis, presentAccess } from './present-access'
 import { listReviewItems, listReviewRoles } from './review-items'
 import { ReviewList } from './review-list'
 import { Reviewing, type Snapshot } from './reviewing'
@@ -49,18 +49,18 @@ interface Reviews {
 export function createReviews(needs: {
   db: Db
   models: AccessModels
-  asker: Asker
+  queries: QueryRunner
   processes: QueryProcesses
   exports: Exports
   events: EventHub
   writeLock: WriteLock
   now: () => Date
 }): Reviews {
-  const { db, models, asker, processes, now } = needs
+  const { db, models, queries, processes, now } = needs
   const write = <T>(work: () => T | Promise<T>) => needs.writeLock.exclusively(work)
   const reviewing = new Reviewing(db, now)
   const reviews = new ReviewList(db, (integrationId, basis) => {
-    const present = basisOf(db, models.of(integrationId), integrationId)
+    const present = accessBasis(db, models.of(integrationId), integrationId)
     return present.basis === basis ? present.listedAt : null
   })
   const told = (reviewId: string) => {
@@ -72,9 +72,9 @@ export function createReviews(needs: {
     const { integrationId, roles } = input
     const model = models.of(integrationId)
     reviewing.mustBeFree(input.name)
-    const { basis } = basisOf(db, model, integrationId)
+    const { basis } = accessBasis(db, model, integrationId)
     const { text, parameters } = presentAccess(model, integrationId, roles)
-    const granted = await asker.rows<GrantRow & { itemKey: string }>({
+    const granted = await queries.rows<GrantRow & { itemKey: string }>({
       text: `${text} SELECT ${grantColumns(model)}, itemKey FROM present ORDER BY ${grantOrder}`,
       parameters,
     })
@@ -106,7 +106,7 @@ export function createReviews(needs: {
     const { integrationId, roles } = reviews.get(reviewId)
     const model = models.of(integrationId)
     const { text, parameters } = presentAccess(model, integrationId, roles)
-    const { rows, total } = await asker.page<GrantRow & { total: number }>(
+    const { rows, total } = await queries.page<GrantRow & { total: number }>(
       {
         text: `${text} SELECT ${grantColumns(model)}, count(*) OVER () AS total FROM present
         WHERE itemKey NOT IN (SELECT key FROM access_review_item WHERE review_id = :reviewId)
@@ -214,7 +214,7 @@ export function createReviews(needs: {
         .all(integrationId)
       if (followed.length === 0) return
       const model = models.of(integrationId)
-      const { basis } = basisOf(db, model, integrationId)
+      const { basis } = accessBasis(db, model, integrationId)
       for (const review of followed) {
         if (review.basis === basis) continue
         const { text, parameters } = presentAccess(
@@ -222,7 +222,7 @@ export function createReviews(needs: {
           integrationId,
           review.roles === null ? null : JSON.parse(review.roles),
         )
-        const differences = await asker.rows<{ id: number | null; gone: number; added: number }>({
+        const differences = await queries.rows<{ id: number | null; gone: number; added: number }>({
           text: `${text}
             SELECT id, gone_at IS NULL AS gone, 0 AS added FROM access_review_item
             WHERE review_id = :reviewId AND (gone_at IS NULL) = (key NOT IN (SELECT itemKey FROM present))

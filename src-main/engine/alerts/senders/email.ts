@@ -7,7 +7,7 @@ import { type Attempt, SendingError, type Sent } from './sending'
 
 export async function sendMail(target: MailTarget, message: Message, attempt: Attempt): Promise<Sent> {
   const { host, port, security, user, password, from, to } = target
-  const { patienceMs, signal, wayOut } = attempt
+  const { patienceMs, signal, egress } = attempt
   const transport = createTransport({
     host,
     port,
@@ -19,7 +19,7 @@ export async function sendMail(target: MailTarget, message: Message, attempt: At
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
     dnsTimeout: patienceMs,
-    ...(security === 'none' ? {} : { tls: { secureContext: wayOut.secureContext() } }),
+    ...(security === 'none' ? {} : { tls: { secureContext: egress.secureContext() } }),
     // A message is text, and nothing to be fetched from anywhere.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -15,7 +15,7 @@ interface Answer {
 export async function post(
   url: string,
   { headers, body }: { headers: Record<string, string>; body: string },
-  { signal, patienceMs, wayOut }: Attempt,
+  { signal, patienceMs, egress }: Attempt,
 ): Promise<Answer> {
   const { host, hostname, protocol, origin } = new URL(url)
   // It was checked when it was entered; it leaves this machine now.
@@ -23,7 +23,7 @@ export async function post(
     throw new SendingError('bad-address', 'Messages would travel unencrypted.', 'Use an https address.', {
       passing: false,
     })
-  const agent = await wayOut.open(origin, patienceMs)
+  const agent = await egress.open(origin, patienceMs)
   const patience = AbortSignal.timeout(patienceMs)
   try {
     const answer = await request(url, {

@@ -1,5 +1,5 @@
 import { type ErrorReport, SightlineError } from '../../../../src-preload/contract'
-import type { WayOut } from '../../network/way-out'
+import type { Egress } from '../../network/egress'
 
 /** What an attempt to send needs to know. */
 export interface Attempt {
@@ -7,7 +7,7 @@ export interface Attempt {
   signal: AbortSignal
   now: Date
   patienceMs: number
-  wayOut: WayOut
+  egress: Egress
 }
 
 export interface Sent {

@@ -2,11 +2,12 @@
  * Stands in for the engine where only its process matters: says which it is, and runs SQL as the engine does, by query
  * processes that its host starts for it.
  */
-import { parentChannel } from '../../../../src-main/engine/link/channels'
+
 import { parentPort } from '../../../../src-main/engine/link/electron-ports'
+import { parentPipe } from '../../../../src-main/engine/link/pipes'
 import { hostedQueryProcess } from '../../../../src-main/engine/query/hosted-query-process'
 import { QueryProcesses } from '../../../../src-main/engine/query/query-processes'
-import { createPeer } from '../../../../src-preload/channel'
+import { createPeer } from '../../../../src-preload/peer'
 
 const queries = new QueryProcesses(hostedQueryProcess(parentPort()!), '', 2)
 
@@ -24,4 +25,4 @@ const answers: Record<string, (input: never) => unknown> = {
     queries.run('query', { statement: { sql, parameters: {}, asOf: null }, maxRows: 100 }, { timeoutMs }),
 }
 
-createPeer(parentChannel(), async (name, input) => answers[name]?.(input as never) ?? null)
+createPeer(parentPipe(), async (name, input) => answers[name]?.(input as never) ?? null)

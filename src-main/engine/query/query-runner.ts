@@ -13,7 +13,7 @@ const mostRows = 1_000_000
 const timeoutMs = 60_000
 
 /** Asks our own SQL in a process of its own: over a large workspace it may take a while. */
-export class Asker {
+export class QueryRunner {
   constructor(private readonly processes: QueryProcesses) {}
 
   async rows<Row>({ text, parameters }: Sql, asOf?: string): Promise<Row[]> {

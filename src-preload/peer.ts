@@ -6,7 +6,7 @@ import type { AnyEvent } from './contract'
 import { type ErrorReport, SightlineError } from './errors'
 
 /** A pipe for whole messages (structured-clonable and JSON-safe), in order. */
-export interface Channel {
+export interface Pipe {
   send(message: Message): void
   onMessage(listener: (message: Message) => void): void
   onClose(listener: () => void): void
@@ -38,7 +38,7 @@ export interface Peer {
 }
 
 /** Answers a call by name; must check its input itself. */
-export type Answer = (name: string, input: unknown) => Promise<unknown>
+export type CallHandler = (name: string, input: unknown) => Promise<unknown>
 
 const tooLarge = new SightlineError(
   'too-large',
@@ -46,26 +46,26 @@ const tooLarge = new SightlineError(
   'Ask for less at once.',
 )
 
-const noCalls: Answer = async (name) => {
+const noCalls: CallHandler = async (name) => {
   throw new SightlineError('unknown-call', `There is no call “${name}” on this side.`)
 }
 
-/** Puts both directions of calls onto one channel, which is closed on what is no message. Calls without an answer reject when the channel closes. */
-export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
+/** Puts both directions of calls onto one pipe, which is closed on what is no message. Calls without an answer reject when the pipe closes. */
+export function createPeer(pipe: Pipe, answer: CallHandler = noCalls): Peer {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>()
   const listeners = new Set<(event: AnyEvent) => void>()
   let lastId = 0
   let open = true
 
-  channel.onMessage((message) => {
+  pipe.onMessage((message) => {
     // Whoever sends anything else is out of his mind, and must not take this side with him.
-    if (!isMessage(message)) return channel.close()
+    if (!isMessage(message)) return pipe.close()
     if ('call' in message) {
       const refuse = (error: unknown) =>
-        open && channel.send({ answer: message.id, error: SightlineError.from(error).report() })
+        open && pipe.send({ answer: message.id, error: SightlineError.from(error).report() })
       answer(message.call, message.input).then((output) => {
         try {
-          if (open) channel.send({ answer: message.id, output })
+          if (open) pipe.send({ answer: message.id, output })
         } catch (error) {
           // A pipe takes nothing that is longer than a text may be.
           refuse(error instanceof RangeError ? tooLarge : error)
@@ -82,7 +82,7 @@ export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
   })
 
   const closed = new Promise<void>((resolve) => {
-    channel.onClose(() => {
+    pipe.onClose(() => {
       open = false
       const gone = new SightlineError(
         'disconnected',
@@ -104,10 +104,10 @@ export function createPeer(channel: Channel, answer: Answer = noCalls): Peer {
             new SightlineError('disconnected', 'The engine is not connected.', 'Try again in a moment.'),
           )
         waiting.set(++lastId, { resolve, reject })
-        channel.send({ call: name, id: lastId, input })
+        pipe.send({ call: name, id: lastId, input })
       }),
     emit: (event) => {
-      if (open) channel.send(event)
+      if (open) pipe.send(event)
     },
     onEvent: (listener) => {
       listeners.add(listener)

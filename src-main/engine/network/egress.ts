@@ -19,7 +19,7 @@ const asTheSystemSays: Way = { mode: 'system', url: '', user: '', password: '', 
 export type AskSystemProxy = (url: string) => Promise<string | null>
 
 /** The way out of this machine: by which proxy, and whom to trust. Requests to this machine go straight. */
-export class WayOut {
+export class Egress {
   #way = asTheSystemSays
   #context: tls.SecureContext | null = null
 

@@ -1,14 +1,14 @@
-/** Channels over Node's own pipes: a forked process, a thread, the parent of either, and a local socket. */
+/** Pipes of Node’s own: a forked process, a thread, the parent of either, and a local socket. */
 import type { ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { MessagePort, Worker } from 'node:worker_threads'
-import type { Channel, Message } from '../../../src-preload/channel'
+import type { Message, Pipe } from '../../../src-preload/peer'
 import { parentPort } from './electron-ports'
 import { isQueryNews } from './query-orders'
 
 /** To a process started with `child_process.fork`. */
-export function childChannel(child: ChildProcess): Channel {
+export function childPipe(child: ChildProcess): Pipe {
   // What is sent to a process that is just dying fails; that it died is told by its exit.
   child.on('error', () => {})
   return {
@@ -22,7 +22,7 @@ export function childChannel(child: ChildProcess): Channel {
 }
 
 /** To the process that started this one, by fork or as an Electron utility process. */
-export function parentChannel(): Channel {
+export function parentPipe(): Pipe {
   const port = parentPort()
   if (port) {
     return {
@@ -47,7 +47,7 @@ export function parentChannel(): Channel {
 }
 
 /** To a thread of this process. */
-export function threadChannel(worker: Worker): Channel {
+export function threadPipe(worker: Worker): Pipe {
   return {
     send: together((messages) => worker.postMessage(messages, messages.flatMap(buffersIn))),
     onMessage: (listener) => worker.on('message', (messages: Message[]) => messages.forEach(listener)),
@@ -57,7 +57,7 @@ export function threadChannel(worker: Worker): Channel {
 }
 
 /** To the thread that started this one. */
-export function parentThreadChannel(port: MessagePort | null): Channel {
+export function parentThreadPipe(port: MessagePort | null): Pipe {
   if (!port) throw new Error('This is the main thread.')
   return {
     send: together((messages) => port.postMessage(messages)),
@@ -68,7 +68,7 @@ export function parentThreadChannel(port: MessagePort | null): Channel {
 }
 
 /** To wake another thread costs more than what it is told: what is said in one turn of the event loop is said at once. */
-function together(post: (messages: Message[]) => void): Channel['send'] {
+function together(post: (messages: Message[]) => void): Pipe['send'] {
   let messages: Message[] = []
   const flush = () => {
     const all = messages
@@ -95,7 +95,7 @@ const longestLine = 64 * 1024 * 1024
  * One JSON document a line. A line that is no JSON, or that never ends, closes the socket: there is nobody sane at the
  * other end.
  */
-export function socketChannel(socket: Socket): Channel {
+export function socketPipe(socket: Socket): Pipe {
   let unended = 0
   socket.on('data', (bytes: Buffer) => {
     const end = bytes.lastIndexOf('\n')

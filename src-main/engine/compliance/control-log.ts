@@ -38,7 +38,7 @@ interface ToWrite {
 }
 
 /** Keeps on record how controls stand, since when, and how scores came about. Writes only what changed. */
-export class Recording {
+export class ControlLog {
   #queue: Promise<void> = Promise.resolve()
   #closed = false
 
