@@ -40,6 +40,7 @@ import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
 import { RuleShelf } from './rules/rule-shelf'
 import { keepDailyBackups } from './store/backups'
+import { isCompactionDue } from './store/compaction'
 import { damageNotice } from './store/damage'
 import { openDatabase } from './store/database'
 import { diskProblem } from './store/disk-problem'
@@ -202,6 +203,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const runner = new PollRunner({
       entry: options.pollThread,
       database: folder.database,
+      backups: folder.backups,
       lock: writeLock,
       pace,
       log,
@@ -245,6 +247,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       log,
       events,
       now,
+      compact: () => runner.compact(),
       pollByItself: options.timer,
     })
 
@@ -302,6 +305,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     // A command that ends soon may need neither.
     if (options.timer) void runner.prepare()
+    // It was killed before what was deleted had gone from the disk.
+    if (isCompactionDue(db)) runner.compact().catch((error) => log.failed('not-compacted', error))
     closers.push(await letOthersJoin(folder, api))
     if (options.timer) {
       const scheduler = startScheduler({

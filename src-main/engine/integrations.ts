@@ -9,6 +9,7 @@ import {
 } from '../../src-preload/contract'
 import type { Connector } from './connectors/connector'
 import { countChanges } from './history/list-changes'
+import { noteCompaction } from './store/compaction'
 import type { Db } from './store/database'
 
 /** An integration as it is stored. */
@@ -149,7 +150,7 @@ export class Integrations {
       .run({ ...given, id })
   }
 
-  /** With everything known of it. Returns how much that was. */
+  /** With everything known of it: on the disk, too, once it is compacted. Returns how much that was. */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
       const count = (from: string) =>
@@ -158,15 +159,10 @@ export class Integrations {
       const gone = { resources: count('resource'), changes: count(changes) }
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
       this.#db.prepare('DELETE FROM rule_setting WHERE integration_id = ?').run(id)
+      if (gone.resources + gone.changes > 0) noteCompaction(this.#db)
       return gone
     })
     return remove.immediate()
-  }
-
-  /** Deleted pages keep their bytes until they are used again: what was deleted goes from the disk as well. */
-  compact() {
-    this.#db.exec('VACUUM')
-    this.#db.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   view(id: string): Integration {

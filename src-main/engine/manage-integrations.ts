@@ -36,6 +36,8 @@ export class ManageIntegrations {
       log: Log
       events: EventHub
       now: () => Date
+      /** Has what was deleted go from the disk as well. Rejects where that has no room. */
+      compact: () => Promise<void>
       /** Whether polls start by themselves after a change: not in a command line that ends soon. */
       pollByItself: boolean
     },
@@ -131,7 +133,7 @@ export class ManageIntegrations {
   }
 
   async delete(id: string): Promise<{ resources: number; changes: number }> {
-    const { integrations, poller, vault, demo, folder, writeLock, log } = this.needs
+    const { integrations, poller, vault, demo, folder, writeLock, log, compact } = this.needs
     const row = integrations.row(id)
     await this.#update(id, { enabled: 0 })
     await poller.cancel(id)
@@ -142,7 +144,7 @@ export class ManageIntegrations {
     if (row.demo) await demo.stop()
     this.#changed(id)
     try {
-      await writeLock.exclusively(() => integrations.compact())
+      await compact()
     } catch (error) {
       // A full disk has no room for the rewritten file. What was deleted is deleted all the same.
       log.failed('not-compacted', error)

@@ -59,34 +59,6 @@ test('what a new version makes more of the same answers is not told as a change,
   expect(then.rows).toEqual([[null]])
 })
 
-test('a secret that an older version kept is taken out of the history as well, and is no change', async () => {
-  const demo = await workspace()
-  demo.mutate(({ users }) => Object.assign(users[0] as object, { profile: { settings: { pin: 'planted' } } }))
-  const dataDir = temporaryFolder()
-  const first = await engine({ dataDir })
-  const { id } = await connect(first.api, demo)
-  await first.api.sync({ integrationId: id })
-  await first.close()
-  const db = new Database(join(dataDir, 'sightline.db'))
-  const [fingerprint] = db
-    .prepare("SELECT body -> '$.profile.settings.pin' FROM resource WHERE body LIKE '%\"pin\"%'")
-    .pluck()
-    .all()
-  expect(fingerprint).toContain('fingerprint:')
-  db.exec(`UPDATE reading SET recipe = 'older';
-    UPDATE resource SET hash = 'older', body = replace(body, '${fingerprint}', '"planted"') WHERE body LIKE '%"pin"%';
-    UPDATE change SET after = replace(after, '${fingerprint}', '"planted"') WHERE after LIKE '%"pin"%'`)
-  db.close()
-
-  const { api } = await engine({ dataDir })
-  const kept = `SELECT (SELECT count(*) FROM resource WHERE body LIKE '%planted%') AS bodies,
-    (SELECT count(*) FROM change WHERE concat(before, after) LIKE '%planted%') AS changes`
-  expect(await rows(api, kept)).toEqual([{ bodies: 1, changes: 1 }])
-  await api.sync({ integrationId: id })
-  expect(await rows(api, kept)).toEqual([{ bodies: 0, changes: 0 }])
-  expect((await api.listChanges({ change: 'modified' })).total).toBe(0)
-})
-
 test('an answer that is another one may tell of a change: of its items nothing is said to be made anew', async () => {
   const { demo, dataDir, api, id } = await folder()
   loseFingerprintKey(dataDir)

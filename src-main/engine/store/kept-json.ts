@@ -13,3 +13,7 @@ export function keepJson(db: Db, key: string, value: unknown) {
     JSON.stringify(value),
   )
 }
+
+export function forgetJson(db: Db, key: string) {
+  preparedOnce<[string], never>(db, 'DELETE FROM meta WHERE key = ?').run(key)
+}

@@ -770,4 +770,11 @@ ALTER TABLE access_review_item ADD COLUMN scope TEXT;
 ALTER TABLE access_review_item ADD COLUMN granted_on TEXT;
 `,
   },
+  {
+    version: 27,
+    sql: `
+-- What was taken for a secret when all that is stored was last looked through for it (sync/later-secrets.ts).
+ALTER TABLE integration ADD COLUMN known_secrets INTEGER NOT NULL DEFAULT 0;
+`,
+  },
 ]

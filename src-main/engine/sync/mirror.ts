@@ -7,9 +7,7 @@ import type { Json } from '../json/paths'
 import type { Db } from '../store/database'
 import { inTransaction } from '../store/transaction'
 import type { WriteLock } from '../store/write-lock'
-import { withoutLaterSecrets } from './prepare'
 import type { Reading, Readings } from './readings'
-import type { Fingerprint } from './redact'
 import type { Spool } from './spool'
 
 /** The complete word on one type of one poll. */
@@ -58,7 +56,6 @@ export class Mirror {
     readonly integrationId: string,
     private readonly writeLock: WriteLock,
     private readonly readings: Readings,
-    private readonly fingerprint: Fingerprint,
   ) {
     this.#db = db
     this.#stored = db.prepare<Key, Stored>(
@@ -194,7 +191,6 @@ export class Mirror {
        WHERE type = ? AND integration_id = ? AND id = ?`,
     )
     const remove = db.prepare<Key>('DELETE FROM resource WHERE type = ? AND integration_id = ? AND id = ?')
-    const cleanHistory = this.#historyCleaner(type)
     const recording = new Recording(db, {
       integrationId: this.integrationId,
       pollId,
@@ -220,16 +216,10 @@ export class Mirror {
         update.run(scope, name, text, hash, now, ...key)
         return
       }
-      const isReread = result.reread.has(id)
-      const before = isReread ? cleanHistory(id, old.body) : JSON.parse(old.body)
-      const modification = storedModification(before, JSON.parse(text), type.unordered)
-      // Nor is it one that it was cleaned.
-      const isChange = modification.names.length > 0
-      if (isChange) {
-        counts.modified++
-        recording.modified(resource, modification, isReread ? madeAnew : undefined)
-      } else corrected++
-      update.run(scope, name, text, hash, isChange ? now : null, ...key)
+      counts.modified++
+      const modification = storedModification(JSON.parse(old.body), JSON.parse(text), type.unordered)
+      recording.modified(resource, modification, result.reread.has(id) ? madeAnew : undefined)
+      update.run(scope, name, text, hash, now, ...key)
     })
     await inSlices(result.removed, (id) => {
       const key: Key = [type.key, this.integrationId, id]
@@ -247,28 +237,6 @@ export class Mirror {
     const changed = counts.added + counts.modified + counts.removed + corrected > 0
     this.#record(pollId, done, result, { now, changed })
     return done
-  }
-
-  /**
-   * What takes out of a resource's history what only this version takes for a secret: what was kept by mistake is not to be
-   * kept for good. Gives the body, as stored, without it.
-   */
-  #historyCleaner(type: ResourceType): (id: string, body: string) => Record<string, Json> {
-    const clean = (stored: string): Record<string, Json> =>
-      withoutLaterSecrets(type, JSON.parse(stored), this.fingerprint)
-    const changes = this.#db.prepare<Key, { id: number; before: string | null; after: string | null }>(
-      `SELECT c.id, c.before, c.after FROM change AS c JOIN subject AS s ON s.id = c.subject_id
-       WHERE s.resource_type = ? AND s.integration_id = ? AND s.resource_id = ?`,
-    )
-    const update = this.#db.prepare('UPDATE change SET before = ?, after = ? WHERE id = ?')
-    return (id, body) => {
-      for (const change of changes.all(type.key, this.integrationId, id)) {
-        const before = change.before && JSON.stringify(clean(change.before))
-        const after = change.after && JSON.stringify(clean(change.after))
-        if (before !== change.before || after !== change.after) update.run(before, after, change.id)
-      }
-      return clean(body)
-    }
   }
 
   #record(

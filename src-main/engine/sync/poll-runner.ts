@@ -28,6 +28,8 @@ export class PollRunner {
       /** The file of the poll thread. */
       entry: string
       database: string
+      /** The folder of its backups. */
+      backups: string
       lock: WriteLock
       pace?: Pace
       log: Log
@@ -43,6 +45,12 @@ export class PollRunner {
       const { peer } = await this.#running()
       await peer.call('ready', null)
     } catch {}
+  }
+
+  /** Has what was deleted go from the disk as well, if that is due. Rejects where the disk has no room for it. */
+  async compact(): Promise<void> {
+    const { peer } = await this.#running()
+    await peer.call('compact', null)
   }
 
   /**
@@ -85,8 +93,8 @@ export class PollRunner {
   }
 
   #start(managedRules: RuleDefinition[]) {
-    const { entry, database, lock, pace, onProgress } = this.options
-    const data: PollThreadData = { database, pace, lock: lock.memory, managedRules }
+    const { entry, database, backups, lock, pace, onProgress } = this.options
+    const data: PollThreadData = { database, backups, pace, lock: lock.memory, managedRules }
     setFlagsFromString(growth)
     const worker = new Worker(entry, { workerData: data, name: 'polls', resourceLimits })
     worker.on('error', (error) => {

@@ -15,6 +15,7 @@ import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadPipe } from '../link/pipes'
 import type { RuleDefinition } from '../rules/rule-definition'
 import { RuleShelf } from '../rules/rule-shelf'
+import { compact, isCompactionDue } from '../store/compaction'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
 import { diskProblem } from '../store/disk-problem'
@@ -28,6 +29,8 @@ import { yieldToOthers } from './yield-to-others'
 
 export interface PollThreadData {
   database: string
+  /** The folder of its backups. */
+  backups: string
   pace?: Pace
   lock: SharedArrayBuffer
   /** Of all connectors, as the engine's own thread has read them. */
@@ -48,7 +51,7 @@ export interface PollRequest {
 const progressEvery = 100
 
 yieldToOthers()
-const { database, pace, lock, managedRules } = workerData as PollThreadData
+const { database, backups, pace, lock, managedRules } = workerData as PollThreadData
 const db = joinDatabase(database)
 const writeLock = new WriteLock(lock)
 const connectors = allConnectors(pace)
@@ -68,9 +71,14 @@ const peer = createPeer(parentThreadPipe(parentPort), async (name, input) => {
   if (name === 'poll') return carryOut(input as PollRequest)
   if (name === 'close') return close()
   if (name === 'ready') return
+  if (name === 'compact') return compactIfDue()
   if (name === 'cancel') return running.get(input as string)?.abort()
   throw new SightlineError('unknown-call', `The poll thread knows no call “${name}”.`)
 })
+
+async function compactIfDue() {
+  if (isCompactionDue(db)) await writeLock.exclusively(() => compact(db, { database, backups }))
+}
 
 function close() {
   db.close()
@@ -124,6 +132,8 @@ async function carryOut(request: PollRequest): Promise<Poll> {
       signal: abort.signal,
     })
     report.flush(end.poll)
+    // Without room on the disk it stays due: the next poll tries again.
+    await compactIfDue().catch(() => {})
     return end.poll
   } catch (error) {
     const { code, message, hint } = damagedDatabase

@@ -1,7 +1,7 @@
 import { ApiError, type Item, type ResourceType } from '../connectors/connector'
 import { canonicalText, contentHash } from '../json/canonical'
 import { type Json, without } from '../json/paths'
-import { censored, type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
+import { type Fingerprint, keepKnownFingerprints, withoutSecrets } from './redact'
 
 /** A resource as it may be stored: no secret in it, and the same text whenever it is the same. */
 export interface Prepared {
@@ -54,20 +54,6 @@ export function prepare(
     )
   const name = type.label(safe).slice(0, longestName).replaceAll('\0', '\ufffd')
   return { id: type.id(item), scope, name, text, hash: contentHash(text) }
-}
-
-/**
- * A body, or a part of one, that another version stored: without what this one takes for a secret. What was replaced by a
- * fingerprint then stays so.
- */
-export function withoutLaterSecrets(
-  type: ResourceType,
-  stored: Record<string, Json>,
-  fingerprint: Fingerprint,
-) {
-  const once: Fingerprint = (secret) =>
-    secret.startsWith('fingerprint:') || secret === censored ? secret : fingerprint(secret)
-  return withoutSecrets(stored, type.secrets, once)
 }
 
 /** In characters: many times what a group of 100,000 members has. */

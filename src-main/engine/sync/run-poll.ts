@@ -10,6 +10,7 @@ import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { attribute, eventsSince, removedBy } from './attribution'
 import { Due } from './due'
+import { takeOutLaterSecrets } from './later-secrets'
 import { listType } from './list-type'
 import { Mirror } from './mirror'
 import { isNotGiven } from './not-given'
@@ -72,7 +73,7 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
 export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const { db, writeLock, connector, integration, client, fingerprint, signal, now } = options
   const readings = new Readings(db, integration.id, fingerprint, options.trigger)
-  const mirror = new Mirror(db, integration.id, writeLock, readings, fingerprint)
+  const mirror = new Mirror(db, integration.id, writeLock, readings)
   const due = new Due(readings, { trigger: options.trigger, intervalMinutes: integration.intervalMinutes })
   const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
   const types = connector.resourceTypes.filter(isOn)
@@ -147,6 +148,14 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   }
 
   report()
+  await takeOutLaterSecrets({
+    db,
+    writeLock,
+    integrationId: integration.id,
+    types: connector.resourceTypes,
+    fingerprint,
+    signal,
+  })
   await pollType(workspaceType)
   // Without the workspace's own answer nothing else would have one, or it would be another workspace's.
   const hopeless = problems[0]
