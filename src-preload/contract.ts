@@ -37,7 +37,9 @@ import {
   type FindingAge,
   type FindingLife,
   findingOrders,
+  type Suppressed,
   type Suppression,
+  type SuppressionsUndone,
 } from './contract/findings'
 import {
   accessSubject,
@@ -374,11 +376,17 @@ export const calls = {
       ...page,
     }),
   ),
-  /** Works at once. A single finding that isn’t open is refused with `not-open`. */
-  suppress: returns<Suppression>()(
+  /**
+   * Works at once, and as one: what it says of several findings is a suppression of each. Those that aren’t open (any
+   * more) are passed over; if none is, it rejects with `not-open`, or `no-such-finding` where there is none of them.
+   */
+  suppress: returns<Suppressed>()(
     z.object({
       target: z.discriminatedUnion('scope', [
-        z.object({ scope: z.literal('finding'), findingId: z.int() }),
+        z.object({
+          scope: z.literal('findings'),
+          findingIds: z.array(z.int()).min(1).max(5000, 'At most 5000 findings at once.'),
+        }),
         z.object({
           scope: z.literal('resource'),
           integrationId: id,
@@ -399,8 +407,15 @@ export const calls = {
       until: instant.nullable().default(null),
     }),
   ),
-  /** Its findings count again, at once. What it was stays on record. */
-  undoSuppression: returns<Suppression>()(z.object({ suppressionId: z.int() })),
+  /**
+   * Their findings count again, at once. What they were stays on record. Those that are over already are passed over; if
+   * all are, it rejects with `over`, or `no-such-suppression` where there is none of them.
+   */
+  undoSuppressions: returns<SuppressionsUndone>()(
+    z.object({
+      suppressionIds: z.array(z.int()).min(1).max(5000, 'At most 5000 suppressions at once.'),
+    }),
+  ),
   /** How the packs stand in one integration, or in all. */
   listCompliancePacks: returns<CompliancePackSummary[]>()(
     z.object({ integrationId: id.optional() }).default({}),

@@ -90,3 +90,19 @@ export interface Suppression {
   /** Findings that it keeps from counting now. */
   findings: number
 }
+
+/** What came of suppressing. */
+export interface Suppressed {
+  /** Of several findings, one of each, in their order. */
+  suppressions: Suppression[]
+  /** Findings that weren’t open (any more): suppressed, resolved or gone. */
+  passedOver: number[]
+}
+
+/** What came of undoing suppressions. */
+export interface SuppressionsUndone {
+  /** Those that were in force until now. */
+  suppressions: Suppression[]
+  /** Findings: those that nothing else suppresses. */
+  countAgain: number
+}

@@ -72,14 +72,14 @@ test('a rule of the user’s own joins the control that it names; suppressed fin
   const before = (await api.getCompliancePack({ packId: soc2 })).standing
 
   const { id: findingId } = await findingNamed(api, 'Source 0')
-  const target = { scope: 'finding' as const, findingId }
-  const suppression = await api.suppress({ target, reason: 'It is kept for audits.' })
+  const target = { scope: 'findings' as const, findingIds: [findingId] }
+  const { suppressions } = await api.suppress({ target, reason: 'It is kept for audits.' })
   const accepted = await control(api, 'A1.2')
   expect(accepted.status).not.toBe('failed')
   expect(accepted.rules.find(({ id }) => id === 'own-rule')).toMatchObject({ findings: 0, suppressed: 1 })
   expect((await api.getCompliancePack({ packId: soc2 })).standing.failed).toBe(before.failed - 1)
 
-  await api.undoSuppression({ suppressionId: suppression.id })
+  await api.undoSuppressions({ suppressionIds: suppressions.map(({ id }) => id) })
   expect((await control(api, 'A1.2')).status).toBe('failed')
   await api.deleteRule({ ruleId: 'own-rule' })
   expect((await control(api, 'A1.2')).rules.map(({ id }) => id)).not.toContain('own-rule')

@@ -84,7 +84,7 @@ test('all filters hold at once, and text is looked for in resources and rules', 
 test('it is told which rules and types there are findings of, with the other filters only', async () => {
   const { api, every } = await withFindings()
   const [first] = every.filter(({ ruleId }) => ruleId === 'own-rule')
-  await api.suppress({ target: { scope: 'finding', findingId: first!.id }, reason: 'Known' })
+  await api.suppress({ target: { scope: 'findings', findingIds: [first!.id] }, reason: 'Known' })
   const open = every.filter(({ id }) => id !== first!.id)
   const counted = (of: Finding[], field: 'ruleId' | 'resourceType') =>
     Object.fromEntries([...Map.groupBy(of, (one) => one[field])].map(([key, some]) => [key, some.length]))

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import type { Alert } from '../../src-preload/contract'
+import { describe, expect, test } from 'vitest'
+import type { Alert, Api, InputOf, Suppression } from '../../src-preload/contract'
 import { connect, engine, polled, rows, workspace } from './harness'
 import { disabledSources, findingNamed, findingsOf } from './own-rules'
 
@@ -25,14 +25,22 @@ async function withFindings() {
   return { ...started, told, pass, at: (hours: number) => new Date(time + hours * 60 * 60_000).toISOString() }
 }
 
+/** What is one suppression. */
+async function suppress(api: Api, input: InputOf<'suppress'>): Promise<Suppression> {
+  const { suppressions, passedOver } = await api.suppress(input)
+  expect(suppressions).toHaveLength(1)
+  expect(passedOver).toEqual([])
+  return suppressions[0]!
+}
+
 test('a suppressed finding doesn’t count and isn’t told, at once; undone, it counts again', async () => {
   const { api, pass, told } = await withFindings()
   expect(await findingsOf(api)).toEqual(['Source 0 open', 'Source 1 open'])
   const counts = async () => (await api.overview()).findings.high
   const before = await counts()
   const { id: findingId } = await findingNamed(api, 'Source 0')
-  const suppression = await api.suppress({
-    target: { scope: 'finding', findingId },
+  const suppression = await suppress(api, {
+    target: { scope: 'findings', findingIds: [findingId] },
     reason: 'Kept for audit',
     author: 'Ann',
   })
@@ -45,7 +53,7 @@ test('a suppressed finding doesn’t count and isn’t told, at once; undone, it
   })
   expect(await findingsOf(api)).toEqual(['Source 0 suppressed', 'Source 1 open'])
   await expect(
-    api.suppress({ target: { scope: 'finding', findingId }, reason: 'Once more' }),
+    api.suppress({ target: { scope: 'findings', findingIds: [findingId] }, reason: 'Once more' }),
   ).rejects.toMatchObject({ code: 'not-open', message: 'That finding is suppressed already.' })
   expect((await api.listSuppressions()).total).toBe(1)
   expect(await counts()).toBe(before - 1)
@@ -65,10 +73,15 @@ test('a suppressed finding doesn’t count and isn’t told, at once; undone, it
   await pass(1)
   expect(await findingsOf(api)).toEqual(['Source 0 suppressed', 'Source 1 open'])
 
-  await api.undoSuppression({ suppressionId: suppression.id })
+  expect(await api.undoSuppressions({ suppressionIds: [suppression.id] })).toMatchObject({
+    suppressions: [{ id: suppression.id, ended: 'undone' }],
+    countAgain: 1,
+  })
   expect(await findingsOf(api)).toEqual(['Source 0 open', 'Source 1 open'])
   expect(await counts()).toBe(before)
-  await expect(api.undoSuppression({ suppressionId: suppression.id })).rejects.toMatchObject({ code: 'over' })
+  await expect(api.undoSuppressions({ suppressionIds: [suppression.id] })).rejects.toMatchObject({
+    code: 'over',
+  })
   expect((await api.getFinding({ findingId })).history).toMatchObject([
     { kind: 'opened', reason: null },
     { kind: 'suppressed', reason: 'Kept for audit', author: 'Ann' },
@@ -84,7 +97,7 @@ test('a rule all of whose findings are accepted is OK, until a new one is found'
     ruleId: 'own-rule',
     filters: [{ field: 'slug', operator: 'glob' as const, value: 'SOURCE-?' }],
   }
-  expect(await api.suppress({ target, reason: 'Test sources' })).toMatchObject({
+  expect(await suppress(api, { target, reason: 'Test sources' })).toMatchObject({
     findings: 2,
     author: expect.stringMatching(/./),
   })
@@ -125,16 +138,16 @@ test('a resource’s suppression holds for every rule; what expires next is list
   const { api, id, pass, told, at } = await withFindings()
   const { resourceType, resourceId, id: findingId } = await findingNamed(api, 'Source 0')
   const other = await findingNamed(api, 'Source 1')
-  const forEver = await api.suppress({
-    target: { scope: 'finding', findingId: other.id },
+  const forEver = await suppress(api, {
+    target: { scope: 'findings', findingIds: [other.id] },
     reason: 'For ever',
   })
-  const later = await api.suppress({
+  const later = await suppress(api, {
     target: { scope: 'resource', integrationId: id, resourceType, resourceId },
     reason: 'Until the move',
     until: at(30),
   })
-  const soon = await api.suppress({
+  const soon = await suppress(api, {
     target: { scope: 'rule', ruleId: 'own-rule' },
     reason: 'This week',
     until: at(3),
@@ -143,7 +156,7 @@ test('a resource’s suppression holds for every rule; what expires next is list
   expect(listed.rows.map(({ id }) => id)).toEqual([soon.id, forEver.id])
   expect((await api.listSuppressions()).rows.map(({ id }) => id)).toEqual([soon.id, later.id, forEver.id])
   await expect(
-    api.suppress({ target: { scope: 'finding', findingId }, reason: 'Past', until: at(-1) }),
+    api.suppress({ target: { scope: 'findings', findingIds: [findingId] }, reason: 'Past', until: at(-1) }),
   ).rejects.toMatchObject({ code: 'bad-input' })
 
   await pass(4)
@@ -159,6 +172,152 @@ test('a resource’s suppression holds for every rule; what expires next is list
     'suppressed',
     'expired',
   ])
+})
+
+describe('several findings', () => {
+  /** The two of {@link withFindings} and three more. */
+  async function withFive() {
+    const started = await withFindings()
+    const { api, demo, sync } = started
+    demo.mutate(({ sources }) => {
+      for (const source of sources.slice(2, 5)) Object.assign(source, { enabled: false })
+    })
+    await sync()
+    started.told.length = 0
+    const numbered = (...numbers: number[]) =>
+      Promise.all(numbers.map(async (number) => (await findingNamed(api, `Source ${number}`)).id))
+    const events: string[] = []
+    api.onEvent(({ event }) => events.push(event))
+    const emitted = (event: string) => events.filter((one) => one === event).length
+    return { ...started, numbered, emitted, findingIds: await numbered(0, 1, 2, 3, 4) }
+  }
+
+  test('are suppressed by one call, each on record; what isn’t open is passed over', async () => {
+    const { api, demo, sync, numbered, emitted, findingIds } = await withFive()
+    const [first, second, third, fourth, fifth] = findingIds as [number, number, number, number, number]
+    await suppress(api, { target: { scope: 'findings', findingIds: [second] }, reason: 'Before' })
+    demo.mutate(({ sources }) => Object.assign(sources[2]!, { enabled: true }))
+    await sync()
+    const before = { rules: emitted('rules'), findings: emitted('findings') }
+    const { suppressions, passedOver } = await api.suppress({
+      target: { scope: 'findings', findingIds: [fifth, second, first, third, 999_999, fourth, first] },
+      reason: 'All are known',
+      author: 'Ann',
+    })
+    expect(passedOver).toEqual([second, third, 999_999])
+    expect(suppressions).toMatchObject(
+      ['Source 4', 'Source 0', 'Source 3'].map((resourceName) => ({
+        scope: 'finding',
+        resourceName,
+        ruleId: 'own-rule',
+        reason: 'All are known',
+        findings: 1,
+      })),
+    )
+    // What follows from it, follows once.
+    expect({ rules: emitted('rules'), findings: emitted('findings') }).toEqual({
+      rules: before.rules + 1,
+      findings: before.findings + 1,
+    })
+    expect(await findingsOf(api)).toEqual([
+      'Source 0 suppressed',
+      'Source 1 suppressed',
+      'Source 2 resolved',
+      'Source 3 suppressed',
+      'Source 4 suppressed',
+    ])
+    expect(await api.getRule({ ruleId: 'own-rule' })).toMatchObject({
+      status: 'ok',
+      findings: 0,
+      suppressed: 4,
+    })
+    expect((await api.listSuppressions()).total).toBe(4)
+    expect((await findingNamed(api, 'Source 1')).suppression?.reason).toBe('Before')
+    for (const findingId of await numbered(0, 3, 4))
+      expect((await api.getFinding({ findingId })).history.map(({ kind, reason }) => [kind, reason])).toEqual(
+        [
+          ['opened', null],
+          ['suppressed', 'All are known'],
+        ],
+      )
+  })
+
+  test('of which none is open are refused, and nothing is written', async () => {
+    const { api, findingIds } = await withFive()
+    await api.suppress({ target: { scope: 'findings', findingIds }, reason: 'Known' })
+    const again = (ids: number[]) =>
+      api.suppress({ target: { scope: 'findings', findingIds: ids }, reason: 'Once more' })
+    await expect(again(findingIds)).rejects.toMatchObject({
+      code: 'not-open',
+      message: 'None of those findings is open.',
+    })
+    const unknown = (count: number) => Array.from({ length: count }, (_, place) => 900_000 + place)
+    await expect(again(unknown(5000))).rejects.toMatchObject({ code: 'no-such-finding' })
+    await expect(again(unknown(5001))).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(again([])).rejects.toMatchObject({ code: 'bad-input' })
+    expect((await api.listSuppressions()).total).toBe(5)
+  })
+
+  test('count again by one call, but for what is over or suppressed otherwise', async () => {
+    const { api, id: integrationId, emitted, findingIds, told } = await withFive()
+    const { suppressions } = await api.suppress({
+      target: { scope: 'findings', findingIds },
+      reason: 'Known',
+    })
+    const suppressionIds = suppressions.map(({ id }) => id)
+    // One alone, as before.
+    await api.undoSuppressions({ suppressionIds: suppressionIds.slice(0, 1) })
+    expect(await findingsOf(api)).toEqual([
+      'Source 0 open',
+      ...[1, 2, 3, 4].map((number) => `Source ${number} suppressed`),
+    ])
+    const { resourceType, resourceId } = await findingNamed(api, 'Source 1')
+    await suppress(api, {
+      target: { scope: 'resource', integrationId, resourceType, resourceId },
+      reason: 'It is moved',
+    })
+    const before = { rules: emitted('rules'), findings: emitted('findings') }
+    const undone = await api.undoSuppressions({ suppressionIds: [...suppressionIds, 999_999] })
+    expect(undone.suppressions).toMatchObject(
+      suppressionIds.slice(1).map((id) => ({ id, ended: 'undone', findings: 0 })),
+    )
+    expect(undone.countAgain).toBe(3)
+    expect({ rules: emitted('rules'), findings: emitted('findings') }).toEqual({
+      rules: before.rules + 1,
+      findings: before.findings + 1,
+    })
+    expect(await findingsOf(api)).toEqual([
+      'Source 0 open',
+      'Source 1 suppressed',
+      ...[2, 3, 4].map((number) => `Source ${number} open`),
+    ])
+    expect((await findingNamed(api, 'Source 1')).suppression?.reason).toBe('It is moved')
+    expect((await api.listSuppressions({ ended: true })).total).toBe(5)
+    await expect(api.undoSuppressions({ suppressionIds })).rejects.toMatchObject({ code: 'over' })
+    await expect(api.undoSuppressions({ suppressionIds: [999_999] })).rejects.toMatchObject({
+      code: 'no-such-suppression',
+    })
+    expect(told).toEqual([])
+  })
+
+  test('suppressed for a time count again when it is over, each as it is by then, told as one', async () => {
+    const { api, pass, at, findingIds, told } = await withFive()
+    const { suppressions } = await api.suppress({
+      target: { scope: 'findings', findingIds: findingIds.slice(0, 3) },
+      reason: 'This week',
+      until: at(3),
+    })
+    expect(suppressions.map(({ until }) => until)).toEqual([at(3), at(3), at(3)])
+    await api.undoSuppressions({ suppressionIds: [suppressions[1]!.id] })
+    await pass(4)
+    expect(await findingsOf(api)).toEqual([0, 1, 2, 3, 4].map((number) => `Source ${number} open`))
+    expect((await api.listSuppressions({ ended: true })).rows.map(({ id, ended }) => [id, ended])).toEqual([
+      [suppressions[2]!.id, 'expired'],
+      [suppressions[0]!.id, 'expired'],
+      [suppressions[1]!.id, 'undone'],
+    ])
+    expect(told).toMatchObject([{ kind: 'opened', details: ['Source 0', 'Source 2'] }])
+  })
 })
 
 test('a finding has a life, evidence then and now, and the page on which it is fixed', async () => {
@@ -210,7 +369,7 @@ test('the clock alone ends a suppression', async () => {
   await api.sync({ integrationId: id })
   await api.saveRule({ source: disabledSources })
   const until = new Date(Date.now() + 1_500).toISOString()
-  const { findings } = await api.suppress({
+  const { findings } = await suppress(api, {
     target: { scope: 'rule', ruleId: 'own-rule' },
     reason: 'A moment',
     until,

@@ -44,7 +44,7 @@ type RuleCall =
   | 'getFinding'
   | 'listSuppressions'
   | 'suppress'
-  | 'undoSuppression'
+  | 'undoSuppressions'
 
 interface Rules {
   handlers: Handlers<RuleCall>
@@ -146,14 +146,18 @@ export function createRules(needs: {
       getFinding: async ({ findingId }) => findings.get(findingId),
       listSuppressions: async (input) => suppressions.list(input),
       suppress: async (input) => {
-        const added = edited(await write(() => suppressions.add(input)))
-        countAnew(added.integrationId === null ? everyIntegration() : [added.integrationId])
-        return added
+        const suppressed = edited(await write(() => suppressions.add(input)))
+        const integrationIds = suppressed.suppressions.map(({ integrationId }) => integrationId)
+        countAnew(integrationIds.includes(null) ? everyIntegration() : integrationIds)
+        return suppressed
       },
-      undoSuppression: async ({ suppressionId }) => {
-        const { suppression, again } = edited(await write(() => suppressions.undo(suppressionId)))
-        countAnew(again.map(({ integrationId }) => integrationId))
-        return suppression
+      undoSuppressions: async ({ suppressionIds }) => {
+        const undone = edited(await write(() => suppressions.undo(suppressionIds)))
+        countAnew(undone.again.map(({ integrationId }) => integrationId))
+        return {
+          suppressions: undone.suppressions,
+          countAgain: undone.again.reduce((sum, { transition }) => sum + transition.opened.length, 0),
+        }
       },
     },
     book,

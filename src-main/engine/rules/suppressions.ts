@@ -1,25 +1,19 @@
 import { userInfo } from 'node:os'
 import {
   type CheckedInputOf,
-  type Finding,
   type Page,
   SightlineError,
+  type Suppressed,
   type Suppression,
 } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import type { RuleShelf } from './rule-shelf'
 import { type CountsAgain, reconsider } from './suppressing'
+import { type StoredTarget, targetOf } from './suppression-target'
 
-interface SuppressionRow {
+interface SuppressionRow extends StoredTarget {
   id: number
-  scope: Suppression['scope']
-  integration_id: string | null
   integration_name: string | null
-  rule_id: string | null
-  resource_type: string | null
-  resource_id: string | null
-  resource_name: string | null
-  filters: string
   reason: string
   author: string
   created_at: string
@@ -28,11 +22,6 @@ interface SuppressionRow {
   ended: Suppression['ended']
   findings: number
 }
-
-type Target = Pick<
-  SuppressionRow,
-  'scope' | 'integration_id' | 'rule_id' | 'resource_type' | 'resource_id' | 'resource_name' | 'filters'
->
 
 /** Findings that were accepted. Each stays on record when it is over. */
 export class Suppressions {
@@ -64,98 +53,65 @@ export class Suppressions {
   get(id: number): Suppression {
     const [found] = this.#read('WHERE s.id = :id', { id })
     if (found) return found
-    throw new SightlineError(
-      'no-such-suppression',
-      'That suppression does not exist.',
-      'Look at the list of suppressions.',
-    )
+    throw noSuchSuppression()
   }
 
-  /** Throws `bad-input` for a time that is over already, `no-such-finding`, and `not-open` for a finding that isn’t. */
-  add({ target, reason, author, until }: CheckedInputOf<'suppress'>): Suppression {
+  /** Throws `bad-input` for a time that is over already, and what {@link targetOf} throws. */
+  add({ target, reason, author, until }: CheckedInputOf<'suppress'>): Suppressed {
     const now = this.now().toISOString()
     const end = until === null ? null : new Date(until).toISOString()
     if (end !== null && end <= now)
       throw new SightlineError('bad-input', 'That time is over already.', 'Choose a later one, or none.')
     const add = this.db.transaction(() => {
-      const concerned = this.#targetOf(target)
-      const { lastInsertRowid } = this.db
-        .prepare(
-          `INSERT INTO suppression (scope, integration_id, rule_id, resource_type, resource_id, resource_name, filters,
-             reason, author, created_at, until)
-           VALUES (:scope, :integration_id, :rule_id, :resource_type, :resource_id, :resource_name, :filters,
-             :reason, :author, :now, :end)`,
-        )
-        .run({ ...concerned, reason, author: author ?? userInfo().username, now, end })
-      const { filters, resource_name, scope, ...parameters } = concerned
-      reconsider(this.db, this.shelf, {
-        where: `(:integration_id IS NULL OR integration_id = :integration_id) AND (:rule_id IS NULL OR rule_id = :rule_id)
-          AND (:resource_type IS NULL OR (resource_type = :resource_type AND resource_id = :resource_id))`,
-        parameters,
-        now,
-        uncovered: 'unsuppressed',
-      })
-      return this.get(Number(lastInsertRowid))
+      const { stored, passedOver, concerned } = targetOf(this.db, this.shelf, target)
+      const insert = this.db.prepare(
+        `INSERT INTO suppression (scope, integration_id, rule_id, resource_type, resource_id, resource_name, filters,
+           reason, author, created_at, until)
+         VALUES (:scope, :integration_id, :rule_id, :resource_type, :resource_id, :resource_name, :filters,
+           :reason, :author, :now, :end)`,
+      )
+      const said = { reason, author: author ?? userInfo().username, now, end }
+      const ids = stored.map((one) => Number(insert.run({ ...one, ...said }).lastInsertRowid))
+      reconsider(this.db, this.shelf, { ...concerned, now, uncovered: 'unsuppressed' })
+      return { suppressions: this.#those(ids), passedOver }
     })
     return add.immediate()
   }
 
-  /** Throws `no-such-suppression`, or `over` for one that ended already. Gives what counts again, beside it. */
-  undo(id: number): { suppression: Suppression; again: CountsAgain[] } {
+  /** Throws `over` or `no-such-suppression` where none is in force. Gives what counts again, beside them. */
+  undo(ids: number[]): { suppressions: Suppression[]; again: CountsAgain[] } {
     const now = this.now().toISOString()
     const undo = this.db.transaction(() => {
-      if (this.get(id).endedAt !== null)
-        throw new SightlineError('over', 'That suppression is over already.', 'Its findings count again.')
-      this.db.prepare("UPDATE suppression SET ended_at = ?, ended = 'undone' WHERE id = ?").run(now, id)
+      const known = this.#those(ids)
+      const inForce = known.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)
+      if (known.length === 0) throw noSuchSuppression()
+      if (inForce.length === 0)
+        throw new SightlineError(
+          'over',
+          known.length === 1 ? 'That suppression is over already.' : 'Those suppressions are over already.',
+          'Look at the suppressions in force.',
+        )
+      const parameters = { ids: JSON.stringify(inForce) }
+      this.db
+        .prepare(
+          `UPDATE suppression SET ended_at = :now, ended = 'undone' WHERE id IN (SELECT value FROM json_each(:ids))`,
+        )
+        .run({ ...parameters, now })
       const again = reconsider(this.db, this.shelf, {
-        where: 'suppression_id = :id',
-        parameters: { id },
+        where: 'suppression_id IN (SELECT value FROM json_each(:ids))',
+        parameters,
         now,
         uncovered: 'unsuppressed',
       })
-      return { suppression: this.get(id), again }
+      return { suppressions: this.#those(inForce), again }
     })
     return undo.immediate()
   }
 
-  #targetOf(target: CheckedInputOf<'suppress'>['target']): Target {
-    if (target.scope === 'rule') {
-      this.shelf.get(target.ruleId)
-      return {
-        scope: 'rule',
-        integration_id: target.integrationId ?? null,
-        rule_id: target.ruleId,
-        resource_type: null,
-        resource_id: null,
-        resource_name: null,
-        filters: JSON.stringify(target.filters),
-      }
-    }
-    const condition =
-      target.scope === 'finding'
-        ? 'id = :findingId'
-        : 'integration_id = :integrationId AND resource_type = :resourceType AND resource_id = :resourceId'
-    const { scope, ...key } = target
-    const found = this.db
-      .prepare<object, Omit<Target, 'scope' | 'filters'> & { status: Finding['status'] }>(
-        `SELECT integration_id, rule_id, resource_type, resource_id, resource_name, status FROM finding WHERE ${condition}`,
-      )
-      .get(key)
-    if (!found)
-      throw new SightlineError(
-        'no-such-finding',
-        'There is no such finding.',
-        'Look at the list of findings.',
-      )
-    const { status, ...concerned } = found
-    // A second suppression would outlive the first, and one of what is resolved would hide it once it comes back.
-    if (scope === 'finding' && status !== 'open')
-      throw new SightlineError(
-        'not-open',
-        `That finding is ${status} already.`,
-        'There is nothing to suppress: look at the open findings.',
-      )
-    return { ...concerned, rule_id: scope === 'resource' ? null : found.rule_id, scope, filters: '[]' }
+  #those(ids: number[]): Suppression[] {
+    return this.#read('WHERE s.id IN (SELECT value FROM json_each(:ids)) ORDER BY s.id', {
+      ids: JSON.stringify(ids),
+    })
   }
 
   #read(tail: string, parameters: object): Suppression[] {
@@ -186,4 +142,12 @@ export class Suppressions {
         findings: row.findings,
       }))
   }
+}
+
+function noSuchSuppression(): SightlineError {
+  return new SightlineError(
+    'no-such-suppression',
+    'That suppression does not exist.',
+    'Look at the list of suppressions.',
+  )
 }

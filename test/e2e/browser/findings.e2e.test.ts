@@ -130,53 +130,69 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
     await expect.poll(total).toBe(2)
     await choose('Status', 'Open')
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByText('Suppressions undone').waitFor()
     await page.getByText('2 findings count again.').waitFor()
     await expect.poll(total).toBe(before)
   })
 
-  test('left half-way, what is not done yet stays marked; and what is suppressed otherwise does not', async () => {
+  test('left meanwhile, all are suppressed by one call but what no longer is open, and by one undone', async () => {
     const all = await total()
-    const leave = Promise.withResolvers<void>()
-    let asked = 0
+    const held = Promise.withResolvers<void>()
+    const asked: string[] = []
+    const calls = (name: string) => asked.filter((call) => call === name).length
     await page.routeWebSocket(/\/api$/, (socket) => {
       const server = socket.connectToServer()
       socket.onMessage(async (message) => {
-        if (JSON.parse(String(message)).call === 'suppress' && ++asked === 3) await leave.promise
+        const { call } = JSON.parse(String(message))
+        asked.push(call)
+        if (call === 'suppress' && calls('suppress') === 1) await held.promise
         server.send(message)
       })
     })
     await page.reload()
     await rows().first().waitFor()
-    await page.getByRole('button', { name: 'Mark all' }).click()
-    await page.getByText(`${all} marked`).waitFor()
+    await rows().nth(0).locator('.grid-box').click()
+    await rows()
+      .nth(4)
+      .click({ modifiers: ['Shift'] })
+    await page.getByText('5 marked').waitFor()
     await grid().focus()
     await page.keyboard.press('s')
     const dialog = page.getByRole('dialog', { name: 'Suppress findings' })
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('All of them are known.')
-    await dialog.getByRole('button', { name: 'Suppress', exact: true }).click()
-    await dialog.getByText(`2 of ${all}`).waitFor()
+    const suppress = async (reason: string) => {
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
+      await dialog.getByRole('button', { name: 'Suppress', exact: true }).click()
+    }
+    await suppress('All of them are known.')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    leave.resolve()
-    await page.getByText('3 findings suppressed').waitFor()
-    const left = all - 3
-    await expect.poll(total).toBe(left)
-    await page.getByText(`${left} marked`).waitFor()
+    await expect.poll(total).toBe(all)
 
     await rows().first().click()
     await detail().getByRole('button', { name: 'Suppress…', exact: true }).click()
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('This one alone.')
-    await dialog.getByRole('button', { name: 'Suppress', exact: true }).click()
-    await page.getByText(`${left - 1} marked`).waitFor()
-    await grid().focus()
-    await page.keyboard.press('Escape')
+    await suppress('This one alone.')
+    await page.getByText('1 finding suppressed').waitFor()
+    await page.getByText('4 marked').waitFor()
+    await detail().getByRole('button', { name: 'Close the finding' }).click()
+    await rows().nth(6).click()
+    await detail().getByRole('button', { name: 'Suppress…', exact: true }).click()
+    await dialog.waitFor()
+    held.resolve()
+    await page.getByText('4 findings suppressed').waitFor()
+    await page.getByText('1 was no longer open.').waitFor()
+    await screenshot(page, 'browser-findings-passed-over')
+    await expectNothingFromAxe(page)
+    await suppress('Another one.')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(total).toBe(all - 6)
     await page.getByText(/marks a finding/).waitFor()
-    await page.keyboard.press('Escape')
-    await detail().waitFor({ state: 'detached' })
-    for (const count of [left, all]) {
+    expect(calls('suppress')).toBe(3)
+    await detail().getByRole('button', { name: 'Close the finding' }).click()
+    for (const count of [all - 5, all - 1, all]) {
       await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
       await expect.poll(total).toBe(count)
     }
+    expect(calls('undoSuppressions')).toBe(3)
   })
 
   test('boxes, Shift and Mark all mark, too, and Escape marks none', async () => {

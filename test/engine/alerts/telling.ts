@@ -23,7 +23,7 @@ export async function told(start: string, options: Partial<EngineOptions> = {}) 
     const end = new Date(clock.at + minute).toISOString()
     for (const [finding] of [...byRule.values()].slice(0, count))
       await api.suppress({
-        target: { scope: 'finding', findingId: finding?.id ?? 0 },
+        target: { scope: 'findings', findingIds: [finding?.id ?? 0] },
         reason: 'For a minute',
         until: end,
       })

@@ -10,7 +10,7 @@ import { useResourceType } from '../../../state/resource-types'
 import { t } from '../../../texts'
 import { openSuppressing } from '../suppressing/suppressing-store'
 import { useSuppress } from '../suppressing/use-suppress'
-import { useUndoSuppression } from '../suppressing/use-undo'
+import { useUndoSuppressions } from '../suppressing/use-undo'
 
 /** What can be done about a finding: it is fixed where it is, or accepted. What a log tells has happened: it is reviewed. */
 export function FindingActions({ finding }: { finding: Finding }) {
@@ -18,15 +18,15 @@ export function FindingActions({ finding }: { finding: Finding }) {
   const log = useResourceType(finding.resourceType)?.log ?? false
   const connector =
     useIntegration(finding.integrationId)?.connectorName ?? t('rules.findingDetail.theProvider')
-  const undo = useUndoSuppression()
+  const undo = useUndoSuppressions()
   const suppress = useSuppress()
   const row = useFocusKept(status)
   const fixable = status === 'open' && !log
-  const review = async () => {
-    const target = { scope: 'finding', findingId: finding.id } as const
-    await suppress.run([target], { reason: t('rules.findingDetail.reviewed'), until: null })
-    suppress.tell()
-  }
+  const review = () =>
+    suppress.run({
+      target: { scope: 'findings', findingIds: [finding.id] },
+      reason: t('rules.findingDetail.reviewed'),
+    })
   return (
     <div className="row-wrap" ref={row}>
       {status === 'open' && log && (

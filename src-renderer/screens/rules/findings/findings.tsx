@@ -32,8 +32,10 @@ export function FindingList() {
   const columns = useMemo(() => findingListColumns({ several, besideDetail }), [several, besideDetail])
   // What is suppressed or resolved can't be suppressed.
   const markable = filters.status === 'open' && (count?.total ?? 0) > 0
-  const suppressMarked = () =>
-    openSuppressing({ scope: 'findings', findingIds: [...marks.ids], onSuppressed: marks.drop })
+  const suppressMarked = () => {
+    const findingIds = [...marks.ids]
+    openSuppressing({ scope: 'findings', findingIds, onSuppressed: () => marks.drop(findingIds) })
+  }
   const onKey = (key: string, finding: Finding | undefined) => {
     if (key === 'Escape' && marks.ids.size > 0) {
       marks.clear()

@@ -32,7 +32,7 @@ export function useMarksListed(
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version alone says when
   useEffect(() => {
-    // What can't be asked now is asked with the next version; the engine refuses what isn’t open in any case.
+    // What can't be asked now is asked with the next version; the engine passes over what isn’t open in any case.
     check.current().catch(() => undefined)
   }, [version])
 }

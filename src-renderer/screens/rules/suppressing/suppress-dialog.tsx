@@ -3,7 +3,6 @@ import type { InputOf, SuppressionFilter } from '../../../../src-preload/contrac
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { FieldProblem } from '../../../components/field'
-import { Progress } from '../../../components/progress'
 import { SelectField } from '../../../components/select'
 import { TextArea } from '../../../components/text-field'
 import { t } from '../../../texts'
@@ -23,9 +22,7 @@ export default function SuppressDialog() {
 }
 
 function OpenDialog({ subject }: { subject: Suppressing }) {
-  const [scope, setScope] = useState<Target['scope']>(
-    subject.scope === 'findings' ? 'finding' : subject.scope,
-  )
+  const [scope, setScope] = useState<Target['scope']>(subject.scope === 'rule' ? 'rule' : 'findings')
   const [filters, setFilters] = useState<SuppressionFilter[]>([])
   const [reason, setReason] = useState('')
   const [choice, setChoice] = useState<UntilChoice>('')
@@ -33,26 +30,17 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
   const [tried, setTried] = useState(false)
   const save = useSuppress({ inline: true })
 
-  const targets = targetsOf(subject, scope, filters)
   const until = untilOf(choice, day, new Date())
   const hollow = scope === 'rule' && filters.some(({ value }) => value === '')
+  const close = () => closeSuppressing(subject)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (reason.trim() === '' || until === undefined || hollow) return
-    const all = await save.run(targets, { reason, until })
-    if (all) closeSuppressing()
-    // What failed may be tried again, unless it was left meanwhile.
-    if (all !== undefined || save.hasLeft()) tell()
-  }
-  const tell = () => {
-    const over = save.tell()
-    if (subject.scope === 'findings') subject.onSuppressed(subject.findingIds.slice(0, over))
-  }
-  const close = () => {
-    save.stop()
-    closeSuppressing()
-    if (!save.busy) tell()
+    const suppressed = await save.run({ target: targetOf(subject, scope, filters), reason, until })
+    if (!suppressed) return
+    close()
+    if (subject.scope === 'findings') subject.onSuppressed()
   }
   return (
     <Dialog
@@ -95,7 +83,6 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
           onDay={setDay}
         />
         {save.error && <FieldProblem problem={save.error} />}
-        {save.busy && targets.length > 1 && <SuppressProgress done={save.done} of={targets.length} />}
         <div className="dialog-actions">
           <Button onClick={close}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" busy={save.busy}>
@@ -104,15 +91,6 @@ function OpenDialog({ subject }: { subject: Suppressing }) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-function SuppressProgress({ done, of }: { done: number; of: number }) {
-  return (
-    <div className="stack-s">
-      <Progress label={t('rules.suppressDialog.progress')} value={done} of={of} />
-      <p className="soft small">{t('rules.suppressDialog.done', { done, total: of })}</p>
-    </div>
   )
 }
 
@@ -125,7 +103,7 @@ function subjectOf(subject: Suppressing): string {
 
 function scopesOf({ finding }: Extract<Suppressing, { scope: 'finding' }>) {
   return [
-    { value: 'finding', label: t('rules.suppressDialog.thisFinding') },
+    { value: 'findings', label: t('rules.suppressDialog.thisFinding') },
     {
       value: 'resource',
       label: t('rules.suppressDialog.allFindingsOf', { resourceName: finding.resourceName }),
@@ -134,15 +112,13 @@ function scopesOf({ finding }: Extract<Suppressing, { scope: 'finding' }>) {
   ] as const
 }
 
-function targetsOf(subject: Suppressing, scope: Target['scope'], filters: SuppressionFilter[]): Target[] {
-  if (subject.scope === 'findings')
-    return subject.findingIds.map((findingId) => ({ scope: 'finding', findingId }))
-  if (subject.scope === 'rule')
-    return [{ scope: 'rule', ruleId: subject.rule.id, filters: filters.map(typed) }]
+function targetOf(subject: Suppressing, scope: Target['scope'], filters: SuppressionFilter[]): Target {
+  if (subject.scope === 'findings') return { scope: 'findings', findingIds: subject.findingIds }
+  if (subject.scope === 'rule') return { scope: 'rule', ruleId: subject.rule.id, filters: filters.map(typed) }
   const { id, ruleId, integrationId, resourceType, resourceId } = subject.finding
-  if (scope === 'finding') return [{ scope, findingId: id }]
-  if (scope === 'resource') return [{ scope, integrationId, resourceType, resourceId }]
-  return [{ scope: 'rule', ruleId, integrationId, filters: filters.map(typed) }]
+  if (scope === 'findings') return { scope, findingIds: [id] }
+  if (scope === 'resource') return { scope, integrationId, resourceType, resourceId }
+  return { scope: 'rule', ruleId, integrationId, filters: filters.map(typed) }
 }
 
 /** What was typed, as what evidence holds: a number where it is one. */

@@ -1,13 +1,10 @@
 import { create } from 'zustand'
 import type { Finding, Rule } from '../../../../src-preload/contract'
 
-/**
- * What a suppression begins with: a finding (and its resource or rule), several findings, or a rule. Of several, those
- * that were done may be only some.
- */
+/** What a suppression begins with: a finding (and its resource or rule), several findings, or a rule. */
 export type Suppressing =
   | { scope: 'finding'; finding: Finding }
-  | { scope: 'findings'; findingIds: number[]; onSuppressed(findingIds: number[]): void }
+  | { scope: 'findings'; findingIds: number[]; onSuppressed(): void }
   | { scope: 'rule'; rule: Rule }
 
 /** What the dialog is open for; null while it is closed. */
@@ -17,9 +14,10 @@ export function openSuppressing(subject: Suppressing): void {
   useSuppressing.setState({ subject })
 }
 
-export function closeSuppressing(): void {
-  useSuppressing.setState({ subject: null })
+/** What was opened after it stays open. */
+export function closeSuppressing(subject: Suppressing): void {
+  if (useSuppressing.getState().subject === subject) useSuppressing.setState({ subject: null })
 }
 
 // After Back, what it was about is out of sight.
-addEventListener('popstate', closeSuppressing)
+addEventListener('popstate', () => useSuppressing.setState({ subject: null }))

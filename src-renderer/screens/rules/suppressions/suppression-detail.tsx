@@ -9,14 +9,14 @@ import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
 import { ruleRoute } from '../rule-route'
 import { lastDayOf } from '../suppressing/until'
-import { useUndoSuppression } from '../suppressing/use-undo'
+import { useUndoSuppressions } from '../suppressing/use-undo'
 import { useEscape } from '../use-escape'
 import { describeFilter, describeTarget, scopeNames } from './describe'
 
 /** One suppression in full, with the way out of it. */
 export function SuppressionDetail({ suppression, onClose }: { suppression: Suppression; onClose(): void }) {
   useEscape(onClose)
-  const undo = useUndoSuppression()
+  const undo = useUndoSuppressions()
   const undoAndClose = async () => {
     await undo.run([suppression])
     onClose()
