@@ -26,7 +26,7 @@ export function FirstLookRules({ alert: { integrationId, rules } }: { alert: Ale
       </ul>
       {more > 0 && (
         <p className="alert-resources">
-          <Rich text="alerts.firstLookRules.more" count={more} components={{ link: <Link href={all} /> }} />
+          <Rich text="alerts.firstLookRules.more" count={more} components={{ to: <Link href={all} /> }} />
         </p>
       )}
     </>
