@@ -22,9 +22,11 @@ export function notificationText(alerts: Alert[]): { title: string; body: string
   return { title: worst.title, body: shown.join('\n') }
 }
 
-/** Where a click on it leads: to the finding, where it is about one alone. */
+/** Where a click on it leads: to the finding, where it is about one alone; to all of a first look. */
 export function notificationRoute(alerts: Alert[]): `#/${string}` {
   const [only, ...others] = alerts
+  if (only?.kind === 'first_look' && others.length === 0)
+    return `#/rules/-/findings?integration=${encodeURIComponent(only.integrationId)}`
   const [finding, ...more] = only?.findings ?? []
   if (!only?.ruleId || others.length > 0 || finding?.findingId == null) return '#/alerts'
   return `#/rules/${encodeURIComponent(only.ruleId)}${more.length === 0 ? `?finding=${finding.findingId}` : ''}`

@@ -24,14 +24,18 @@ export interface Alert {
   details: string[]
   /** The first ten resources that it is about; `findingId` where it is about findings. */
   findings: { findingId: number | null; resourceType: string; resourceId: string; resourceName: string }[]
-  /** Of how many resources (or changes) those are the first. */
+  /** Of how many resources (or changes, or rules) those are the first. */
   total: number
+  /** Of a first look: the rules that found something, the worst first, and how many findings each. */
+  rules: { ruleId: string; ruleName: string; severity: Severity; findings: number }[]
   /** Where it is told, and how that goes. */
   deliveries: Pick<Delivery, 'id' | 'channelName' | 'channelKind' | 'status'>[]
   seen: boolean
 }
 
 export const alertKinds = [
+  /** All that was found in an integration when it was polled first: it had been so before. */
+  'first_look',
   /** Findings of a rule. */
   'opened',
   'reopened',

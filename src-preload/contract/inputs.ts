@@ -193,6 +193,7 @@ export type QuietHours = z.infer<typeof quietHours>
 export const alertCondition = z.discriminatedUnion('on', [
   z.object({
     on: z.literal('finding'),
+    /** Of a first look, what is of those severities and rules counts as opened. */
     transitions: z.array(z.enum(['opened', 'reopened', 'resolved'])).min(1, 'Choose at least one.'),
     severities: z.array(z.enum(severities)).default([]),
     ruleIds: z.array(id).max(500).default([]),

@@ -5,6 +5,7 @@ import { SeverityIcon } from './severity-badge'
 /** What an alert is about, at a glance: how bad what opened is, or that something is good again. */
 export function AlertIcon({ alert, size = 16 }: { alert: Alert; size?: number }) {
   switch (alert.kind) {
+    case 'first_look':
     case 'opened':
     case 'reopened':
     case 'rule_status':

@@ -8,7 +8,7 @@ How the app's words are kept:
  4. Numbers of things: `"findings_one": "{{count, number}} finding"`, `"findings_other": …`, `t('….findings', { count })`;
     the usual things are in `common.counts`.
  5. Links, code and times within a sentence: `<Rich text="…" components={{ link: <Link href="/rules" /> }} />`
-    for `"See <link>the rules</link>."` (rich.tsx).
+    for `"See <to>the rules</to>."` (rich.tsx).
  6. Words for a value: keys of one object, `` t(`components.statusBadge.${status}`) ``.
  7. Numbers, lists, dates and times on their own: format.ts, never `toLocaleString`.
  8. A new area: its two JSON files, and a line in english.ts and german.ts. test/renderer/texts.test.ts holds the rest.

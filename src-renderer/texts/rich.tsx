@@ -5,7 +5,10 @@ import type { TextKey, Values } from './keys'
 
 setI18n(i18next)
 
-/** A sentence with elements in it: `<link>…</link>` and `<time/>` in the text are those of `components`. */
+/**
+ * A sentence with elements in it: `<to>…</to>` and `<time/>` in the text are those of `components`. None is called like
+ * one of HTML's that has nothing in it, as `link`: it would be taken for that one.
+ */
 export function Rich({
   text,
   ...parts

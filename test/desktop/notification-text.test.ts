@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notificationText } from '../../src-main/desktop/notification-text'
+import { notificationRoute, notificationText } from '../../src-main/desktop/notification-text'
 import { alert } from './samples'
 
 test('one alert: its title, and what it is about', () => {
@@ -32,4 +32,21 @@ test('what got worse comes before what got better', () => {
   ]
   expect(notificationText(batch).title).toBe('Opened')
   expect(notificationText([batch[0]!]).title).toBe('Resolved')
+})
+
+test('a click leads to what it is about: one finding, a rule, all of a first look, or else the alerts', () => {
+  const finding = (findingId: number) => ({
+    findingId,
+    resourceType: 'segment_user',
+    resourceId: `${findingId}`,
+    resourceName: 'Ann',
+  })
+  const one = alert({ ruleId: 'owners', findings: [finding(7)] })
+  expect(notificationRoute([one])).toBe('#/rules/owners?finding=7')
+  expect(notificationRoute([alert({ ruleId: 'owners', findings: [finding(7), finding(8)] })])).toBe(
+    '#/rules/owners',
+  )
+  const first = alert({ kind: 'first_look', ruleId: null, findings: [], integrationId: 'acme' })
+  expect(notificationRoute([first])).toBe('#/rules/-/findings?integration=acme')
+  expect(notificationRoute([one, first])).toBe('#/alerts')
 })

@@ -38,6 +38,7 @@ export function alert(part: Partial<Alert> = {}): Alert {
     details: ['ann@acme.com'],
     findings: [],
     deliveries: [],
+    rules: [],
     total: 0,
     seen: false,
     ...part,

@@ -88,6 +88,11 @@ test('no text is empty, and each of a number has both its forms', () => {
   expect(alone).toEqual([])
 })
 
+test('no element in a text is called like one of HTML’s that has nothing in it', () => {
+  const empty = /<(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b/
+  expect([...en.values(), ...de.values()].filter((text) => empty.test(text))).toEqual([])
+})
+
 test('every text is used', () => {
   const used = new Set<string>()
   const patterns: RegExp[] = []

@@ -1,5 +1,6 @@
 import type { Alert, AlertKind, CheckedInputOf, Page, Severity } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
+import { narrowedTo } from './first-look'
 
 interface AlertRow {
   id: number
@@ -16,6 +17,7 @@ interface AlertRow {
   details: string
   findings: string
   total: number
+  rules: string
   deliveries: string
   seen: number
 }
@@ -34,6 +36,7 @@ export interface NewAlert {
   details: string[]
   findings?: Alert['findings']
   total?: number
+  rules?: Alert['rules']
 }
 
 /** All alerts there were, told or not. */
@@ -50,9 +53,9 @@ export class AlertLog {
     this.#db
       .prepare(
         `INSERT INTO alert (integration_id, poll_id, at, kind, severity, rule_id, query_id, pack_id, alert_rule_id, title,
-           details, findings, total)
+           details, findings, total, rules)
          VALUES (:integrationId, :pollId, :at, :kind, :severity, :ruleId, :queryId, :packId, :alertRuleId, :title,
-           :details, :findings, :total)`,
+           :details, :findings, :total, :rules)`,
       )
       .run({
         ruleId: null,
@@ -63,6 +66,7 @@ export class AlertLog {
         ...alert,
         details: JSON.stringify(alert.details),
         findings: JSON.stringify(alert.findings ?? []),
+        rules: JSON.stringify(alert.rules ?? []),
       })
   }
 
@@ -72,6 +76,21 @@ export class AlertLog {
       .prepare<[string], AlertRow>(`${select} WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id`)
       .all(JSON.stringify(ids))
       .map((row) => this.#view(row))
+  }
+
+  /** Of a delivery, the first or all, oldest first, each as it is told there: a first look perhaps in part. */
+  ofDelivery(deliveryId: number, limit = -1): Alert[] {
+    const told = this.#db
+      .prepare<[number, number], { id: number; ruleIds: string | null }>(
+        `SELECT alert_id AS id, rule_ids AS ruleIds FROM delivery_alert
+         WHERE delivery_id = ? ORDER BY alert_id LIMIT ?`,
+      )
+      .all(deliveryId, limit)
+    const parts = new Map(told.map(({ id, ruleIds }) => [id, ruleIds]))
+    return this.get([...parts.keys()]).map((alert) => {
+      const ruleIds = parts.get(alert.id)
+      return ruleIds ? narrowedTo(alert, JSON.parse(ruleIds)) : alert
+    })
   }
 
   list(options: CheckedInputOf<'listAlerts'>): Page<Alert> {
@@ -132,6 +151,7 @@ export class AlertLog {
       details: JSON.parse(row.details),
       findings: JSON.parse(row.findings),
       total: row.total,
+      rules: JSON.parse(row.rules),
       deliveries: JSON.parse(row.deliveries),
       seen: row.seen === 1,
     }

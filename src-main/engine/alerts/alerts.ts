@@ -4,6 +4,7 @@ import type { Db } from '../store/database'
 import { AlertLog } from './alert-log'
 import { AlertRules } from './alert-rules'
 import { raiseChanges } from './change-alerts'
+import { inFirstLook, raiseFirstLook } from './first-look'
 import { firstOf, mostNamed, oneOrMany } from './naming'
 
 /** Transitions worth telling: written once, inside the caller's transaction. Where they are told is another's. */
@@ -19,9 +20,11 @@ export class Alerts {
     this.#rules = new AlertRules(db)
   }
 
-  /** One alert for each rule and kind, naming the findings. */
+  /** One alert for each rule and kind, naming the findings; of rules that have yet their first look, none. */
   raiseTransitions(integrationId: string, pollId: number | null, transitions: Transition[], now: string) {
+    const untold = transitions.length === 0 ? null : inFirstLook(this.db, integrationId)
     for (const { rule, opened, resolved } of transitions) {
+      if (untold?.has(rule.id)) continue
       const kinds = [
         { kind: 'opened', prefix: '', findings: opened.filter(({ reopened }) => !reopened) },
         { kind: 'reopened', prefix: 'Reopened: ', findings: opened.filter(({ reopened }) => reopened) },
@@ -80,6 +83,11 @@ export class Alerts {
       title: `${query.name}: the result changed`,
       details,
     })
+  }
+
+  /** Once rules have been evaluated: what those found that are new to the integration, or it to them. */
+  raiseFirstLook(integrationId: string, pollId: number | null, now: string) {
+    raiseFirstLook(this.db, { log: this.log, ruleName: this.ruleName }, { integrationId, pollId, now })
   }
 
   /** What there is to tell after a poll for alert rules that ask for it: changes, and how rules stand. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Delivery, ErrorReport } from '../../../src-preload/contract'
+import type { Alert, Delivery, ErrorReport } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import type { AlertLog } from './alert-log'
 
@@ -39,17 +39,17 @@ export class Deliveries {
 
   add(
     channelId: string,
-    { purpose, alertIds, now }: { purpose: Delivery['purpose']; alertIds: number[]; now: string },
+    { purpose, alerts, now }: { purpose: Delivery['purpose']; alerts: Alert[]; now: string },
   ): number {
     const id = this.#insert(channelId, { purpose, status: 'waiting', nextAttemptAt: now, now })
-    this.#name(id, alertIds)
+    this.#name(id, alerts)
     return id
   }
 
   /** Adds alerts to the message that is held for that purpose, beginning one if there is none. */
   gather(
     channelId: string,
-    { purpose, alertIds, until, now }: { purpose: Gathering; alertIds: number[]; until: Date; now: string },
+    { purpose, alerts, until, now }: { purpose: Gathering; alerts: Alert[]; until: Date; now: string },
   ) {
     const held = this.db
       .prepare(
@@ -58,7 +58,7 @@ export class Deliveries {
       .pluck()
       .get(channelId, purpose) as number | undefined
     const nextAttemptAt = until.toISOString()
-    this.#name(held ?? this.#insert(channelId, { purpose, status: 'held', nextAttemptAt, now }), alertIds)
+    this.#name(held ?? this.#insert(channelId, { purpose, status: 'held', nextAttemptAt, now }), alerts)
   }
 
   /** Digests that are held are due then. */
@@ -94,12 +94,7 @@ export class Deliveries {
   }
 
   alertsOf(id: number) {
-    return this.alerts.get(
-      this.db
-        .prepare('SELECT alert_id FROM delivery_alert WHERE delivery_id = ?')
-        .pluck()
-        .all(id) as number[],
-    )
+    return this.alerts.ofDelivery(id)
   }
 
   /** Before it is sent. Until it is known what came of it, it is due again at `again`. */
@@ -196,10 +191,11 @@ export class Deliveries {
     return Number(lastInsertRowid)
   }
 
-  #name(id: number, alertIds: number[]) {
+  #name(id: number, alerts: Alert[]) {
     const insert = this.db.prepare(
-      'INSERT OR IGNORE INTO delivery_alert (delivery_id, alert_id) VALUES (?, ?)',
+      'INSERT OR IGNORE INTO delivery_alert (delivery_id, alert_id, rule_ids) VALUES (?, ?, ?)',
     )
-    for (const alertId of alertIds) insert.run(id, alertId)
+    for (const { id: alertId, rules } of alerts)
+      insert.run(id, alertId, rules.length > 0 ? JSON.stringify(rules.map(({ ruleId }) => ruleId)) : null)
   }
 }

@@ -53,12 +53,7 @@ export class DeliveryLog {
   }
 
   #view(row: Listed): Delivery {
-    const first = this.alerts.get(
-      this.db
-        .prepare('SELECT alert_id FROM delivery_alert WHERE delivery_id = ? ORDER BY alert_id LIMIT ?')
-        .pluck()
-        .all(row.id, mostListed) as number[],
-    )
+    const first = this.alerts.ofDelivery(row.id, mostListed)
     return {
       id: row.id,
       channelId: row.channel_id,

@@ -102,6 +102,7 @@ export function alertsToShow({ alerts, title, sections, at }: Message): Alert[] 
       findings: [],
       deliveries: [],
       total: 0,
+      rules: [],
       seen: true,
     },
   ]

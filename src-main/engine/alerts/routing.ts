@@ -5,6 +5,7 @@ import { type AlertRules, isAbout } from './alert-rules'
 import type { AlertSettingsStore } from './alert-settings'
 import type { Channels } from './channels'
 import type { Deliveries } from './deliveries'
+import { narrowedTo } from './first-look'
 import { comesThrough, nextDigest } from './quiet-hours'
 
 /** More alerts than that of one integration at once become one message. */
@@ -51,11 +52,17 @@ export class Routing {
     const open = new Map(channels.list().flatMap((one) => (one.enabled ? [[one.id, one] as const] : [])))
     const used = new Set<string>()
     const bound = alerts.get(unrouted.map(({ id }) => id)).flatMap((alert) => {
-      const asked = enabled.filter((rule) => asksFor(rule, alert))
-      for (const rule of asked) if (rule.channelIds.length > 0) used.add(rule.id)
-      return [...timesByChannel(asked)].flatMap(([channelId, time]) => {
+      const told = partsOf(alert).flatMap((part) => {
+        const asked = enabled.filter((rule) => asksFor(rule, part))
+        for (const rule of asked) if (rule.channelIds.length > 0) used.add(rule.id)
+        return [...timesByChannel(asked)].map(([channelId, time]) => ({ channelId, time, ...part }))
+      })
+      const together = Map.groupBy(told, ({ channelId, time }) => `${channelId} ${time}`)
+      return [...together.values()].flatMap((parts) => {
+        const { channelId, time } = parts[0] as (typeof parts)[number]
         const channel = open.get(channelId)
-        return channel ? [{ alert, channel, time }] : []
+        const ruleIds = parts.map(({ ruleId }) => ruleId)
+        return channel ? [{ alert: narrowedTo(alert, ruleIds), channel, time }] : []
       })
     })
     rules.noteAlerts(used, now().toISOString())
@@ -85,7 +92,7 @@ export class Routing {
     const { deliveries, settings, now } = this.needs
     deliveries.gather(channel.id, {
       purpose: time,
-      alertIds: idsOf(alerts),
+      alerts,
       until: nextDigest(time, settings.get(), settings.zone, now()),
       now: now().toISOString(),
     })
@@ -104,7 +111,7 @@ export class Routing {
     if (held.length > 0)
       deliveries.gather(channel.id, {
         purpose: 'quiet_hours',
-        alertIds: idsOf(held),
+        alerts: held,
         until: new Date(quietUntil as string),
         now,
       })
@@ -113,11 +120,9 @@ export class Routing {
     const together = channel.settings.kind === 'system' || isFirstPoll || told.length > storm
     const purpose = (isFirstPoll && told.length > 1) || told.length > storm ? 'storm' : 'alert'
     for (const part of together ? [told] : told.map((alert) => [alert]))
-      deliveries.add(channel.id, { purpose, alertIds: idsOf(part), now })
+      deliveries.add(channel.id, { purpose, alerts: part, now })
   }
 }
-
-const idsOf = (alerts: Alert[]) => alerts.map(({ id }) => id)
 
 /** Where those rules send what they are about. Of two times for one channel, the earlier. */
 function timesByChannel(rules: AlertRule[]): Map<string, AlertTime> {
@@ -127,8 +132,20 @@ function timesByChannel(rules: AlertRule[]): Map<string, AlertTime> {
   return times
 }
 
-/** Whether an alert is one that the rule is about. */
-function asksFor(rule: AlertRule, alert: Alert): boolean {
+/** All that an alert rule goes by. */
+type Part = Pick<Alert, 'kind' | 'severity' | 'integrationId' | 'ruleId' | 'queryId' | 'alertRuleId'>
+
+/** What there is to ask for in an alert: in one of a first look, what each rule found has opened. */
+function partsOf(alert: Alert): Part[] {
+  if (alert.kind !== 'first_look') return [alert]
+  const { integrationId, queryId, alertRuleId } = alert
+  return alert.rules.map(({ ruleId, severity }) => ({
+    ...{ kind: 'opened', severity, integrationId, ruleId, queryId, alertRuleId },
+  }))
+}
+
+/** Whether an alert, or a part of one, is what the rule is about. */
+function asksFor(rule: AlertRule, alert: Part): boolean {
   const { condition } = rule
   if (!isAbout(rule, alert.integrationId)) return false
   switch (condition.on) {

@@ -121,7 +121,7 @@ const own: ExportedTable[] = [
   ]),
   table(
     'sightline_alert',
-    { integer: 'id total', boolean: 'seen', json: 'details findings', time: 'at' },
+    { integer: 'id total', boolean: 'seen', json: 'details findings rules', time: 'at' },
     ['integrationId', 'id'],
     'id',
   ),

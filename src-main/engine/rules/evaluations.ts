@@ -51,6 +51,7 @@ export class Evaluations {
       const raise = db.transaction(() => {
         alerts.raiseTransitions(integrationId, pollId, transitions, at)
         alerts.raiseStatuses(integrationId, pollId, at)
+        alerts.raiseFirstLook(integrationId, pollId, at)
       })
       await writeLock.exclusively(() => raise.immediate())
       if (transitions.length > 0) this.needs.onEvaluated(integrationId)

@@ -72,7 +72,7 @@ export class RuleEditing {
           "UPDATE suppression SET ended_at = ?, ended = 'undone' WHERE rule_id = ? AND ended_at IS NULL",
         )
         .run(this.now().toISOString(), ruleId)
-      for (const table of ['rule_state', 'rule_setting'])
+      for (const table of ['rule_state', 'rule_setting', 'first_look'])
         this.db.prepare(`DELETE FROM ${table} WHERE rule_id = ?`).run(ruleId)
       this.db.prepare('DELETE FROM own_rule WHERE id = ?').run(ruleId)
       return { findings }

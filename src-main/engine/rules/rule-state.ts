@@ -71,6 +71,8 @@ export function startAnew(db: Db, integrationId: string, rule: RuleDefinition, n
   const gone = db
     .prepare('DELETE FROM finding WHERE integration_id = ? AND rule_id = ?')
     .run(integrationId, rule.id).changes
+  // Who edits it looks at what it finds.
+  db.prepare('DELETE FROM first_look WHERE integration_id = ? AND rule_id = ?').run(integrationId, rule.id)
   db.prepare(
     `INSERT INTO rule_state (integration_id, rule_id, status, reason, basis, evaluated_at, since, version)
      VALUES (:integrationId, :ruleId, 'not_evaluated', 'It was edited, and is evaluated in a moment.', NULL, NULL, :now,

@@ -777,4 +777,20 @@ ALTER TABLE access_review_item ADD COLUMN granted_on TEXT;
 ALTER TABLE integration ADD COLUMN known_secrets INTEGER NOT NULL DEFAULT 0;
 `,
   },
+  {
+    version: 28,
+    sql: `
+-- Rules that were there when an integration was polled for the first time, and of whose findings in it nothing has been
+-- told yet: what they find at first is told together.
+CREATE TABLE first_look (
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  rule_id TEXT NOT NULL,
+  PRIMARY KEY (integration_id, rule_id)
+) STRICT, WITHOUT ROWID;
+-- Of a first look: the rules that found something, and how much.
+ALTER TABLE alert ADD COLUMN rules TEXT NOT NULL DEFAULT '[]';
+-- Of a first look: the rules whose findings are told there; null: it is of none.
+ALTER TABLE delivery_alert ADD COLUMN rule_ids TEXT;
+`,
+  },
 ]

@@ -202,7 +202,8 @@ export const ownViews: { name: string; title: string; description: string; selec
     description: 'What was worth telling.',
     select: `
       SELECT id, integration_id AS integrationId, at, kind, severity, rule_id AS ruleId, query_id AS queryId,
-        pack_id AS packId, alert_rule_id AS alertRuleId, title, details, findings, total, seen
+        pack_id AS packId, alert_rule_id AS alertRuleId, title, details, findings, total, rules,
+        seen
       FROM alert`,
   },
   {

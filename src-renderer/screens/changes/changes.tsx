@@ -137,7 +137,7 @@ function Nothing({
   if (!connected)
     return (
       <EmptyState icon={<History size={20} aria-hidden />} title={t('changes.none.title')}>
-        <Rich text="changes.none.connect" components={{ link: <Link href="/integrations/add" /> }} />
+        <Rich text="changes.none.connect" components={{ to: <Link href="/integrations/add" /> }} />
       </EmptyState>
     )
   if (!narrowed)

@@ -27,7 +27,7 @@ export function ComplianceScreen() {
           integrations?.length === 0 ? (
             <Rich
               text="compliance.screen.connectAnIntegrationToSee"
-              components={{ link: <Link href="/integrations/add" /> }}
+              components={{ to: <Link href="/integrations/add" /> }}
             />
           ) : (
             t('compliance.screen.controlsThatRulesAndPeople')

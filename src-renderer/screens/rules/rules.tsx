@@ -64,7 +64,7 @@ function Summary({ rules }: { rules: Rule[] }) {
     <Rich
       text="rules.screen.evaluatedAfterEachPoll"
       count={rules.length}
-      components={{ link: <Link href="/integrations/add" /> }}
+      components={{ to: <Link href="/integrations/add" /> }}
     />
   )
 }

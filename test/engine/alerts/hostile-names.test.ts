@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ChannelInput } from '../../../src-preload/contract'
-import { connect, engine, workspace } from '../harness'
+import { polled } from '../harness'
 import { mailServer, receiver } from './receiver'
 
 const name = '"}],"severity":"none",{{title}} <!channel> <b onload=x> [click](http://evil.test) *bold*'
 
 test('a name that others chose stays a name, whatever it is put into', async () => {
-  const { api } = await engine()
-  const demo = await workspace()
+  const { api, demo, sync } = await polled()
   demo.mutate((world) => Object.assign(world.sources[0]!, { name, labels: [] }))
-  const { id } = await connect(api, demo)
   const [slack, teams, plain, templated, form] = await Promise.all(Array.from({ length: 5 }, receiver))
   const server = await mailServer()
   const template = '{"a": "{{title}}", "b": ["{{text}}"], "c": {{alerts}}, "severity": "{{severity}}"}'
@@ -41,7 +39,7 @@ test('a name that others chose stays a name, whatever it is put into', async () 
     condition: { on: 'finding', transitions: ['opened'], ruleIds: ['segment-source-without-labels'] },
     channelIds: channels.map(({ id }) => id),
   })
-  await api.sync({ integrationId: id })
+  await sync()
 
   const [alert] = (await api.listAlerts({ limit: 500 })).rows.filter(
     ({ ruleId }) => ruleId === 'segment-source-without-labels',

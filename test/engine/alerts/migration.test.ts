@@ -35,7 +35,7 @@ test('alerts of an older version are kept, and not told again', async () => {
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect((await api.listDeliveries()).total).toBe(0)
   expect((await api.listAlerts()).rows).toMatchObject([
-    { details: ['Why'], findings: [], total: 0 },
+    { details: ['Why'], findings: [], total: 0, rules: [] },
     {
       details: names.slice(0, 10),
       total: 12,

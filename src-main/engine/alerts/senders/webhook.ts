@@ -40,10 +40,14 @@ const signature = (secret: string, text: string) =>
 
 /** What is told of an alert: what a script can go by, and nothing of how it is told. */
 function told(alert: Alert) {
-  const { id, at, kind, severity, integrationId, integrationName, title, details, findings, total } = alert
+  const { id, at, kind, severity, integrationId, integrationName, title, details, findings, total, rules } =
+    alert
   const { ruleId, ruleName, queryId, packId } = alert
   const about = { ruleId, ruleName, queryId, packId }
-  return { id, at, kind, severity, integrationId, integrationName, ...about, title, details, findings, total }
+  return {
+    ...{ id, at, kind, severity, integrationId, integrationName, ...about },
+    ...{ title, details, findings, total, rules },
+  }
 }
 
 function valuesOf(message: Message): TemplateValues {

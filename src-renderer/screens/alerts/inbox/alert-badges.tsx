@@ -8,6 +8,13 @@ import { t } from '../../../texts'
 /** What kind of alert it is, in a word or two. */
 export function AlertBadges({ alert: { kind, severity } }: { alert: Alert }): ReactNode {
   switch (kind) {
+    case 'first_look':
+      return (
+        <>
+          <SeverityBadge severity={severity} />
+          <Badge>{t('alerts.alertBadges.firstLook')}</Badge>
+        </>
+      )
     case 'opened':
       return <SeverityBadge severity={severity} />
     case 'reopened':

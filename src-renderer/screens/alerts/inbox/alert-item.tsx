@@ -6,10 +6,11 @@ import { classNames } from '../../../components/class-names'
 import { RelativeTime } from '../../../components/relative-time'
 import { ResourceLink } from '../../../components/resource-link'
 import { t } from '../../../texts'
-import { findingRoute, ruleRoute } from '../../rules/rule-route'
+import { findingRoute, findingsOfRoute, ruleRoute } from '../../rules/rule-route'
 import { AlertBadges } from './alert-badges'
 import { AlertDeliveries } from './alert-deliveries'
 import { AlertResources } from './alert-resources'
+import { FirstLookRules } from './first-look-rules'
 import { TimeOfDay } from './time-of-day'
 import { wentWrong, whereTold } from './where-told'
 
@@ -31,6 +32,9 @@ export function AlertItem({ alert, recent }: { alert: Alert; recent: boolean }) 
         <Details alert={alert} />
         <p className="facts small">
           <Link href={`/integrations/${alert.integrationId}/overview`}>{alert.integrationName}</Link>
+          {alert.kind === 'first_look' && (
+            <Link href={findingsOfRoute(alert.integrationId)}>{t('alerts.alertItem.seeTheFindings')}</Link>
+          )}
           {alert.ruleId && <RuleLink alert={alert} ruleId={alert.ruleId} />}
           {alert.queryId && (
             <Link href={`/query?saved=${encodeURIComponent(alert.queryId)}`}>
@@ -78,7 +82,19 @@ const ofFindings: AlertKind[] = ['opened', 'reopened', 'resolved']
 
 /** The alert's own title, whose one resource is a link; that it was resolved is told by the badge. */
 function Title({ alert }: { alert: Alert }) {
-  const { kind, ruleName, integrationId, findings, total, title } = alert
+  const { kind, ruleName, integrationId, findings, total, title, rules } = alert
+  if (kind === 'first_look')
+    return (
+      <h3 className="alert-title">
+        {t('alerts.alertItem.firstLook', {
+          findings: t('common.counts.finding', {
+            count: rules.reduce((sum, rule) => sum + rule.findings, 0),
+          }),
+          rules: t('common.counts.rule', { count: rules.length }),
+          integration: alert.integrationName,
+        })}
+      </h3>
+    )
   const [only] = findings
   if (!ofFindings.includes(kind) || !ruleName || !only) return <h3 className="alert-title">{title}</h3>
   return (
@@ -102,6 +118,7 @@ function Title({ alert }: { alert: Alert }) {
 
 function Details({ alert }: { alert: Alert }) {
   const { kind, findings, total, details } = alert
+  if (kind === 'first_look') return <FirstLookRules alert={alert} />
   if (findings.length > 0 && ofFindings.includes(kind))
     return total > 1 ? <AlertResources alert={alert} /> : null
   if (findings.length > 0) return <AlertResources alert={alert} />

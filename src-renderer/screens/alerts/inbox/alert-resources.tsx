@@ -28,7 +28,7 @@ export function AlertResources({ alert: { integrationId, findings, total, ruleId
           <Rich
             text="alerts.alertResources.more"
             count={more}
-            components={{ link: ruleId ? <Link href={ruleRoute(ruleId)} /> : <span /> }}
+            components={{ to: ruleId ? <Link href={ruleRoute(ruleId)} /> : <span /> }}
           />
         </>
       )}

@@ -7,6 +7,9 @@ import { t } from '../../../texts'
 import type { AlertFilters } from './use-alert-filters'
 
 const kindNames: Record<AlertKind, string> = {
+  get first_look() {
+    return t('alerts.alertToolbar.firstLooks')
+  },
   get opened() {
     return t('alerts.alertToolbar.findingsOpened')
   },
