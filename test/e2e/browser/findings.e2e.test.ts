@@ -215,12 +215,25 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
     await page.getByText(/marks a finding/).waitFor()
   })
 
-  test('an alert of a single finding leads to it', async () => {
-    await page
-      .getByRole('link', { name: /^Alerts/ })
-      .first()
-      .click()
-    await page.getByRole('link', { name: 'See the finding' }).first().click()
+  test('a first look’s alert leads to all findings, and one of a single finding to that one', async () => {
+    const alerts = page.getByRole('link', { name: /^Alerts/ }).first()
+    await alerts.click()
+    await page.getByRole('link', { name: 'See the findings', exact: true }).click()
+    await rows().first().waitFor()
+    expect(page.url()).toMatch(/#\/rules\/-\/findings\?integration=[^&]+$/)
+
+    app.workspace.mutate(({ users }) => {
+      const [owner] = users
+      users.push({
+        ...structuredClone(owner!),
+        id: 'mallory',
+        name: 'Mallory',
+        email: 'mallory@elsewhere.example',
+      })
+    })
+    await alerts.click()
+    await page.getByRole('button', { name: 'Sync now' }).first().click()
+    await page.getByRole('link', { name: 'See the finding', exact: true }).first().click()
     await detail().waitFor()
     expect(page.url()).toMatch(/#\/rules\/[^/]+\?finding=\d+$/)
   })
