@@ -16,7 +16,7 @@ import { censored, type Fingerprint, withoutSecrets } from './redact'
 /** To be raised, as `making` in readings.ts is, with what is taken for a secret. */
 const knownSecrets = 1
 /** So many rows at once: others may write in between. */
-const batch = 5000
+const batch = 500
 
 interface Needs {
   db: Db
