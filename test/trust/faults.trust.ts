@@ -182,15 +182,13 @@ test.skipIf(process.getuid?.() !== 0)('folders without permission', async () => 
       uid: nobody,
       gid: nobody,
     })
-    // A folder of one's own that lost its permissions is given them back: it is to be this user's alone.
-    if (kind === 'of nobody, read-only') expect([ran.status, ran.stdout, ran.stderr]).toEqual([0, '[]\n', ''])
-    else expect(JSON.parse(ran.stdout).error, kind).toMatchObject({ code: 'no-permission' })
+    expect(JSON.parse(ran.stdout).error, kind).toMatchObject({ code: 'no-permission' })
     told.push(kind)
   }
   page(
     'folders without permission',
     told.length,
-    'told as that; one’s own read-only one is made one’s own again',
+    'told as that',
     startedAt,
   )
 })
