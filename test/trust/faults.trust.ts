@@ -185,12 +185,7 @@ test.skipIf(process.getuid?.() !== 0)('folders without permission', async () => 
     expect(JSON.parse(ran.stdout).error, kind).toMatchObject({ code: 'no-permission' })
     told.push(kind)
   }
-  page(
-    'folders without permission',
-    told.length,
-    'told as that',
-    startedAt,
-  )
+  page('folders without permission', told.length, 'told as that', startedAt)
 })
 
 test('clocks, sleep, and a machine without a network', async () => {
