@@ -1,8 +1,10 @@
 /** A desktop app under test, in a desktop session of its own. */
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { DesktopBridge } from '../../../src-preload/index'
@@ -13,6 +15,8 @@ const electron = findElectron()
 /** Why the desktop app can't be tested here, or null. Said aloud, so that a skipped run is not taken for a green one. */
 export const hindrance = 'none' in electron ? electron.none : whyNoSession()
 if (hindrance) console.warn(`\n*** The desktop app is NOT tested here: ${hindrance} ***\n`)
+
+const mostStarts = 3
 
 /** What one test file works with: one session, and one data folder which outlives the app in it. */
 export class DesktopUnderTest {
@@ -33,8 +37,21 @@ export class DesktopUnderTest {
     colorScheme?: 'light' | 'dark',
     env: Record<string, string> = {},
   ): Promise<Page> {
-    const { launch } = this
-    this.app = await launchTestApp({ ...launch, engine, colorScheme, env: { ...launch.env, ...env } })
+    for (let attempt = 1; ; attempt++) {
+      const { launch } = this
+      this.app = await launchTestApp({ ...launch, engine, colorScheme, env: { ...launch.env, ...env } })
+      try {
+        return await this.shownPage()
+      } catch (error) {
+        if (attempt === mostStarts) throw error
+        // On a busy machine, a page that Playwright joins while it loads stays where it is, for good.
+        console.warn('The window stayed blank: the app is started anew.')
+        await this.kill()
+      }
+    }
+  }
+
+  private async shownPage(): Promise<Page> {
     const page = await this.app.firstWindow()
     // Not for the page's “load”: Playwright joins it late at times, and then waits for one that was.
     const app = page.locator('#root > *').first()
@@ -42,20 +59,29 @@ export class DesktopUnderTest {
       // Nor does it see, once in a while, what has long been there; anew, it does.
       if (!(await this.isDrawn())) throw error
       console.warn('The window was there and Playwright did not see it: loaded anew.')
-      await page.reload()
-      await app.waitFor({ state: 'attached' })
+      await page.reload({ timeout: 10_000 })
+      await app.waitFor({ state: 'attached', timeout: 10_000 })
     })
     return page
   }
 
-  /** Whether Electron itself finds something on the main window's page. */
+  /** Whether Electron itself finds something on the main window's page; not, where it gives no answer. */
   private isDrawn(): Promise<boolean> {
-    return this.app.evaluate(
+    const found = this.app.evaluate(
       () =>
         sightlineDesktop!.windows
           .main()
           ?.webContents.executeJavaScript('document.querySelector("#root > *") !== null') ?? false,
     )
+    found.catch(() => {}) // Of an app that is killed meanwhile.
+    return Promise.race([found, wait(5000, false)])
+  }
+
+  private async kill(): Promise<void> {
+    const app = this.app.process()
+    const ended = once(app, 'exit')
+    app.kill('SIGKILL')
+    await ended
   }
 
   /** Starts it as the system does at login. Resolves once it is up. */
