@@ -1,15 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { World } from '../../src-main/demo/demo-api'
 import { createRandom } from '../../src-main/demo/random'
-import { linkEngine } from '../../src-main/engine/link/engine-link'
-import { forkEngine } from '../../src-main/engine/link/fork-engine'
+import { startProcess } from './engine-process'
 import { connect, countsOf, temporaryFolder, workspace } from './harness'
 import { inspect } from './inspect-database'
-
-/** Built by `npm test` before the tests run: what is killed here is the real engine's process. */
-const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.meta.url))
 
 /** SIGHTLINE_CRASH_SEED and SIGHTLINE_CRASH_ROUNDS choose the moments, and how many. */
 const seed = Number(process.env.SIGHTLINE_CRASH_SEED ?? 58_216)
@@ -23,13 +18,13 @@ test(
     const dataDir = temporaryFolder()
     const demo = await workspace({ scale: 4, rateLimit: 100_000 })
     const config = { dataDir, vault: 'file' as const }
-    const link = await linkEngine({ config, start: forkEngine(entry) })
+    const link = await startProcess(config)
     const { id } = await connect(link.api, demo)
     await link.close()
 
     /** A poll from beginning to end: the mirror is then what the world is. */
     const converges = async () => {
-      const healthy = await linkEngine({ config, start: forkEngine(entry) })
+      const healthy = await startProcess(config)
       const startedAt = performance.now()
       expect(await healthy.api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
       const took = performance.now() - startedAt
@@ -47,16 +42,7 @@ test(
     let poll = 700
     let away: World['destinations'] = []
     for (let round = 0; round < rounds; round++) {
-      const start = forkEngine(entry)
-      let kill = () => {}
-      const victim = await linkEngine({
-        config,
-        start: () => {
-          const process_ = start()
-          kill = process_.kill
-          return process_
-        },
-      })
+      const victim = await startProcess(config)
       demo.mutate((world) => {
         for (const [index, user] of world.users.entries())
           if (index % 3 === round % 3) user.name = `Name ${round}`
@@ -67,7 +53,7 @@ test(
       // From the very beginning of a poll to just after its end.
       const moment = random.int(Math.ceil(poll * 1.1))
       await wait(moment)
-      kill()
+      victim.kill()
       await end
       expect(inspect(dataDir).broken, `seed ${seed}, round ${round}, after ${moment} ms`).toEqual(none)
       await victim.close()

@@ -1,7 +1,7 @@
 import { type Alert, severities } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import type { AlertLog, NewAlert } from './alert-log'
-import { mostNamed } from './naming'
+import { counted, mostNamed } from './naming'
 
 type FoundBy = Alert['rules'][number]
 
@@ -82,6 +82,3 @@ function toldOf(
 }
 
 const rank = ({ severity }: Pick<FoundBy, 'severity'>) => severities.indexOf(severity)
-
-const counted = (count: number, what: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? what : `${what}s`}`

@@ -1,4 +1,5 @@
 import { type Alert, type Delivery, worstAlertsFirst } from '../../../src-preload/contract'
+import { counted } from './naming'
 
 /** What is told to a channel, before it is put into the channel's own form. */
 export interface Message {
@@ -28,7 +29,7 @@ const mostSections = 20
 const severityNames = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const
 
 export function titleOf(purpose: Delivery['purpose'], first: Alert[], total: number): string {
-  const alerts = `${total.toLocaleString('en')} ${total === 1 ? 'alert' : 'alerts'}`
+  const alerts = counted(total, 'alert')
   switch (purpose) {
     case 'test':
       return 'Test'
@@ -144,5 +145,4 @@ export function plainText({ title, sections, more }: Message): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
 const oneLine = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ')
 
-export const moreAlerts = (count: number) =>
-  `and ${count.toLocaleString('en')} more ${count === 1 ? 'alert' : 'alerts'}`
+export const moreAlerts = (count: number) => `and ${counted(count, 'more alert')}`

@@ -6,7 +6,7 @@ import { addFunctions } from '../store/sql-functions'
 import type { WriteLock } from '../store/write-lock'
 import { companyDomains } from './company-domains'
 import { basisOf, judge } from './judging'
-import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import { ofConnector, type RuleShelf, type ShelvedRule } from './rule-shelf'
 import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
 import type { Transition } from './store-findings'
 import { forgetUnfolded, unfoldViews } from './unfold-views'
@@ -85,10 +85,9 @@ interface Judged extends Due {
 async function dueRules(needs: Needs): Promise<Due[]> {
   const { db, shelf, connector, writeLock, integrationId, now } = needs
   // The worst come last: of alerts of one moment, they are then the latest, and the first to be read.
-  const rules = shelf
-    .managed()
-    .filter((shelved) => shelved.connector.key === connector.key)
-    .sort((one, other) => severities.indexOf(other.rule.severity) - severities.indexOf(one.rule.severity))
+  const rules = ofConnector(shelf.managed(), connector.key).sort(
+    (one, other) => severities.indexOf(other.rule.severity) - severities.indexOf(one.rule.severity),
+  )
   const look = db.transaction(() =>
     rules
       .map((shelved) => ({ shelved, basis: basisOf(db, shelf, shelved, integrationId, now) }))

@@ -5,7 +5,7 @@ import type { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { basisOf, judge } from './judging'
-import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import { ofConnector, type RuleShelf, type ShelvedRule } from './rule-shelf'
 import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
 import type { Transition } from './store-findings'
 
@@ -42,7 +42,7 @@ export class Evaluations {
   afterPoll(integrationId: string, pollId: number | null): Promise<void> {
     return this.#inTurn(async () => {
       const key = this.#connectorOf(integrationId)
-      const own = this.needs.shelf.own().filter(({ connector }) => connector.key === key)
+      const own = ofConnector(this.needs.shelf.own(), key)
       const transitions: Transition[] = []
       for (const shelved of own) transitions.push(...(await this.#evaluate(shelved, integrationId)))
       if (own.length === 0) return

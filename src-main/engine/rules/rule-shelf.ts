@@ -25,6 +25,10 @@ interface OwnRow {
   updated_at: string
 }
 
+/** Of rules, those that look at integrations of a connector, given by its key. */
+export const ofConnector = (rules: ShelvedRule[], key: unknown): ShelvedRule[] =>
+  rules.filter(({ connector }) => connector.key === key)
+
 /** All rules there are: those that came with connectors and the user's own; and what was set of them. */
 export class RuleShelf {
   readonly names: ReadableNames

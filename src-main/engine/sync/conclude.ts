@@ -3,7 +3,7 @@ import { beginFirstLook } from '../alerts/first-look'
 import type { Connector } from '../connectors/connector'
 import { type IntegrationRow, type Integrations, lastGoodPollAt } from '../integrations'
 import { evaluateManaged } from '../rules/evaluate'
-import type { RuleShelf, ShelvedRule } from '../rules/rule-shelf'
+import { ofConnector, type RuleShelf } from '../rules/rule-shelf'
 import { expireSuppressions } from '../rules/suppressing'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
@@ -49,7 +49,7 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
     tell: (transition) => alerts.raiseTransitions(row.id, pollId, [transition], now),
   })
   // With rules of the user's own, it ends once those have been evaluated as well.
-  const isLookOver = !signal.aborted && rulesOf(shelf.own(), connector).length === 0
+  const isLookOver = !signal.aborted && ofConnector(shelf.own(), connector.key).length === 0
   const ask = db.transaction(() => {
     alerts.raiseAsked(row.id, pollId, now)
     if (isLookOver) alerts.raiseFirstLook(row.id, pollId, now)
@@ -59,7 +59,14 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
 
 function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: string) {
   const { db, connector, integrations, alerts, shelf, row } = needs
-  if (row.last_poll_at === null) beginFirstLook(db, row.id, rulesOf(shelf.all(), connector))
+  if (row.last_poll_at === null) {
+    const rules = ofConnector(shelf.all(), connector.key)
+    beginFirstLook(
+      db,
+      row.id,
+      rules.map(({ rule }) => rule.id),
+    )
+  }
   integrations.update(row.id, {
     last_poll_at: now,
     next_poll_at: nextPollAt(integrations, row.id, needs.now),
@@ -79,10 +86,6 @@ function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: strin
   alerts.raiseFailing(row, { failed: poll.status === 'failed', reason: poll.reason, pollId: poll.id, now })
   for (const { integrationId, transition } of expireSuppressions(db, shelf, now, row.id))
     alerts.raiseTransitions(integrationId, poll.id, [transition], now)
-}
-
-function rulesOf(shelved: ShelvedRule[], { key }: Connector): string[] {
-  return shelved.flatMap(({ rule, connector }) => (connector.key === key ? [rule.id] : []))
 }
 
 /** A tenth earlier or later, so that many machines don't ask at the same moment. */

@@ -26,9 +26,9 @@ const grain = 60 * 60_000
 
 /**
  * To be raised with what changes what is made of an answer, secrets above all: only what is made otherwise than it was is
- * made anew.
+ * made anew, and what is stored is looked through for secrets that were none before.
  */
-const making = 2
+export const making = 2
 
 /** When each thing was last read in full, and what the provider answered then. */
 export class Readings {

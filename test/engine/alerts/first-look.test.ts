@@ -1,15 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { linkEngine } from '../../../src-main/engine/link/engine-link'
-import { forkEngine } from '../../../src-main/engine/link/fork-engine'
 import { type Alert, type Api, severities } from '../../../src-preload/contract'
+import { startProcess } from '../engine-process'
 import { connect, engine, polled, temporaryFolder, workspace } from '../harness'
 import { disabledSources, endless } from '../own-rules'
 import { receiver } from './receiver'
 import { until } from './telling'
-
-/** What is killed here is the real engine's process. */
-const entry = fileURLToPath(new URL('../../../out/main/engine-process.js', import.meta.url))
 
 const alertsOf = async (api: Api, kinds?: Alert['kind'][]) =>
   (await api.listAlerts({ limit: 500, kinds })).rows.toReversed()
@@ -106,23 +101,13 @@ test('after a first poll that was cancelled, the next one is the first look', as
 test('an engine that is killed before it told of a first look tells of it after its next poll, once', async () => {
   const dataDir = temporaryFolder()
   const demo = await workspace()
-  const config = { dataDir, vault: 'file' as const }
-  const start = forkEngine(entry)
-  let kill = () => {}
-  const victim = await linkEngine({
-    config,
-    start: () => {
-      const forked = start()
-      kill = forked.kill
-      return forked
-    },
-  })
+  const victim = await startProcess({ dataDir, vault: 'file' })
   const { id } = await connect(victim.api, demo)
   // It keeps the look from ending.
   await victim.api.saveRule({ source: endless })
   const end = victim.api.sync({ integrationId: id }).catch(() => null)
   await until(async () => (await openByRule(victim.api)).size > 10)
-  kill()
+  victim.kill()
   await end
   await victim.close()
 
