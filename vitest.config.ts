@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
-    // By itself vitest leaves a core to the machine: of two, that is half.
-    maxWorkers: 2,
+    // One more than the cores of CI: what waits, for a pause or a disk, leaves its core to another.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
