@@ -244,6 +244,30 @@ test('a destination that loses its actions loses its subscriptions, on their own
   expect(demo.requests.slice(before).filter((request) => request.path === path)).toEqual([])
 })
 
+test('a live plugin that goes, comes back and goes once more is seen, however often its source said that it has none', async () => {
+  const { demo, sync } = await polled({ scale: 2 })
+  const { livePlugins } = structuredClone(demo.world())
+  const [gone, ...rest] = livePlugins
+  expect(gone).toBeDefined()
+  const seen = async () => {
+    const { types, status } = await sync()
+    const { added, removed } = types.find(({ type }) => type === 'segment_live_plugin') ?? {}
+    return { status, added, removed }
+  }
+  const have = (plugins: typeof livePlugins) =>
+    demo.mutate((world) => Object.assign(world, { livePlugins: structuredClone(plugins) }))
+  for (let round = 0; round < 2; round++) {
+    have(rest)
+    // All that its source had: believed once it is said twice.
+    expect(await seen()).toEqual({ status: 'partial', added: 0, removed: 0 })
+    expect(await seen()).toEqual({ status: 'ok', added: 0, removed: 1 })
+    for (let again = 0; again < 2; again++)
+      expect(await seen()).toEqual({ status: 'ok', added: 0, removed: 0 })
+    have(livePlugins)
+    expect(await seen()).toEqual({ status: 'ok', added: 1, removed: 0 })
+  }
+})
+
 test('who uses a credential is known', async () => {
   const { demo, api } = await polled()
   const [credential] = await rows(api, 'SELECT sources, warehouses FROM segment_credential')

@@ -35,11 +35,12 @@ export function raiseFirstLook(
   { log, ruleName }: { log: AlertLog; ruleName: (ruleId: string) => string | null },
   { integrationId, pollId, now }: { integrationId: string; pollId: number | null; now: string },
 ) {
+  // Mostly there are none any more, and then no finding is looked at: by itself SQLite begins with those.
   const found = db
     .prepare<[string], Omit<FoundBy, 'ruleName'>>(
       `SELECT l.rule_id AS ruleId, f.severity, count(*) AS findings
-       FROM first_look AS l JOIN rule_state AS s USING (integration_id, rule_id)
-         JOIN finding AS f USING (integration_id, rule_id)
+       FROM first_look AS l CROSS JOIN rule_state AS s USING (integration_id, rule_id)
+         CROSS JOIN finding AS f USING (integration_id, rule_id)
        WHERE l.integration_id = ? AND s.status = 'warning' AND f.status = 'open' GROUP BY l.rule_id`,
     )
     .all(integrationId)

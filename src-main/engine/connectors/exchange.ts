@@ -26,7 +26,7 @@ interface Question {
   /** With the query. */
   path: string
   headers: Record<string, string>
-  /** The digest of a good answer whose bytes are not wanted again. */
+  /** The digest of an answer whose bytes are not wanted again: a good one, or one that there is nothing. */
   known?: string
 }
 
@@ -87,7 +87,7 @@ export class Exchange {
         },
         onResponseEnd: () => {
           const digest = body.digest()
-          const isKnown = status === 200 && digest === known
+          const isKnown = (status === 200 || status === 404) && digest === known
           resolve({ status, headers, digest, isKnown, bytes: isKnown ? new Uint8Array() : body.bytes() })
           if (body.isHandy) this.#spare.push(body)
         },

@@ -243,8 +243,8 @@ async function listScope(
   const before = mirror.idsByScope(type.key).get(scope) ?? []
   const missing = before.filter((id) => found.scopes.get(id) !== scope)
   if (missing.length === 0) return { ...part, missing: 0, ...nothingGone }
-  // No answer at all: it has none, or there is nothing any more that could have any.
-  if (listed.answers.length === 0 && (await isParentGone(scope, options)))
+  // A 404 is said of what has none, and of what is there no more to have any.
+  if (type.list.optional && listed.items === 0 && (await isParentGone(scope, options)))
     return { ...part, missing: 0, ...nothingGone }
   const told = await toldGone
   const removal = await confirmRemoved({

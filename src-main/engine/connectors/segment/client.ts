@@ -3,7 +3,6 @@ import {
   type Answer,
   ApiError,
   type ClientOptions,
-  type EndpointLimit,
   type Listed,
   type ListedPage,
   type Listing,
@@ -78,22 +77,16 @@ export class SegmentClient implements ProviderClient {
   }
 
   async get(path: string, item: string): Promise<unknown> {
-    const { body } = await this.#data(path)
-    if (!body || !(item in body)) throw wrongShape(path, `has no “${item}”`)
+    const body = dataOf(path, await this.#http.get(path))
+    if (!(item in body)) throw wrongShape(path, `has no “${item}”`)
     return body[item]
   }
 
   async list(listing: Listing, options: ListingOptions = {}): Promise<Listed> {
     const read = { pages: 0 }
-    try {
-      return listing.paging === 'pages'
-        ? await this.#spelled((spelling) => this.#list(listing, spelling, options, read))
-        : await this.#list(listing, this.#spelling, options, read)
-    } catch (error) {
-      const none = listing.optional && error instanceof ApiError && error.kind === 'not-found'
-      if (none) return { answers: [], items: 0, total: null, unchanged: false }
-      throw error
-    }
+    return listing.paging === 'pages'
+      ? this.#spelled((spelling) => this.#list(listing, spelling, options, read))
+      : this.#list(listing, this.#spelling, options, read)
   }
 
   /** `read`: how many pages an earlier attempt has read. Those have nothing new another time. */
@@ -146,8 +139,8 @@ export class SegmentClient implements ProviderClient {
   /** Asks for one item, to see whether the list may be read. */
   async probe({ path, items }: Listing): Promise<void> {
     await this.#spelled(async (spelling) => {
-      const { body } = await this.#data(path, { [spelling('count')]: '1' })
-      if (!Array.isArray(body?.[items])) throw wrongShape(path, `has no list “${items}”`)
+      const body = dataOf(path, await this.#http.get(path, { [spelling('count')]: '1' }))
+      if (!Array.isArray(body[items])) throw wrongShape(path, `has no list “${items}”`)
     })
   }
 
@@ -191,13 +184,17 @@ export class SegmentClient implements ProviderClient {
     const { path, paging, items: key, limit, each, absentWhenEmpty, beside = [] } = listing
     // Pages come one after the other: a list that was begun must not wait for thousands of details between two.
     const pacing = { limit, urgent: cursor !== undefined, known }
-    const { body, digest } = await this.#data(path, this.#query(listing, spelling, cursor), pacing)
-    if (body === null) return { items: null }
+    const answer = await this.#http.get(path, this.#query(listing, spelling, cursor), pacing)
+    const { digest } = answer
+    if (answer.body === undefined) return { items: null }
+    const none = { items: [], answer: { digest, items: 0, total: null } }
+    if (listing.optional && cursor === undefined && answer.status === 404) return none
+    const body = dataOf(path, answer)
     if (paging === 'whole') return { items: [body], answer: { digest, items: 1, total: null } }
     const found = body[key] ?? (absentWhenEmpty ? [] : undefined)
     if (paging === 'one') {
       if (!(key in body)) throw wrongShape(path, `has no “${key}”`)
-      if (found == null && listing.optional) return { items: [], answer: { digest, items: 0, total: null } }
+      if (found == null && listing.optional) return none
       return { items: [found], answer: { digest, items: 1, total: null } }
     }
     if (!Array.isArray(found)) throw wrongShape(path, `has no list “${key}”`)
@@ -217,20 +214,14 @@ export class SegmentClient implements ProviderClient {
     const total = each ? null : (totalEntries ?? null)
     return { items, answer: { ...bare.answer, total, next: isEnd ? undefined : String(next) } }
   }
+}
 
-  /** Without a body if the answer is the known one. */
-  async #data(
-    path: string,
-    query: Record<string, string> = {},
-    pacing: { limit?: EndpointLimit; urgent?: boolean; known?: string } = {},
-  ): Promise<{ body: Record<string, unknown> | null; digest: string }> {
-    const answer = await this.#http.get(path, query, pacing)
-    if (answer.status !== 200) throw explain(path, answer)
-    if (answer.body === undefined) return { body: null, digest: answer.digest }
-    const parsed = data.safeParse(answer.body)
-    if (!parsed.success) throw wrongShape(path, 'has no “data”')
-    return { body: parsed.data.data, digest: answer.digest }
-  }
+/** What an answer that was read says. Throws an {@link ApiError} where it is an error, or says nothing. */
+function dataOf(path: string, answer: JsonAnswer): Record<string, unknown> {
+  if (answer.status !== 200) throw explain(path, answer)
+  const parsed = data.safeParse(answer.body)
+  if (!parsed.success) throw wrongShape(path, 'has no “data”')
+  return parsed.data.data
 }
 
 function sum(answers: Answer[]): Omit<Listed, 'unchanged'> {
