@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
+    // To load the engine anew for each file took a fifth of all the time. What a test changes for others, it changes back.
+    isolate: false,
     // One more than the cores of CI: what waits, for a pause or a disk, leaves its core to another.
     maxWorkers: 3,
     testTimeout: 30_000,

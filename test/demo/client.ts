@@ -1,16 +1,10 @@
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type DemoApi, type DemoApiOptions, startDemoApi } from '../../src-main/demo/demo-api'
-
-const running: DemoApi[] = []
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((api) => api.close()))
-})
 
 /** A simulator without life, for one test. */
 export async function start(options: DemoApiOptions = {}): Promise<DemoApi> {
   const api = await startDemoApi({ lifeEveryMs: 0, ...options })
-  running.push(api)
+  onTestFinished(() => api.close())
   return api
 }
 

@@ -2,21 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type DemoApi, type DemoApiOptions, startDemoApi, type World } from '../../src-main/demo/demo-api'
 import { type Engine, type EngineOptions, startEngine } from '../../src-main/engine/engine'
 import { forkQueryProcess } from '../../src-main/engine/query/query-process-start'
 import type { Api, Integration, Poll } from '../../src-preload/contract'
 
-const cleanups: (() => unknown)[] = []
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
-
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-test-'))
-  cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -28,7 +22,7 @@ export async function workspace(options: DemoApiOptions = {}): Promise<DemoApi> 
     api.mutate((world) =>
       Object.assign(world, { spaces: [], audiences: [], activations: [], computedTraits: [] }),
     )
-  cleanups.push(() => api.close())
+  onTestFinished(() => api.close())
   return api
 }
 
@@ -53,7 +47,7 @@ export async function engine(options: Partial<EngineOptions> = {}): Promise<Engi
     timer: false,
     ...options,
   })
-  cleanups.push(() => started.close())
+  onTestFinished(() => started.close())
   return started
 }
 

@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { checkRules } from '../../src-main/cli/check'
 import type { Globals } from '../../src-main/cli/program'
 import { engine, rows, temporaryFolder } from './harness'
 
 /** The second connector: any list that is JSON, at one address. */
-
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
 
 const token = 'cmdb-token-1'
 const server = (id: number, hostname: string, more: object = {}) => ({
@@ -41,7 +36,7 @@ async function inventory() {
     response.end(isMe ? JSON.stringify(state.body) : 'no')
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  closing.push(() => http.close())
+  onTestFinished(() => void http.close())
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   return {
     state,
