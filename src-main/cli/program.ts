@@ -232,7 +232,10 @@ function commandLine(exitWith: (code: number) => void): Command {
       'days of the demo workspace’s life in seconds: the alerts that came of it, a backtest, an access review',
     )
     .option('--days <n>', 'how many, before the week of the access review', wholeNumber, 60)
-    .option('--output <folder>', 'keep its data and reports there, in a new folder, instead of in a temporary one')
+    .option(
+      '--output <folder>',
+      'keep its data and reports there, in a new folder, instead of in a temporary one',
+    )
     .action((options) => replayDemo(program.opts<Globals>(), options))
 
   program
