@@ -341,6 +341,13 @@ test('a reader that has seen enough is no error', async () => {
   const sql = 'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 200000) SELECT i FROM n'
   const ran = await run(['query', sql, '--json'], { meanwhile: (child) => child.stdout?.destroy() })
   expect([ran.code, ran.stderr]).toEqual([0, ''])
+  // Under `pipefail`, that must not make a clean check of one with findings.
+  for (const format of ['table', 'json', 'sarif']) {
+    const checked = await run(['check', '--format', format], {
+      meanwhile: (child) => child.stdout?.destroy(),
+    })
+    expect(checked.code).toBe(2)
+  }
 })
 
 test('a long answer goes through a slow pipe without a word on stderr', async () => {
