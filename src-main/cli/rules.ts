@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { type Api, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
 import { counted } from './counted'
 import { findIntegration } from './find-integration'
+import { textOf } from './given-file'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -168,12 +168,9 @@ async function meant(api: Api, wanted: string): Promise<{ ruleId: string } | { s
 
 /** The text of a file; `-` is standard input. */
 async function sourceIn(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin)
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new SightlineError('no-such-file', (error as Error).message, 'Give a rule file, or a rule’s id.')
-  }
+  return file === '-'
+    ? text(process.stdin)
+    : textOf(file, 'Give a rule file; `sightline rules list` has the ids of rules.')
 }
 
 async function only(api: Api, integration: string | undefined) {
