@@ -184,6 +184,17 @@ async function only(api: Api, integration: string | undefined) {
   )
 }
 
+/** Anything else would turn off what somebody meant to turn on. */
+function trueOrFalse(name: string, value: string): boolean {
+  if (/^(true|1)$/i.test(value)) return true
+  if (/^(false|0)$/i.test(value)) return false
+  throw new SightlineError(
+    'usage',
+    `“${value}” is neither true nor false.`,
+    `Write ${name}=true or ${name}=false.`,
+  )
+}
+
 /** `key=value`, by the kind that the rule says; of a list, separated by commas. */
 function valuesIn(rule: Rule, given: string[]): Record<string, RuleValue> {
   return Object.fromEntries(
@@ -193,7 +204,7 @@ function valuesIn(rule: Rule, given: string[]): Record<string, RuleValue> {
       const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
       const kind = rule.parameters.find((parameter) => parameter.name === name)?.kind
       if (kind === 'number') return [name, Number(value)]
-      if (kind === 'boolean') return [name, value === 'true' || value === '1']
+      if (kind === 'boolean') return [name, trueOrFalse(name, value)]
       return [name, kind === 'list' ? value.split(',').filter((one) => one !== '') : value]
     }),
   )
