@@ -157,7 +157,9 @@ export async function backtestRule(
   await output.print(table(['FROM', 'TO', 'TYPE', 'RESOURCE'], rows))
   for (const { from, to, reason } of backtest.notEvaluated)
     output.say(`Not evaluated from ${from} to ${to ?? 'now'}: ${reason}`)
-  output.say(`${rows.length} findings in ${backtest.moments} moments since ${backtest.from ?? 'never'}.`)
+  output.say(
+    `${counted(rows.length, 'finding')} in ${counted(backtest.moments, 'moment')} since ${backtest.from ?? 'never'}.`,
+  )
 }
 
 /** A rule's id, or else a file. */
