@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder, workspace } from '../engine/harness'
@@ -40,3 +40,17 @@ test('who has the command line alone has a backup as well: of each day that some
   expect(json).toMatchObject([{ name: 'Acme' }, { name: 'Second' }])
   expect(json[0].resources).toBeGreaterThan(50)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a data folder on a disk that is not connected is told as that',
+  async () => {
+    const link = join(temporaryFolder(), 'Sightline')
+    symlinkSync('/nowhere/at/all', link)
+    const { code, json } = await commandLine(link).run(['integrations', '--json'])
+    expect([code, json.error.code, json.error.hint]).toEqual([
+      1,
+      'no-folder',
+      expect.stringContaining('--data-dir'),
+    ])
+  },
+)
