@@ -1,3 +1,4 @@
+import { SightlineError } from '../../src-preload/contract'
 import { findIntegration } from './find-integration'
 import { integrationJson } from './integrations'
 import type { OpenEngine } from './open-engine'
@@ -58,15 +59,18 @@ export async function updateIntegration(
   options: Options,
 ): Promise<void> {
   const { id } = await findIntegration(api, name)
-  const token = options.tokenStdin ? mustHaveToken(await readToken(true)) : undefined
-  const updated = await api.updateIntegration({
-    ...details(options),
-    integrationId: id,
-    name: options.name,
-    token,
-  })
+  const given = await readToken(options.tokenStdin)
+  const token = options.tokenStdin ? mustHaveToken(given) : given
+  const changed = { ...details(options), name: options.name, token }
+  if (Object.values(changed).every((value) => value === undefined))
+    throw new SightlineError(
+      'usage',
+      'Nothing is given that would change.',
+      'See `sightline update --help`, or pipe a new token in with --token-stdin.',
+    )
+  const updated = await api.updateIntegration({ ...changed, integrationId: id })
   if (json) return output.printJson(integrationJson(updated))
-  await output.print(`Updated ${updated.name}.`)
+  await output.print(`Updated ${updated.name}${token === undefined ? '' : ', with another token'}.`)
 }
 
 const quoted = (name: string) => (/^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`)

@@ -47,6 +47,7 @@ function inputAsTyped(message: string, command: Command): string {
 function hintHere(code: string, hint: string): string {
   if (code === 'bad-proxy' && hint.startsWith('It looks like'))
     return '--proxy takes system, none, or an address such as http://proxy.acme.com:8080.'
+  if (hint === 'Give each $name in the query a value.') return 'Give each a value: --param name=value.'
   if (code === 'too-slow') return 'Filter earlier, or join on ids.'
   return hint.startsWith('The schema panel')
     ? `\`sightline query "${viewsSql}"\` lists the views there are.`

@@ -1,8 +1,9 @@
 import type { Api } from '../../src-preload/contract'
 import { output } from './output'
 
-/** Says on stderr what was not looked at yet by then: its zeros would be read as what there was. */
+/** Says on stderr what can't be known of a moment: its zeros, or what is there now, would be read as what there was. */
 export async function sayWhereHistoryBegins(api: Api, at: string): Promise<void> {
+  if (Date.parse(at) > Date.now()) return output.say(`${at} is still to come: all is as it is now.`)
   const all = await api.listIntegrations()
   const later = all.filter(({ historyBeginsAt: since }) => since === null || since > at)
   const [first] = all.flatMap(({ historyBeginsAt }) => historyBeginsAt ?? []).sort()

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type InputOf, SightlineError } from '../../src-preload/contract'
+import { textOf } from './given-file'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -23,7 +23,8 @@ export async function network({ api }: OpenEngine, globals: Globals, options: Op
       'A user and a password go with --proxy.',
       'Give the proxy’s address as well.',
     )
-  if (options.trust !== undefined) input.addCertificates = read(options.trust)
+  if (options.trust !== undefined)
+    input.addCertificates = textOf(options.trust, 'Give the path of a file in PEM form.')
   if (options.distrust !== undefined) input.removeCertificate = options.distrust
   const set = Object.keys(input).length > 0 ? await api.setNetwork(input) : await api.getNetwork()
   if (globals.json) return output.printJson(set)
@@ -48,13 +49,5 @@ async function proxyOf(text: string, { user = '', passwordStdin }: Options) {
     url: text,
     user,
     ...(passwordStdin ? { password: (await readToken(true)) ?? '' } : {}),
-  }
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    throw new SightlineError('no-such-file', `${path} can’t be read.`, 'Give the path of a file in PEM form.')
   }
 }

@@ -53,6 +53,7 @@ async function hostEngine(dataDir: string): Promise<OpenEngine> {
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
     startDemo,
     timer: false,
+    backsUpAfterSync: true,
   })
   return { api: engine.api, joined: false, lost: new Promise(() => {}), close: engine.close }
 }

@@ -21,13 +21,21 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
   })
 }
 
+/** What is long is not read to its end for nobody. */
+function endIfNobodyReads() {
+  if (process.stdout.destroyed) process.exit()
+}
+
 export const output = {
   /** Whether something is on stdout. */
   hasBegun: () => begun,
   /** To stdout; waits while its reader is slow. */
   print: (text: string) => write(process.stdout, `${visible(text)}\n`),
   /** To stdout as it is, unless someone looks at it there. */
-  write: (text: string) => write(process.stdout, process.stdout.isTTY ? visible(text) : text),
+  write: (text: string) => {
+    endIfNobodyReads()
+    return write(process.stdout, process.stdout.isTTY ? visible(text) : text)
+  },
   json: (value: unknown) => visibleJson(JSON.stringify(value, null, 2)),
   printJson: (value: unknown) => write(process.stdout, `${output.json(value)}\n`),
 
@@ -35,6 +43,7 @@ export const output = {
   async printJsonRows(rows: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
     let before = '['
     for await (const row of rows) {
+      endIfNobodyReads()
       await write(process.stdout, `${before}\n  ${visibleJson(JSON.stringify(row))}`)
       before = ','
     }
@@ -55,12 +64,14 @@ export const output = {
     output.say(report.hint ? `${report.message}\n${report.hint}` : report.message)
   },
 
-  /** A reader that has seen enough (`| head`) is no error. Where stdout can't be written, that is said on stderr. */
+  /**
+   * A reader that has seen enough (`| head`) is no error, and changes no exit code: a check with findings is no clean one
+   * because of it. Where stdout can't be written, that is said on stderr.
+   */
   survivePipes() {
     for (const stream of [process.stdout, process.stderr])
       stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'EPIPE') process.exit()
-        if (stream === process.stderr) return // Nobody is left to be told.
+        if (error.code === 'EPIPE' || stream === process.stderr) return // Nobody is left to be told.
         const why = error.code === 'ENOSPC' ? 'there is no room left on its disk' : error.message
         output.say(`Standard output can’t be written: ${why}.`)
         process.exit(1)

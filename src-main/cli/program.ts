@@ -173,8 +173,11 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--as-of <time>', 'as everything was then; ISO 8601', instant)
     .option('--param <key=value>', 'a value for :key; repeatable', parameter, {})
     .option('--saved', 'the argument is the name or id of a saved query', false)
-    .option('--output <file>', 'write all rows to a file; as CSV unless --format says otherwise')
-    .addOption(new Option('--format <format>').choices(queryFormats).default('table'))
+    .option(
+      '--output <file>',
+      'write all rows to a file: .json, .ndjson, else as CSV, unless --format says otherwise',
+    )
+    .addOption(new Option('--format <format>', 'a table if left out').choices(queryFormats))
     .action(repeatably(withEngine(runQuery)))
   program
     .command('export <folder>')
@@ -231,8 +234,11 @@ function commandLine(exitWith: (code: number) => void): Command {
     .description(
       'days of the demo workspace’s life in seconds: the alerts that came of it, a backtest, an access review',
     )
-    .option('--days <n>', 'how many', wholeNumber, 60)
-    .option('--output <folder>', 'keep its data and reports there, instead of in a temporary folder')
+    .option('--days <n>', 'how many, before the week of the access review', wholeNumber, 60)
+    .option(
+      '--output <folder>',
+      'keep its data and reports there, in a new folder, instead of in a temporary one',
+    )
     .action((options) => replayDemo(program.opts<Globals>(), options))
 
   program

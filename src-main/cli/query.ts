@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { SightlineError } from '../../src-preload/contract'
 import { counted } from './counted'
 import { exported } from './exported'
@@ -15,7 +15,7 @@ export const queryFormats = ['table', 'json', 'ndjson', 'csv'] as const
 const rowsInTable = 10_000
 
 interface Options {
-  format: (typeof queryFormats)[number]
+  format?: (typeof queryFormats)[number]
   param: Record<string, string | number>
   asOf?: string
   saved: boolean
@@ -27,18 +27,18 @@ export async function runQuery(
   { api }: OpenEngine,
   { json }: Globals,
   asked: string,
-  { format, param, asOf, saved, output: path }: Options,
+  { format: wanted, param, asOf, saved, output: path }: Options,
 ): Promise<void> {
   const { sql, parameters } = saved ? await savedQuery(api, asked, param) : { sql: asked, parameters: param }
   const statement = { sql, parameters, asOf, timeoutMs: 600_000 }
   if (path !== undefined) {
     await writeRows(api, json, {
       ...statement,
-      format: format === 'table' ? 'csv' : format,
+      format: wanted === undefined || wanted === 'table' ? formatOf(path) : wanted,
       path: resolve(path),
     })
-  } else if (json || format !== 'table')
-    await printRows(api, { ...statement, format: json || format === 'table' ? 'json' : format })
+  } else if (json) await printRows(api, { ...statement, format: 'json' })
+  else if (wanted !== undefined && wanted !== 'table') await printRows(api, { ...statement, format: wanted })
   else {
     const result = await api.query({ ...statement, maxRows: rowsInTable })
     if (result.truncated)
@@ -46,6 +46,13 @@ export async function runQuery(
     await output.print(table(result.columns, result.rows))
   }
   if (asOf !== undefined) await sayWhereHistoryBegins(api, asOf)
+}
+
+/** As its name says; whatever else it is called, a spreadsheet reads CSV. */
+function formatOf(path: string): Export['format'] {
+  const ending = extname(path).toLowerCase()
+  if (ending === '.json') return 'json'
+  return ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : 'csv'
 }
 
 type Api = OpenEngine['api']

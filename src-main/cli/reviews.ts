@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import {
@@ -12,6 +11,7 @@ import { allPages } from './all-pages'
 import { counted } from './counted'
 import { exported } from './exported'
 import { findByName } from './find-by-name'
+import { textOf } from './given-file'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -76,7 +76,7 @@ async function reportReview(
 }
 
 async function verifyReport({ api }: OpenEngine, { json }: Globals, file: string): Promise<number> {
-  const verified = await api.verifyReview({ csv: textIn(file) })
+  const verified = await api.verifyReview({ csv: textOf(file, 'Give a report in CSV.') })
   if (json) await output.printJson(verified)
   else
     await output.print(
@@ -99,12 +99,4 @@ function formatOf(path: string): ReviewReportFormat {
     `“${path}” is neither PDF nor CSV.`,
     'Let the file’s name end in .pdf or .csv.',
   )
-}
-
-function textIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new SightlineError('no-such-file', (error as Error).message, 'Give a report in CSV.')
-  }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { type Api, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
 import { counted } from './counted'
 import { findIntegration } from './find-integration'
+import { textOf } from './given-file'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -157,7 +157,9 @@ export async function backtestRule(
   await output.print(table(['FROM', 'TO', 'TYPE', 'RESOURCE'], rows))
   for (const { from, to, reason } of backtest.notEvaluated)
     output.say(`Not evaluated from ${from} to ${to ?? 'now'}: ${reason}`)
-  output.say(`${rows.length} findings in ${backtest.moments} moments since ${backtest.from ?? 'never'}.`)
+  output.say(
+    `${counted(rows.length, 'finding')} in ${counted(backtest.moments, 'moment')} since ${backtest.from ?? 'never'}.`,
+  )
 }
 
 /** A rule's id, or else a file. */
@@ -168,12 +170,9 @@ async function meant(api: Api, wanted: string): Promise<{ ruleId: string } | { s
 
 /** The text of a file; `-` is standard input. */
 async function sourceIn(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin)
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new SightlineError('no-such-file', (error as Error).message, 'Give a rule file, or a rule’s id.')
-  }
+  return file === '-'
+    ? text(process.stdin)
+    : textOf(file, 'Give a rule file; `sightline rules list` has the ids of rules.')
 }
 
 async function only(api: Api, integration: string | undefined) {
@@ -187,6 +186,17 @@ async function only(api: Api, integration: string | undefined) {
   )
 }
 
+/** Anything else would turn off what somebody meant to turn on. */
+function trueOrFalse(name: string, value: string): boolean {
+  if (/^(true|1)$/i.test(value)) return true
+  if (/^(false|0)$/i.test(value)) return false
+  throw new SightlineError(
+    'usage',
+    `“${value}” is neither true nor false.`,
+    `Write ${name}=true or ${name}=false.`,
+  )
+}
+
 /** `key=value`, by the kind that the rule says; of a list, separated by commas. */
 function valuesIn(rule: Rule, given: string[]): Record<string, RuleValue> {
   return Object.fromEntries(
@@ -196,7 +206,7 @@ function valuesIn(rule: Rule, given: string[]): Record<string, RuleValue> {
       const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
       const kind = rule.parameters.find((parameter) => parameter.name === name)?.kind
       if (kind === 'number') return [name, Number(value)]
-      if (kind === 'boolean') return [name, value === 'true' || value === '1']
+      if (kind === 'boolean') return [name, trueOrFalse(name, value)]
       return [name, kind === 'list' ? value.split(',').filter((one) => one !== '') : value]
     }),
   )

@@ -52,6 +52,12 @@ export function openDataFolder(folder: string): DataFolder {
     // Who may not write here is told so now, and not by whatever is written first.
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new SightlineError(
+        'no-folder',
+        `${path} can’t be made: something on the way there leads nowhere, as a link to a disk that is not connected does.`,
+        'Connect that disk, or give another folder with --data-dir.',
+      )
     throw diskProblem(error, path) ?? error
   }
   return {

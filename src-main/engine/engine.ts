@@ -39,7 +39,7 @@ import { resourceCalls } from './resource-calls'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
 import { RuleShelf } from './rules/rule-shelf'
-import { keepDailyBackups } from './store/backups'
+import { backUpDaily, keepDailyBackups } from './store/backups'
 import { isCompactionDue } from './store/compaction'
 import { damageNotice } from './store/damage'
 import { openDatabase } from './store/database'
@@ -74,6 +74,8 @@ export interface EngineOptions {
   startDemo?: (since: Date) => Promise<DemoWorkspace>
   /** Poll on a timer. A command line that ends soon doesn't. */
   timer: boolean
+  /** For one without a timer: a backup, where a day has passed since the last one, before `sync` resolves. */
+  backsUpAfterSync?: boolean
   /** Those that may be added. Polls know all of them. */
   connectors?: Connector[]
   /** Instead of the system's clock. A poll asks it once, when it begins. */
@@ -198,6 +200,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     if (options.timer)
       closers.push(keepDailyBackups(db, folder, { isSound: asking.isSound, onError: damage.explain }))
+    // One after the other: several integrations may be polled at once.
+    let backedUp: Promise<unknown> = Promise.resolve()
+    const backUpIfDue = () => {
+      backedUp = backedUp.then(() => backUpDaily(db, folder, asking.isSound)).catch(damage.explain)
+      return backedUp
+    }
     const demo = new Demo(options.startDemo)
     closers.push(() => demo.stop())
     const runner = new PollRunner({
@@ -276,6 +284,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           await access.settled()
           // Who ends soon tells what there is to tell before.
           if (!options.timer) await alerting.sent()
+          if (options.backsUpAfterSync) await backUpIfDue()
         },
       }),
       ...resourceCalls(connectors, resources),

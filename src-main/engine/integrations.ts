@@ -150,17 +150,30 @@ export class Integrations {
       .run({ ...given, id })
   }
 
-  /** With everything known of it: on the disk, too, once it is compacted. Returns how much that was. */
+  /**
+   * With everything known of it: on the disk, too, once it is compacted. Returns how much that was, where entries of logs
+   * are no resources, as everywhere else.
+   */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
-      const count = (from: string) =>
-        this.#db.prepare(`SELECT count(*) FROM ${from} WHERE integration_id = ?`).pluck().get(id) as number
-      const changes = 'recording JOIN change ON change.recording_id = recording.id'
-      const gone = { resources: count('resource'), changes: count(changes) }
+      const logs = JSON.stringify(this.#logsOf(this.row(id)))
+      const { resources, entries } = this.#db
+        .prepare<[string, string], { resources: number; entries: number }>(
+          `SELECT total(type NOT IN (SELECT value FROM json_each(?))) AS resources, count(*) AS entries
+           FROM resource WHERE integration_id = ?`,
+        )
+        .get(logs, id) ?? { resources: 0, entries: 0 }
+      const changes = this.#db
+        .prepare(
+          `SELECT count(*) FROM recording JOIN change ON change.recording_id = recording.id
+           WHERE integration_id = ?`,
+        )
+        .pluck()
+        .get(id) as number
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
       this.#db.prepare('DELETE FROM rule_setting WHERE integration_id = ?').run(id)
-      if (gone.resources + gone.changes > 0) noteCompaction(this.#db)
-      return gone
+      if (entries + changes > 0) noteCompaction(this.#db)
+      return { resources, changes }
     })
     return remove.immediate()
   }
@@ -173,10 +186,16 @@ export class Integrations {
     return this.all().map((row) => this.#view(row))
   }
 
+  /** The resource types whose items are entries of a log. */
+  #logsOf({ connector }: IntegrationRow): string[] {
+    return this.connector(connector)
+      .resourceTypes.filter(({ log }) => log)
+      .map(({ key }) => key)
+  }
+
   #view(row: IntegrationRow): Integration {
     const dayAgo = new Date(this.now().getTime() - 86_400_000).toISOString()
     const connector = this.connector(row.connector)
-    const logs = connector.resourceTypes.filter(({ log }) => log).map(({ key }) => key)
     return {
       id: row.id,
       name: row.name,
@@ -209,7 +228,7 @@ export class Integrations {
            WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
         )
         .pluck()
-        .get(row.id, JSON.stringify(logs)) as number,
+        .get(row.id, JSON.stringify(this.#logsOf(row))) as number,
       changes24h: [...countChanges(this.#db, dayAgo, row.id).values()].reduce((sum, count) => sum + count, 0),
       findings: openFindings(this.#db, row.id),
       poll: this.runningPoll(row.id),

@@ -272,8 +272,8 @@ test('rules by the command line: validated by line, added, previewed, backtested
     'severity: medium',
     'resourceType: segment_source',
     'rationale: Because.',
-    'parameters: { names: { title: Names, kind: list, default: [] } }',
-    'sql: SELECT id AS resourceId FROM segment_source WHERE _integrationId = :integration AND name NOT IN (SELECT value FROM json_each(:names))',
+    'parameters: { names: { title: Names, kind: list, default: [] }, strict: { title: Strict, kind: boolean, default: false } }',
+    'sql: SELECT id AS resourceId FROM segment_source WHERE _integrationId = :integration AND name NOT IN (SELECT value FROM json_each(:names)) AND :strict = 0',
   ]
   writeFileSync(file, rule.join('\n').replace('medium', 'middling'))
   const invalid = await run(['rules', 'validate', file])
@@ -292,6 +292,8 @@ test('rules by the command line: validated by line, added, previewed, backtested
   const [{ name }] = (await run(['query', 'SELECT name FROM segment_source', '--json'])).json
   const set = await run(['rules', 'set', 'mine', `names=${name},Another`, '--integration', 'Acme', '--json'])
   expect(set.json).toMatchObject({ startedAnew: { findings: total }, rule: { findings: total - 1 } })
+  const unclear = await run(['rules', 'set', 'mine', 'strict=yes', '--json'])
+  expect([unclear.code, unclear.json.error.hint]).toEqual([1, 'Write strict=true or strict=false.'])
   expect((await run(['rules'])).stdout).toContain('mine v1 (own)')
   expect((await run(['rules', 'show', 'mine'])).stdout).toContain('rationale: Because.')
   expect((await run(['rules', 'export'])).stdout).toContain('id: mine')
@@ -341,6 +343,13 @@ test('a reader that has seen enough is no error', async () => {
   const sql = 'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 200000) SELECT i FROM n'
   const ran = await run(['query', sql, '--json'], { meanwhile: (child) => child.stdout?.destroy() })
   expect([ran.code, ran.stderr]).toEqual([0, ''])
+  // Under `pipefail`, that must not make a clean check of one with findings.
+  for (const format of ['table', 'json', 'sarif']) {
+    const checked = await run(['check', '--format', format], {
+      meanwhile: (child) => child.stdout?.destroy(),
+    })
+    expect(checked.code).toBe(2)
+  }
 })
 
 test('a long answer goes through a slow pipe without a word on stderr', async () => {
@@ -435,6 +444,12 @@ test('a past moment is asked in SQL, and compared with now', async () => {
   const all = await run(['diff', start, then, '--type', 'segment_label', '--json'])
   expect(all.json).toHaveLength(demo.world().labels.length)
   expect(all.stderr).toContain('History begins')
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  for (const command of [
+    ['diff', tomorrow],
+    [...asked, '--as-of', tomorrow],
+  ])
+    expect((await run(command)).stderr).toBe(`${tomorrow} is still to come: all is as it is now.\n`)
   expect((await run(['diff', then, start, '--json'])).json).toMatchObject({ error: { code: 'bad-input' } })
 }, 60_000)
 

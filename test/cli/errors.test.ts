@@ -68,6 +68,8 @@ test('an error names what was typed, and hints at what the command line has', as
   const { hint } = (await run(['query', 'SELECT * FROM nowhere_at_all', '--json'])).json.error
   const [, sql = ''] = /`sightline query "(.*)"`/.exec(hint) ?? []
   expect((await run(['query', sql, '--json'])).json).toContainEqual({ name: 'segment_user' })
+  const unnamed = (await run(['query', 'SELECT :a', '--json'])).json.error
+  expect(unnamed.hint).toBe('Give each a value: --param name=value.')
 })
 
 test('a plan is told in every format, as the refusal of other statements says', async () => {

@@ -43,3 +43,18 @@ test('changes tell what was there already and leave it out; tables name the inte
     if (args[0] !== 'changes') expect(stdout).toMatch(/ Second( |$)/m)
   }
 }, 60_000)
+
+test('a new token is taken from either place that tokens are taken from; nothing to change is told', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const demo = await workspace()
+  const at = ['--name', 'Acme', '--api-url', demo.url]
+  await run(['add', 'segment', ...at], { env: { SIGHTLINE_TOKEN: demo.token } })
+
+  const wrong = await run(['update', 'Acme', '--json'], { env: { SIGHTLINE_TOKEN: 'sgp_wrong' } })
+  expect([wrong.code, wrong.json.error.code]).toEqual([1, 'wrong-token'])
+  const right = await run(['update', 'Acme'], { env: { SIGHTLINE_TOKEN: demo.token } })
+  expect([right.code, right.stdout]).toEqual([0, 'Updated Acme, with another token.\n'])
+  expect((await run(['update', 'Acme', '--interval', '30'])).stdout).toBe('Updated Acme.\n')
+  const nothing = await run(['update', 'Acme', '--json'])
+  expect([nothing.code, nothing.json.error.code]).toEqual([1, 'usage'])
+})

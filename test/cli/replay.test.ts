@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../engine/harness'
 import { commandLine } from './run'
@@ -30,3 +31,12 @@ test('days of the demo workspace are replayed, with what was told of them, a bac
   })
   expect((await later.run(['--json', 'integrations'])).json).toMatchObject([{ enabled: false }])
 }, 60_000)
+
+test('no made-up workspace is put into a folder that has something in it', async () => {
+  const output = temporaryFolder()
+  writeFileSync(join(output, 'notes.txt'), '')
+  const { run } = commandLine(temporaryFolder())
+  const refused = await run(['--json', 'replay', '--days', '1', '--output', output])
+  expect([refused.code, refused.json.error.code]).toEqual([1, 'already-there'])
+  expect(existsSync(join(output, 'sightline.db'))).toBe(false)
+})

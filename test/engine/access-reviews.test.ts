@@ -196,6 +196,9 @@ test('the report in CSV is verified by its hash, and one that was altered is fou
   expect(await verdict(csv.replace('Grace Hopper', 'Somebody else'))).toBe('altered')
   // One that is sound in itself, but is not what the campaign was closed with.
   expect(await verdict(draft)).toBe('other')
+  // Of what was never a report it can't be told that it was altered.
+  expect(await verdict('id,name\n1,Ada\n')).toBe('unknown')
+  expect(await verdict('')).toBe('unknown')
 })
 
 test('the report in PDF has every item, its hash and its pages numbered', async () => {

@@ -3,7 +3,9 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
   writeSync,
@@ -17,7 +19,16 @@ import { QueryProcesses } from '../../src-main/engine/query/query-processes'
 import { backUpDaily } from '../../src-main/engine/store/backups'
 import { suspectDamage } from '../../src-main/engine/store/damage'
 import { isDamage } from '../../src-main/engine/store/damaged-database'
-import { connect, engine, pollThread, queryProcess, rows, temporaryFolder, workspace } from './harness'
+import {
+  connect,
+  engine,
+  polledFolder,
+  pollThread,
+  queryProcess,
+  rows,
+  temporaryFolder,
+  workspace,
+} from './harness'
 
 const start = (dataDir: string) => startEngine({ dataDir, pollThread, queryProcess, timer: false })
 
@@ -87,6 +98,32 @@ test('a damaged database is set aside and the last good backup takes its place, 
   await second.api.deleteIntegration({ integrationId: id })
   expect(readdirSync(dataDir)).not.toContain('backups')
 })
+
+test.each([
+  ['gone', (path: string) => rmSync(path)],
+  ['empty', (path: string) => truncateSync(path)],
+])(
+  'the last good backup takes the place of a database that is %s; without one, the folder is a new one',
+  async (_, lose) => {
+    const dataDir = await polledFolder()
+    const folder = openDataFolder(dataDir)
+    const db = new Database(folder.database)
+    await backUpDaily(db, folder)
+    db.close()
+    lose(folder.database)
+    const second = await engine({ dataDir })
+    expect((await second.api.about()).notice).toMatch(
+      /^The database was gone or empty, and the last good backup/,
+    )
+    expect(await second.api.listIntegrations()).toHaveLength(1)
+    await second.close()
+
+    rmSync(folder.backups, { recursive: true })
+    for (const file of readdirSync(dataDir)) if (file.startsWith('sightline')) rmSync(join(dataDir, file))
+    const { api } = await engine({ dataDir })
+    expect([(await api.about()).notice, await api.listIntegrations()]).toEqual([null, []])
+  },
+)
 
 /** Makes a table unreadable on the disk, in a database that is too large to be looked through at each start. */
 function damage(dataDir: string, table: string) {

@@ -112,6 +112,27 @@ test('who does not know the key in the data folder can’t join', async () => {
   expect(Object.keys(JSON.parse(answer))).toEqual(['nonce', 'proof'])
 })
 
+test.skipIf(process.platform === 'win32')(
+  'an engine that was stopped is not waited for without end, and goes on where it was',
+  async () => {
+    const dataDir = temporaryFolder()
+    const { pid = 0, api } = await host(dataDir)
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await expect(joinEngine(openDataFolder(dataDir), 300)).rejects.toMatchObject({
+        code: 'engine-silent',
+        message: expect.stringContaining(`process ${pid}`),
+      })
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    expect(await api.listIntegrations()).toEqual([])
+    const joined = await joinEngine(openDataFolder(dataDir))
+    expect(await joined?.api.listIntegrations()).toEqual([])
+    joined?.leave()
+  },
+)
+
 test('who listens in the place of the engine learns neither the key nor what is asked', async () => {
   const dataDir = temporaryFolder()
   const folder = openDataFolder(dataDir)

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Api, Backtest } from '../../../src-preload/contract'
+import { type Api, type Backtest, SightlineError } from '../../../src-preload/contract'
 import { allPages } from '../all-pages'
 import { output } from '../output'
 import { receiveMessages } from './message-receiver'
@@ -24,6 +24,7 @@ export async function replayDemo(
     output: folder = mkdtempSync(join(tmpdir(), 'sightline-replay-')),
   }: { days: number; output?: string },
 ): Promise<void> {
+  mustHaveNothing(folder)
   const began = performance.now()
   const receiver = await receiveMessages()
   const life = await beginLife(folder, new Date(Date.now() - (days + reviewDays) * day))
@@ -55,6 +56,22 @@ export async function replayDemo(
     await life.close()
     receiver.close()
   }
+}
+
+/** A made-up workspace must not come between those that somebody watches: its findings would count among theirs. */
+function mustHaveNothing(folder: string) {
+  let entries: string[] = []
+  try {
+    entries = readdirSync(folder)
+  } catch {
+    // It is made, or what stands in its way is said then.
+  }
+  if (entries.length > 0)
+    throw new SightlineError(
+      'already-there',
+      `${folder} has something in it already.`,
+      'Give a new folder, or an empty one.',
+    )
 }
 
 async function whatHappened({

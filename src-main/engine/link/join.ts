@@ -7,7 +7,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { z } from 'zod'
 import { answerWith, createApi } from '../../../src-preload/api'
-import type { Api } from '../../../src-preload/contract'
+import { type Api, SightlineError } from '../../../src-preload/contract'
 import { type CallHandler, createPeer } from '../../../src-preload/peer'
 import type { DataFolder } from '../data-folder'
 import { knowingTheKey } from './handshake'
@@ -91,8 +91,11 @@ export interface Joined {
   leave(): void
 }
 
-/** Joins the engine that holds the folder; null if there is none. */
-export async function joinEngine(folder: DataFolder): Promise<Joined | null> {
+/**
+ * Joins the engine that holds the folder; null if there is none. Rejects with `engine-silent` where it is there and says
+ * nothing for so many milliseconds: it may take its time, but one that was stopped would be waited for without end.
+ */
+export async function joinEngine(folder: DataFolder, silentFor = 30_000): Promise<Joined | null> {
   let holder: z.infer<typeof holderSchema>
   try {
     holder = holderSchema.parse(JSON.parse(readFileSync(folder.holder, 'utf8')))
@@ -105,11 +108,20 @@ export async function joinEngine(folder: DataFolder): Promise<Joined | null> {
     socket.once('error', () => resolve(false))
   })
   if (!connected) return null
-  socket.setTimeout(greetingWithin, () => socket.destroy())
+  let isSilent = false
+  socket.setTimeout(silentFor, () => {
+    isSilent = true
+    socket.destroy()
+  })
   const pipe = await knowingTheKey(socketPipe(socket), holder.key, 'host').catch(() => null)
   if (!pipe) {
     socket.destroy()
-    return null
+    if (!isSilent) return null
+    throw new SightlineError(
+      'engine-silent',
+      `The Sightline that works in ${folder.path} does not answer: process ${holder.pid}.`,
+      'If it was stopped with Ctrl+Z, `fg` lets it go on. Else end that process: what is stored stays.',
+    )
   }
   socket.setTimeout(0)
   const peer = createPeer(pipe)

@@ -58,8 +58,11 @@ export class Network {
     }
     if (addCertificates !== undefined)
       next.certificates = unique([...next.certificates, ...readCertificates(addCertificates)])
-    if (removeCertificate !== undefined)
-      next.certificates = next.certificates.filter((pem) => fingerprintOf(pem) !== removeCertificate)
+    if (removeCertificate !== undefined) {
+      const others = next.certificates.filter((pem) => fingerprintOf(pem) !== removeCertificate)
+      if (others.length === next.certificates.length) throw noSuchCertificate(next.certificates)
+      next.certificates = others
+    }
     await writeLock.exclusively(() => keepJson(db, key, next))
     await this.apply()
     events.emit({ event: 'network', payload: {} })
@@ -85,6 +88,17 @@ export class Network {
     const read = kept.safeParse(keptJson(this.needs.db, key))
     return read.success ? read.data : asEver
   }
+}
+
+/** Who believes a certificate gone goes on to trust it. */
+function noSuchCertificate(certificates: string[]): SightlineError {
+  return new SightlineError(
+    'no-such-certificate',
+    'No certificate with that fingerprint was added.',
+    certificates.length === 0
+      ? 'None was added at all: what else is trusted is the system’s.'
+      : `There are: ${certificates.map(fingerprintOf).join(', ')}.`,
+  )
 }
 
 function proxyUrl(text: string): string {

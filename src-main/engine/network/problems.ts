@@ -12,8 +12,13 @@ interface NetworkProblem {
   hint: string
 }
 
-/** What went wrong on the way to a host. `address`: what the user knows its address as. */
-export function networkProblem(error: unknown, host: string, address: string): NetworkProblem {
+/** What went wrong on the way to a host. `address`: what the user knows its address as. `byProxy`: mail goes by none. */
+export function networkProblem(
+  error: unknown,
+  host: string,
+  address: string,
+  byProxy = true,
+): NetworkProblem {
   const code = (error as { code?: string }).code ?? ''
   const problem = (message: string, hint: string, distrusted = false) => ({ distrusted, message, hint })
   const refused = /Proxy response \((\d{3})\)/.exec((error as Error)?.message ?? '')?.[1]
@@ -45,7 +50,7 @@ export function networkProblem(error: unknown, host: string, address: string): N
   if (code === 'ECONNREFUSED')
     return problem(
       `${host} refused the connection.`,
-      `Check the ${address}, your network, the proxy in Settings → Network, and your firewall.`,
+      `Check the ${address}, your network${byProxy ? ', the proxy in Settings → Network,' : ''} and your firewall.`,
     )
   return problem(
     `The connection to ${host} broke off${code ? ` (${code})` : ''}.`,

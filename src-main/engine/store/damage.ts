@@ -36,11 +36,18 @@ export function suspectDamage(folder: DataFolder) {
   writeFileSync(folder.suspect, '', { mode: 0o600 })
 }
 
+/** Whether the database that backups are of is gone, or empty, as a crash of the machine can leave it. */
+export function isLost(folder: DataFolder): boolean {
+  const size = statSync(folder.database, { throwIfNoEntry: false })?.size ?? 0
+  return size === 0 && backupsOf(folder).length > 0
+}
+
 /**
- * Renames a damaged database, puts the newest good backup in its place if there is one, and leaves a note beside the
+ * Renames a damaged or lost database, puts the newest good backup in its place if there is one, and leaves a note beside the
  * damaged file of what was done. `isGood` throws for a database that can't be opened. Deletes nothing.
  */
 export function setAside(folder: DataFolder, isGood: (db: Db) => void) {
+  const what = isLost(folder) ? 'gone or empty' : 'damaged'
   const name = `sightline-damaged-${new Date().toISOString().replace(/[:.]/g, '-')}`
   const damaged = join(folder.path, `${name}.db`)
   for (const suffix of ['', '-wal', '-shm'])
@@ -48,9 +55,12 @@ export function setAside(folder: DataFolder, isGood: (db: Db) => void) {
   const backup = backupsOf(folder).find((path) => holds(path, isGood))
   if (backup) copyFileSync(backup, folder.database)
   const now = backup
-    ? `The database was damaged, and the last good backup took its place. That is of ${minuteOf(statSync(backup).mtime)}: the next poll brings it up to date, but history between the two is lost.`
-    : 'The database was damaged, and Sightline started empty, as there was no good backup. Add your integrations again.'
-  const notice = `${now} The damaged database is now ${damaged}. Once you need neither it nor this notice, delete it and ${name}.txt.`
+    ? `The database was ${what}, and the last good backup took its place. That is of ${minuteOf(statSync(backup).mtime)}: the next poll brings it up to date, but history between the two is lost.`
+    : `The database was ${what}, and Sightline started empty, as there was no good backup. Add your integrations again.`
+  const rest = existsSync(damaged)
+    ? `The damaged database is now ${damaged}. Once you need neither it nor this notice, delete it and ${name}.txt.`
+    : `Once you need this notice no more, delete ${join(folder.path, name)}.txt.`
+  const notice = `${now} ${rest}`
   writeFileSync(join(folder.path, `${name}.txt`), `${notice}\n`, { mode: 0o600 })
   rmSync(folder.suspect, { force: true })
 }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
 import { type DataFolder, keepPrivate } from '../data-folder'
 import { backUpBefore } from './backups'
-import { checkPages, setAside } from './damage'
+import { checkPages, isLost, setAside } from './damage'
 import { isDamage } from './damaged-database'
 import { migrations } from './migrations'
 
@@ -14,16 +14,18 @@ const applicationId = 0x5347544c
 const busyTimeout = 5_000
 
 /**
- * Opens the one writing connection, bringing an older database to the present shape after a backup of it. A damaged
- * one is set aside and the last good backup, or an empty one, takes its place: {@link damageNotice} then tells of it.
+ * Opens the one writing connection, bringing an older database to the present shape after a backup of it. One that is
+ * damaged, or gone, is set aside and the last good backup, or an empty one, takes its place: {@link damageNotice} then tells of it.
  * Throws `not-our-database` or `newer-database`; the file is then as it was.
  */
 export function openDatabase(folder: DataFolder): Db {
+  const isGood = (backup: Db) => checkIdentity(backup, folder)
+  if (isLost(folder)) setAside(folder, isGood)
   try {
     return open(folder)
   } catch (error) {
     if (!isDamage(error)) throw error
-    setAside(folder, (backup) => checkIdentity(backup, folder))
+    setAside(folder, isGood)
     return open(folder)
   }
 }

@@ -132,7 +132,7 @@ export class Poller {
         trigger,
         apiUrl: await this.#apiUrl(row),
         token: await vault.get(row.id),
-        fingerprintKey: await vault.fingerprintKey(),
+        fingerprintKey: await vault.fingerprintKey(row.id),
         now: clockStands ? now().getTime() : null,
       }
       const poll = await runner.run(request, signal)

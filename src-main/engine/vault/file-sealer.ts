@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { SightlineError } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import type { Sealer } from './sealer'
+import { readVaultFile } from './vault-file'
 
 const keyFileSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key'), key: z.base64() }),
@@ -46,6 +47,13 @@ export function fileSealer(folder: DataFolder, passphrase?: string): Sealer {
     },
     async open(ref, sealed) {
       const bytes = Buffer.from(sealed, 'base64')
+      // A new one would open nothing, and lie where the lost one is to be restored to.
+      if (!existsSync(folder.keyFile))
+        throw new SightlineError(
+          'vault-locked',
+          `The vault’s key file is missing: ${folder.keyFile}.`,
+          otherwise,
+        )
       try {
         const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
           .setAAD(Buffer.from(ref))
@@ -53,19 +61,20 @@ export function fileSealer(folder: DataFolder, passphrase?: string): Sealer {
         return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
       } catch (error) {
         if (error instanceof SightlineError) throw error
+        if (protection(folder, passphrase) === 'key')
+          throw new SightlineError('vault-locked', 'The vault’s key file does not open the vault.', otherwise)
         throw new SightlineError(
           'vault-locked',
-          passphrase
-            ? 'That passphrase does not open the vault.'
-            : 'The vault’s key file does not open the vault.',
-          passphrase
-            ? 'Set SIGHTLINE_PASSPHRASE to the one it was made with.'
-            : 'Restore vault.key from a backup, or replace the integration’s token.',
+          'That passphrase does not open the vault.',
+          'Set SIGHTLINE_PASSPHRASE to the one it was made with. If nobody knows it, move vault.json and vault.key away and replace the tokens of your integrations.',
         )
       }
     },
   }
 }
+
+/** What to do once the key file is gone, or another's. */
+const otherwise = 'Restore vault.key from a backup, or replace the integration’s token.'
 
 /** As the vault was made; before it is, as it would be. */
 function protection(folder: DataFolder, passphrase?: string): 'key' | 'passphrase' {
@@ -74,13 +83,14 @@ function protection(folder: DataFolder, passphrase?: string): 'key' | 'passphras
 }
 
 function readKeyFile(folder: DataFolder): z.infer<typeof keyFileSchema> {
+  const content = readVaultFile(folder.keyFile)
   try {
-    return keyFileSchema.parse(JSON.parse(readFileSync(folder.keyFile, 'utf8')))
+    return keyFileSchema.parse(JSON.parse(content))
   } catch {
     throw new SightlineError(
       'vault-locked',
       `${folder.keyFile} is not a key file.`,
-      'Restore it from a backup.',
+      'Restore it from a backup, or move it away and replace the tokens of your integrations.',
     )
   }
 }

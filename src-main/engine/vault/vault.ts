@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { SightlineError, type VaultInfo } from '../../../src-preload/contract'
 import type { DataFolder } from '../data-folder'
 import { fileSealer } from './file-sealer'
 import type { Sealer } from './sealer'
+import { readVaultFile } from './vault-file'
 
 const vaultSchema = z.object({
   version: z.literal(1),
@@ -55,8 +56,11 @@ export class Vault {
     return secret
   }
 
+  /** Rejects with `vault-locked` under another passphrase than what is there: no one passphrase would then open all. */
   async set(ref: string, secret: string): Promise<void> {
     const { kind } = await this.#sealer.describe()
+    const alike = Object.entries(this.#read()).find(([, entry]) => entry.kind === kind)
+    if (kind === 'passphrase' && alike) await this.#sealer.open(alike[0], alike[1].sealed)
     const sealed = await this.#sealer.seal(ref, secret)
     this.#write({ ...this.#read(), [ref]: { kind, sealed } })
   }
@@ -66,9 +70,12 @@ export class Vault {
     this.#write(rest)
   }
 
-  /** The key of all fingerprints of this data folder, made at its first use. */
-  async fingerprintKey(): Promise<string> {
-    if (!this.#read()[fingerprintKey]) {
+  /**
+   * The key of all fingerprints of this data folder, made at its first use, and anew once what it was sealed under is
+   * gone for good. `opens` is the entry of a secret that the vault has just opened.
+   */
+  async fingerprintKey(opens: string): Promise<string> {
+    if (await this.#lacksFingerprintKey(opens)) {
       // Two polls may begin at once, and must not make one each.
       this.#makingKey ??= this.set(fingerprintKey, randomBytes(32).toString('base64url')).finally(() => {
         this.#makingKey = null
@@ -78,10 +85,22 @@ export class Vault {
     return this.get(fingerprintKey)
   }
 
+  /** Whoever replaced the token of a vault that could no more be opened must not be locked out by this key for ever. */
+  async #lacksFingerprintKey(opens: string): Promise<boolean> {
+    const { [fingerprintKey]: entry, [opens]: opened } = this.#read()
+    if (!entry) return true
+    if (entry.kind !== opened?.kind || entry.kind === 'passphrase') return false
+    return this.get(fingerprintKey).then(
+      () => false,
+      (error) => SightlineError.from(error).code === 'vault-locked',
+    )
+  }
+
   #read(): Entries {
     if (!existsSync(this.#folder.vault)) return {}
+    const content = readVaultFile(this.#folder.vault)
     try {
-      return vaultSchema.parse(JSON.parse(readFileSync(this.#folder.vault, 'utf8'))).entries
+      return vaultSchema.parse(JSON.parse(content)).entries
     } catch {
       throw new SightlineError(
         'vault-broken',

@@ -172,6 +172,8 @@ test('Test says what is wrong, and what to do', async () => {
   const mail = { kind: 'email' as const, from: 'a@acme.com', to: ['b@acme.com'] }
   const noMail = await api.testChannel({ settings: { ...mail, host: '127.0.0.1', port, security: 'none' } })
   expect(noMail.error?.message).toBe('127.0.0.1 refused the connection.')
+  // It goes by none, whatever is set.
+  expect(noMail.error?.hint).not.toContain('proxy')
   const plain = await mailServer()
   const noTls = await api.testChannel({
     settings: { ...mail, host: '127.0.0.1', port: plain.port, security: 'starttls' },

@@ -54,6 +54,11 @@ test('by a proxy with a password, and a certificate of one’s own, a workspace 
   expect(JSON.stringify(await again.getNetwork())).not.toContain(user.password)
 
   const [{ fingerprint } = { fingerprint: '' }] = (await again.getNetwork()).certificates
+  const mistyped = again.setNetwork({ removeCertificate: fingerprint.slice(1) })
+  await expect(mistyped).rejects.toMatchObject({
+    code: 'no-such-certificate',
+    hint: `There are: ${fingerprint}.`,
+  })
   expect(await again.setNetwork({ removeCertificate: fingerprint })).toMatchObject({ certificates: [] })
   await expect(
     again.testConnection({ connector: 'segment', apiUrl, token: demo.token }),

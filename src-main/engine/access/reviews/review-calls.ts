@@ -163,6 +163,11 @@ export function createReviews(needs: {
       reviewId,
       name,
     })
+    if (printed === '' && reviewId === '')
+      return answer(
+        'unknown',
+        'It is no report of an access review: nothing in it says which one, nor its SHA-256.',
+      )
     if (printed !== hash)
       return answer('altered', 'It is not what its SHA-256 says: it was altered, or cut off.')
     if (!known)

@@ -92,7 +92,12 @@ function problemOf(error: unknown, { host, security }: MailTarget): SendingError
   }
   const failed = (name: string, message: string, hint: string, passing = false) =>
     new SendingError(name, message, hint, { passing })
-  const { distrusted, message, hint } = networkProblem({ code: originalCode }, host, 'host and the port')
+  const { distrusted, message, hint } = networkProblem(
+    { code: originalCode },
+    host,
+    'host and the port',
+    false,
+  )
   if (distrusted) return failed('distrusted', message, hint)
   if (code === 'ETLS' || originalCode.startsWith('ERR_SSL'))
     return failed(
