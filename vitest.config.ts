@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What is waited for comes at once, but not on a machine that has much else to do.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
