@@ -135,6 +135,18 @@ describe.skipIf(hindrance)('every screen', () => {
     expect(wide).toEqual([])
   })
 
+  test.each([
+    '/nowhere',
+    '/integrations/a/b/c',
+    '/rules/a/b',
+    '/compliance/a/b',
+    '/access/elsewhere',
+    '/alerts/channels/new/slack',
+  ])('an address that leads nowhere says so: %s', async (place) => {
+    await goTo(place)
+    await page.getByRole('heading', { level: 1, name: 'Not here' }).waitFor()
+  })
+
   test('back, forward and the keys of places lead where they say, and the focus goes along', async () => {
     await goTo('/')
     await page.locator('#main h1').focus()
