@@ -19,10 +19,11 @@ export function integrationCalls(needs: {
   const { db, connectors, integrations, manage, poller } = needs
   return {
     listConnectors: async () =>
-      connectors.map(({ key, name, summary, regions, guide, resourceTypes }) => ({
+      connectors.map(({ key, name, summary, access, regions, guide, resourceTypes }) => ({
         key,
         name,
         summary,
+        tellsAccess: access !== undefined,
         regions,
         guide,
         optionalTypes: resourceTypes.flatMap(({ key, title, offBecause }) =>

@@ -49,6 +49,8 @@ export interface ConnectorInfo {
   key: string
   name: string
   summary: string
+  /** Whether the provider tells who may do what: where it doesn't, access can't be asked about. */
+  tellsAccess: boolean
   /** Resource types that are off until the user turns them on: reading them does something, or costs a lot. */
   optionalTypes: { type: string; title: string; why: string }[]
   regions: { key: string; label: string; apiUrl: string }[]

@@ -125,6 +125,13 @@ test('what is no complete list removes nothing, whatever it is', async () => {
   expect(await sync()).toMatchObject({ status: 'ok' })
 })
 
+test('it says that nobody’s access is told by it', async () => {
+  const { api, id } = await watched()
+  const telling = (await api.listConnectors()).map(({ key, tellsAccess }) => [key, tellsAccess])
+  expect(Object.fromEntries(telling)).toEqual({ segment: true, 'json-http': false })
+  await expect(api.mapAccess({ integrationId: id })).rejects.toMatchObject({ code: 'no-access-known' })
+})
+
 test('an empty list is believed the second time', async () => {
   const { api, sync, list } = await watched()
   await sync()

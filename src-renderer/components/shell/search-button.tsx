@@ -15,7 +15,7 @@ export function SearchButton() {
     >
       <Search size={15} aria-hidden />
       <span>{t('shell.search')}</span>
-      <kbd aria-hidden>{commandKey} K</kbd>
+      <kbd aria-hidden>{commandKey()} K</kbd>
     </button>
   )
 }

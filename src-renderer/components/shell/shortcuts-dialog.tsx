@@ -1,10 +1,7 @@
 import { t } from '../../texts'
+import { commandKey, optionKey } from '../command-key'
 import { Dialog } from '../dialog'
 import { sections, settingsSection } from './sections'
-
-const mac = /mac/i.test(navigator.platform)
-const command = mac ? '⌘' : 'Ctrl'
-const option = mac ? '⌥' : 'Alt'
 
 interface Shortcut {
   /** One way, or several: each its keys in order. */
@@ -16,32 +13,32 @@ const going = (): Shortcut[] => [
   ...sections.map(({ title, letter }, index) => ({
     keys: [
       ['G', letter.toUpperCase()],
-      [command, String(index + 1)],
+      [commandKey(), String(index + 1)],
     ],
     does: title,
   })),
   { keys: [['G', settingsSection.letter.toUpperCase()]], does: settingsSection.title },
-  { keys: [[option, '←']], does: t('shell.back') },
-  { keys: [[option, '→']], does: t('shell.forward') },
+  { keys: [[optionKey(), '←']], does: t('shell.back') },
+  { keys: [[optionKey(), '→']], does: t('shell.forward') },
 ]
 
 const everywhere = (): Shortcut[] => [
-  { keys: [[command, 'K']], does: t('shell.shortcuts.search') },
-  { keys: [[command, 'R']], does: t('shell.shortcuts.sync') },
+  { keys: [[commandKey(), 'K']], does: t('shell.shortcuts.search') },
+  { keys: [[commandKey(), 'R']], does: t('shell.shortcuts.sync') },
   { keys: [['/']], does: t('shell.shortcuts.searchPage') },
   { keys: [['↑', '↓']], does: t('shell.shortcuts.move') },
   { keys: [['Enter']], does: t('shell.shortcuts.open') },
-  { keys: [[command, 'B']], does: t('shell.shortcuts.sidebar') },
+  { keys: [[commandKey(), 'B']], does: t('shell.shortcuts.sidebar') },
   { keys: [['?']], does: t('shell.shortcuts.list') },
 ]
 
 const asking = (): Shortcut[] => [
-  { keys: [[command, 'Enter']], does: t('shell.shortcuts.run') },
-  { keys: [[command, 'S']], does: t('shell.shortcuts.save') },
-  { keys: [[option, 'N']], does: t('shell.shortcuts.newTab') },
-  { keys: [[option, 'W']], does: t('shell.shortcuts.closeTab') },
-  { keys: [[option, 'Shift', 'T']], does: t('shell.shortcuts.reopenTab') },
-  { keys: [[option, 'E']], does: t('shell.shortcuts.editor') },
+  { keys: [[commandKey(), 'Enter']], does: t('shell.shortcuts.run') },
+  { keys: [[commandKey(), 'S']], does: t('shell.shortcuts.save') },
+  { keys: [[optionKey(), 'N']], does: t('shell.shortcuts.newTab') },
+  { keys: [[optionKey(), 'W']], does: t('shell.shortcuts.closeTab') },
+  { keys: [[optionKey(), t('common.keys.shift'), 'T']], does: t('shell.shortcuts.reopenTab') },
+  { keys: [[optionKey(), 'E']], does: t('shell.shortcuts.editor') },
 ]
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose(): void }) {

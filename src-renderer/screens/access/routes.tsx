@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { NotFoundScreen } from '../not-found'
 import { AccessScreen } from './access'
 import { SubjectScreen } from './explore/subject'
 import { ReviewScreen } from './reviews/review'
@@ -25,6 +26,9 @@ export default function AccessRoutes() {
             id={id}
           />
         )}
+      </Route>
+      <Route>
+        <NotFoundScreen />
       </Route>
     </Switch>
   )

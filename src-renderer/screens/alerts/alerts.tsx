@@ -85,7 +85,7 @@ const places: Place[] = [
 export function AlertsScreen({ tab }: { tab: string }) {
   const place = places.find(({ key }) => key === tab) ?? inbox
   return (
-    <Page fill={place.key === 'deliveries'}>
+    <Page wide={place.key === 'deliveries'} fill={place.key === 'deliveries'}>
       <PageHeader title={t('alerts.screen.alerts')} description={place.description} actions={place.actions} />
       <div className="alert-tabs">
         <Tabs

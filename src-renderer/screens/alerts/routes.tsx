@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { NotFoundScreen } from '../not-found'
 import { AlertsScreen } from './alerts'
 import { ChannelScreen, NewChannelScreen } from './channels/channel-screen'
 import { AlertRuleScreen, NewAlertRuleScreen } from './rules/alert-rule-screen'
@@ -15,6 +16,9 @@ export default function AlertRoutes() {
       </Route>
       <Route path="/alerts/channels/:id">{({ id }) => <ChannelScreen key={id} channelId={id} />}</Route>
       <Route path="/alerts/:tab?">{({ tab }) => <AlertsScreen tab={tab ?? 'inbox'} />}</Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
     </Switch>
   )
 }

@@ -1,5 +1,6 @@
-import { Bot, ChevronDown, ChevronRight, CircleHelp, Layers } from 'lucide-react'
+import { ChevronDown, ChevronRight, Layers } from 'lucide-react'
 import type { ChangeGroup } from '../../../src-preload/contract'
+import { ActorAvatar } from '../../components/actor-avatar'
 import { Button } from '../../components/button'
 import { absoluteTime } from '../../components/relative-time'
 import { Tip } from '../../components/tip'
@@ -47,9 +48,13 @@ export function GroupLine({
           </Tip>
         )}
       </span>
-      <span className="avatar" data-person={actorName !== null} aria-hidden>
-        <Avatar group={group} />
-      </span>
+      {baseline ? (
+        <span className="avatar" aria-hidden>
+          <Layers size={14} />
+        </span>
+      ) : (
+        <ActorAvatar actor={actor} actorName={actorName} />
+      )}
       <div className="timeline-who">
         <h3>
           {baseline ? (
@@ -93,13 +98,6 @@ export function GroupLine({
   )
 }
 
-function Avatar({ group: { baseline, actor, actorName } }: { group: ChangeGroup }) {
-  if (baseline) return <Layers size={14} />
-  if (actor === null) return <CircleHelp size={14} />
-  if (actorName === null && !actor.includes('@')) return <Bot size={14} />
-  return initials(actorName ?? actor)
-}
-
 /** “1,204 users added, 3 sources modified”. */
 function Counts({ group: { counts } }: { group: ChangeGroup }) {
   const types = useResourceTypes((state) => state.data)
@@ -112,10 +110,4 @@ function Counts({ group: { counts } }: { group: ChangeGroup }) {
     })
   const more = told.length - mostTypes
   return formatList(more > 0 ? [...told.slice(0, mostTypes), t('changes.moreTypes', { count: more })] : told)
-}
-
-/** Two letters of a mail address or a name. */
-function initials(actor: string): string {
-  const [first = '', second = ''] = actor.split('@')[0]?.split(/[\s._-]+/) ?? []
-  return `${first.charAt(0)}${second.charAt(0)}`.toUpperCase()
 }

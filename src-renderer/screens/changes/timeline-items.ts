@@ -15,18 +15,31 @@ export const burst = 12
 /** Further changes of a group, as they were asked for; `open` tells a burst that is shown from one that isn't. */
 export type Unfolded = ReadonlyMap<string, Change[]>
 
-export function itemsOf(
-  groups: ChangeGroup[],
-  before: ChangeGroup | undefined,
-  unfolded: Unfolded,
-): TimelineItem[] {
+/** What a page of groups follows on. What a first poll found is never new: what is above it may be, and below it too. */
+export interface Above {
+  last: ChangeGroup | undefined
+  unseen: boolean
+}
+
+export const nothingAbove: Above = { last: undefined, unseen: false }
+
+/** What the next page follows on. */
+export const aboveNext = (groups: ChangeGroup[], above: Above): Above => ({
+  last: groups.at(-1) ?? above.last,
+  unseen: groups.findLast(({ baseline }) => !baseline)?.unseen ?? above.unseen,
+})
+
+export function itemsOf(groups: ChangeGroup[], above: Above, unfolded: Unfolded): TimelineItem[] {
   const items: TimelineItem[] = []
-  let last = before
+  let { last, unseen } = above
   for (const group of groups) {
     const { key, recordedAt, total } = group
     if (!last || dayOf(new Date(last.recordedAt)) !== dayOf(new Date(recordedAt)))
       items.push({ kind: 'day', key: `day ${recordedAt}`, at: recordedAt })
-    if (last?.unseen && !group.unseen) items.push({ kind: 'seen', key: 'seen' })
+    if (!group.baseline) {
+      if (unseen && !group.unseen) items.push({ kind: 'seen', key: 'seen' })
+      unseen = group.unseen
+    }
     const further = unfolded.get(key)
     const open = further !== undefined || (total <= burst && !group.baseline)
     items.push({ kind: 'group', key, group, firstOfPoll: last?.pollId !== group.pollId, open })

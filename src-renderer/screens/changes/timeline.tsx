@@ -10,7 +10,7 @@ import { t } from '../../texts'
 import { ChangeLine } from './change-line'
 import { GroupLine } from './group-line'
 import { DayLine, MoreLine, SeenLine } from './plain-lines'
-import { itemsOf, type TimelineItem, type Unfolded } from './timeline-items'
+import { aboveNext, itemsOf, nothingAbove, type TimelineItem, type Unfolded } from './timeline-items'
 import type { LoadedTimeline } from './use-timeline'
 
 const portion = 100
@@ -39,11 +39,11 @@ export function TimelineList({
   const lengths = useRef<number[]>([])
 
   const pages = useMemo(() => {
-    let before: ChangeGroup | undefined
+    let above = nothingAbove
     return timeline.pages.map(({ groups }, page) => {
       if (groups === null) return null
-      const items = itemsOf(groups, before, unfolded)
-      before = groups.at(-1)
+      const items = itemsOf(groups, above, unfolded)
+      above = aboveNext(groups, above)
       lengths.current[page] = items.length
       return items
     })

@@ -65,7 +65,9 @@ function PackItem({ pack, integrationId }: { pack: CompliancePackSummary; integr
       <Sparkline steps={trend} now={now} />
       <p className="pack-score">
         {standing.score === null ? (
-          <span className="small soft">{t('compliance.screen.noScoreYet')}</span>
+          <span className="small soft nowrap">
+            {trend.length > 0 ? t('compliance.screen.noScoreNow') : t('compliance.screen.noScoreYet')}
+          </span>
         ) : (
           percent(standing.score)
         )}

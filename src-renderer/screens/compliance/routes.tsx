@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { NotFoundScreen } from '../not-found'
 import { ComplianceScreen } from './compliance'
 import { PackScreen } from './pack'
 
@@ -9,6 +10,9 @@ export default function ComplianceRoutes() {
         <ComplianceScreen />
       </Route>
       <Route path="/compliance/:id">{({ id }) => <PackScreen key={id} packId={id} />}</Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
     </Switch>
   )
 }

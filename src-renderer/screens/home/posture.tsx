@@ -10,7 +10,9 @@ import { moved, ScoreTrend } from './score-trend'
 const percent = numberFormat({ style: 'percent', maximumFractionDigits: 0 })
 /** Cut, not rounded: not all is well before all is. */
 const wholePercent = (score: number) => percent(Math.floor(score * 100) / 100)
-const signed = numberFormat({ signDisplay: 'always', maximumFractionDigits: 0 })
+const withSign = numberFormat({ signDisplay: 'always', maximumFractionDigits: 0 })
+/** With a minus as wide as the plus, as counts of changes have it; locales write a hyphen. */
+const signed = (points: number) => withSign(points).replace('-', '−')
 const day = dateFormat({ day: 'numeric', month: 'short' })
 
 /** The score of the access baseline: how much of what can be told is as it should be, and how that went. */

@@ -1,12 +1,13 @@
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Overview, Severity, SeverityCounts } from '../../../src-preload/contract'
+import type { Overview } from '../../../src-preload/contract'
 import { severities } from '../../../src-preload/words'
 import { Button } from '../../components/button'
 import { usePageTitle } from '../../components/page'
 import { absoluteTime, RelativeTime } from '../../components/relative-time'
 import { verdictLooks } from '../../components/shell/verdict-looks'
+import { useVerdictSentence, worst } from '../../components/shell/verdict-sentence'
 import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
 import { findingsRoute } from '../../state/location'
@@ -24,7 +25,7 @@ export function VerdictHeader({ overview }: { overview: Overview }) {
     <header className={`verdict tone-${tone}`}>
       <Icon size={22} aria-hidden className={spin ? 'spin' : undefined} />
       <div className="verdict-text">
-        <h1>{sentence(overview)}</h1>
+        <h1>{useVerdictSentence(overview)}</h1>
         {overview.state === 'first_poll' ? (
           <p className="soft">{t('home.firstPoll')}</p>
         ) : (
@@ -34,19 +35,6 @@ export function VerdictHeader({ overview }: { overview: Overview }) {
       <WayOut overview={overview} />
     </header>
   )
-}
-
-/** What counts most, in few words; the numbers are below. */
-function sentence({ state, summary, findings, notEvaluated }: Overview): string {
-  if (state === 'findings') {
-    const severity = worst(findings)
-    return t(`home.verdict.${severity}`, { count: findings[severity] })
-  }
-  if (state === 'well') return t('home.verdict.well')
-  if (state === 'paused') return t('home.verdict.paused')
-  if (state === 'not_evaluated') return t('home.verdict.notEvaluated', { count: notEvaluated })
-  // It names the integration.
-  return summary
 }
 
 function Facts({ overview }: { overview: Overview }) {
@@ -121,10 +109,6 @@ function WayOut({ overview }: { overview: Overview }): ReactNode {
 
 /** Every integration is disabled: whatever is told was so when they were. */
 const isUnwatched = ({ integrations, paused }: Overview) => integrations > 0 && integrations === paused
-
-function worst(counts: SeverityCounts): Severity {
-  return severities.find((severity) => counts[severity] > 0) ?? 'high'
-}
 
 function latest(instants: (string | null)[]): string | null {
   return instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)

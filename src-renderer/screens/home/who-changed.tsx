@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Actor, Change } from '../../../src-preload/contract'
+import { ActorAvatar } from '../../components/actor-avatar'
 import { Card } from '../../components/card'
 import { QueryView } from '../../components/query-view'
 import { RelativeTime } from '../../components/relative-time'
@@ -72,9 +73,7 @@ function ActorRow({
   const name = actorName ?? actor
   return (
     <li className="home-actor">
-      <span className="avatar" aria-hidden>
-        {name ? initials(name) : '?'}
-      </span>
+      <ActorAvatar actor={actor} actorName={actorName} />
       <div className="home-actor-text">
         <p className="truncate">
           <Link href={changesRoute({ ...filters, person: actor ?? nobody })} className="covering-link">
@@ -119,10 +118,4 @@ function Named({ change }: { change: Change }) {
       </ResourceLink>
     </>
   )
-}
-
-/** Two letters of a mail address or a name. */
-function initials(actor: string): string {
-  const [first = '', second = ''] = actor.split('@')[0]?.split(/[\s._-]+/) ?? []
-  return `${first.charAt(0)}${second.charAt(0)}`.toUpperCase()
 }

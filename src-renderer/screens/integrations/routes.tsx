@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { NotFoundScreen } from '../not-found'
 import { AddIntegrationScreen } from './add/add-integration'
 import { CatalogScreen } from './add/catalog'
 import { IntegrationScreen } from './detail/integration'
@@ -18,6 +19,9 @@ export default function IntegrationRoutes() {
       </Route>
       <Route path="/integrations/:id/:tab?">
         {({ id, tab }) => <IntegrationScreen key={id} integrationId={id} tab={tab ?? 'overview'} />}
+      </Route>
+      <Route>
+        <NotFoundScreen />
       </Route>
     </Switch>
   )

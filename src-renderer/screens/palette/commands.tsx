@@ -59,7 +59,7 @@ export function useCommands(inBrowser: boolean): Entry[] {
             title: t('common.syncNow'),
             subtitle: t('common.allIntegrations'),
             keywords: t('palette.commands.pollRefreshAllEverything'),
-            aside: `${commandKey} R`,
+            aside: `${commandKey()} R`,
             run: () => void syncAll(),
           },
         ]
@@ -83,7 +83,7 @@ function places(): Entry[] {
       key: `command:${to}`,
       icon: <Icon size={16} />,
       title: t('palette.commands.goTo', { title }),
-      aside: `${commandKey} ${index + 1}`,
+      aside: `${commandKey()} ${index + 1}`,
       run: () => navigate(to),
     })),
     {

@@ -15,7 +15,7 @@ export function PaletteFoot({ chosen }: { chosen: Entry | undefined }) {
       )}
       {chosen?.runApart && (
         <Hint
-          keys={[commandKey, t('palette.paletteFoot.enter')]}
+          keys={[commandKey(), t('palette.paletteFoot.enter')]}
           does={t('palette.paletteFoot.openInANewWindow')}
         />
       )}

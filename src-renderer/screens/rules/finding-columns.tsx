@@ -11,7 +11,7 @@ const resource: DataColumn<Finding> = {
   get title() {
     return t('common.resource')
   },
-  width: 240,
+  width: 300,
   cell: ({ resourceName }) => (
     <span className="rule-name" title={resourceName}>
       {resourceName}
@@ -23,8 +23,8 @@ const integration: DataColumn<Finding> = {
   get title() {
     return t('common.integration')
   },
-  width: 150,
-  cell: ({ integrationName }) => <span>{integrationName}</span>,
+  width: 120,
+  cell: ({ integrationName }) => <span title={integrationName}>{integrationName}</span>,
 }
 const common: DataColumn<Finding>[] = [
   resource,
@@ -68,7 +68,7 @@ const severity: DataColumn<Finding> = {
   get title() {
     return t('common.severity')
   },
-  width: 148,
+  width: 164,
   sortable: true,
   cell: (row) => <SeverityBadge severity={row.severity} />,
 }
@@ -77,7 +77,7 @@ const typedResource: DataColumn<Finding> = {
   get title() {
     return t('common.resource')
   },
-  width: 260,
+  width: 210,
   sortable: true,
   cell: ({ resourceName, resourceType }) => (
     <span title={resourceName}>
@@ -102,23 +102,28 @@ const opened: DataColumn<Finding> = {
   get title() {
     return t('common.opened')
   },
-  width: 108,
+  width: 118,
   sortable: true,
   cell: (row) => <RelativeTime at={row.openedAt} />,
 }
 
-const beside = [severity, variant(typedResource, { width: 196 }), variant(rule, { width: 168 }), opened]
+const beside = [severity, variant(typedResource, { width: 170 }), variant(rule, { width: 182 }), opened]
+const roomyRule = variant(rule, { width: 330 })
 
-/** Of findings of all rules. */
+/** Of findings of all rules. Where all are of one status, the room is the rule's. */
 export function findingListColumns({
   several,
+  anyStatus,
   besideDetail,
 }: {
   several: boolean
+  anyStatus: boolean
   besideDetail: boolean
 }): DataColumn<Finding>[] {
   if (besideDetail) return beside
-  return [severity, typedResource, rule, ...(several ? [integration] : []), opened, status]
+  const where = several ? [integration] : []
+  if (!anyStatus) return [severity, typedResource, roomyRule, ...where, opened]
+  return [severity, typedResource, rule, ...where, opened, status]
 }
 
 const own: Record<Finding['status'], DataColumn<Finding>[]> = {
@@ -145,7 +150,7 @@ const own: Record<Finding['status'], DataColumn<Finding>[]> = {
   ],
 }
 
-/** Of one rule's findings. Beside an open one there is no room for what that says of itself. */
+/** Of one rule's findings, all of one status. Beside an open one there is no room for what that says of itself. */
 export function ruleFindingColumns(
   of: Finding['status'],
   { several, besideDetail }: { several: boolean; besideDetail: boolean },
@@ -154,5 +159,5 @@ export function ruleFindingColumns(
     ...(several ? [] : ['integration']),
     ...(besideDetail ? ['resourceType', 'integration', 'firstSeenAt'] : []),
   ])
-  return [...common, ...own[of], status].filter(({ id }) => !left.has(id))
+  return [...common, ...own[of]].filter(({ id }) => !left.has(id))
 }

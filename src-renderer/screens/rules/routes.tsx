@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter'
 import { findingsRoute } from '../../state/location'
+import { NotFoundScreen } from '../not-found'
 import { RuleBacktestRoute, RuleEditorRoute } from './lazy-screens'
 import { RuleScreen } from './rule'
 import { RulesScreen } from './rules'
@@ -27,6 +28,9 @@ export default function RuleRoutes() {
         <SuppressionsScreen />
       </Route>
       <Route path="/rules/:id">{({ id }) => <RuleScreen key={id} ruleId={id} />}</Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
     </Switch>
   )
 }

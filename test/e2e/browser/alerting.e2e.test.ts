@@ -143,6 +143,11 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await told('What you entered before is still here.')
     await press('Add alert rule')
     await page.getByRole('switch', { name: 'Owners from outside enabled', checked: true }).waitFor()
+    // What the rows have in common stands in columns, however long the texts are.
+    const menus = main().getByRole('listitem').getByRole('button', { name: /^More/ })
+    const ends = await menus.evaluateAll((all) => all.map((menu) => menu.getBoundingClientRect().right))
+    expect(ends.length).toBeGreaterThan(1)
+    expect(new Set(ends).size).toBe(1)
     await screenshot(page, 'browser-alert-rules')
     await expectNothingFromAxe(page)
   })

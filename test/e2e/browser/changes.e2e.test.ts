@@ -267,6 +267,22 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await retry.click()
     await line('First poll').first().waitFor()
   })
+
+  test('what the list that joined can’t tell is asked of the workspace alone', async () => {
+    const goTo = (route: string) =>
+      page.evaluate((hash) => {
+        location.hash = hash
+      }, route)
+    /** Of two integrations, one is left: there is nothing to choose. */
+    const choices = () => page.getByRole('combobox', { name: 'Integration', exact: true }).count()
+    await goTo('/access/map')
+    await page.getByRole('region', { name: 'Access by group and role' }).waitFor()
+    expect(await choices()).toBe(0)
+    await goTo('/rules/segment-source-without-labels/backtest')
+    await button('Run the backtest').click()
+    await button('Run again').waitFor()
+    expect(await choices()).toBe(0)
+  })
 })
 
 /** A call as another window of the app makes it. */

@@ -95,6 +95,26 @@ describe.skipIf(hindrance)('every screen', () => {
     expect(long).toEqual([])
   })
 
+  test('no status and no column title is cut, in German too', async () => {
+    const speak = async (language: string) => {
+      await page.evaluate((chosen) => localStorage.setItem('sightline.language', chosen), language)
+      await page.reload()
+    }
+    await speak('de')
+    const cut: string[] = []
+    for (const place of [...places, '/alerts/deliveries']) {
+      await goTo(place)
+      const found = await page
+        .locator('#main :is(.badge, [role=columnheader] *)')
+        .evaluateAll((all) =>
+          all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
+        )
+      cut.push(...found.map((text) => `${place}: ${text}`))
+    }
+    await speak('en')
+    expect(cut).toEqual([])
+  })
+
   test('at 200 % nothing scrolls sideways but what is within a place of its own', async () => {
     await page.setViewportSize({ width: 640, height: 400 })
     const wide: string[] = []
@@ -113,6 +133,18 @@ describe.skipIf(hindrance)('every screen', () => {
     await expectNothingFromAxe(page)
     await page.setViewportSize({ width: 1280, height: 800 })
     expect(wide).toEqual([])
+  })
+
+  test.each([
+    '/nowhere',
+    '/integrations/a/b/c',
+    '/rules/a/b',
+    '/compliance/a/b',
+    '/access/elsewhere',
+    '/alerts/channels/new/slack',
+  ])('an address that leads nowhere says so: %s', async (place) => {
+    await goTo(place)
+    await page.getByRole('heading', { level: 1, name: 'Not here' }).waitFor()
   })
 
   test('back, forward and the keys of places lead where they say, and the focus goes along', async () => {

@@ -9,7 +9,7 @@ export const personColumn: DataColumn<AccessGrant> = {
   get title() {
     return t('access.grantColumns.person')
   },
-  width: 160,
+  width: 148,
   cell: ({ personName, personEmail }) => (
     <span className="rule-name" title={personEmail ?? undefined}>
       {personName ?? personEmail}
@@ -22,7 +22,7 @@ export const roleColumn: DataColumn<AccessGrant> = {
   get title() {
     return t('access.grantColumns.role')
   },
-  width: 190,
+  width: 196,
   cell: ({ roleName }) => <span title={roleName}>{roleName}</span>,
 }
 
@@ -31,7 +31,7 @@ export const scopeColumn: DataColumn<AccessGrant> = {
   get title() {
     return t('access.grantColumns.grantedOn')
   },
-  width: 150,
+  width: 162,
   cell: ({ scope }) => <Scope scope={scope} />,
 }
 
@@ -40,7 +40,7 @@ export const wayColumn: DataColumn<AccessGrant> = {
   get title() {
     return t('access.grantColumns.through')
   },
-  width: 140,
+  width: 124,
   cell: (grant) => (
     <span className="access-name" title={wayText(grant)}>
       {grant.groupId === null ? <User size={14} aria-hidden /> : <Users size={14} aria-hidden />}

@@ -1,19 +1,17 @@
 import { Crown, Grid3x3 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { AccessMap } from '../../../../src-preload/contract'
+import type { AccessMap, Integration } from '../../../../src-preload/contract'
 import { QueryView } from '../../../components/query-view'
 import { Select } from '../../../components/select'
 import { EmptyState } from '../../../components/states'
-import { useIntegrations } from '../../../state/integrations'
 import { accessRoute } from '../../../state/location'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
 
 /** Who has what at a glance: groups and roles, the stronger the colour the more people. It is a table as it stands. */
-export function AccessHeatMap() {
-  const integrations = useIntegrations((state) => state.data) ?? []
+export function AccessHeatMap({ integrations }: { integrations: Integration[] }) {
   const [chosen, setChosen] = useState('')
   const integrationId = chosen || integrations[0]?.id
   const map = useCall('mapAccess', integrationId ? { integrationId } : null, ['pollEnded'])

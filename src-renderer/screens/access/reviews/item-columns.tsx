@@ -13,7 +13,7 @@ const columnsWith = (since: (item: AccessReviewItem) => ReactNode): DataColumn<A
     get title() {
       return t('access.itemColumns.decision')
     },
-    width: 110,
+    width: 126,
     cell: (item) => <Decision item={item} />,
   },
   personColumn,
@@ -26,7 +26,7 @@ const columnsWith = (since: (item: AccessReviewItem) => ReactNode): DataColumn<A
     get title() {
       return t('access.itemColumns.sinceThen')
     },
-    width: 110,
+    width: 92,
     cell: since,
   },
   {
@@ -34,7 +34,7 @@ const columnsWith = (since: (item: AccessReviewItem) => ReactNode): DataColumn<A
     get title() {
       return t('common.note')
     },
-    width: 160,
+    width: 138,
     cell: ({ note }) => <span title={note}>{note}</span>,
   },
   {

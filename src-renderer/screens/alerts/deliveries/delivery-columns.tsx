@@ -13,7 +13,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('alerts.deliveryColumns.when')
     },
-    width: 116,
+    width: 118,
     cell: (row) => <RelativeTime at={row.createdAt} />,
   },
   {
@@ -21,7 +21,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('alerts.deliveryColumns.alert')
     },
-    width: 224,
+    width: 232,
     cell: ({ title }) => (
       <span className="rule-name" title={title}>
         {title}
@@ -49,7 +49,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('common.status')
     },
-    width: 104,
+    width: 136,
     cell: ({ status }) => <StatusBadge status={`delivery-${status}`} />,
   },
   {
@@ -66,7 +66,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('alerts.deliveryColumns.attempts')
     },
-    width: 92,
+    width: 84,
     end: true,
     cell: ({ attempts }) => (attempts > 0 ? formatNumber(attempts) : <span className="faint">–</span>),
   },
@@ -75,7 +75,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('alerts.deliveryColumns.lastError')
     },
-    width: 160,
+    width: 176,
     cell: ({ error }) => (
       <span className="soft" title={error ? `${error.message} ${error.hint}` : undefined}>
         {error?.message}
@@ -87,7 +87,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('alerts.deliveryColumns.nextAttempt')
     },
-    width: 122,
+    width: 96,
     cell: ({ nextAttemptAt }) => nextAttemptAt && <RelativeTime at={nextAttemptAt} />,
   },
 ]

@@ -13,7 +13,7 @@ export function FirstLookRules({ alert: { integrationId, rules } }: { alert: Ale
   const more = rules.length - mostShown
   return (
     <>
-      <ul className="alert-rules">
+      <ul className="first-look-rules">
         {rules.slice(0, mostShown).map(({ ruleId, ruleName, severity, findings }) => (
           <li key={ruleId}>
             <SeverityIcon severity={severity} size={13} />

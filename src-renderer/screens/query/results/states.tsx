@@ -1,6 +1,7 @@
 import { CircleSlash, Clock, LoaderCircle, Play, SquareTerminal } from 'lucide-react'
 import type { SightlineError } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
+import { commandKey } from '../../../components/command-key'
 import { Progress } from '../../../components/progress'
 import { EmptyState } from '../../../components/states'
 import { t } from '../../../texts'
@@ -10,7 +11,6 @@ import { runShown } from '../editor/commands'
 import { usePreferences } from '../preferences'
 import type { Pending, Run } from '../run/run'
 import { cancel } from '../run/run-store'
-import { command } from '../toolbar/keys'
 import { Mistake } from './mistake'
 import { useElapsed } from './use-elapsed'
 
@@ -37,7 +37,7 @@ export function NothingRun({ empty }: { empty: boolean }) {
       ) : (
         <Rich
           text="query.states.enterRunsItFromThe"
-          values={{ command }}
+          values={{ command: commandKey() }}
           components={{ kbd: <kbd className="kbd" /> }}
         />
       )}

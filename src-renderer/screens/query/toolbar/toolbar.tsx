@@ -1,5 +1,6 @@
 import { Play, Square } from 'lucide-react'
 import { Button } from '../../../components/button'
+import { commandKey } from '../../../components/command-key'
 import { t } from '../../../texts'
 import { runShown } from '../editor/commands'
 import { isRunning } from '../run/run'
@@ -7,7 +8,6 @@ import { cancel, useRun } from '../run/run-store'
 import { SaveButton } from '../saved/save-button'
 import type { QueryTab } from '../tabs/query-tab'
 import { TimeControl } from '../time/time-control'
-import { command } from './keys'
 import { LimitSelect } from './limit-select'
 
 /** Over the editor: run, as of when, for how long, and keep. */
@@ -29,7 +29,7 @@ export function Toolbar({ tab }: { tab: QueryTab }) {
           onClick={runShown}
         >
           {t('common.run')}
-          <kbd className="query-key">{command} ↵</kbd>
+          <kbd className="query-key">{commandKey()} ↵</kbd>
         </Button>
       )}
       <TimeControl tab={tab} />

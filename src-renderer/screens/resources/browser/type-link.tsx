@@ -44,7 +44,7 @@ export function TypeLink({
   const mark = count && marks[count.status]
   return (
     <Link href={to} aria-current={current ? 'page' : undefined}>
-      <span className="truncate">{title}</span>
+      <span>{title}</span>
       {mark && (
         <span className={`tone-${mark.tone} tone-text rail-mark`}>
           <mark.icon size={14} aria-hidden />

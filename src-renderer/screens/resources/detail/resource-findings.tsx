@@ -27,12 +27,14 @@ export function ResourceFindings({ findings }: { findings: Finding[] }) {
 function FindingItem({ finding, rule }: { finding: Finding; rule: Rule | undefined }) {
   return (
     <li>
-      <div className="row-wrap">
+      <div className="resource-finding-head">
         <SeverityBadge severity={finding.severity} />
-        <strong>{finding.ruleName}</strong>
-        <span className="faint small">
-          <LastingTime since={finding.openedAt} />
-        </span>
+        <p>
+          <strong>{finding.ruleName}</strong>{' '}
+          <span className="faint small nowrap">
+            <LastingTime since={finding.openedAt} />
+          </span>
+        </p>
         <SuppressButton finding={finding} />
       </div>
       {rule && (

@@ -24,7 +24,7 @@ export function ListHeader({ view, type }: { view: BrowserView; type: ResourceTy
       <div className="list-tools">
         <SearchBox
           key={type.key}
-          label={`Search ${withinASentence(type.title)}`}
+          label={t('browser.searchBox.search', { title: withinASentence(type.title) })}
           value={view.search}
           onChange={(search) => show({ ...here, search }, { replace: true })}
           onLeave={focusList}

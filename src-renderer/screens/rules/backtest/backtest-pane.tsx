@@ -13,9 +13,17 @@ import { keyOf, type Subject, useBacktest } from './use-backtest'
 // The chart's library is as large as all the rest.
 const BacktestChart = lazy(() => import('./backtest-chart'))
 
-/** Runs a rule over the history of one integration. `subject` is null while its text has problems. */
-export function BacktestPane({ subject }: { subject: Subject | null }) {
-  const integrations = useIntegrations((state) => state.data) ?? []
+/** Runs a rule over the history of one integration that it applies to. `subject` is null while its text has problems. */
+export function BacktestPane({
+  subject,
+  appliesTo,
+}: {
+  subject: Subject | null
+  /** Ids of integrations; undefined while they aren't known. */
+  appliesTo: string[] | undefined
+}) {
+  const all = useIntegrations((state) => state.data) ?? []
+  const integrations = appliesTo ? all.filter(({ id }) => appliesTo.includes(id)) : all
   const [chosen, setChosen] = useState<string>()
   const integration = integrations.find(({ id }) => id === chosen) ?? integrations[0]
   const { run, start, cancel } = useBacktest()

@@ -18,7 +18,11 @@ export default function RuleBacktest({ ruleId }: { ruleId: string }) {
         ]}
         description={rule.data && t('rules.ruleBacktest.whenWouldHaveFiredOn', { name: rule.data.name })}
       />
-      <QueryView state={rule}>{() => <BacktestPane subject={{ ruleId }} />}</QueryView>
+      <QueryView state={rule}>
+        {({ results }) => (
+          <BacktestPane subject={{ ruleId }} appliesTo={results.map(({ integrationId }) => integrationId)} />
+        )}
+      </QueryView>
     </Page>
   )
 }

@@ -117,7 +117,12 @@ export function RuleForm({ mode, rule, original }: { mode: EditorMode; rule?: Ru
               {
                 key: 'backtest',
                 title: t('rules.ruleForm.backtest'),
-                content: <BacktestPane subject={source === null ? null : { source }} />,
+                content: (
+                  <BacktestPane
+                    subject={source === null ? null : { source }}
+                    appliesTo={preview.found?.map(({ integrationId }) => integrationId)}
+                  />
+                ),
               },
             ]}
           />

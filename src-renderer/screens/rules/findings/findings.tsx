@@ -29,7 +29,11 @@ export function FindingList() {
   useMarksListed(marks, input, count)
   const several = useIntegrations(({ data }) => (data?.length ?? 0) > 1)
   const besideDetail = findingId !== null
-  const columns = useMemo(() => findingListColumns({ several, besideDetail }), [several, besideDetail])
+  const anyStatus = filters.status === 'any'
+  const columns = useMemo(
+    () => findingListColumns({ several, anyStatus, besideDetail }),
+    [several, anyStatus, besideDetail],
+  )
   // What is suppressed or resolved can't be suppressed.
   const markable = filters.status === 'open' && (count?.total ?? 0) > 0
   const suppressMarked = () => {

@@ -21,7 +21,7 @@ export function MarkBar({
     <div className="decision-bar" role="toolbar" aria-label={t('rules.findings.markedFindings')}>
       <span className="small soft" role="status">
         {marked === 0
-          ? t('rules.findings.howToMark', { command: commandKey })
+          ? t('rules.findings.howToMark', { command: commandKey() })
           : t('rules.findings.marked', { count: marked })}
       </span>
       <Button

@@ -27,7 +27,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('integrations.pollColumns.started')
     },
-    width: 130,
+    width: 118,
     cell: (poll) => <RelativeTime at={poll.startedAt} />,
   },
   {
@@ -35,7 +35,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('common.status')
     },
-    width: 124,
+    width: 138,
     cell: (poll) => <StatusBadge status={`poll-${poll.status}`} />,
   },
   {
@@ -43,7 +43,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('integrations.pollColumns.trigger')
     },
-    width: 96,
+    width: 108,
     cell: (poll) => triggerNames[poll.trigger],
   },
   {
@@ -51,7 +51,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('integrations.pollColumns.took')
     },
-    width: 80,
+    width: 74,
     end: true,
     cell: (poll) => <Elapsed since={poll.startedAt} until={poll.finishedAt} />,
   },
@@ -69,7 +69,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('integrations.pollColumns.listed')
     },
-    width: 80,
+    width: 76,
     end: true,
     cell: (poll) => <Listed poll={poll} />,
   },
@@ -78,7 +78,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('common.changes')
     },
-    width: 130,
+    width: 180,
     cell: (poll) => <Changes poll={poll} />,
   },
   {
@@ -96,7 +96,7 @@ export const pollColumns: DataColumn<Poll>[] = [
     get title() {
       return t('common.reason')
     },
-    width: 240,
+    width: 208,
     cell: (poll) => <span className="soft">{poll.reason}</span>,
   },
 ]
