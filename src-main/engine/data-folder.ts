@@ -75,6 +75,12 @@ export function openDataFolder(folder: string): DataFolder {
   }
 }
 
+/** The same for all ways to a folder, and another one for its copy. */
+export function folderIdentity({ path }: Pick<DataFolder, 'path'>): string {
+  const { dev, ino } = statSync(path, { bigint: true })
+  return `${dev}:${ino}`
+}
+
 /** What others can read and is not Sightline's own is left as it is: whoever put it there had a reason. */
 function keepToThisUser(path: string) {
   if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return

@@ -1,9 +1,9 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, connect as dial, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openDataFolder } from '../../src-main/engine/data-folder'
+import { folderIdentity, openDataFolder } from '../../src-main/engine/data-folder'
 import { type EngineLink, linkEngine } from '../../src-main/engine/link/engine-link'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
 import { joinEngine } from '../../src-main/engine/link/join'
@@ -47,6 +47,16 @@ test('the second host of a data folder joins the engine of the first, and hears 
   expect(await second.api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
   expect(await first.api.listPolls()).toEqual(await second.api.listPolls())
   expect(new Set(heard.map(({ event }) => event))).toContain('poll')
+})
+
+test('a copy of a data folder whose engine runs has an engine of its own', async () => {
+  const dataDir = temporaryFolder()
+  await host(dataDir)
+  const copy = join(temporaryFolder(), 'copy')
+  cpSync(dataDir, copy, { recursive: true, filter: (path) => !path.endsWith('.sock') })
+  const ofCopy = await host(copy)
+  expect(ofCopy.owner).toBe(true)
+  expect(await ofCopy.api.listIntegrations()).toEqual([])
 })
 
 test('hosts that start at the same moment end up with one engine', async () => {
@@ -148,7 +158,10 @@ test('who listens in the place of the engine learns neither the key nor what is 
   onTestFinished(() => void stranger.close())
   await new Promise<void>((resolve) => stranger.listen(socket, resolve))
   const key = 'the-key-that-the-real-engine-wrote'
-  writeFileSync(folder.holder, JSON.stringify({ pid: process.pid, socket, key }))
+  writeFileSync(
+    folder.holder,
+    JSON.stringify({ pid: process.pid, folder: folderIdentity(folder), socket, key }),
+  )
   expect(await joinEngine(folder)).toBe(null)
   expect(Object.keys(JSON.parse(heard))).toEqual(['nonce'])
 })
@@ -201,7 +214,8 @@ test('what is no message ends its own connection, and nothing else', async () =>
 test('what a dead engine left behind is no engine to join', async () => {
   const dataDir = temporaryFolder()
   const folder = openDataFolder(dataDir)
-  writeFileSync(folder.holder, JSON.stringify({ pid: 1, socket: folder.socket, key: 'x' }))
+  const left = { pid: 1, folder: folderIdentity(folder), socket: folder.socket, key: 'x' }
+  writeFileSync(folder.holder, JSON.stringify(left))
   expect(await joinEngine(folder)).toBe(null)
   writeFileSync(join(dataDir, 'engine.json'), 'not json')
   expect(await joinEngine(folder)).toBe(null)

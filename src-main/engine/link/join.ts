@@ -9,14 +9,14 @@ import { z } from 'zod'
 import { answerWith, createApi } from '../../../src-preload/api'
 import { type Api, SightlineError } from '../../../src-preload/contract'
 import { type CallHandler, createPeer } from '../../../src-preload/peer'
-import type { DataFolder } from '../data-folder'
+import { type DataFolder, folderIdentity } from '../data-folder'
 import { knowingTheKey } from './handshake'
 import { socketPipe } from './pipes'
 
 /** Milliseconds; an engine that is inside SQLite takes its time. */
 const greetingWithin = 10_000
 
-const holderSchema = z.object({ pid: z.int(), socket: z.string(), key: z.string() })
+const holderSchema = z.object({ pid: z.int(), folder: z.string(), socket: z.string(), key: z.string() })
 
 /** Listens for hosts that want to join. The returned function stops listening and lets all of them go. */
 export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() => Promise<void>> {
@@ -48,7 +48,7 @@ export async function letOthersJoin(folder: DataFolder, api: Api): Promise<() =>
     server.listen(folder.socket, resolve)
   })
   if (process.platform !== 'win32') chmodSync(folder.socket, 0o600)
-  const holder = { pid: process.pid, socket: folder.socket, key }
+  const holder = { pid: process.pid, folder: folderIdentity(folder), socket: folder.socket, key }
   writeFileSync(folder.holder, JSON.stringify(holder), { mode: 0o600 })
 
   return () =>
@@ -102,6 +102,8 @@ export async function joinEngine(folder: DataFolder, silentFor = 30_000): Promis
   } catch {
     return null
   }
+  // A copy of a folder says who holds the original.
+  if (holder.folder !== folderIdentity(folder)) return null
   const socket = connect(holder.socket)
   const connected = await new Promise<boolean>((resolve) => {
     socket.once('connect', () => resolve(true))
