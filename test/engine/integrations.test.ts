@@ -170,6 +170,34 @@ test('a token may be replaced by one of the same workspace, and by no other', as
   })
 })
 
+test('a token that is replaced while it moves into the keychain stays replaced', async () => {
+  const dataDir = temporaryFolder()
+  const demo = await workspace()
+  const commandLine = await engine({ dataDir })
+  const { id } = await connect(commandLine.api, demo)
+  await commandLine.close()
+  // What the keychain is given first takes it longest.
+  let pause = 600
+  const sealed: string[] = []
+  const keychain: Sealer = {
+    describe: async () => ({ kind: 'os', keeper: 'keyring', weakness: null, keyFile: null }),
+    seal: async (_, secret) => {
+      const wait = pause
+      pause = 0
+      await setTimeout(wait)
+      return String(sealed.push(secret) - 1)
+    },
+    open: async (_, index) => sealed[Number(index)] ?? '',
+  }
+  const { api } = await engine({ dataDir, sealer: keychain })
+  const moving = api.testConnection({ connector: 'segment', apiUrl: demo.url, integrationId: id })
+  demo.mutate(({ users }) => users.reverse())
+  await api.updateIntegration({ integrationId: id, token: demo.token })
+  const { entries } = JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8'))
+  await moving
+  expect(JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8')).entries[id]).toEqual(entries[id])
+})
+
 test('names are unique whatever their case, and bad input says what is wrong', async () => {
   const { demo, api } = await polled()
   await expect(connect(api, demo, 'ACME')).rejects.toMatchObject({ code: 'name-taken' })
