@@ -81,6 +81,10 @@ export class Integrations {
     return this.#db.prepare<[], IntegrationRow>('SELECT * FROM integration ORDER BY name').all()
   }
 
+  has(id: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM integration WHERE id = ?').get(id) !== undefined
+  }
+
   /** Throws `no-such-integration`. */
   row(id: string): IntegrationRow {
     const row = this.#db.prepare<[string], IntegrationRow>('SELECT * FROM integration WHERE id = ?').get(id)

@@ -97,6 +97,8 @@ export class ManageIntegrations {
     if (token !== undefined || moves) {
       const found = await this.#test({ connector: row.connector, ...place }, token ?? (await vault.get(id)))
       mustBeSameWorkspace(row, found)
+      // Somebody may have taken the name while the test was under way.
+      if (input.name !== undefined) integrations.mustBeFree(input.name, id)
     }
     if (token !== undefined) await vault.set(id, token)
 
@@ -113,6 +115,8 @@ export class ManageIntegrations {
       next_poll_at:
         input.intervalMinutes === undefined ? undefined : this.#dueAfter(row, input.intervalMinutes),
     })
+    // It was deleted meanwhile: its token is not to be left in the vault.
+    if (!integrations.has(id)) vault.delete(id)
     const asksOtherwise = token !== undefined || moves
     const seesMore = input.companyDomains !== undefined || input.optionalTypes !== undefined
     if (row.enabled && (asksOtherwise || seesMore))
@@ -156,12 +160,12 @@ export class ManageIntegrations {
     const { integrations, vault, writeLock } = this.needs
     integrations.mustBeFree(input.name)
     const workspace = await this.#test(input, input.token)
-    // Somebody may have taken the name while the test was under way.
-    integrations.mustBeFree(input.name)
     const { workspaceId, workspaceName } = workspace
-    const id = await writeLock.exclusively(() =>
-      integrations.insert(input, { id: workspaceId, name: workspaceName }, createdAt),
-    )
+    const id = await writeLock.exclusively(() => {
+      // Somebody may have taken the name while the test was under way.
+      integrations.mustBeFree(input.name)
+      return integrations.insert(input, { id: workspaceId, name: workspaceName }, createdAt)
+    })
     try {
       await vault.set(id, input.token)
     } catch (error) {

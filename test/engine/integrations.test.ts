@@ -170,6 +170,30 @@ test('a token may be replaced by one of the same workspace, and by no other', as
   })
 })
 
+test('an edit whose integration is deleted while its token is tested leaves no token behind', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id } = await polled({ latencyMs: 200 }, { dataDir })
+  const edit = api.updateIntegration({ integrationId: id, token: demo.token })
+  const refused = expect(edit).rejects.toMatchObject({ code: 'no-such-integration' })
+  await api.deleteIntegration({ integrationId: id })
+  await refused
+  const { entries } = JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8'))
+  expect(Object.keys(entries)).toEqual(['fingerprint-key'])
+})
+
+test('a name that is taken while a token is tested is refused, and nothing of the edit is done', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id } = await polled({ latencyMs: 200 }, { dataDir })
+  const other = await connect(api, demo, 'Other')
+  const vault = () => readFileSync(join(dataDir, 'vault.json'), 'utf8')
+  const before = vault()
+  const edit = api.updateIntegration({ integrationId: id, token: demo.token, name: 'Taken' })
+  const refused = expect(edit).rejects.toMatchObject({ code: 'name-taken' })
+  await api.updateIntegration({ integrationId: other.id, name: 'Taken' })
+  await refused
+  expect(vault()).toBe(before)
+})
+
 test('a token that is replaced while it moves into the keychain stays replaced', async () => {
   const dataDir = temporaryFolder()
   const demo = await workspace()
