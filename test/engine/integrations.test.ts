@@ -243,6 +243,19 @@ test('names are unique whatever their case, and bad input says what is wrong', a
   })
 })
 
+test('a demo that could not be started is started when it is asked for again, and keeps no engine from closing', async () => {
+  let attempts = 0
+  const { api, close } = await engine({
+    startDemo: async (since) => {
+      if (attempts++ === 0) throw new Error('No port is free.')
+      return startDemo(since)
+    },
+  })
+  await expect(api.addDemo()).rejects.toThrow('No port is free.')
+  expect(await api.addDemo()).toMatchObject({ demo: true })
+  await close()
+})
+
 test('the demo is one workspace whose history goes on after a restart', async () => {
   const dataDir = temporaryFolder()
   const options = { dataDir, pollThread, queryProcess, timer: false, startDemo }
