@@ -45,25 +45,36 @@ export class Network {
   }
 
   async set({ proxy, addCertificates, removeCertificate }: CheckedInputOf<'setNetwork'>) {
-    const { db, vault, events, writeLock } = this.needs
-    const next = { ...this.#read() }
-    if (proxy) {
-      const { mode, user, password } = proxy
-      const url = mode === 'manual' || proxy.url ? proxyUrl(proxy.url) : ''
-      // A password is for the proxy that it was entered for.
-      const keeps = password === undefined && next.hasPassword && url === next.url && user !== ''
-      Object.assign(next, { mode, url, user, hasPassword: keeps || !!password })
-      if (password) await vault.set(secret, password)
-      else if (!keeps) vault.delete(secret)
-    }
-    if (addCertificates !== undefined)
-      next.certificates = unique([...next.certificates, ...readCertificates(addCertificates)])
-    if (removeCertificate !== undefined)
-      next.certificates = next.certificates.filter((pem) => fingerprintOf(pem) !== removeCertificate)
-    await writeLock.exclusively(() => keepJson(db, key, next))
+    const { db, events, writeLock } = this.needs
+    const added = addCertificates === undefined ? [] : readCertificates(addCertificates)
+    const given = proxy && (await this.#withPassword(proxy))
+    await writeLock.exclusively(() => {
+      // Read now: another call may have set something else meanwhile.
+      const now = this.#read()
+      const certificates = unique([...now.certificates, ...added]).filter(
+        (pem) => fingerprintOf(pem) !== removeCertificate,
+      )
+      keepJson(db, key, { ...now, ...given, certificates })
+    })
     await this.apply()
     events.emit({ event: 'network', payload: {} })
     return this.get()
+  }
+
+  /** The proxy as it is kept, once its password is in the vault. That is only good for the proxy it was entered for. */
+  async #withPassword({
+    mode,
+    url: given,
+    user,
+    password,
+  }: NonNullable<CheckedInputOf<'setNetwork'>['proxy']>) {
+    const { vault } = this.needs
+    const before = this.#read()
+    const url = mode === 'manual' || given ? proxyUrl(given) : ''
+    const keeps = password === undefined && before.hasPassword && url === before.url && user !== ''
+    if (password) await vault.set(secret, password)
+    else if (!keeps) vault.delete(secret)
+    return { mode, url, user, hasPassword: keeps || !!password }
   }
 
   /** From then on the way out is as it is set. */
