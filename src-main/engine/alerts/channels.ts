@@ -78,12 +78,14 @@ export class Channels {
 
   async update(input: CheckedInputOf<'updateChannel'>): Promise<Channel> {
     const { channelId: id, settings } = input
-    const now = this.get(id)
-    const { name = now.name, enabled = now.enabled, keepsQuiet = now.keepsQuiet } = input
-    this.#mustBeFree(name, id)
+    this.#mustBeFree(input.name ?? this.get(id).name, id)
     const target = settings && targetOf(settings, await this.target(id))
     if (target && target.kind !== 'system') await this.vault.set(id, JSON.stringify(target))
     await this.write(() => {
+      // It was deleted meanwhile: its secrets are not to be left in the vault.
+      if (!this.row(id)) this.vault.delete(id)
+      const now = this.get(id)
+      const { name = now.name, enabled = now.enabled, keepsQuiet = now.keepsQuiet } = input
       this.#mustBeFree(name, id)
       this.db
         .prepare(
