@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Alert, Delivery, ErrorReport } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import type { AlertLog } from './alert-log'
+import { longestRetryAfterMs } from './senders/sending'
 
 export interface DeliveryRow {
   id: number
@@ -22,6 +23,9 @@ export interface DeliveryRow {
 type Gathering = Extract<Delivery['purpose'], 'quiet_hours' | 'daily' | 'weekly'>
 
 const keptDays = 90
+const hour = 60 * 60_000
+/** A weekly digest is held for a week, and quiet hours that follow upon each other for eight days. */
+const longestHeldMs = 9 * 24 * hour
 
 /** Why a message to this computer reached nobody. */
 export const nobodyShows: ErrorReport = {
@@ -78,15 +82,25 @@ export class Deliveries {
       .run({ until: until.toISOString(), channelId })
   }
 
-  /** Of each channel that can be sent to, the oldest that is due. */
+  /**
+   * Of each channel that can be sent to, the oldest that is due. What was put off farther than it ever is was put off
+   * before the clock was set back, and is due as well: it might have to wait for years.
+   */
   due(now: string): DeliveryRow[] {
     return this.db
       .prepare<object, DeliveryRow>(
         `SELECT d.*, min(d.id) FROM delivery AS d JOIN channel AS c ON c.id = d.channel_id
-         WHERE d.next_attempt_at <= :now AND c.enabled = 1 AND (c.not_before IS NULL OR c.not_before <= :now)
+         WHERE d.next_attempt_at IS NOT NULL AND c.enabled = 1
+           AND (d.next_attempt_at <= :now
+             OR d.next_attempt_at > iif(d.status = 'held', :pastHolding, :pastRetrying))
+           AND (c.not_before IS NULL OR c.not_before <= :now OR c.not_before > :pastRetrying)
          GROUP BY d.channel_id`,
       )
-      .all({ now })
+      .all({
+        now,
+        pastHolding: later(now, longestHeldMs),
+        pastRetrying: later(now, longestRetryAfterMs + hour),
+      })
   }
 
   row(id: number): DeliveryRow | undefined {
@@ -121,10 +135,12 @@ export class Deliveries {
       .run(JSON.stringify(nobodyShows), id)
   }
 
-  /** `again`: when it is tried again; null: not any more. */
+  /** `again`: when it is tried again; null: not any more. Nothing where it was given up while it was being sent. */
   noteFailed(id: number, error: ErrorReport, again: Date | null) {
     this.db
-      .prepare('UPDATE delivery SET status = ?, next_attempt_at = ?, error = ? WHERE id = ?')
+      .prepare(
+        'UPDATE delivery SET status = ?, next_attempt_at = ?, error = ? WHERE id = ? AND next_attempt_at IS NOT NULL',
+      )
       .run(again ? 'failed' : 'given_up', again?.toISOString() ?? null, JSON.stringify(error), id)
   }
 
@@ -199,3 +215,5 @@ export class Deliveries {
       insert.run(id, alertId, rules.length > 0 ? JSON.stringify(rules.map(({ ruleId }) => ruleId)) : null)
   }
 }
+
+const later = (at: string, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString()
