@@ -107,7 +107,8 @@ export function createAsking(needs: {
   const keys = new QueryKeys(db, now)
   const watches = new Watches({
     saved,
-    write,
+    write: (work) => write(() => db.transaction(work).immediate()),
+    isIntegration: (id) => db.prepare('SELECT 1 FROM integration WHERE id = ?').get(id) !== undefined,
     digest: (sql, parameters) =>
       behind.run('digest', { statement: statementOf({ sql, parameters }) }, { timeoutMs: 30_000 }),
     raise: (integrationId, query, details) =>

@@ -11,7 +11,9 @@ export class Watches {
   constructor(
     private readonly needs: {
       saved: SavedQueries
-      write: <T>(work: () => T) => Promise<T>
+      /** In one transaction. */
+      write: (work: () => void) => Promise<void>
+      isIntegration: (integrationId: string) => boolean
       digest: (sql: string, parameters: Record<string, string | number | null>) => Promise<ResultDigest>
       raise: (integrationId: string, query: { id: string; name: string }, details: string[]) => void
       /** `raised`: there are new alerts. */
@@ -38,7 +40,7 @@ export class Watches {
 
   async #lookAtAll(integrationId: string | null, only?: string) {
     let raised = false
-    const { saved, write, raise } = this.needs
+    const { saved, write, raise, isIntegration } = this.needs
     const watched = saved
       .watched()
       .filter(({ query, digest }) => only === undefined || (query.id === only && digest === null))
@@ -47,8 +49,10 @@ export class Watches {
         const now = await this.needs.digest(query.sql, valuesFor(query.parameters, query.values))
         const same = before?.sum === now.sum && before.rows === now.rows
         const tell = before !== null && !same && integrationId !== null
-        raised ||= tell
         await write(() => {
+          // It was deleted meanwhile, and its alerts with it: the next poll of another one tells of the change.
+          if (tell && !isIntegration(integrationId)) return
+          raised ||= tell
           saved.noteLook(query.id, { digest: same ? undefined : now, changed: tell, error: null })
           if (tell) raise(integrationId, query, differences(before, now))
         })
