@@ -157,6 +157,27 @@ test('a change of a watched query is told, also if the integration is deleted wh
   ])
 })
 
+test('a watched query that is edited while it is looked at is not told to have changed', async () => {
+  const { api, sync } = await polled()
+  const slow = (limit: string) =>
+    `SELECT (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${limit}) SELECT max(i) FROM n), count(*) FROM sightline_channel`
+  const { id } = await api.saveQuery({ name: 'Numbers', sql: slow('4e6') })
+  await api.markQuery({ queryId: id, watched: true })
+  const watch = async () => (await api.getQuery({ queryId: id })).watch
+  await expect.poll(watch, { timeout: 20_000 }).toBeTruthy()
+  await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://hooks.test/x' } })
+  const ended = new Promise<void>((resolve) => {
+    api.onEvent(({ event }) => event === 'findings' && resolve())
+  })
+  const polling = sync()
+  await ended
+  await api.saveQuery({ queryId: id, name: 'Numbers', sql: slow('9') })
+  await polling
+  await sync()
+  expect((await api.listAlerts({ kinds: ['query_changed'] })).rows).toEqual([])
+  expect(await watch()).toMatchObject({ error: null, changedAt: null, rows: 1 })
+})
+
 test('a watched query that fails says so, and tells nothing', async () => {
   const { api } = await engine()
   const { id } = await api.saveQuery({ name: 'Broken', sql: 'SELECT * FROM nowhere' })

@@ -1,4 +1,4 @@
-import { SightlineError } from '../../../src-preload/contract'
+import { type SavedQuery, SightlineError } from '../../../src-preload/contract'
 import type { ResultDigest } from './protocol'
 import { type SavedQueries, valuesFor } from './saved-queries'
 
@@ -50,6 +50,7 @@ export class Watches {
         const same = before?.sum === now.sum && before.rows === now.rows
         const tell = before !== null && !same && integrationId !== null
         await write(() => {
+          if (!this.#isStill(query)) return
           // It was deleted meanwhile, and its alerts with it: the next poll of another one tells of the change.
           if (tell && !isIntegration(integrationId)) return
           raised ||= tell
@@ -63,6 +64,12 @@ export class Watches {
       }
     }
     if (watched.length > 0) this.needs.onLook(raised)
+  }
+
+  /** False where it was edited since: what it gave then is not what it is to be compared with. */
+  #isStill({ id, sql, values }: SavedQuery): boolean {
+    const now = this.needs.saved.watched().find(({ query }) => query.id === id)?.query
+    return now?.sql === sql && JSON.stringify(now.values) === JSON.stringify(values)
   }
 }
 
