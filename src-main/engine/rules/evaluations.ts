@@ -43,18 +43,23 @@ export class Evaluations {
     return this.#inTurn(async () => {
       const key = this.#connectorOf(integrationId)
       const own = ofConnector(this.needs.shelf.own(), key)
-      const transitions: Transition[] = []
-      for (const shelved of own) transitions.push(...(await this.#evaluate(shelved, integrationId)))
       if (own.length === 0) return
       const { db, alerts, writeLock, now } = this.needs
+      let hasChanged = false
+      // Told in the transaction that writes it: the next rule may take long, and Sightline end meanwhile.
+      const tell = (transition: Transition, at: string) => {
+        if (transition.opened.length + transition.resolved.length === 0) return
+        hasChanged = true
+        alerts.raiseTransitions(integrationId, pollId, [transition], at)
+      }
+      for (const shelved of own) await this.#evaluate(shelved, integrationId, tell)
       const at = now().toISOString()
       const raise = db.transaction(() => {
-        alerts.raiseTransitions(integrationId, pollId, transitions, at)
         alerts.raiseStatuses(integrationId, pollId, at)
         alerts.raiseFirstLook(integrationId, pollId, at)
       })
       await writeLock.exclusively(() => raise.immediate())
-      if (transitions.length > 0) this.needs.onEvaluated(integrationId)
+      if (hasChanged) this.needs.onEvaluated(integrationId)
     })
   }
 
@@ -94,28 +99,31 @@ export class Evaluations {
     return this.needs.db.prepare('SELECT connector FROM integration WHERE id = ?').pluck().get(integrationId)
   }
 
-  async #evaluate(shelved: ShelvedRule, integrationId: string): Promise<Transition[]> {
+  /** `tell` is called in the transaction that writes what came of it. */
+  async #evaluate(
+    shelved: ShelvedRule,
+    integrationId: string,
+    tell: (transition: Transition, now: string) => void = () => {},
+  ): Promise<void> {
     const { db, shelf, writeLock } = this.needs
     const { rule } = shelved
     for (let attempt = 1; attempt <= mostTries; attempt++) {
       const now = this.needs.now().toISOString()
       const basis = basisOf(db, shelf, shelved, integrationId, now)
-      if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return []
+      if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return
       const found = await this.#verdictOn(shelved, integrationId, now)
-      if (found === null) return []
+      if (found === null) return
       const { verdict, isPassing } = found
       const write = db.transaction(() => {
         // What it was asked of may be gone, or the rule another one.
-        if (shelf.find(rule.id)?.rule.version !== rule.version) return []
-        if (this.#connectorOf(integrationId) === undefined) return []
-        if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return null
-        return [writeVerdict(db, rule, integrationId, { verdict, basis: isPassing ? null : basis, now })]
+        if (shelf.find(rule.id)?.rule.version !== rule.version) return true
+        if (this.#connectorOf(integrationId) === undefined) return true
+        if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return false
+        tell(writeVerdict(db, rule, integrationId, { verdict, basis: isPassing ? null : basis, now }), now)
+        return true
       })
-      const written = await writeLock.exclusively(() => write.immediate())
-      if (written !== null)
-        return written.filter(({ opened, resolved }) => opened.length + resolved.length > 0)
+      if (await writeLock.exclusively(() => write.immediate())) return
     }
-    return []
   }
 
   /** Null: it stays as it was. `isPassing`: by the same data it may be another next time. */
