@@ -59,6 +59,7 @@ export function createReviews(needs: {
   const { db, models, queries, processes, now } = needs
   const write = <T>(work: () => T | Promise<T>) => needs.writeLock.exclusively(work)
   const reviewing = new Reviewing(db, now)
+  reviewing.reopenUnsealed()
   const reviews = new ReviewList(db, (integrationId, basis) => {
     const present = accessBasis(db, models.of(integrationId), integrationId)
     return present.basis === basis ? present.listedAt : null
