@@ -24,7 +24,7 @@ import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
 import { Log } from './log/log'
-import { notePolls, notingFailures } from './log/log-happenings'
+import { notePolls, notingFailures, notingWork } from './log/log-happenings'
 import { machineCalls } from './machine-calls'
 import { ManageIntegrations } from './manage-integrations'
 import { type AskSystemProxy, Egress } from './network/egress'
@@ -314,11 +314,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         integrations: () => integrations.all(),
         poll: (id) => poller.sync(id, 'timer'),
         mayPoll: (row, at) => machine.mayPoll(row, at),
-        beside: async () => {
-          await rules.expire()
-          await compliance.passTime()
-          await alerting.tick()
-        },
+        beside: [
+          notingWork('suppressions-not-expired', log, () => rules.expire()),
+          notingWork('compliance-not-recorded', log, () => compliance.passTime()),
+          notingWork('alerts-not-told', log, () => alerting.tick()),
+        ],
         tickMs: options.tickMs,
       })
       closers.push(scheduler.stop)
