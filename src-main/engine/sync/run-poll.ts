@@ -206,7 +206,7 @@ async function withAttribution(
   },
 ) {
   const { trail } = connector
-  const since = lastGoodPoll(db, integration.id) ?? startedAt
+  const since = lastGoodPoll(db, integration.id, startedAt) ?? startedAt
   const first = types.find(({ key }) => key === trail?.type)
   const events = (first ? pollType(first) : Promise.resolve()).then(() =>
     trail ? eventsSince(db, trail, integration.id, since) : [],
@@ -260,12 +260,15 @@ function ownOfParent({ scopes }: ResourceType, types: ResourceType[]): ResourceT
   return types.find(({ key }) => key === scopes.parent)?.own
 }
 
-/** When the last poll that brought anything began. */
-function lastGoodPoll(db: Db, integrationId: string): string | null {
+/** When the last poll that brought anything began. One that is dated ahead was before the clock was set back. */
+function lastGoodPoll(db: Db, integrationId: string, now: string): string | null {
   return db
-    .prepare("SELECT max(started_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
+    .prepare(
+      `SELECT max(started_at) FROM poll
+       WHERE integration_id = ? AND status IN ('ok', 'partial') AND started_at <= ?`,
+    )
     .pluck()
-    .get(integrationId) as string | null
+    .get(integrationId, now) as string | null
 }
 
 /** What a poll found that was under way when its process ended. */
