@@ -54,7 +54,6 @@ export async function listType(
     parent,
     stored: () => mirror.idsByScope(type.key).keys(),
     due,
-    now: options.now,
     period: type.log
       ? { since: sinceOf(type.log, mirror.latest(type.key), options.now), now: options.now }
       : null,

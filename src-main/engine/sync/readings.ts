@@ -81,7 +81,8 @@ export class Readings {
       const text = answers && JSON.stringify(answers.map(inShort))
       const known = this.#of(what).get(of)
       const same = known && known.answers === text && (text === null || known.recipe === this.#recipe)
-      if (same && Date.parse(now) - Date.parse(known.readAt) < this.#grain) continue
+      const age = same ? Date.parse(now) - Date.parse(known.readAt) : Number.NaN
+      if (age >= 0 && age < this.#grain) continue
       upsert.run(this.integrationId, what, of, now, text && this.#recipe, text)
     }
   }

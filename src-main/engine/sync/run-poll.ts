@@ -74,7 +74,11 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const { db, writeLock, connector, integration, client, fingerprint, signal, now } = options
   const readings = new Readings(db, integration.id, fingerprint, options.trigger)
   const mirror = new Mirror(db, integration.id, writeLock, readings)
-  const due = new Due(readings, { trigger: options.trigger, intervalMinutes: integration.intervalMinutes })
+  const due = new Due(readings, {
+    trigger: options.trigger,
+    intervalMinutes: integration.intervalMinutes,
+    now: now(),
+  })
   const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
   const types = connector.resourceTypes.filter(isOn)
   const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
