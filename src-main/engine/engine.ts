@@ -38,7 +38,7 @@ import { QueryRunner } from './query/query-runner'
 import { resourceCalls } from './resource-calls'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
-import { RuleShelf } from './rules/rule-shelf'
+import { RuleRegistry } from './rules/rule-registry'
 import { keepDailyBackups } from './store/backups'
 import { isCompactionDue } from './store/compaction'
 import { damageNotice } from './store/damage'
@@ -110,8 +110,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     const events = new EventHub()
     const writeLock = new WriteLock()
-    const told = throttled(logTellsEvery, () => events.emit({ event: 'log', payload: {} }))
-    const log = new Log(folder.log, () => told(null))
+    const announceLog = throttled(logTellsEvery, () => events.emit({ event: 'log', payload: {} }))
+    const log = new Log(folder.log, () => announceLog(null))
     closers.push(() => log.close())
     closers.push(notePolls(events, log))
     closers.push(keepHistory({ db, writeLock, events, log, now }))
@@ -121,8 +121,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const network = new Network({ db, vault, events, writeLock, log, egress })
     await network.apply()
     const machine = new Machine(db)
-    const shelf = new RuleShelf(db, connectors)
-    const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
+    const registry = new RuleRegistry(db, connectors)
+    const alerts = new Alerts(db, (ruleId) => registry.name(ruleId))
     const alerting = createAlerting({
       db,
       alerts,
@@ -147,7 +147,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       tell,
       writeLock,
-      rules: () => shelf.all().map(({ rule }) => rule),
+      rules: () => registry.all().map(({ rule }) => rule),
       now,
       queryProcess,
     })
@@ -159,7 +159,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const { cancelling } = asking
     const rules = createRules({
       db,
-      shelf,
+      registry,
       connectors,
       events,
       alerts,
@@ -175,7 +175,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(rules.close)
     const compliance = createCompliance({
-      ...{ db, connectors, shelf, events, writeLock, log, now },
+      ...{ db, connectors, registry, events, writeLock, log, now },
       rules: rules.book,
       onScore: ({ before, after, ...pack }) =>
         alerting.scoreChanged({ ...pack, before: inPercent(before), after: inPercent(after) }),
@@ -208,7 +208,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       pace,
       log,
       egress,
-      managedRules: () => shelf.managedRules.definitions(),
+      managedRules: () => registry.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
     closers.push(() => runner.close())
@@ -285,7 +285,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         onBack: pollWhatWaited,
         others: { ...alerting.handlers, ...asking.handlers },
         counts: () => ({
-          ownRules: shelf.own().length,
+          ownRules: registry.own().length,
           notEvaluated: rules.book.notEvaluated(),
           alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
         }),

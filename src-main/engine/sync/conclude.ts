@@ -3,7 +3,7 @@ import { beginFirstLook } from '../alerts/first-look'
 import type { Connector } from '../connectors/connector'
 import { type IntegrationRow, type Integrations, lastGoodPollAt } from '../integrations'
 import { evaluateManaged } from '../rules/evaluate'
-import { ofConnector, type RuleShelf } from '../rules/rule-shelf'
+import { ofConnector, type RuleRegistry } from '../rules/rule-registry'
 import { expireSuppressions } from '../rules/suppressing'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
@@ -20,7 +20,7 @@ interface Needs {
   connector: Connector
   integrations: Integrations
   alerts: Alerts
-  shelf: RuleShelf
+  registry: RuleRegistry
   row: IntegrationRow
   now: Date
   /** Once it aborts, rules are left for the next poll. */
@@ -32,7 +32,7 @@ interface Needs {
  * managed rules say, then what alert rules ask for. Each is written by itself; alerts with what they tell of.
  */
 export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
-  const { db, database, writeLock, connector, alerts, shelf, row, signal } = needs
+  const { db, database, writeLock, connector, alerts, registry, row, signal } = needs
   const now = needs.now.toISOString()
   const pollId = end.poll.id
   await writeLock.exclusively(() => db.transaction(() => settle(end, needs, now)).immediate())
@@ -41,7 +41,7 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
     db,
     database,
     writeLock,
-    shelf,
+    registry,
     connector,
     integrationId: row.id,
     now,
@@ -49,7 +49,7 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
     tell: (transition) => alerts.raiseTransitions(row.id, pollId, [transition], now),
   })
   // With rules of the user's own, it ends once those have been evaluated as well.
-  const isLookOver = !signal.aborted && ofConnector(shelf.own(), connector.key).length === 0
+  const isLookOver = !signal.aborted && ofConnector(registry.own(), connector.key).length === 0
   const ask = db.transaction(() => {
     alerts.raiseAsked(row.id, pollId, now)
     if (isLookOver) alerts.raiseFirstLook(row.id, pollId, now)
@@ -58,9 +58,9 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
 }
 
 function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: string) {
-  const { db, connector, integrations, alerts, shelf, row } = needs
+  const { db, connector, integrations, alerts, registry, row } = needs
   if (row.last_poll_at === null) {
-    const rules = ofConnector(shelf.all(), connector.key)
+    const rules = ofConnector(registry.all(), connector.key)
     beginFirstLook(
       db,
       row.id,
@@ -84,7 +84,7 @@ function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: strin
     notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
   if (!notReady || worthTelling) alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
   alerts.raiseFailing(row, { failed: poll.status === 'failed', reason: poll.reason, pollId: poll.id, now })
-  for (const { integrationId, transition } of expireSuppressions(db, shelf, now, row.id))
+  for (const { integrationId, transition } of expireSuppressions(db, registry, now, row.id))
     alerts.raiseTransitions(integrationId, poll.id, [transition], now)
 }
 
