@@ -22,9 +22,9 @@ export class Alerts {
 
   /** One alert for each rule and kind, naming the findings; of rules that have yet their first look, none. */
   raiseTransitions(integrationId: string, pollId: number | null, transitions: Transition[], now: string) {
-    const untold = transitions.length === 0 ? null : inFirstLook(this.db, integrationId)
+    const awaitingFirstLook = transitions.length === 0 ? null : inFirstLook(this.db, integrationId)
     for (const { rule, opened, resolved } of transitions) {
-      if (untold?.has(rule.id)) continue
+      if (awaitingFirstLook?.has(rule.id)) continue
       const kinds = [
         { kind: 'opened', prefix: '', findings: opened.filter(({ reopened }) => !reopened) },
         { kind: 'reopened', prefix: 'Reopened: ', findings: opened.filter(({ reopened }) => reopened) },
@@ -53,8 +53,8 @@ export class Alerts {
     now: string,
   ) {
     const ready = reason === null
-    const toldNotReady = this.#lastReadiness(integration.id) === 'not_ready'
-    if (ready !== toldNotReady) return
+    const wasNotReady = this.#lastReadiness(integration.id) === 'not_ready'
+    if (ready !== wasNotReady) return
     this.log.insert({
       integrationId: integration.id,
       pollId,
@@ -166,14 +166,14 @@ export class Alerts {
       .prepare('SELECT since FROM outage WHERE integration_id = ?')
       .pluck()
       .get(integrationId) as string
-    const toldOf = this.db
+    const raisedBefore = this.db
       .prepare(
         "SELECT 1 FROM alert WHERE integration_id = ? AND kind = 'failing' AND alert_rule_id = ? AND at >= ?",
       )
       .pluck()
     for (const { condition, ...rule } of this.#rules.on('failing', integrationId)) {
       const lasts = (Date.parse(now) - Date.parse(since)) / 3_600_000
-      if (lasts < condition.hours || toldOf.get(integrationId, rule.id, since)) continue
+      if (lasts < condition.hours || raisedBefore.get(integrationId, rule.id, since)) continue
       this.log.insert({
         integrationId,
         pollId,

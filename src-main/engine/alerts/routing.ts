@@ -52,12 +52,12 @@ export class Routing {
     const open = new Map(channels.list().flatMap((one) => (one.enabled ? [[one.id, one] as const] : [])))
     const used = new Set<string>()
     const bound = alerts.get(unrouted.map(({ id }) => id)).flatMap((alert) => {
-      const told = partsOf(alert).flatMap((part) => {
+      const targets = partsOf(alert).flatMap((part) => {
         const asked = enabled.filter((rule) => asksFor(rule, part))
         for (const rule of asked) if (rule.channelIds.length > 0) used.add(rule.id)
         return [...timesByChannel(asked)].map(([channelId, time]) => ({ channelId, time, ...part }))
       })
-      const together = Map.groupBy(told, ({ channelId, time }) => `${channelId} ${time}`)
+      const together = Map.groupBy(targets, ({ channelId, time }) => `${channelId} ${time}`)
       return [...together.values()].flatMap((parts) => {
         const { channelId, time } = parts[0] as (typeof parts)[number]
         const channel = open.get(channelId)
@@ -104,7 +104,7 @@ export class Routing {
     const now = this.needs.now().toISOString()
     const { quietUntil, quietHours } = settings.get()
     const silent = quietUntil !== null && channel.keepsQuiet
-    const [held, told] = [
+    const [held, atOnce] = [
       alerts.filter((alert) => silent && !comesThrough(quietHours, alert)),
       alerts.filter((alert) => !silent || comesThrough(quietHours, alert)),
     ]
@@ -115,11 +115,11 @@ export class Routing {
         until: new Date(quietUntil as string),
         now,
       })
-    if (told.length === 0) return
+    if (atOnce.length === 0) return
     // The notifications of this computer are shown together anyway.
-    const together = channel.settings.kind === 'system' || isFirstPoll || told.length > storm
-    const purpose = (isFirstPoll && told.length > 1) || told.length > storm ? 'storm' : 'alert'
-    for (const part of together ? [told] : told.map((alert) => [alert]))
+    const together = channel.settings.kind === 'system' || isFirstPoll || atOnce.length > storm
+    const purpose = (isFirstPoll && atOnce.length > 1) || atOnce.length > storm ? 'storm' : 'alert'
+    for (const part of together ? [atOnce] : atOnce.map((alert) => [alert]))
       deliveries.add(channel.id, { purpose, alerts: part, now })
   }
 }

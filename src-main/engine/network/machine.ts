@@ -16,7 +16,7 @@ const timesAsLong = 4
 /** What is known of the machine: whether it sleeps, has a network, and lives on a battery. */
 export class Machine {
   #suspended = false
-  #toldOnline = true
+  #hostOnline = true
   #onBattery: boolean | null = null
   #resumedAt = 0
 
@@ -27,13 +27,13 @@ export class Machine {
     const wasAway = this.#suspended || this.offline
     if (this.#suspended && suspended === false) this.#resumedAt = now.getTime()
     this.#suspended = suspended ?? this.#suspended
-    this.#toldOnline = online ?? this.#toldOnline
+    this.#hostOnline = online ?? this.#hostOnline
     this.#onBattery = onBattery ?? this.#onBattery
     return { isBack: wasAway && !this.#suspended && !this.offline }
   }
 
   get offline(): boolean {
-    return !this.#toldOnline || !hasNetwork()
+    return !this.#hostOnline || !hasNetwork()
   }
 
   get power(): PowerSettings {

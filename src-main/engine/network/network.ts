@@ -24,7 +24,7 @@ const kept = z.object({
   certificates: z.array(z.string()),
 })
 type Kept = z.infer<typeof kept>
-const asEver: Kept = { mode: 'system', url: '', user: '', hasPassword: false, certificates: [] }
+const defaults: Kept = { mode: 'system', url: '', user: '', hasPassword: false, certificates: [] }
 
 /** What is set of the way out of this machine. The password of a proxy is in the vault. */
 export class Network {
@@ -94,7 +94,7 @@ export class Network {
 
   #read(): Kept {
     const read = kept.safeParse(keptJson(this.needs.db, key))
-    return read.success ? read.data : asEver
+    return read.success ? read.data : defaults
   }
 }
 

@@ -24,7 +24,7 @@ const mostTries = { passing: 20, refused: 4 }
  * Takes messages where they go: those of one channel one after the other, channels beside each other. Each is marked
  * before it is sent and after, so that a crash can only repeat the one that was being sent.
  */
-export class Courier {
+export class MessageSender {
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #closing = new AbortController()
   /** They were asked for: no quiet hours hold them. */
