@@ -150,7 +150,7 @@ export function createAsking(needs: {
       if (input.remember) void noted(input, at, end).catch(() => {}) // Sightline is being closed.
     }
   }
-  const told = <T>(answer: T): T => {
+  const announced = <T>(answer: T): T => {
     events.emit({ event: 'queries', payload: {} })
     return answer
   }
@@ -176,13 +176,13 @@ export function createAsking(needs: {
         describeSchema(connectors, (views) => ours.run('sample', { views }, { timeoutMs: 30_000 })),
       listQueries: async () => saved.list(),
       getQuery: async ({ queryId }) => saved.get(queryId),
-      saveQuery: async (input) => told(await write(() => saved.save(input))),
+      saveQuery: async (input) => announced(await write(() => saved.save(input))),
       markQuery: async (input) => {
-        const marked = told(await write(() => saved.mark(input)))
+        const marked = announced(await write(() => saved.mark(input)))
         if (marked.watched) void watches.begin(marked.id)
         return marked
       },
-      deleteQuery: async ({ queryId }) => told({ deleted: await write(() => saved.delete(queryId)) }),
+      deleteQuery: async ({ queryId }) => announced({ deleted: await write(() => saved.delete(queryId)) }),
       listQueryRuns: async (input) => runs.list(input),
       search: async (input) => search.search(input),
       locateResources: async ({ ids }) => locateResources(db, connectors, ids),

@@ -2,7 +2,7 @@ import { type SavedQuery, SightlineError } from '../../../src-preload/contract'
 import type { ResultDigest } from './protocol'
 import { type SavedQueries, valuesFor } from './saved-queries'
 
-const mostTold = 20
+const mostLines = 20
 
 /** Looks at watched queries after each poll, and tells where a result is not what it was. */
 export class Watches {
@@ -82,6 +82,6 @@ function differences(before: ResultDigest, after: ResultDigest): string[] {
     ...Object.keys(now).flatMap((hash) => (hash in old ? [] : [`+ ${now[hash]}`])),
     ...Object.keys(old).flatMap((hash) => (hash in now ? [] : [`− ${old[hash]}`])),
   ]
-  const more = lines.length - mostTold
-  return [counts, ...lines.slice(0, mostTold), ...(more > 0 ? [`and ${more} more`] : [])]
+  const more = lines.length - mostLines
+  return [counts, ...lines.slice(0, mostLines), ...(more > 0 ? [`and ${more} more`] : [])]
 }

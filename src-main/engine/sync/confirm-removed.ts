@@ -33,7 +33,7 @@ interface Lacking {
   /** How many were known of this part. */
   known: number
   /** The provider's trail tells of its removal. */
-  isToldGone: (id: string) => boolean
+  isRemovedByTrail: (id: string) => boolean
   /** When this part was listed before, it was missing as well, and was not believed to be gone. */
   wasMissing: (id: string) => boolean
 }
@@ -84,20 +84,20 @@ async function confirmByAsking(lacking: Lacking, own: NonNullable<ResourceType['
  *   that adds up must then miss it once more.
  */
 async function confirmByLists(lacking: Lacking): Promise<Removal> {
-  const { listed, distinct, missing, known, isToldGone, wasMissing } = lacking
-  const told = missing.filter(isToldGone)
-  let untold = missing.filter((id) => !isToldGone(id))
-  if (untold.length > 0 && !isCertain(listed, distinct)) {
+  const { listed, distinct, missing, known, isRemovedByTrail, wasMissing } = lacking
+  const explained = missing.filter(isRemovedByTrail)
+  let unexplained = missing.filter((id) => !isRemovedByTrail(id))
+  if (unexplained.length > 0 && !isCertain(listed, distinct)) {
     const again = await listAgain(lacking)
-    untold = untold.filter((id) => !again.present.has(id))
+    unexplained = unexplained.filter((id) => !again.present.has(id))
     if (!addsUp(again.listed, again.present.size))
-      return doubting(told, untold, 'The list itself does not add up.')
+      return doubting(explained, unexplained, 'The list itself does not add up.')
   }
-  if (addsUp(listed, distinct) && !isMuch(untold.length, known))
-    return { ...nothingGone, removed: [...told, ...untold] }
-  const doubted = untold.filter((id) => !wasMissing(id))
-  const again = untold.filter(wasMissing)
-  return doubting([...told, ...again], doubted, 'The next poll that misses them as well removes them.')
+  if (addsUp(listed, distinct) && !isMuch(unexplained.length, known))
+    return { ...nothingGone, removed: [...explained, ...unexplained] }
+  const doubted = unexplained.filter((id) => !wasMissing(id))
+  const again = unexplained.filter(wasMissing)
+  return doubting([...explained, ...again], doubted, 'The next poll that misses them as well removes them.')
 }
 
 const doubting = (removed: string[], doubted: string[], why: string): Removal => ({

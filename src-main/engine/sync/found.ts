@@ -207,11 +207,11 @@ export class Found {
     const fields = new Set(unread.flatMap(fieldsOf).filter((field) => !read.has(field)))
     const others = new Set(details.flatMap(fieldsOf))
     // One that was read whole has told what the list does not.
-    const isTold = (field: string) =>
+    const isKept = (field: string) =>
       fields.has(field) ||
       (unread.some((detail) => 'fields' in detail) && !others.has(field) && !Object.hasOwn(item, field))
     const stored = this.#mirror.body(this.#type.key, id) ?? {}
-    return Object.fromEntries(Object.entries(stored).filter(([field]) => isTold(field)))
+    return Object.fromEntries(Object.entries(stored).filter(([field]) => isKept(field)))
   }
 }
 

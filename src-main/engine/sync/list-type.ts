@@ -30,7 +30,7 @@ interface ListOptions {
   readings: Readings
   due: Due
   /** Of these the provider's trail tells that they were removed; known once it is read. */
-  toldGone: Promise<ReadonlySet<string>>
+  removedByTrail: Promise<ReadonlySet<string>>
   fingerprint: Fingerprint
   /** Of a type that is listed by the resources of another one: what was listed of that, and how each is asked for. */
   parent: ListedType | null
@@ -211,7 +211,7 @@ async function listScope(
   options: ListOptions,
   report: (listed: number, expected: number | null) => void,
 ): Promise<ReadPart> {
-  const { type, client, mirror, readings, toldGone } = options
+  const { type, client, mirror, readings, removedByTrail } = options
   // A log is asked for from another moment on each time.
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
   const earlier = isAskedAnew(type) ? [] : (readings.earlierAnswers(type.key, scope) ?? [])
@@ -245,7 +245,7 @@ async function listScope(
   // A 404 is said of what has none, and of what is there no more to have any.
   if (type.list.optional && listed.items === 0 && (await isParentGone(scope, options)))
     return { ...part, missing: 0, ...nothingGone }
-  const told = await toldGone
+  const removedIds = await removedByTrail
   const removal = await confirmRemoved({
     type,
     client,
@@ -255,7 +255,7 @@ async function listScope(
     distinct: part.items,
     missing,
     known: before.length,
-    isToldGone: (id) => told.has(id),
+    isRemovedByTrail: (id) => removedIds.has(id),
     wasMissing: (id) => readings.readAt(missingOf(type), id) !== undefined,
   })
   return { ...part, missing: missing.length, ...removal }

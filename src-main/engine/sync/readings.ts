@@ -28,7 +28,7 @@ const grain = 60 * 60_000
  * To be raised with what changes what is made of an answer, secrets above all: only what is made otherwise than it was is
  * made anew, and what is stored is looked through for secrets that were none before.
  */
-export const making = 2
+export const recipeVersion = 2
 
 /** When each thing was last read in full, and what the provider answered then. */
 export class Readings {
@@ -46,7 +46,7 @@ export class Readings {
     this.#db = db
     this.#grain = trigger === 'timer' ? 0 : grain
     // Another version may make something else of the same answer, and another key does.
-    const made = `${version} ${making} ${fingerprint('recipe')}`
+    const made = `${version} ${recipeVersion} ${fingerprint('recipe')}`
     this.#recipe = createHash('sha256').update(made).digest('base64url').slice(0, 8)
   }
 

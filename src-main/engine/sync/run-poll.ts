@@ -51,13 +51,13 @@ export interface PollEnd {
 type PollOneType = (
   type: ResourceType,
   options?: {
-    toldGone?: Promise<ReadonlySet<string>>
+    removedByTrail?: Promise<ReadonlySet<string>>
     /** What is listed by its resources can be asked for from now on: that need not wait until they are written. */
     onListed?: () => void
   },
 ) => Promise<void>
 
-const noneTold: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>())
+const nothingRemoved: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>())
 
 /** A laptop on a train, a provider's bad hour: no fault of the integration's own. */
 const passing: ReadonlySet<ApiErrorKind> = new Set([
@@ -90,7 +90,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
-  const pollType: PollOneType = async (type, { toldGone = noneTold, onListed } = {}) => {
+  const pollType: PollOneType = async (type, { removedByTrail = nothingRemoved, onListed } = {}) => {
     const state = stateOf(type)
     const children = childrenOf(type, types)
     try {
@@ -102,7 +102,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         mirror,
         readings,
         due,
-        toldGone,
+        removedByTrail,
         parent: parentOf(type, listedTypes),
         ofParent: ownOfParent(type, types),
         children,
@@ -216,12 +216,12 @@ async function withAttribution(
     trail ? eventsSince(db, trail, integration.id, since) : [],
   )
   due.prefer(events.then((all) => all.map(({ resourceId }) => resourceId)))
-  const toldGone = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
-  toldGone.catch(() => {}) // Told to whoever waits for it.
+  const removedByTrail = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
+  removedByTrail.catch(() => {}) // Told to whoever waits for it.
   const others = types.filter((type) => type !== first)
   const ends = await Promise.allSettled([
     events,
-    ...pollInOrder(others, (type, onListed) => pollType(type, { toldGone, onListed })),
+    ...pollInOrder(others, (type, onListed) => pollType(type, { removedByTrail, onListed })),
   ])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const explaining = await events

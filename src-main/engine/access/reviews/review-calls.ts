@@ -64,7 +64,7 @@ export function createReviews(needs: {
     const present = accessBasis(db, models.of(integrationId), integrationId)
     return present.basis === basis ? present.listedAt : null
   })
-  const told = (reviewId: string) => {
+  const announced = (reviewId: string) => {
     needs.events.emit({ event: 'reviews', payload: { reviewId } })
     return reviews.get(reviewId)
   }
@@ -89,7 +89,7 @@ export function createReviews(needs: {
         'Nobody has such a role.',
         'Sync the integration first, or choose other roles.',
       )
-    return told(await write(() => reviewing.create(input, snapshot, basis)))
+    return announced(await write(() => reviewing.create(input, snapshot, basis)))
   }
 
   /** What of a role's reach can't be told from its grant alone later, as reports print it. */
@@ -135,7 +135,7 @@ export function createReviews(needs: {
       await write(() => reviewing.reopen(reviewId))
       throw error
     }
-    return told(reviewId)
+    return announced(reviewId)
   }
 
   const startExport = (input: CheckedInputOf<'exportReviewTo'>): ExportProgress => {
@@ -192,7 +192,7 @@ export function createReviews(needs: {
       decideReview: async (input) => {
         reviews.get(input.reviewId)
         await write(() => reviewing.decide(input))
-        return told(input.reviewId)
+        return announced(input.reviewId)
       },
       closeReview: close,
       deleteReview: async ({ reviewId }) => {
