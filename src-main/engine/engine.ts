@@ -68,13 +68,13 @@ export interface EngineOptions {
   queryProcess: StartQueryProcess
   /** The file of the thread that polls run in. */
   pollThread: string
-  /** How patient it is with whom it calls: providers, and channels. */
+  /** How long providers and channels may take to answer, and how soon they are asked again. */
   pace?: Pace
   /** Starts the demo workspace whose life began at `since`. Without it there is no demo. */
   startDemo?: (since: Date) => Promise<DemoWorkspace>
   /** Poll on a timer. A command line that ends soon doesn't. */
   timer: boolean
-  /** Those that may be added. Polls know all of them. */
+  /** The connectors for which integrations can be added. The poll thread always knows all there are. */
   connectors?: Connector[]
   /** Instead of the system's clock. A poll asks it once, when it begins. */
   now?: () => Date

@@ -78,7 +78,10 @@ export class AlertLog {
       .map((row) => this.#view(row))
   }
 
-  /** Of a delivery, the first or all, oldest first, each as it is told there: a first look perhaps in part. */
+  /**
+   * The alerts of a delivery, oldest first, `limit` at most. Of a first look, only the part that the delivery is
+   * about.
+   */
   ofDelivery(deliveryId: number, limit = -1): Alert[] {
     const links = this.#db
       .prepare<[number, number], { id: number; ruleIds: string | null }>(

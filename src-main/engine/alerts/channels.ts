@@ -123,7 +123,7 @@ export class Channels {
     }
   }
 
-  /** It asked for that. */
+  /** Nothing is sent to it before `until`: its other side asked for a pause. */
   leaveAlone(id: string, until: Date) {
     this.db.prepare('UPDATE channel SET not_before = ? WHERE id = ?').run(until.toISOString(), id)
   }

@@ -65,14 +65,14 @@ export class Deliveries {
     this.#name(held ?? this.#insert(channelId, { purpose, status: 'held', nextAttemptAt, now }), alerts)
   }
 
-  /** Digests that are held are due then. */
+  /** Moves the digests that are held to another time. */
   rescheduleDigests(purpose: 'daily' | 'weekly', until: Date) {
     this.db
       .prepare("UPDATE delivery SET next_attempt_at = ? WHERE purpose = ? AND status = 'held'")
       .run(until.toISOString(), purpose)
   }
 
-  /** What quiet hours hold is due then: of one channel, or of all. */
+  /** Moves what quiet hours hold to another time: of one channel, or of all. */
   rescheduleQuiet(until: Date, channelId: string | null = null) {
     this.db
       .prepare(
@@ -111,7 +111,7 @@ export class Deliveries {
     return this.alerts.ofDelivery(id)
   }
 
-  /** Before it is sent. Until it is known what came of it, it is due again at `again`. */
+  /** Call it before sending. If nothing more is noted, because Sightline ended, it is due again at `again`. */
   noteAttempt(id: number, now: string, again: Date) {
     this.db
       .prepare(
@@ -144,21 +144,21 @@ export class Deliveries {
       .run(again ? 'failed' : 'given_up', again?.toISOString() ?? null, JSON.stringify(error), id)
   }
 
-  /** It is to be sent now, as often as it takes. */
+  /** Somebody asked for it: it is due now, and its attempts are counted anew. */
   noteAsked(id: number, now: string) {
     this.db
       .prepare("UPDATE delivery SET status = 'waiting', attempts = 0, next_attempt_at = ? WHERE id = ?")
       .run(now, id)
   }
 
-  /** It is not for now: held until then. */
+  /** Puts it off until then. */
   hold(id: number, until: Date) {
     this.db
       .prepare("UPDATE delivery SET status = 'held', next_attempt_at = ? WHERE id = ?")
       .run(until.toISOString(), id)
   }
 
-  /** All that is on its way to a channel. */
+  /** Gives up all that was still to be sent to a channel. */
   giveUp(channelId: string, error: ErrorReport) {
     this.db
       .prepare(

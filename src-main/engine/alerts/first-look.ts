@@ -59,7 +59,7 @@ export function raiseFirstLook(
   log.insert({ integrationId, pollId, at: now, kind: 'first_look', ...contentOf(rules, name ?? '') })
 }
 
-/** An alert of a first look with no more in it than what those rules found; any other as it is. */
+/** Of a first look, the same alert with only what these rules found in it. Any other alert is returned as it is. */
 export function narrowedTo(alert: Alert, ruleIds: (string | null)[]): Alert {
   const rules = alert.rules.filter(({ ruleId }) => ruleIds.includes(ruleId))
   return rules.length === alert.rules.length

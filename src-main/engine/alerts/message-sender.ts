@@ -27,7 +27,7 @@ const mostTries = { passing: 20, refused: 4 }
 export class MessageSender {
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #closing = new AbortController()
-  /** They were asked for: no quiet hours hold them. */
+  /** Ids of messages that somebody asked for: no quiet hours hold them. */
   readonly #asked = new Set<number>()
 
   constructor(
@@ -77,7 +77,7 @@ export class MessageSender {
     await work
   }
 
-  /** A message about nothing. */
+  /** Sends a test message, and tells how that went. */
   async try(target: Target): Promise<ChannelTest> {
     const started = performance.now()
     const end = (answer: string | null, error: ErrorReport | null): ChannelTest => ({

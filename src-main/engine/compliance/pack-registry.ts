@@ -4,7 +4,7 @@ import { placed } from '../yaml/checked-yaml'
 import type { ControlDefinition, PackDefinition } from './pack-definition'
 import { readManagedPack } from './pack-file'
 
-/** A pack that there is. */
+/** A pack, with its connector's key. */
 export interface PackEntry {
   pack: PackDefinition
   connector: string

@@ -10,7 +10,7 @@ const key = 'power'
 const kept = z.object({ sparing: z.boolean() })
 /** A network needs a moment to come back. */
 const afterResumeMs = 10_000
-/** On battery, if that is wished. */
+/** On battery, polls are so many times as far apart, if the user wants that. */
 const timesAsLong = 4
 
 /** What is known of the machine: whether it sleeps, has a network, and lives on a battery. */

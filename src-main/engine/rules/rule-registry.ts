@@ -7,14 +7,17 @@ import type { RuleDefinition } from './rule-definition'
 import { readRule, wrongValue } from './rule-file'
 import { ReadableNames } from './what-sql-reads'
 
-/** A rule that there is. */
+/** A rule, with its connector and where it comes from. */
 export interface RuleEntry {
   rule: RuleDefinition
   connector: Connector
   managed: boolean
   source: string
   updatedAt: string | null
-  /** Why an own rule that could be saved once can't be read any more; its definition is then all but empty. */
+  /**
+   * Why a rule of the user's own can't be read any more, although it could be when it was saved. Its definition is
+   * then all but empty.
+   */
   broken: string | null
 }
 
@@ -25,7 +28,7 @@ interface OwnRow {
   updated_at: string
 }
 
-/** Of rules, those that look at integrations of a connector, given by its key. */
+/** Those of the rules that look at integrations of the connector with that key. */
 export const ofConnector = (rules: RuleEntry[], key: unknown): RuleEntry[] =>
   rules.filter(({ connector }) => connector.key === key)
 

@@ -9,7 +9,7 @@ import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { PollEnd } from './run-poll'
 
-/** An outage that may pass by itself is shown at once, but not told before it lasted so long. */
+/** In milliseconds. An outage that may pass by itself is shown at once, but becomes an alert only after so long. */
 const tellOfOutagesAfter = 2 * 60 * 60_000
 
 interface Needs {
@@ -29,7 +29,8 @@ interface Needs {
 
 /**
  * What follows from a poll: first, at once, whether the integration is ready and when it is polled next, then what the
- * managed rules say, then what alert rules ask for. Each is written by itself; alerts with what they tell of.
+ * managed rules say, then what alert rules ask for. Each step is a transaction of its own, which also writes the alerts
+ * of it.
  */
 export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
   const { db, database, writeLock, connector, alerts, registry, row, signal } = needs

@@ -12,7 +12,7 @@ const day = 24 * 60 * 60_000
  */
 export class Due {
   #preferred: ReadonlySet<string> = new Set()
-  /** Before this, {@link choose} does not know all it should. */
+  /** Resolves once {@link choose} may be called: until then it does not know what was preferred. */
   known: Promise<void> = Promise.resolve()
 
   constructor(
@@ -20,7 +20,7 @@ export class Due {
     private readonly options: { trigger: Poll['trigger']; intervalMinutes: number; now: Date },
   ) {}
 
-  /** These are read whatever their turn: something was done to them. */
+  /** These are read whether it is their turn or not, because the audit trail says that something was done to them. */
   prefer(ids: Promise<string[]>) {
     const known = ids.then((all) => {
       this.#preferred = new Set(all)

@@ -143,15 +143,15 @@ type ReadPart = Removal & {
   listed: Listed
   /** How many different ones it has. */
   items: number
-  /** How many of those that were known it has not. */
+  /** How many of the known resources it lacks. */
   missing: number
-  /** Ids that one of its pages gives to several that differ. */
+  /** Ids that one page gives to several items that differ. */
   doubles: ReadonlySet<string>
 }
 interface FailedPart {
   scope: string
   error: ApiError
-  /** There is, or may be, something in it that this token is not given. */
+  /** Whether there is, or may be, something in it that this token may not see. */
   isWithheld: boolean
 }
 type Part = ReadPart | FailedPart
@@ -278,7 +278,7 @@ function noLongerMissing(read: ReadPart[], found: Found, removed: string[], opti
     .map((of) => ({ what, of }))
 }
 
-/** Only what was told without a doubt need not be told again. */
+/** Its answers are kept for comparison only where they left no doubt: else the same answers must be looked at again. */
 function readingOf(part: ReadPart, type: ResourceType, found: Found): Reading {
   const { listed, scope } = part
   const isSettled =

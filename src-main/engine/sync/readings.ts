@@ -21,12 +21,15 @@ interface Stored {
   answers: string | null
 }
 
-/** Where all is read anyway, it isn't worth a write that the same was read again within so long, in milliseconds. */
+/**
+ * In milliseconds. A poll that reads all anyway does not note that it read the same again within so long: it isn't
+ * worth the write.
+ */
 const grain = 60 * 60_000
 
 /**
- * To be raised with what changes what is made of an answer, secrets above all: only what is made otherwise than it was is
- * made anew, and what is stored is looked through for secrets that were none before.
+ * Raise it with every change to how an answer is turned into what is stored, above all to what counts as a secret. All
+ * answers are then worked through anew, and what is stored already is searched for secrets that were not seen as such.
  */
 export const recipeVersion = 2
 

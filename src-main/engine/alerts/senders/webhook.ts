@@ -38,7 +38,7 @@ export async function sendToWebhook(
 const signature = (secret: string, text: string) =>
   `v1=${createHmac('sha256', secret).update(text).digest('hex')}`
 
-/** What is told of an alert: what a script can go by, and nothing of how it is told. */
+/** An alert as a webhook gets it: what a script can use, without what only the app shows. */
 function payloadOf(alert: Alert) {
   const { id, at, kind, severity, integrationId, integrationName, title, details, findings, total, rules } =
     alert
