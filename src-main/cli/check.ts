@@ -8,8 +8,8 @@ import {
   SightlineError,
   severities,
 } from '../../src-preload/contract'
+import { counted } from '../engine/counted'
 import { allPages } from './all-pages'
-import { counted } from './counted'
 import { junit } from './junit'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'

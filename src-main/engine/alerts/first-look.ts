@@ -1,7 +1,8 @@
 import { type Alert, severities } from '../../../src-preload/contract'
+import { counted } from '../counted'
 import type { Db } from '../store/database'
 import type { AlertLog, NewAlert } from './alert-log'
-import { counted, mostNamed } from './naming'
+import { mostNamed } from './naming'
 
 type FoundBy = Alert['rules'][number]
 

@@ -1,5 +1,5 @@
 import { type Alert, type Delivery, worstAlertsFirst } from '../../../src-preload/contract'
-import { counted } from './naming'
+import { counted } from '../counted'
 
 /** What is told to a channel, before it is put into the channel's own form. */
 export interface Message {

@@ -7,6 +7,7 @@ import {
   type Rule,
   type RuleResult,
 } from '../../../src-preload/contract'
+import { counted } from '../counted'
 
 /** What one rule says of a control in one integration. */
 interface Evidence {
@@ -54,8 +55,7 @@ export function worstStatus(statuses: ControlStatus[]): ControlStatus {
 function failures(asked: Evidence[]): Objection[] {
   return asked.flatMap(({ rule, result: { findings } }): Objection[] => {
     if (findings === 0) return []
-    const counted = `${findings.toLocaleString('en')} open ${findings === 1 ? 'finding' : 'findings'}`
-    return [{ status: 'failed', reason: `${rule.name}: ${counted}.` }]
+    return [{ status: 'failed', reason: `${rule.name}: ${counted(findings, 'open finding')}.` }]
   })
 }
 

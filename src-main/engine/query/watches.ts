@@ -1,4 +1,5 @@
 import { type SavedQuery, SightlineError } from '../../../src-preload/contract'
+import { counted } from '../counted'
 import type { ResultDigest } from './protocol'
 import { type SavedQueries, valuesFor } from './saved-queries'
 
@@ -75,7 +76,9 @@ export class Watches {
 
 function differences(before: ResultDigest, after: ResultDigest): string[] {
   const counts =
-    before.rows === after.rows ? `${after.rows} rows` : `${before.rows} rows before, ${after.rows} now`
+    before.rows === after.rows
+      ? counted(after.rows, 'row')
+      : `${counted(before.rows, 'row')} before, ${after.rows.toLocaleString('en')} now`
   if (!before.labels || !after.labels) return [counts]
   const [old, now] = [before.labels, after.labels]
   const lines = [
