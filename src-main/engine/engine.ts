@@ -237,7 +237,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
-      folder,
       writeLock,
       integrations,
       poller,

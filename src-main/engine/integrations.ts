@@ -154,7 +154,7 @@ export class Integrations {
       .run({ ...given, id })
   }
 
-  /** With everything known of it: on the disk, too, once it is compacted. Returns how much that was. */
+  /** With everything known of it: from the disk and from backups as well, once it is compacted. Returns how much that was. */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
       const count = (from: string) =>
@@ -163,7 +163,7 @@ export class Integrations {
       const gone = { resources: count('resource'), changes: count(changes) }
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
       this.#db.prepare('DELETE FROM rule_setting WHERE integration_id = ?').run(id)
-      if (gone.resources + gone.changes > 0) noteCompaction(this.#db)
+      noteCompaction(this.#db)
       return gone
     })
     return remove.immediate()
