@@ -55,9 +55,9 @@ type AskingCall =
 
 interface Asking {
   handlers: Handlers<AskingCall>
-  /** What `cancelQuery` cancels: others may run things of theirs in it. */
+  /** What `cancelQuery` cancels. Other rooms run their own work in it, so that it can be cancelled as well. */
   cancelling: Cancelling
-  /** Where others write theirs as well. */
+  /** For exports of other rooms as well. */
   exports: Exports
   /** Whether the database has no damage; may take as long as reading all of it. */
   isSound(): Promise<boolean>
@@ -72,10 +72,10 @@ export function createAsking(needs: {
   connectors: Connector[]
   events: EventHub
   alerts: Alerts
-  /** There are new alerts. */
+  /** Called when there are new alerts. */
   tell: () => void
   writeLock: WriteLock
-  /** All that there are. */
+  /** All rules that there are, to be searched. */
   rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
   now: () => Date
   /** How a query process is started. */
@@ -143,7 +143,7 @@ export function createAsking(needs: {
     await write(() => runs.record(run))
     if (input.queryId !== undefined) events.emit({ event: 'queries', payload: {} })
   }
-  /** What is to be called when it has ended. */
+  /** Gives what to call once it has ended: it is then kept among the runs, if the input says so. */
   const remembering = (input: Parameters<typeof noted>[0]) => {
     const at = now().toISOString()
     return (end: ResultProgress) => {

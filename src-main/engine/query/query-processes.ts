@@ -114,7 +114,7 @@ export class QueryProcesses {
     for (const next of this.#queue.splice(0)) next()
   }
 
-  /** `isUsed`: it has answered before. */
+  /** `isUsed`: the process has answered another request before. */
   async #take(signal: AbortSignal | undefined): Promise<{ child: QueryProcess; isUsed: boolean }> {
     if (this.#closed) throw closing()
     signal?.throwIfAborted()

@@ -31,9 +31,9 @@ export class Evaluations {
       log: Log
       alerts: Alerts
       now: () => Date
-      /** For one rule. */
+      /** How long one rule may take. */
       timeoutMs: number
-      /** Something was evaluated. */
+      /** Called when a rule was evaluated, and findings may have changed. */
       onEvaluated: (integrationId: string) => void
     },
   ) {}
@@ -80,7 +80,7 @@ export class Evaluations {
     return this.#queue
   }
 
-  /** Those of its connector that were polled. */
+  /** The ids of integrations of its connector that were polled. */
   integrationsOf({ connector }: Pick<RuleEntry, 'connector'>): string[] {
     return this.needs.db
       .prepare('SELECT id FROM integration WHERE connector = ? AND last_poll_at IS NOT NULL ORDER BY name')

@@ -89,7 +89,7 @@ export class FindingLog {
     )
   }
 
-  /** Open ones of one resource. */
+  /** The open findings of one resource. */
   openOf(integrationId: string, resourceType: string, resourceId: string): Finding[] {
     return this.#read(
       `WHERE f.integration_id = :integrationId AND f.resource_type = :resourceType AND f.resource_id = :resourceId

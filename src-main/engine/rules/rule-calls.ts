@@ -23,7 +23,7 @@ import type { RuleRegistry } from './rule-registry'
 import { expireSuppressions } from './suppressing'
 import { Suppressions } from './suppressions'
 
-/** Rules after polls, previews and backtests beside each other. */
+/** So many of these run beside each other: rules after polls, previews, backtests. */
 const mostProcesses = 2
 const ruleTimeoutMs = 10_000
 
@@ -49,7 +49,7 @@ type RuleCall =
 interface Rules {
   handlers: Handlers<RuleCall>
   book: RuleBook
-  /** Open ones of one resource. */
+  /** The open findings of one resource. */
   findingsOf(integrationId: string, resourceType: string, resourceId: string): Finding[]
   /** Evaluates the user's own rules. Resolves once that is done. */
   afterPoll(integrationId: string, pollId: number | null): Promise<void>
@@ -66,7 +66,7 @@ export function createRules(needs: {
   connectors: Connector[]
   events: EventHub
   alerts: Alerts
-  /** There are new alerts. */
+  /** Called when there are new alerts. */
   tell: () => void
   writeLock: WriteLock
   log: Log

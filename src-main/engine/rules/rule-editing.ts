@@ -183,5 +183,5 @@ export function mustFit(rule: RuleDefinition, values: RuleValues) {
   }
 }
 
-/** But for the version, which counts by itself. */
+/** Whether two texts are the same but for the version, which is set when a rule is saved. */
 const sameText = (a: string, b: string) => withVersion(a, 0) === withVersion(b, 0)

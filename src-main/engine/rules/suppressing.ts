@@ -5,7 +5,7 @@ import type { RuleRegistry } from './rule-registry'
 import { refreshStatus } from './rule-state'
 import type { StoredFinding, Transition } from './store-findings'
 
-/** What counts again of one rule's findings in one integration. */
+/** Findings of one rule in one integration that are open again, after a suppression ended. */
 export interface CountsAgain {
   integrationId: string
   transition: Transition
@@ -29,7 +29,7 @@ export function reconsider(
     where: string
     parameters: object
     now: string
-    /** What the history of a finding says that counts again. */
+    /** How the history of a finding names that it is open again. */
     uncovered: Extract<FindingEvent['kind'], 'unsuppressed' | 'expired'>
   },
 ): CountsAgain[] {

@@ -23,11 +23,11 @@ export interface StoredTarget {
 
 /** What a person named, as the database has it. */
 interface Target {
-  /** There is to be a suppression of each. */
+  /** What to store: a suppression of each. */
   stored: StoredTarget[]
   /** Of the findings that were named, those that there is nothing to suppress of. */
   passedOver: number[]
-  /** A condition on `finding`: only of those there may be some that they cover. */
+  /** A condition on `finding`. Only findings that match it can be covered by these suppressions. */
   concerned: { where: string; parameters: object }
 }
 
