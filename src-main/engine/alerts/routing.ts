@@ -17,6 +17,13 @@ interface Unrouted {
   first: number
 }
 
+/** An alert on its way to a channel. */
+interface Bound {
+  alert: Alert
+  channel: Channel
+  time: AlertTime
+}
+
 /** Decides where alerts are told, and when: each once to each channel. */
 export class Routing {
   constructor(
@@ -39,7 +46,7 @@ export class Routing {
   }
 
   #route(): number {
-    const { db, alerts, rules, channels, now, pollsUnderWay } = this.needs
+    const { db, alerts, pollsUnderWay } = this.needs
     const unrouted = db
       .prepare<[string], Unrouted>(
         `SELECT a.id, p.trigger IS 'first' AS first FROM alert AS a LEFT JOIN poll AS p ON p.id = a.poll_id
@@ -48,10 +55,21 @@ export class Routing {
       .all(JSON.stringify(pollsUnderWay()))
     if (unrouted.length === 0) return 0
     const ofFirstPoll = new Set(unrouted.filter(({ first }) => first).map(({ id }) => id))
+    const bound = this.#bound(alerts.get(unrouted.map(({ id }) => id)))
+    for (const ofChannel of Map.groupBy(bound, ({ channel }) => channel.id).values())
+      this.#hand(ofChannel, ofFirstPoll)
+    const routed = db.prepare('UPDATE alert SET routed = 1 WHERE id = ?')
+    for (const { id } of unrouted) routed.run(id)
+    return unrouted.length
+  }
+
+  /** Each alert, or the part of it that was asked for, once for each channel and time that alert rules send it to. */
+  #bound(alerts: Alert[]): Bound[] {
+    const { rules, channels, now } = this.needs
     const enabled = rules.list().filter((rule) => rule.enabled)
     const open = new Map(channels.list().flatMap((one) => (one.enabled ? [[one.id, one] as const] : [])))
     const used = new Set<string>()
-    const bound = alerts.get(unrouted.map(({ id }) => id)).flatMap((alert) => {
+    const bound = alerts.flatMap((alert) => {
       const targets = partsOf(alert).flatMap((part) => {
         const asked = enabled.filter((rule) => asksFor(rule, part))
         for (const rule of asked) if (rule.channelIds.length > 0) used.add(rule.id)
@@ -66,25 +84,18 @@ export class Routing {
       })
     })
     rules.noteAlerts(used, now().toISOString())
-    for (const group of Map.groupBy(bound, ({ channel }) => channel.id).values()) {
-      const { channel } = group[0] as (typeof group)[number]
-      for (const time of ['daily', 'weekly'] as const)
-        this.#gather(
-          channel,
-          time,
-          group.filter((one) => one.time === time).map(({ alert }) => alert),
-        )
-      const atOnce = group.filter(({ time }) => time === 'at_once').map(({ alert }) => alert)
-      for (const ofOne of Map.groupBy(atOnce, ({ integrationId }) => integrationId).values())
-        this.#send(
-          channel,
-          ofOne,
-          ofOne.some(({ id }) => ofFirstPoll.has(id)),
-        )
+    return bound
+  }
+
+  /** Makes messages of all that is bound for one channel. */
+  #hand(bound: Bound[], ofFirstPoll: ReadonlySet<number>) {
+    const { channel } = bound[0] as Bound
+    const at = (wanted: AlertTime) => bound.filter(({ time }) => time === wanted).map(({ alert }) => alert)
+    for (const time of ['daily', 'weekly'] as const) this.#gather(channel, time, at(time))
+    for (const ofOne of Map.groupBy(at('at_once'), ({ integrationId }) => integrationId).values()) {
+      const isFirstPoll = ofOne.some(({ id }) => ofFirstPoll.has(id))
+      this.#send(channel, ofOne, isFirstPoll)
     }
-    const routed = db.prepare('UPDATE alert SET routed = 1 WHERE id = ?')
-    for (const { id } of unrouted) routed.run(id)
-    return unrouted.length
   }
 
   #gather(channel: Channel, time: 'daily' | 'weekly', alerts: Alert[]) {
