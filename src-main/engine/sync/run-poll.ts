@@ -166,29 +166,45 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   if (hopeless) for (const type of otherTypes) await giveUp(type, hopeless, 'skipped')
   else await withAttribution(options, { startedAt: poll.startedAt, due, types: otherTypes, pollType })
 
-  const status = statusOf(poll.types, signal, hopeless)
   const worst = problems.find((problem) => problem.kind !== 'cancelled') ?? null
-  Object.assign(poll, {
-    status,
-    reason: reasonOf(status, poll.types),
-    ...(worst ? { code: worst.kind } : {}),
-    finishedAt: now().toISOString(),
-    requests: client.requests,
-  })
-  const finish = db.prepare(
-    'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
-  )
-  await mirror.finish(() => finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, pollId))
-  const [workspaceId] = mirror.known(workspaceType.key).keys()
-  const body = workspaceId === undefined ? undefined : mirror.body(workspaceType.key, workspaceId)
+  const status = statusOf(poll.types, signal, hopeless)
+  await finish(poll, { status, code: worst?.kind }, mirror, options)
   return {
     poll,
     notReady:
       status === 'failed' && worst
         ? { reason: worst.message, hint: worst.hint, code: worst.kind, passing: passing.has(worst.kind) }
         : null,
-    workspace: body ? { id: String(body.id), name: String(body.name) } : null,
+    workspace: workspaceOf(mirror, workspaceType),
   }
+}
+
+/** Writes how a poll ended, with all that is not written yet. */
+async function finish(
+  poll: Poll,
+  { status, code }: { status: PollStatus; code: ApiErrorKind | undefined },
+  mirror: Mirror,
+  { db, client, now }: PollOptions,
+) {
+  Object.assign(poll, {
+    status,
+    reason: reasonOf(status, poll.types),
+    ...(code ? { code } : {}),
+    finishedAt: now().toISOString(),
+    requests: client.requests,
+  })
+  const update = db.prepare(
+    'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
+  )
+  await mirror.finish(() =>
+    update.run(poll.status, poll.reason, poll.finishedAt, poll.requests, poll.id as number),
+  )
+}
+
+function workspaceOf(mirror: Mirror, type: ResourceType): PollEnd['workspace'] {
+  const [id] = mirror.known(type.key).keys()
+  const body = id === undefined ? undefined : mirror.body(type.key, id)
+  return body ? { id: String(body.id), name: String(body.name) } : null
 }
 
 /**
