@@ -18,6 +18,7 @@ import type { WriteLock } from '../../store/write-lock'
 import { type GrantRow, grantFrom, scopeFrom } from '../grant-rows'
 import { grantColumns, grantOrder } from '../grants-sql'
 import type { AccessModels } from '../models'
+import { compareReviews } from './compare-reviews'
 import { accessBasis, presentAccess } from './present-access'
 import { listReviewItems, listReviewRoles } from './review-items'
 import { ReviewList } from './review-list'
@@ -206,37 +207,6 @@ export function createReviews(needs: {
       exportReviewTo: async (input) => startExport(input),
       verifyReview: verify,
     },
-    async compare(integrationId) {
-      const followed = db
-        .prepare<[string], { id: string; basis: string; roles: string | null }>(
-          `SELECT id, basis, roles FROM access_review AS r WHERE integration_id = ? AND (closed_at IS NULL
-             OR EXISTS (SELECT 1 FROM access_review_item AS i WHERE i.review_id = r.id AND decision = 'revoke'))`,
-        )
-        .all(integrationId)
-      if (followed.length === 0) return
-      const model = models.of(integrationId)
-      const { basis } = accessBasis(db, model, integrationId)
-      for (const review of followed) {
-        if (review.basis === basis) continue
-        const { text, parameters } = presentAccess(
-          model,
-          integrationId,
-          review.roles === null ? null : JSON.parse(review.roles),
-        )
-        const differences = await queries.rows<{ id: number | null; gone: number; added: number }>({
-          text: `${text}
-            SELECT id, gone_at IS NULL AS gone, 0 AS added FROM access_review_item
-            WHERE review_id = :reviewId AND (gone_at IS NULL) = (key NOT IN (SELECT itemKey FROM present))
-            UNION ALL SELECT NULL, 0, count(*) FROM present
-            WHERE itemKey NOT IN (SELECT key FROM access_review_item WHERE review_id = :reviewId)`,
-          parameters: { ...parameters, reviewId: review.id },
-        })
-        const ids = (gone: number) =>
-          differences.flatMap((row) => (row.id !== null && row.gone === gone ? [row.id] : []))
-        const added = differences.find(({ id }) => id === null)?.added ?? 0
-        await write(() => reviewing.compare(review.id, { gone: ids(1), back: ids(0), added, basis }))
-        needs.events.emit({ event: 'reviews', payload: { reviewId: review.id } })
-      }
-    },
+    compare: (integrationId) => compareReviews(integrationId, { ...needs, reviewing }),
   }
 }
