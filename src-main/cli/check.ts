@@ -8,8 +8,8 @@ import {
   SightlineError,
   severities,
 } from '../../src-preload/contract'
+import { counted } from '../engine/counted'
 import { allPages } from './all-pages'
-import { counted } from './counted'
 import { junit } from './junit'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
@@ -25,7 +25,7 @@ type Format = (typeof checkFormats)[number]
 export type CheckedRule = Rule & {
   open: Finding[]
   /** Where it could not be evaluated, whatever was found elsewhere. A rule that is disabled need not be. */
-  untold: RuleResult[]
+  unknownIn: RuleResult[]
 }
 
 interface Options {
@@ -62,7 +62,7 @@ export async function checkRules(
     (rule): CheckedRule => ({
       ...rule,
       open: open.get(rule.id) ?? [],
-      untold: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown),
+      unknownIn: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown),
     }),
   )
   const written = (format: Format) => reports[format](checked, integrations.length > 1)
@@ -74,13 +74,13 @@ export async function checkRules(
   } else {
     const format = wanted ?? formatOf(path)
     writeFile(path, `${written(format)}\n`)
-    if (json) await output.printJson({ path: resolve(path), format, ...told(checked) })
+    if (json) await output.printJson({ path: resolve(path), format, ...totals(checked) })
     else say(checked)
   }
 
   const fails = (rule: CheckedRule) => rule.open.length > 0 && rank(rule) <= severities.indexOf(failOn)
   if (checked.some(fails)) return 2
-  return checked.some(({ untold }) => untold.length > 0) ? 1 : 0
+  return checked.some(({ unknownIn }) => unknownIn.length > 0) ? 1 : 0
 }
 
 const reports: Record<Format, (checked: CheckedRule[], several: boolean) => string> = {
@@ -96,13 +96,13 @@ function formatOf(path: string): Format {
   return path.endsWith('.json') ? 'json' : 'table'
 }
 
-function ruleJson({ id, name, severity, status, open, untold }: CheckedRule) {
+function ruleJson({ id, name, severity, status, open, unknownIn }: CheckedRule) {
   return {
     id,
     name,
     severity,
     status,
-    reason: untold[0]?.reason ?? null,
+    reason: unknownIn[0]?.reason ?? null,
     findings: open.map((finding) => ({
       integration: finding.integrationName,
       resourceType: finding.resourceType,
@@ -117,32 +117,32 @@ function ruleJson({ id, name, severity, status, open, untold }: CheckedRule) {
 
 function asTable(checked: CheckedRule[], several: boolean): string {
   const of = <Cell>(integration: Cell): Cell[] => (several ? [integration] : [])
-  const rows = checked.flatMap(({ severity, status, name, open, untold }) => {
-    if (open.length === 0 && untold.length === 0) return [[severity, status, name, ...of(null), null]]
-    const row = (said: string, integration: string, told: string | null) => [
+  const rows = checked.flatMap(({ severity, status, name, open, unknownIn }) => {
+    if (open.length === 0 && unknownIn.length === 0) return [[severity, status, name, ...of(null), null]]
+    const row = (said: string, integration: string, text: string | null) => [
       severity,
       said,
       name,
       ...of(integration),
-      told,
+      text,
     ]
     return [
       ...open.map(({ integrationName, resourceName }) => row('finding', integrationName, resourceName)),
-      ...untold.map((result) => row(result.status, result.integrationName, result.reason)),
+      ...unknownIn.map((result) => row(result.status, result.integrationName, result.reason)),
     ]
   })
   return table(['SEVERITY', 'STATUS', 'RULE', ...of('INTEGRATION'), 'RESOURCE OR REASON'], rows)
 }
 
-const told = (checked: CheckedRule[]) => ({
+const totals = (checked: CheckedRule[]) => ({
   findings: checked.reduce((sum, { open }) => sum + open.length, 0),
   rules: checked.length,
-  notEvaluated: checked.filter(({ untold }) => untold.length > 0).length,
+  notEvaluated: checked.filter(({ unknownIn }) => unknownIn.length > 0).length,
 })
 
 /** In one line. */
 function say(checked: CheckedRule[]) {
-  const { findings, rules, notEvaluated } = told(checked)
+  const { findings, rules, notEvaluated } = totals(checked)
   output.say(
     `${counted(findings, 'finding')} of ${counted(rules, 'rule')}${
       notEvaluated > 0 ? `; ${notEvaluated} could not be evaluated` : ''

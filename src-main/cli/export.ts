@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { MirrorExportFormat } from '../../src-preload/contract'
-import { counted } from './counted'
+import { counted } from '../engine/counted'
 import { exported } from './exported'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'

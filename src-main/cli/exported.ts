@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Api, type ExportProgress, SightlineError } from '../../src-preload/contract'
-import { counted } from './counted'
+import { counted } from '../engine/counted'
 import { output } from './output'
 
 /**

@@ -7,7 +7,7 @@ import type { CheckedRule } from './check'
  */
 export function junit(checked: CheckedRule[]): string {
   const failures = checked.filter(({ open }) => open.length > 0).length
-  const errors = checked.filter(({ untold }) => untold.length > 0).length
+  const errors = checked.filter(({ unknownIn }) => unknownIn.length > 0).length
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="sightline" tests="${checked.length}" failures="${failures}" errors="${errors}">`,
@@ -18,15 +18,15 @@ export function junit(checked: CheckedRule[]): string {
   ].join('\n')
 }
 
-function testCase({ name, severity, status, open, untold }: CheckedRule): string[] {
+function testCase({ name, severity, status, open, unknownIn }: CheckedRule): string[] {
   const start = `    <testcase classname="sightline.${severity}" name="${escaped(name)}"`
-  const told = [
+  const elements = [
     ...(open.length > 0 ? [failure(severity, open)] : []),
-    ...(untold.length > 0 ? [error(untold)] : []),
+    ...(unknownIn.length > 0 ? [error(unknownIn)] : []),
     ...(open.length === 0 && status === 'disabled' ? ['<skipped message="Disabled"/>'] : []),
   ]
-  if (told.length === 0) return [`${start}/>`]
-  return [`${start}>`, ...told.map((element) => `      ${element}`), '    </testcase>']
+  if (elements.length === 0) return [`${start}/>`]
+  return [`${start}>`, ...elements.map((element) => `      ${element}`), '    </testcase>']
 }
 
 function failure(severity: Severity, open: Finding[]): string {

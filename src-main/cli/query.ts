@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { extname, resolve } from 'node:path'
 import { SightlineError } from '../../src-preload/contract'
-import { counted } from './counted'
+import { counted } from '../engine/counted'
 import { exported } from './exported'
 import { sayWhereHistoryBegins } from './history-begins'
 import type { OpenEngine } from './open-engine'

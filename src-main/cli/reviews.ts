@@ -7,8 +7,8 @@ import {
   reviewReportFormats,
   SightlineError,
 } from '../../src-preload/contract'
+import { counted } from '../engine/counted'
 import { allPages } from './all-pages'
-import { counted } from './counted'
 import { exported } from './exported'
 import { findByName } from './find-by-name'
 import { textOf } from './given-file'

@@ -40,8 +40,8 @@ function descriptor({ id, name, severity, rationale, remediation, references, ta
   }
 }
 
-function notificationsOf({ id, name, untold }: CheckedRule) {
-  return untold.map(({ integrationName, reason, status }) => ({
+function notificationsOf({ id, name, unknownIn }: CheckedRule) {
+  return unknownIn.map(({ integrationName, reason, status }) => ({
     level: 'error',
     message: { text: `${name}: ${integrationName}: ${reason ?? status}` },
     associatedRule: { id },

@@ -12,21 +12,21 @@ export function watchMachine(api: Pick<Api, 'noteMachine' | 'onEvent'>): () => v
     online: net.isOnline(),
     onBattery: powerMonitor.isOnBatteryPower(),
   })
-  let told: Machine = { suspended: false, ...look() }
+  let last: Machine = { suspended: false, ...look() }
   const tell = (now: Machine, anyway = false) => {
-    if (!anyway && sameAs(now, told)) return
-    told = now
+    if (!anyway && sameAs(now, last)) return
+    last = now
     api.noteMachine(now).catch(() => {}) // An engine that is gone is told when it is back.
   }
-  tell(told, true)
-  const again = () => tell({ ...told, ...look() })
+  tell(last, true)
+  const again = () => tell({ ...last, ...look() })
   const timer = setInterval(again, lookEveryMs)
-  powerMonitor.on('suspend', () => tell({ ...told, suspended: true }))
+  powerMonitor.on('suspend', () => tell({ ...last, suspended: true }))
   powerMonitor.on('resume', () => tell({ suspended: false, ...look() }))
   powerMonitor.on('on-ac', again)
   powerMonitor.on('on-battery', again)
   const stopListening = api.onEvent(({ event }) => {
-    if (event === 'restarted') tell(told, true)
+    if (event === 'restarted') tell(last, true)
   })
   return () => {
     clearInterval(timer)

@@ -14,14 +14,18 @@ export class Demo {
   /** `start` gets the moment the workspace's life began. Without it there is no demo. */
   constructor(private readonly start?: (since: Date) => Promise<DemoWorkspace>) {}
 
-  running(since: Date): Promise<DemoWorkspace> {
+  async running(since: Date): Promise<DemoWorkspace> {
     if (!this.start) throw new SightlineError('no-demo', 'There is no demo workspace here.')
-    this.#workspace ??= this.start(since)
+    this.#workspace ??= this.start(since).catch((error) => {
+      // The next one who asks for it tries again.
+      this.#workspace = null
+      throw error
+    })
     return this.#workspace
   }
 
   async stop() {
-    const workspace = await this.#workspace
+    const workspace = await this.#workspace?.catch(() => null)
     this.#workspace = null
     await workspace?.close()
   }

@@ -24,7 +24,7 @@ import { Integrations } from './integrations'
 import { letOthersJoin } from './link/join'
 import { acquireLock } from './link/lock'
 import { Log } from './log/log'
-import { notePolls, notingFailures } from './log/log-happenings'
+import { notePolls, notingFailures, notingWork } from './log/log-happenings'
 import { machineCalls } from './machine-calls'
 import { ManageIntegrations } from './manage-integrations'
 import { type AskSystemProxy, Egress } from './network/egress'
@@ -38,7 +38,7 @@ import { QueryRunner } from './query/query-runner'
 import { resourceCalls } from './resource-calls'
 import { Resources } from './resources'
 import { createRules } from './rules/rule-calls'
-import { RuleShelf } from './rules/rule-shelf'
+import { RuleRegistry } from './rules/rule-registry'
 import { backUpDaily, keepDailyBackups } from './store/backups'
 import { isCompactionDue } from './store/compaction'
 import { damageNotice } from './store/damage'
@@ -68,7 +68,7 @@ export interface EngineOptions {
   queryProcess: StartQueryProcess
   /** The file of the thread that polls run in. */
   pollThread: string
-  /** How patient it is with whom it calls: providers, and channels. */
+  /** How long providers and channels may take to answer, and how soon they are asked again. */
   pace?: Pace
   /** Starts the demo workspace whose life began at `since`. Without it there is no demo. */
   startDemo?: (since: Date) => Promise<DemoWorkspace>
@@ -76,7 +76,7 @@ export interface EngineOptions {
   timer: boolean
   /** For one without a timer: a backup, where a day has passed since the last one, before `sync` resolves. */
   backsUpAfterSync?: boolean
-  /** Those that may be added. Polls know all of them. */
+  /** The connectors for which integrations can be added. The poll thread always knows all there are. */
   connectors?: Connector[]
   /** Instead of the system's clock. A poll asks it once, when it begins. */
   now?: () => Date
@@ -112,8 +112,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     const events = new EventHub()
     const writeLock = new WriteLock()
-    const told = throttled(logTellsEvery, () => events.emit({ event: 'log', payload: {} }))
-    const log = new Log(folder.log, () => told(null))
+    const announceLog = throttled(logTellsEvery, () => events.emit({ event: 'log', payload: {} }))
+    const log = new Log(folder.log, () => announceLog(null))
     closers.push(() => log.close())
     closers.push(notePolls(events, log))
     closers.push(keepHistory({ db, writeLock, events, log, now }))
@@ -123,8 +123,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const network = new Network({ db, vault, events, writeLock, log, egress })
     await network.apply()
     const machine = new Machine(db)
-    const shelf = new RuleShelf(db, connectors)
-    const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
+    const registry = new RuleRegistry(db, connectors)
+    const alerts = new Alerts(db, (ruleId) => registry.name(ruleId))
     const alerting = createAlerting({
       db,
       alerts,
@@ -149,7 +149,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       tell,
       writeLock,
-      rules: () => shelf.all().map(({ rule }) => rule),
+      rules: () => registry.all().map(({ rule }) => rule),
       now,
       queryProcess,
     })
@@ -161,7 +161,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const { cancelling } = asking
     const rules = createRules({
       db,
-      shelf,
+      registry,
       connectors,
       events,
       alerts,
@@ -177,7 +177,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(rules.close)
     const compliance = createCompliance({
-      ...{ db, connectors, shelf, events, writeLock, log, now },
+      ...{ db, connectors, registry, events, writeLock, log, now },
       rules: rules.book,
       onScore: ({ before, after, ...pack }) =>
         alerting.scoreChanged({ ...pack, before: inPercent(before), after: inPercent(after) }),
@@ -216,7 +216,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       pace,
       log,
       egress,
-      managedRules: () => shelf.managedRules.definitions(),
+      managedRules: () => registry.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
     closers.push(() => runner.close())
@@ -245,7 +245,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(() => poller.cancelAll())
     const manage = new ManageIntegrations({
-      folder,
       writeLock,
       integrations,
       poller,
@@ -294,7 +293,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         onBack: pollWhatWaited,
         others: { ...alerting.handlers, ...asking.handlers },
         counts: () => ({
-          ownRules: shelf.own().length,
+          ownRules: registry.own().length,
           notEvaluated: rules.book.notEvaluated(),
           alerts: alerts.log.list({ offset: 0, limit: 1 }).total,
         }),
@@ -323,11 +322,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         integrations: () => integrations.all(),
         poll: (id) => poller.sync(id, 'timer'),
         mayPoll: (row, at) => machine.mayPoll(row, at),
-        beside: async () => {
-          await rules.expire()
-          await compliance.passTime()
-          await alerting.tick()
-        },
+        beside: [
+          notingWork('suppressions-not-expired', log, () => rules.expire()),
+          notingWork('compliance-not-recorded', log, () => compliance.passTime()),
+          notingWork('alerts-not-told', log, () => alerting.tick()),
+        ],
         tickMs: options.tickMs,
       })
       closers.push(scheduler.stop)

@@ -81,6 +81,10 @@ export class Integrations {
     return this.#db.prepare<[], IntegrationRow>('SELECT * FROM integration ORDER BY name').all()
   }
 
+  has(id: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM integration WHERE id = ?').get(id) !== undefined
+  }
+
   /** Throws `no-such-integration`. */
   row(id: string): IntegrationRow {
     const row = this.#db.prepare<[string], IntegrationRow>('SELECT * FROM integration WHERE id = ?').get(id)
@@ -151,18 +155,19 @@ export class Integrations {
   }
 
   /**
-   * With everything known of it: on the disk, too, once it is compacted. Returns how much that was, where entries of logs
-   * are no resources, as everywhere else.
+   * With everything known of it: from the disk and from backups as well, once it is compacted. Returns how much that was,
+   * where entries of logs are no resources, as everywhere else.
    */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
       const logs = JSON.stringify(this.#logsOf(this.row(id)))
-      const { resources, entries } = this.#db
-        .prepare<[string, string], { resources: number; entries: number }>(
-          `SELECT total(type NOT IN (SELECT value FROM json_each(?))) AS resources, count(*) AS entries
-           FROM resource WHERE integration_id = ?`,
+      const resources = this.#db
+        .prepare(
+          `SELECT count(*) FROM resource
+           WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
         )
-        .get(logs, id) ?? { resources: 0, entries: 0 }
+        .pluck()
+        .get(id, logs) as number
       const changes = this.#db
         .prepare(
           `SELECT count(*) FROM recording JOIN change ON change.recording_id = recording.id
@@ -172,7 +177,7 @@ export class Integrations {
         .get(id) as number
       this.#db.prepare('DELETE FROM integration WHERE id = ?').run(id)
       this.#db.prepare('DELETE FROM rule_setting WHERE integration_id = ?').run(id)
-      if (entries + changes > 0) noteCompaction(this.#db)
+      noteCompaction(this.#db)
       return { resources, changes }
     })
     return remove.immediate()

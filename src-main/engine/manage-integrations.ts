@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import {
   type CheckedInputOf,
   type ConnectionTest,
@@ -8,7 +7,6 @@ import {
 } from '../../src-preload/contract'
 import { ApiError, type Connector } from './connectors/connector'
 import { type HttpOptions, HttpTransport } from './connectors/http'
-import type { DataFolder } from './data-folder'
 import type { Demo } from './demo-workspace'
 import type { EventHub } from './events'
 import type { IntegrationRow, Integrations } from './integrations'
@@ -26,7 +24,6 @@ type NewIntegration = CheckedInputOf<'addIntegration'> & { region: string; apiUr
 export class ManageIntegrations {
   constructor(
     private readonly needs: {
-      folder: DataFolder
       writeLock: WriteLock
       integrations: Integrations
       poller: Poller
@@ -36,7 +33,7 @@ export class ManageIntegrations {
       log: Log
       events: EventHub
       now: () => Date
-      /** Has what was deleted go from the disk as well. Rejects where that has no room. */
+      /** Has what was deleted go from the disk as well, and from backups. Rejects where the disk has no room for that. */
       compact: () => Promise<void>
       /** Whether polls start by themselves after a change: not in a command line that ends soon. */
       pollByItself: boolean
@@ -97,6 +94,8 @@ export class ManageIntegrations {
     if (token !== undefined || moves) {
       const found = await this.#test({ connector: row.connector, ...place }, token ?? (await vault.get(id)))
       mustBeSameWorkspace(row, found)
+      // Somebody may have taken the name while the test was under way.
+      if (input.name !== undefined) integrations.mustBeFree(input.name, id)
     }
     if (token !== undefined) await vault.set(id, token)
 
@@ -113,6 +112,8 @@ export class ManageIntegrations {
       next_poll_at:
         input.intervalMinutes === undefined ? undefined : this.#dueAfter(row, input.intervalMinutes),
     })
+    // It was deleted meanwhile: its token is not to be left in the vault.
+    if (!integrations.has(id)) vault.delete(id)
     const asksOtherwise = token !== undefined || moves
     const seesMore = input.companyDomains !== undefined || input.optionalTypes !== undefined
     if (row.enabled && (asksOtherwise || seesMore))
@@ -133,14 +134,12 @@ export class ManageIntegrations {
   }
 
   async delete(id: string): Promise<{ resources: number; changes: number }> {
-    const { integrations, poller, vault, demo, folder, writeLock, log, compact } = this.needs
+    const { integrations, poller, vault, demo, writeLock, log, compact } = this.needs
     const row = integrations.row(id)
     await this.#update(id, { enabled: 0 })
     await poller.cancel(id)
     vault.delete(id)
     const gone = await writeLock.exclusively(() => integrations.delete(id))
-    // A backup would still hold what the user wants gone.
-    rmSync(folder.backups, { recursive: true, force: true })
     if (row.demo) await demo.stop()
     this.#changed(id)
     try {
@@ -156,12 +155,12 @@ export class ManageIntegrations {
     const { integrations, vault, writeLock } = this.needs
     integrations.mustBeFree(input.name)
     const workspace = await this.#test(input, input.token)
-    // Somebody may have taken the name while the test was under way.
-    integrations.mustBeFree(input.name)
     const { workspaceId, workspaceName } = workspace
-    const id = await writeLock.exclusively(() =>
-      integrations.insert(input, { id: workspaceId, name: workspaceName }, createdAt),
-    )
+    const id = await writeLock.exclusively(() => {
+      // Somebody may have taken the name while the test was under way.
+      integrations.mustBeFree(input.name)
+      return integrations.insert(input, { id: workspaceId, name: workspaceName }, createdAt)
+    })
     try {
       await vault.set(id, input.token)
     } catch (error) {

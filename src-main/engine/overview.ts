@@ -1,5 +1,6 @@
 import { type Integration, type Overview, type SeverityCounts, severities } from '../../src-preload/contract'
 import type { AlertLog } from './alerts/alert-log'
+import { counted } from './counted'
 import type { RuleBook } from './rules/rule-book'
 
 /** The state at a glance: one look at the tray must be enough. */
@@ -53,7 +54,7 @@ function judge(
     const total = open.reduce((sum, severity) => sum + facts.findings[severity], 0)
     return {
       state: 'findings',
-      summary: `${total} open ${total === 1 ? 'finding' : 'findings'}: ${parts.join(', ')}`,
+      summary: `${counted(total, 'open finding')}: ${parts.join(', ')}`,
     }
   }
   if (facts.paused > 0) {
@@ -71,7 +72,7 @@ function judge(
     return { state: 'first_poll', summary: `Looking at ${which} for the first time…` }
   }
   if (facts.notEvaluated > 0) {
-    const rules = facts.notEvaluated === 1 ? '1 rule' : `${facts.notEvaluated} rules`
+    const rules = counted(facts.notEvaluated, 'rule')
     return {
       state: 'not_evaluated',
       summary: `No open findings, but not all is known: ${rules} could not be evaluated.`,

@@ -5,7 +5,7 @@
  */
 import { constants, setPriority } from 'node:os'
 import { listenToEngine } from './query/listen-to-engine.ts'
-import type { Request, TaskName, Tasks, Told } from './query/protocol.ts'
+import type { Request, TaskMessage, TaskName, Tasks } from './query/protocol.ts'
 import { Refusal } from './query/refusal.ts'
 import { runBacktest } from './query/run-backtest.ts'
 import { runCheck } from './query/run-check.ts'
@@ -55,12 +55,12 @@ try {
   // This system doesn't let us.
 }
 
-const send: (told: Told) => void = listenToEngine(async (request) => {
+const send: (message: TaskMessage) => void = listenToEngine(async (request) => {
   send({ started: true })
   send(await answer(request))
 })
 
-async function answer({ task, database, input }: Request): Promise<Told> {
+async function answer({ task, database, input }: Request): Promise<TaskMessage> {
   const context = { database, tell: (progress: unknown) => send({ progress }) }
   try {
     const run = runners[task] as (input: unknown, context: TaskContext<TaskName>) => unknown

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 /** What was entered and not saved yet, by form. In memory, so that a look elsewhere costs nobody their input. */
 const useDrafts = create<Record<string, object>>(() => ({}))
 
-export interface Draft<Input> {
+export interface FormDraft<Input> {
   input: Input
   /** Only what differs from what is saved. */
   changed: Partial<Input>
@@ -12,7 +12,7 @@ export interface Draft<Input> {
 }
 
 /** The input of the form called `key`: `saved`, and on top of it what was entered. */
-export function useDraft<Input extends object>(key: string, saved: Input): Draft<Input> {
+export function useDraft<Input extends object>(key: string, saved: Input): FormDraft<Input> {
   const entered = useDrafts((drafts) => drafts[key] as Partial<Input> | undefined) ?? {}
   return {
     input: { ...saved, ...entered },

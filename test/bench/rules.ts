@@ -1,7 +1,7 @@
 import { allConnectors } from '../../src-main/engine/connectors/all'
 import { evaluateManaged } from '../../src-main/engine/rules/evaluate'
 import { judge } from '../../src-main/engine/rules/judging'
-import { RuleShelf } from '../../src-main/engine/rules/rule-shelf'
+import { RuleRegistry } from '../../src-main/engine/rules/rule-registry'
 import { joinDatabase, readDatabase } from '../../src-main/engine/store/database'
 import { addFunctions, tellMoment } from '../../src-main/engine/store/sql-functions'
 import { WriteLock } from '../../src-main/engine/store/write-lock'
@@ -15,11 +15,11 @@ export async function evaluatingRules(database: string, rounds = 3) {
   const connectors = allConnectors()
   const [connector] = connectors
   if (!connector) throw new Error('There is no connector.')
-  const shelf = new RuleShelf(db, connectors)
+  const registry = new RuleRegistry(db, connectors)
   const integrationId = db.prepare('SELECT id FROM integration').pluck().get() as string
   const now = new Date().toISOString()
-  const statements = shelf.managed().flatMap((shelved) => {
-    const judgement = judge(db, shelf, shelved, integrationId)
+  const statements = registry.managed().flatMap((entry) => {
+    const judgement = judge(db, registry, entry, integrationId)
     return 'ask' in judgement ? [judgement.ask] : []
   })
   const times = {
@@ -43,7 +43,7 @@ export async function evaluatingRules(database: string, rounds = 3) {
     db.exec('UPDATE rule_state SET basis = NULL')
     started = performance.now()
     await evaluateManaged({
-      ...{ db, database, shelf, connector, integrationId, now },
+      ...{ db, database, registry, connector, integrationId, now },
       writeLock: new WriteLock(),
       signal: new AbortController().signal,
       tell: () => {},

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { AccessReviewItem, Api, InputOf, ReviewReportFormat } from '../../src-preload/contract'
 import { smallWorkspace } from './access-world'
-import { polled, rows, temporaryFolder } from './harness'
+import { engine, polled, rows, temporaryFolder } from './harness'
 
 async function reviewed(api: Api, integrationId: string, more: Partial<InputOf<'createReview'>> = {}) {
   const review = await api.createReview({ integrationId, name: 'Q4', reviewer: 'Grace Hopper', ...more })
@@ -110,6 +111,20 @@ test('a campaign holds what there is at its moment, is decided on, and freezes w
   await api.deleteIntegration({ integrationId: id })
   expect((await api.listReviews()).total).toBe(0)
   expect(await rows(api, 'SELECT * FROM access_review_item')).toEqual([])
+})
+
+test('a campaign whose closing was cut off is open again after a restart: no report of it could be verified', async () => {
+  const dataDir = temporaryFolder()
+  const { api, close, id } = await polled({}, { dataDir })
+  const { reviewId } = await reviewed(api, id)
+  await close()
+  // Killed between the two steps of closing it.
+  const db = new Database(join(dataDir, 'sightline.db'))
+  db.prepare('UPDATE access_review SET closed_at = created_at WHERE id = ?').run(reviewId)
+  db.close()
+  const { api: next } = await engine({ dataDir })
+  expect(await next.getReview({ reviewId })).toMatchObject({ closedAt: null })
+  expect(await next.closeReview({ reviewId, anyway: true })).toMatchObject({ hash: expect.any(String) })
 })
 
 test('a campaign can be held to roles', async () => {

@@ -69,3 +69,19 @@ test('a kind stays while a source of it is merely not listed', async () => {
   await sync()
   expect(await count()).toBe(known)
 })
+
+test('after the clock was set back by a year, the catalog is read at once, and then once a day', async () => {
+  let time = Date.now() + 365 * day
+  const now = () => new Date(time)
+  const { demo, sync } = await polled({ now }, { now })
+  const asked = (from: number) =>
+    demo.requests.slice(from).filter(({ path }) => path.startsWith('/catalog/destinations/')).length
+  const known = asked(0)
+  time -= 365 * day
+  for (const expected of [known, 0]) {
+    const from = demo.requests.length
+    await sync()
+    expect(asked(from)).toBe(expected)
+    time += day / 2
+  }
+})

@@ -2,10 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newAuditEvent } from '../../src-main/demo/audit-trail'
-import type { World } from '../../src-main/demo/demo-api'
+import type { DemoApi, World } from '../../src-main/demo/demo-api'
 import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
 import type { Poll } from '../../src-preload/contract'
 import { connect, countsOf, engine, polled, rows, temporaryFolder, workspace } from './harness'
+
+/** A source is renamed, and the audit trail tells by whom. */
+function renamedByOwner(demo: DemoApi) {
+  const [owner] = demo.world().users
+  demo.mutate((world) => {
+    const source = world.sources[0]!
+    source.name = 'Renamed'
+    const deed = {
+      type: 'Source Modified',
+      resourceId: source.id,
+      resourceType: 'source',
+      resourceName: 'Renamed',
+    }
+    world.auditEvents.push(newAuditEvent(world, { ...deed, actor: owner }, new Date()))
+  })
+  return owner
+}
 
 const typeOf = (poll: Poll, type: string) => poll.types.find((entry) => entry.type === type)
 
@@ -118,18 +135,7 @@ test('audit events are asked for from where they were left, and tell who made a 
   const events = async () => (await rows(api, 'SELECT id FROM segment_audit_event')).length
   const known = await events()
   const before = demo.requests.length
-  const [owner] = demo.world().users
-  demo.mutate((world) => {
-    const source = world.sources[0]!
-    source.name = 'Renamed'
-    const deed = {
-      type: 'Source Modified',
-      resourceId: source.id,
-      resourceType: 'source',
-      resourceName: 'Renamed',
-    }
-    world.auditEvents.push(newAuditEvent(world, { ...deed, actor: owner }, new Date()))
-  })
+  const owner = renamedByOwner(demo)
   await sync()
   expect(await events()).toBe(known + 1)
   const [request] = demo.requests.slice(before).filter(({ path }) => path === '/audit-events')
@@ -141,8 +147,19 @@ test('audit events are asked for from where they were left, and tell who made a 
   expect((await api.listChanges({ resourceType: 'segment_audit_event' })).total).toBe(0)
 })
 
+test('after the clock was set back by a year, audit events tell who made a change as before', async () => {
+  let now = Date.now() + 365 * 24 * 3_600_000
+  const { demo, api, sync } = await polled({}, { now: () => new Date(now) })
+  now = Date.now()
+  const owner = renamedByOwner(demo)
+  await sync()
+  const [change] = (await api.listChanges({ baseline: false })).rows
+  expect(change).toMatchObject({ actor: owner!.email, eventType: 'Source Modified' })
+})
+
 test('on the timer, a large workspace’s details are read in turn: all within a day, those that changed at once', async () => {
-  let time = Date.now()
+  // Ahead of the provider's, until it is set right.
+  let time = Date.now() + 365 * 24 * 3_600_000
   const demo = await workspace({ scale: 8, listsWithoutPermissions: true, rateLimit: 100_000, pageCap: 1000 })
   const { api } = await engine({ timer: true, tickMs: 20, now: () => new Date(time) })
   const { id } = await connect(api, demo)
@@ -181,6 +198,16 @@ test('on the timer, a large workspace’s details are read in turn: all within a
     await ended(poll)
   }
   expect(asked().size).toBe(users.length)
+
+  // The clock is set right: all is read once, and in turn from then on.
+  time -= 365 * 24 * 3_600_000
+  from = demo.requests.length
+  await ended(7)
+  expect(asked().size).toBe(users.length)
+  time += 17 * 60_000
+  from = demo.requests.length
+  await ended(8)
+  expect(asked().size).toBeLessThan(100)
 }, 90_000)
 
 test('what reading does something is off, with the reason, until it is turned on', async () => {

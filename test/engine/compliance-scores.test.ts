@@ -104,3 +104,17 @@ test('over several integrations each control counts in each, and what belongs to
   const { rows: left } = await api.listAttestations({ packId: soc2 })
   expect(left.map(({ integrationId }) => integrationId)).toEqual([id])
 })
+
+test('after the clock was set back by a year, what changes with time alone is recorded as before', async () => {
+  const { api, hoursLater, in: at } = await withOwnRule({})
+  await api.listCompliancePacks({})
+  hoursLater(-365 * 24)
+  await api.attestControl({ packId: soc2, controlId: 'CC6.4', met: true, note: 'As agreed.', until: at(1) })
+  hoursLater(2)
+  await api.listCompliancePacks({})
+  const [control] = await rows(
+    api,
+    `SELECT status, since FROM sightline_compliance_control WHERE packId = '${soc2}' AND controlId = 'CC6.4'`,
+  )
+  expect(control).toMatchObject({ status: 'not_attested' })
+})

@@ -3,6 +3,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -163,6 +164,23 @@ async function expectMended(dataDir: string, id: string) {
   expect((await rows(api, 'SELECT * FROM sightline_poll')).length).toBeGreaterThan(0)
   expect(await api.sync({ integrationId: id })).toMatchObject({ status: 'ok' })
 }
+
+test('after the clock was set back, there is a backup of each day as before', async () => {
+  const dataDir = temporaryFolder()
+  await engine({ dataDir })
+  const folder = openDataFolder(dataDir)
+  const db = new Database(folder.database)
+  await backUpDaily(db, folder)
+  const [first = ''] = readdirSync(folder.backups)
+  const nextYear = new Date(Date.now() + 365 * 24 * 3_600_000)
+  const ahead = `sightline-daily-${nextYear.toISOString().replace(/[:.]/g, '-')}.db`
+  renameSync(join(folder.backups, first), join(folder.backups, ahead))
+  utimesSync(join(folder.backups, ahead), nextYear, nextYear)
+  await backUpDaily(db, folder)
+  await backUpDaily(db, folder)
+  db.close()
+  expect(readdirSync(folder.backups)).toHaveLength(2)
+})
 
 test('damage that a query comes upon is told, and mended at the next start', async () => {
   const { dataDir, id } = await damagedFolder('poll_type')

@@ -171,6 +171,58 @@ test('a token may be replaced by one of the same workspace, and by no other', as
   })
 })
 
+test('an edit whose integration is deleted while its token is tested leaves no token behind', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id } = await polled({ latencyMs: 200 }, { dataDir })
+  const edit = api.updateIntegration({ integrationId: id, token: demo.token })
+  const refused = expect(edit).rejects.toMatchObject({ code: 'no-such-integration' })
+  await api.deleteIntegration({ integrationId: id })
+  await refused
+  const { entries } = JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8'))
+  expect(Object.keys(entries)).toEqual(['fingerprint-key'])
+})
+
+test('a name that is taken while a token is tested is refused, and nothing of the edit is done', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id } = await polled({ latencyMs: 200 }, { dataDir })
+  const other = await connect(api, demo, 'Other')
+  const vault = () => readFileSync(join(dataDir, 'vault.json'), 'utf8')
+  const before = vault()
+  const edit = api.updateIntegration({ integrationId: id, token: demo.token, name: 'Taken' })
+  const refused = expect(edit).rejects.toMatchObject({ code: 'name-taken' })
+  await api.updateIntegration({ integrationId: other.id, name: 'Taken' })
+  await refused
+  expect(vault()).toBe(before)
+})
+
+test('a token that is replaced while it moves into the keychain stays replaced', async () => {
+  const dataDir = temporaryFolder()
+  const demo = await workspace()
+  const commandLine = await engine({ dataDir })
+  const { id } = await connect(commandLine.api, demo)
+  await commandLine.close()
+  // What the keychain is given first takes it longest.
+  let pause = 600
+  const sealed: string[] = []
+  const keychain: Sealer = {
+    describe: async () => ({ kind: 'os', keeper: 'keyring', weakness: null, keyFile: null }),
+    seal: async (_, secret) => {
+      const wait = pause
+      pause = 0
+      await setTimeout(wait)
+      return String(sealed.push(secret) - 1)
+    },
+    open: async (_, index) => sealed[Number(index)] ?? '',
+  }
+  const { api } = await engine({ dataDir, sealer: keychain })
+  const moving = api.testConnection({ connector: 'segment', apiUrl: demo.url, integrationId: id })
+  demo.mutate(({ users }) => users.reverse())
+  await api.updateIntegration({ integrationId: id, token: demo.token })
+  const { entries } = JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8'))
+  await moving
+  expect(JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8')).entries[id]).toEqual(entries[id])
+})
+
 test('names are unique whatever their case, and bad input says what is wrong', async () => {
   const { demo, api } = await polled()
   await expect(connect(api, demo, 'ACME')).rejects.toMatchObject({ code: 'name-taken' })
@@ -190,6 +242,19 @@ test('names are unique whatever their case, and bad input says what is wrong', a
   await expect(api.getIntegration({ integrationId: 'none' })).rejects.toMatchObject({
     code: 'no-such-integration',
   })
+})
+
+test('a demo that could not be started is started when it is asked for again, and keeps no engine from closing', async () => {
+  let attempts = 0
+  const { api, close } = await engine({
+    startDemo: async (since) => {
+      if (attempts++ === 0) throw new Error('No port is free.')
+      return startDemo(since)
+    },
+  })
+  await expect(api.addDemo()).rejects.toThrow('No port is free.')
+  expect(await api.addDemo()).toMatchObject({ demo: true })
+  await close()
 })
 
 test('the demo is one workspace whose history goes on after a restart', async () => {

@@ -299,3 +299,24 @@ test('a rule and a watched query that Sightline’s end interrupts have not fail
   expect(await again.api.getRule({ ruleId: 'own-rule' })).toMatchObject(rule)
   expect(await again.api.getQuery({ queryId: query.id })).toMatchObject({ watched: true, watch: null })
 })
+
+test('what an own rule found is told, also if Sightline ends while another one is still evaluated', async () => {
+  const dataDir = temporaryFolder()
+  const { api, demo, sync, close } = await polled({}, { dataDir, ruleTimeoutMs: 3_000 })
+  demo.mutate(({ sources }) => {
+    for (const source of sources) source.enabled = true
+  })
+  await sync()
+  await api.saveRule({ source: disabledSources })
+  await api.saveRule({ source: endless.replace('"own-rule"', '"own-rule-endless"') })
+  await sync()
+  demo.mutate(({ sources }) => Object.assign(sources[0] ?? {}, { enabled: false }))
+  const cut = sync().catch(() => {})
+  await expect.poll(() => findingsOf(api), { timeout: 20_000 }).toHaveLength(1)
+  await close()
+  await cut
+  const { api: next } = await engine({ dataDir })
+  expect((await next.listAlerts({ kinds: ['opened'] })).rows).toContainEqual(
+    expect.objectContaining({ ruleId: 'own-rule' }),
+  )
+})

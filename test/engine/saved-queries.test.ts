@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract'
-import { engine, polled, renameAndRemove } from './harness'
+import { connect, engine, polled, renameAndRemove } from './harness'
 
 test('a query is saved, edited, marked and deleted; names are taken once', async () => {
   const { api } = await engine()
@@ -127,6 +127,55 @@ test('a watched query tells when its result changes, once, and not when it doesn
     changedAt: expect.any(String),
     error: null,
   })
+})
+
+test('a change of a watched query is told, also if the integration is deleted whose poll it was seen after', async () => {
+  const { api, demo, sync, id: polledId } = await polled()
+  const { id: otherId } = await connect(api, demo, 'Other')
+  await api.sync({ integrationId: otherId })
+  const slow = `(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5e6) SELECT max(i) FROM n)`
+  const { id } = await api.saveQuery({
+    name: 'Channels',
+    sql: `SELECT count(*), ${slow} FROM sightline_channel`,
+  })
+  await api.markQuery({ queryId: id, watched: true })
+  const watch = async () => (await api.getQuery({ queryId: id })).watch
+  await expect.poll(watch, { timeout: 20_000 }).toBeTruthy()
+
+  await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://hooks.test/x' } })
+  const ended = new Promise<void>((resolve) => {
+    api.onEvent(({ event }) => event === 'findings' && resolve())
+  })
+  const sought = sync().catch(() => {})
+  await ended
+  await api.deleteIntegration({ integrationId: polledId })
+  await sought
+  await api.sync({ integrationId: otherId })
+  expect(await watch()).toMatchObject({ error: null, changedAt: expect.any(String) })
+  expect((await api.listAlerts({ kinds: ['query_changed'] })).rows).toMatchObject([
+    { integrationId: otherId },
+  ])
+})
+
+test('a watched query that is edited while it is looked at is not told to have changed', async () => {
+  const { api, sync } = await polled()
+  const slow = (limit: string) =>
+    `SELECT (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${limit}) SELECT max(i) FROM n), count(*) FROM sightline_channel`
+  const { id } = await api.saveQuery({ name: 'Numbers', sql: slow('4e6') })
+  await api.markQuery({ queryId: id, watched: true })
+  const watch = async () => (await api.getQuery({ queryId: id })).watch
+  await expect.poll(watch, { timeout: 20_000 }).toBeTruthy()
+  await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://hooks.test/x' } })
+  const ended = new Promise<void>((resolve) => {
+    api.onEvent(({ event }) => event === 'findings' && resolve())
+  })
+  const polling = sync()
+  await ended
+  await api.saveQuery({ queryId: id, name: 'Numbers', sql: slow('9') })
+  await polling
+  await sync()
+  expect((await api.listAlerts({ kinds: ['query_changed'] })).rows).toEqual([])
+  expect(await watch()).toMatchObject({ error: null, changedAt: null, rows: 1 })
 })
 
 test('a watched query that fails says so, and tells nothing', async () => {

@@ -33,7 +33,7 @@ const mostMessages = 20
 const mostSpans = 8
 
 /** The same as text. */
-export function told(replay: Replay): string {
+export function inWords(replay: Replay): string {
   const { changes, findings, alerts, messages, scores, backtest, review } = replay
   const kinds = Object.entries(alerts).map(([kind, count]) => `${count} ${kind.replaceAll('_', ' ')}`)
   const sections = [

@@ -5,7 +5,7 @@ import { type Api, type Backtest, SightlineError } from '../../../src-preload/co
 import { allPages } from '../all-pages'
 import { output } from '../output'
 import { receiveMessages } from './message-receiver'
-import { type Replay, told } from './replay-report'
+import { inWords, type Replay } from './replay-report'
 import { beginLife, day, type ReplayedLife } from './replayed-life'
 import { reviewDays, reviewDemo } from './review-demo'
 import { watchDemo } from './watch-demo'
@@ -51,7 +51,7 @@ export async function replayDemo(
     // Its provider is gone: left enabled, it would only fail.
     await life.api.setEnabled({ integrationId: life.integrationId, enabled: false })
     if (json) await output.printJson(replay)
-    else await output.print(told(replay))
+    else await output.print(inWords(replay))
   } finally {
     await life.close()
     receiver.close()

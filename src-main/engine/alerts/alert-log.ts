@@ -78,15 +78,18 @@ export class AlertLog {
       .map((row) => this.#view(row))
   }
 
-  /** Of a delivery, the first or all, oldest first, each as it is told there: a first look perhaps in part. */
+  /**
+   * The alerts of a delivery, oldest first, `limit` at most. Of a first look, only the part that the delivery is
+   * about.
+   */
   ofDelivery(deliveryId: number, limit = -1): Alert[] {
-    const told = this.#db
+    const links = this.#db
       .prepare<[number, number], { id: number; ruleIds: string | null }>(
         `SELECT alert_id AS id, rule_ids AS ruleIds FROM delivery_alert
          WHERE delivery_id = ? ORDER BY alert_id LIMIT ?`,
       )
       .all(deliveryId, limit)
-    const parts = new Map(told.map(({ id, ruleIds }) => [id, ruleIds]))
+    const parts = new Map(links.map(({ id, ruleIds }) => [id, ruleIds]))
     return this.get([...parts.keys()]).map((alert) => {
       const ruleIds = parts.get(alert.id)
       return ruleIds ? narrowedTo(alert, JSON.parse(ruleIds)) : alert

@@ -8,7 +8,7 @@ import { quietUntil } from './quiet-hours'
 type Kept = Pick<AlertSettings, 'quietHours' | 'digests' | 'timeZone'>
 
 const key = 'alert-settings'
-const asEver: Kept = {
+const defaults: Kept = {
   quietHours: { enabled: false, days: [...weekdays], from: '22:00', to: '07:00', except: 'critical' },
   digests: { time: '09:00', weekday: 'monday' },
   timeZone: null,
@@ -24,7 +24,7 @@ export class AlertSettingsStore {
 
   get(): AlertSettings {
     const given = keptJson(this.db, key)
-    const kept: Kept = { ...asEver, ...(given === undefined ? {} : stored.parse(given)) }
+    const kept: Kept = { ...defaults, ...(given === undefined ? {} : stored.parse(given)) }
     const zone = kept.timeZone ?? computerTimeZone()
     return {
       ...kept,

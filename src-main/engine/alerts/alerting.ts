@@ -11,10 +11,10 @@ import { AlertRules } from './alert-rules'
 import { AlertSettingsStore } from './alert-settings'
 import type { Alerts } from './alerts'
 import { Channels } from './channels'
-import { Courier } from './courier'
 import { Deliveries } from './deliveries'
 import { DeliveryLog } from './delivery-log'
 import { alertsToShow } from './message'
+import { MessageSender } from './message-sender'
 import { nextDigest } from './quiet-hours'
 import { Routing } from './routing'
 import { targetOf } from './target'
@@ -74,35 +74,44 @@ export function createAlerting(needs: {
   patienceMs?: number
 }): Alerting {
   const { db, vault, events, writeLock, now, pollsUnderWay } = needs
-  const { log } = needs.alerts
-  const logged = needs.log
+  const { log: alertLog } = needs.alerts
+  const { log } = needs
   const write = <T>(work: () => T) => writeLock.exclusively(work)
   const rules = new AlertRules(db)
   const channels = new Channels(db, vault, write)
-  const deliveries = new Deliveries(db, log)
-  const deliveryLog = new DeliveryLog(db, log)
+  const deliveries = new Deliveries(db, alertLog)
+  const deliveryLog = new DeliveryLog(db, alertLog)
   const settings = new AlertSettingsStore(db, now)
-  const moved = <T>(answer: T): T => {
+  const announced = <T>(answer: T): T => {
     events.emit({ event: 'channels', payload: {} })
     return answer
   }
   let shownUntil = 0
-  const courier = new Courier({
+  const sender = new MessageSender({
     channels,
     deliveries,
     settings,
     write,
     now,
-    log: logged,
+    log,
     egress: needs.egress,
     patienceMs: needs.patienceMs ?? patienceMs,
     show: (message) => {
       events.emit({ event: 'alerts', payload: alertsToShow(message) })
       return performance.now() < shownUntil
     },
-    onMoved: () => moved(undefined),
+    onMoved: () => announced(undefined),
   })
-  const routing = new Routing({ db, alerts: log, rules, channels, deliveries, settings, now, pollsUnderWay })
+  const routing = new Routing({
+    db,
+    alerts: alertLog,
+    rules,
+    channels,
+    deliveries,
+    settings,
+    now,
+    pollsUnderWay,
+  })
 
   let closed = false
   const route = async () => {
@@ -110,16 +119,16 @@ export function createAlerting(needs: {
     const pending = db.prepare('SELECT EXISTS (SELECT 1 FROM alert WHERE routed = 0)').pluck().get() === 1
     if (pending && (await write(() => routing.route())) > 0) {
       events.emit({ event: 'alerts', payload: [] })
-      moved(undefined)
+      announced(undefined)
     }
-    void courier.send()
+    void sender.send()
   }
   deliveries.forgetOld(now())
   let turn: Promise<void> = Promise.resolve()
   const after = (work: Promise<unknown>) => {
     turn = Promise.allSettled([turn, work])
       .then(route)
-      .catch((error) => logged.failed('alerts-not-told', error))
+      .catch((error) => log.failed('alerts-not-told', error))
   }
   const off: SightlineError = new SightlineError(
     'channel-off',
@@ -129,14 +138,14 @@ export function createAlerting(needs: {
 
   return {
     handlers: {
-      listAlerts: async (input) => log.list(input),
+      listAlerts: async (input) => alertLog.list(input),
       markAlertsSeen: async ({ upTo }) => {
-        const { marked, before } = await write(() => log.markSeen(upTo))
+        const { marked, before } = await write(() => alertLog.markSeen(upTo))
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked, before }
       },
       markAlertsUnseen: async ({ after }) => {
-        const marked = await write(() => log.markUnseen(after))
+        const marked = await write(() => alertLog.markUnseen(after))
         if (marked > 0) events.emit({ event: 'alerts', payload: [] })
         return { marked }
       },
@@ -145,24 +154,24 @@ export function createAlerting(needs: {
         return { forMs: showsForMs }
       },
       listAlertRules: async () => rules.list(),
-      addAlertRule: async (input) => moved(await write(() => rules.add(input))),
-      updateAlertRule: async (input) => moved(await write(() => rules.update(input))),
+      addAlertRule: async (input) => announced(await write(() => rules.add(input))),
+      updateAlertRule: async (input) => announced(await write(() => rules.update(input))),
       deleteAlertRule: async ({ alertRuleId }) =>
-        moved({ deleted: await write(() => rules.delete(alertRuleId)) }),
+        announced({ deleted: await write(() => rules.delete(alertRuleId)) }),
       listChannels: async () => channels.list(),
-      addChannel: async (input) => moved(await channels.add(input)),
+      addChannel: async (input) => announced(await channels.add(input)),
       updateChannel: async (input) => {
         const channel = await channels.update(input)
         await write(() => {
           if (!channel.enabled) deliveries.giveUp(channel.id, off.report())
           else if (!channel.keepsQuiet) deliveries.rescheduleQuiet(now(), channel.id)
         })
-        void courier.send()
-        return moved(channels.get(channel.id))
+        void sender.send()
+        return announced(channels.get(channel.id))
       },
       deleteChannel: async ({ channelId }) => {
         await channels.delete(channelId)
-        return moved({ deleted: true })
+        return announced({ deleted: true })
       },
       testChannel: async ({ channelId, settings: given }) => {
         const stored = channelId === undefined ? null : await channels.target(channelId)
@@ -174,17 +183,17 @@ export function createAlerting(needs: {
             'Say which channel, or its settings.',
           )
         const at = now().toISOString()
-        const test = await courier.try(target)
+        const test = await sender.try(target)
         if (channelId !== undefined && !given)
           await write(() => channels.row(channelId) && deliveries.noteTest(channelId, at, test.error))
-        return moved(test)
+        return announced(test)
       },
       listDeliveries: async (input) => deliveryLog.list(input),
       retryDelivery: async ({ deliveryId }) => {
         const { channelId } = deliveryLog.get(deliveryId)
         if (!channels.get(channelId).enabled)
           throw new SightlineError('channel-off', 'The channel is turned off.', 'Turn it on, then try again.')
-        await courier.sendNow(deliveryId, channelId)
+        await sender.sendNow(deliveryId, channelId)
         return deliveryLog.get(deliveryId)
       },
       getAlertSettings: async () => settings.get(),
@@ -197,8 +206,8 @@ export function createAlerting(needs: {
             deliveries.rescheduleDigests(time, nextDigest(time, set, settings.zone, now()))
           return set
         })
-        void courier.send()
-        return moved(set)
+        void sender.send()
+        return announced(set)
       },
     },
     after,
@@ -208,7 +217,7 @@ export function createAlerting(needs: {
     },
     sent: () =>
       Promise.race([
-        turn.then(() => courier.send()),
+        turn.then(() => sender.send()),
         new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs).unref()),
       ]),
     async tick() {
@@ -217,7 +226,7 @@ export function createAlerting(needs: {
     },
     close() {
       closed = true
-      return courier.close()
+      return sender.close()
     },
   }
 }

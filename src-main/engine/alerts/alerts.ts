@@ -7,7 +7,7 @@ import { raiseChanges } from './change-alerts'
 import { inFirstLook, raiseFirstLook } from './first-look'
 import { firstOf, mostNamed, oneOrMany } from './naming'
 
-/** Transitions worth telling: written once, inside the caller's transaction. Where they are told is another's. */
+/** Raises alerts: each is written once, inside the caller's transaction. Where it is sent is for `Routing` to decide. */
 export class Alerts {
   readonly log: AlertLog
   readonly #rules: AlertRules
@@ -20,11 +20,14 @@ export class Alerts {
     this.#rules = new AlertRules(db)
   }
 
-  /** One alert for each rule and kind, naming the findings; of rules that have yet their first look, none. */
+  /**
+   * One alert for each rule and kind, naming the findings. None for rules whose first look is not over: that has an
+   * alert of its own.
+   */
   raiseTransitions(integrationId: string, pollId: number | null, transitions: Transition[], now: string) {
-    const untold = transitions.length === 0 ? null : inFirstLook(this.db, integrationId)
+    const awaitingFirstLook = transitions.length === 0 ? null : inFirstLook(this.db, integrationId)
     for (const { rule, opened, resolved } of transitions) {
-      if (untold?.has(rule.id)) continue
+      if (awaitingFirstLook?.has(rule.id)) continue
       const kinds = [
         { kind: 'opened', prefix: '', findings: opened.filter(({ reopened }) => !reopened) },
         { kind: 'reopened', prefix: 'Reopened: ', findings: opened.filter(({ reopened }) => reopened) },
@@ -45,7 +48,7 @@ export class Alerts {
     }
   }
 
-  /** The integration stopped working (`reason`), or works again (null); nothing if that was the last word on it. */
+  /** The integration stopped working (`reason`), or works again (null). Raises nothing if the last alert said the same. */
   raiseReadiness(
     integration: { id: string; name: string },
     reason: string | null,
@@ -53,8 +56,8 @@ export class Alerts {
     now: string,
   ) {
     const ready = reason === null
-    const toldNotReady = this.#lastReadiness(integration.id) === 'not_ready'
-    if (ready !== toldNotReady) return
+    const wasNotReady = this.#lastReadiness(integration.id) === 'not_ready'
+    if (ready !== wasNotReady) return
     this.log.insert({
       integrationId: integration.id,
       pollId,
@@ -85,18 +88,21 @@ export class Alerts {
     })
   }
 
-  /** Once rules have been evaluated: what those found that are new to the integration, or it to them. */
+  /** Call it once rules were evaluated: one alert of all that they found when they first looked at this integration. */
   raiseFirstLook(integrationId: string, pollId: number | null, now: string) {
     raiseFirstLook(this.db, { log: this.log, ruleName: this.ruleName }, { integrationId, pollId, now })
   }
 
-  /** What there is to tell after a poll for alert rules that ask for it: changes, and how rules stand. */
+  /**
+   * After a poll, the alerts that there are only because an alert rule asks for them: of changes, and of rules whose
+   * status changed.
+   */
   raiseAsked(integrationId: string, pollId: number | null, now: string) {
     raiseChanges(this.db, { log: this.log, rules: this.#rules }, { integrationId, pollId, now })
     this.raiseStatuses(integrationId, pollId, now)
   }
 
-  /** Rules that stand otherwise than when that was last looked at. */
+  /** Alerts of rules whose status is not what it was when this was last called. */
   raiseStatuses(integrationId: string, pollId: number | null, now: string) {
     const changed = this.db
       .prepare<
@@ -145,7 +151,10 @@ export class Alerts {
       .run(integrationId)
   }
 
-  /** How a poll ended: told once polls have failed for as long as an alert rule says, once for each time they do. */
+  /**
+   * Takes note of how a poll ended. Once polls have been failing for as long as an alert rule says, there is one alert of
+   * it, and no other before a poll went well.
+   */
   raiseFailing(
     { id: integrationId, name }: { id: string; name: string },
     {
@@ -166,14 +175,14 @@ export class Alerts {
       .prepare('SELECT since FROM outage WHERE integration_id = ?')
       .pluck()
       .get(integrationId) as string
-    const toldOf = this.db
+    const raisedBefore = this.db
       .prepare(
         "SELECT 1 FROM alert WHERE integration_id = ? AND kind = 'failing' AND alert_rule_id = ? AND at >= ?",
       )
       .pluck()
     for (const { condition, ...rule } of this.#rules.on('failing', integrationId)) {
       const lasts = (Date.parse(now) - Date.parse(since)) / 3_600_000
-      if (lasts < condition.hours || toldOf.get(integrationId, rule.id, since)) continue
+      if (lasts < condition.hours || raisedBefore.get(integrationId, rule.id, since)) continue
       this.log.insert({
         integrationId,
         pollId,

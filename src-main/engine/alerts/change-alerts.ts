@@ -1,7 +1,8 @@
 import { type Change, madeAnew } from '../../../src-preload/contract'
+import { counted } from '../counted'
 import { changedPaths } from '../history/modifications'
 import type { Db } from '../store/database'
-import type { AlertLog } from './alert-log'
+import type { AlertLog, NewAlert } from './alert-log'
 import type { AlertRules, RuleOn } from './alert-rules'
 import { firstOf, mostNamed, oneOrMany } from './naming'
 
@@ -44,43 +45,51 @@ export function raiseChanges(
     .get(integrationId) as number | null
   if (upTo === null || upTo <= after) return
   for (const rule of rules.on('change', integrationId)) {
-    const look = lookFor(rule, { integrationId, after })
-    const { total, actors, actor } = db
-      .prepare<object, Counted>(
-        `SELECT count(*) AS total, count(DISTINCT coalesce(c.actor, '')) AS actors, max(c.actor) AS actor ${look.from}`,
-      )
-      .get(look.parameters) as Counted
-    if (total === 0) continue
-    const first = db
-      .prepare<object, FoundChange>(
-        `SELECT s.resource_type, s.resource_id, c.resource_name, c.type, c.fields, c.before, c.after, c.actor
-         ${look.from} ORDER BY c.id LIMIT ${mostNamed}`,
-      )
-      .all(look.parameters)
-    const named = first.map(({ resource_type, resource_id, resource_name }) => ({
-      findingId: null,
-      resourceType: resource_type,
-      resourceId: resource_id,
-      resourceName: resource_name,
-    }))
-    const what = total === 1 ? oneOrMany(named, '') : `${total.toLocaleString('en')} changes`
-    log.insert({
-      integrationId,
-      pollId,
-      at: now,
-      kind: 'changed',
-      severity: rule.severity,
-      alertRuleId: rule.id,
-      title: `${rule.name}: ${what}${actors === 1 ? ` by ${actor ?? 'someone unknown'}` : ''}`,
-      ...firstOf(named),
-      details: first.map((change) => describe(change, actors > 1)),
-      total,
-    })
+    const alert = alertOf(db, rule, { integrationId, after })
+    if (alert) log.insert({ ...alert, pollId, at: now })
   }
   db.prepare(
     `INSERT INTO change_look (integration_id, recording_id) VALUES (?, ?)
      ON CONFLICT (integration_id) DO UPDATE SET recording_id = excluded.recording_id`,
   ).run(integrationId, upTo)
+}
+
+/** The alert of one alert rule, if any change is what it is about. */
+function alertOf(
+  db: Db,
+  rule: RuleOn<'change'>,
+  since: { integrationId: string; after: number },
+): Omit<NewAlert, 'pollId' | 'at'> | null {
+  const look = lookFor(rule, since)
+  const { total, actors, actor } = db
+    .prepare<object, Counted>(
+      `SELECT count(*) AS total, count(DISTINCT coalesce(c.actor, '')) AS actors, max(c.actor) AS actor ${look.from}`,
+    )
+    .get(look.parameters) as Counted
+  if (total === 0) return null
+  const first = db
+    .prepare<object, FoundChange>(
+      `SELECT s.resource_type, s.resource_id, c.resource_name, c.type, c.fields, c.before, c.after, c.actor
+       ${look.from} ORDER BY c.id LIMIT ${mostNamed}`,
+    )
+    .all(look.parameters)
+  const named = first.map(({ resource_type, resource_id, resource_name }) => ({
+    findingId: null,
+    resourceType: resource_type,
+    resourceId: resource_id,
+    resourceName: resource_name,
+  }))
+  const what = total === 1 ? oneOrMany(named, '') : counted(total, 'change')
+  return {
+    integrationId: since.integrationId,
+    kind: 'changed',
+    severity: rule.severity,
+    alertRuleId: rule.id,
+    title: `${rule.name}: ${what}${actors === 1 ? ` by ${actor ?? 'someone unknown'}` : ''}`,
+    ...firstOf(named),
+    details: first.map((change) => describe(change, actors > 1)),
+    total,
+  }
 }
 
 /** What is merely there when its type is listed for the first time is no change; nor is what Sightline itself made anew. */

@@ -78,12 +78,14 @@ export class Channels {
 
   async update(input: CheckedInputOf<'updateChannel'>): Promise<Channel> {
     const { channelId: id, settings } = input
-    const now = this.get(id)
-    const { name = now.name, enabled = now.enabled, keepsQuiet = now.keepsQuiet } = input
-    this.#mustBeFree(name, id)
+    this.#mustBeFree(input.name ?? this.get(id).name, id)
     const target = settings && targetOf(settings, await this.target(id))
     if (target && target.kind !== 'system') await this.vault.set(id, JSON.stringify(target))
     await this.write(() => {
+      // It was deleted meanwhile: its secrets are not to be left in the vault.
+      if (!this.row(id)) this.vault.delete(id)
+      const now = this.get(id)
+      const { name = now.name, enabled = now.enabled, keepsQuiet = now.keepsQuiet } = input
       this.#mustBeFree(name, id)
       this.db
         .prepare(
@@ -121,7 +123,7 @@ export class Channels {
     }
   }
 
-  /** It asked for that. */
+  /** Nothing is sent to it before `until`: its other side asked for a pause. */
   leaveAlone(id: string, until: Date) {
     this.db.prepare('UPDATE channel SET not_before = ? WHERE id = ?').run(until.toISOString(), id)
   }

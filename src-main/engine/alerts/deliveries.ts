@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Alert, Delivery, ErrorReport } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import type { AlertLog } from './alert-log'
+import { longestRetryAfterMs } from './senders/sending'
 
 export interface DeliveryRow {
   id: number
@@ -22,6 +23,9 @@ export interface DeliveryRow {
 type Gathering = Extract<Delivery['purpose'], 'quiet_hours' | 'daily' | 'weekly'>
 
 const keptDays = 90
+const hour = 60 * 60_000
+/** A weekly digest is held for a week, and quiet hours that follow upon each other for eight days. */
+const longestHeldMs = 9 * 24 * hour
 
 /** Why a message to this computer reached nobody. */
 export const nobodyShows: ErrorReport = {
@@ -61,14 +65,14 @@ export class Deliveries {
     this.#name(held ?? this.#insert(channelId, { purpose, status: 'held', nextAttemptAt, now }), alerts)
   }
 
-  /** Digests that are held are due then. */
+  /** Moves the digests that are held to another time. */
   rescheduleDigests(purpose: 'daily' | 'weekly', until: Date) {
     this.db
       .prepare("UPDATE delivery SET next_attempt_at = ? WHERE purpose = ? AND status = 'held'")
       .run(until.toISOString(), purpose)
   }
 
-  /** What quiet hours hold is due then: of one channel, or of all. */
+  /** Moves what quiet hours hold to another time: of one channel, or of all. */
   rescheduleQuiet(until: Date, channelId: string | null = null) {
     this.db
       .prepare(
@@ -78,15 +82,25 @@ export class Deliveries {
       .run({ until: until.toISOString(), channelId })
   }
 
-  /** Of each channel that can be sent to, the oldest that is due. */
+  /**
+   * Of each channel that can be sent to, the oldest that is due. What was put off farther than it ever is was put off
+   * before the clock was set back, and is due as well: it might have to wait for years.
+   */
   due(now: string): DeliveryRow[] {
     return this.db
       .prepare<object, DeliveryRow>(
         `SELECT d.*, min(d.id) FROM delivery AS d JOIN channel AS c ON c.id = d.channel_id
-         WHERE d.next_attempt_at <= :now AND c.enabled = 1 AND (c.not_before IS NULL OR c.not_before <= :now)
+         WHERE d.next_attempt_at IS NOT NULL AND c.enabled = 1
+           AND (d.next_attempt_at <= :now
+             OR d.next_attempt_at > iif(d.status = 'held', :pastHolding, :pastRetrying))
+           AND (c.not_before IS NULL OR c.not_before <= :now OR c.not_before > :pastRetrying)
          GROUP BY d.channel_id`,
       )
-      .all({ now })
+      .all({
+        now,
+        pastHolding: later(now, longestHeldMs),
+        pastRetrying: later(now, longestRetryAfterMs + hour),
+      })
   }
 
   row(id: number): DeliveryRow | undefined {
@@ -97,7 +111,7 @@ export class Deliveries {
     return this.alerts.ofDelivery(id)
   }
 
-  /** Before it is sent. Until it is known what came of it, it is due again at `again`. */
+  /** Call it before sending. If nothing more is noted, because Sightline ended, it is due again at `again`. */
   noteAttempt(id: number, now: string, again: Date) {
     this.db
       .prepare(
@@ -121,28 +135,30 @@ export class Deliveries {
       .run(JSON.stringify(nobodyShows), id)
   }
 
-  /** `again`: when it is tried again; null: not any more. */
+  /** `again`: when it is tried again; null: not any more. Nothing where it was given up while it was being sent. */
   noteFailed(id: number, error: ErrorReport, again: Date | null) {
     this.db
-      .prepare('UPDATE delivery SET status = ?, next_attempt_at = ?, error = ? WHERE id = ?')
+      .prepare(
+        'UPDATE delivery SET status = ?, next_attempt_at = ?, error = ? WHERE id = ? AND next_attempt_at IS NOT NULL',
+      )
       .run(again ? 'failed' : 'given_up', again?.toISOString() ?? null, JSON.stringify(error), id)
   }
 
-  /** It is to be sent now, as often as it takes. */
+  /** Somebody asked for it: it is due now, and its attempts are counted anew. */
   noteAsked(id: number, now: string) {
     this.db
       .prepare("UPDATE delivery SET status = 'waiting', attempts = 0, next_attempt_at = ? WHERE id = ?")
       .run(now, id)
   }
 
-  /** It is not for now: held until then. */
+  /** Puts it off until then. */
   hold(id: number, until: Date) {
     this.db
       .prepare("UPDATE delivery SET status = 'held', next_attempt_at = ? WHERE id = ?")
       .run(until.toISOString(), id)
   }
 
-  /** All that is on its way to a channel. */
+  /** Gives up all that was still to be sent to a channel. */
   giveUp(channelId: string, error: ErrorReport) {
     this.db
       .prepare(
@@ -199,3 +215,5 @@ export class Deliveries {
       insert.run(id, alertId, rules.length > 0 ? JSON.stringify(rules.map(({ ruleId }) => ruleId)) : null)
   }
 }
+
+const later = (at: string, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString()

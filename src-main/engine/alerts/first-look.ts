@@ -1,7 +1,8 @@
 import { type Alert, severities } from '../../../src-preload/contract'
+import { counted } from '../counted'
 import type { Db } from '../store/database'
 import type { AlertLog, NewAlert } from './alert-log'
-import { counted, mostNamed } from './naming'
+import { mostNamed } from './naming'
 
 type FoundBy = Alert['rules'][number]
 
@@ -56,17 +57,19 @@ export function raiseFirstLook(
   const rules = found
     .map((rule) => ({ ...rule, ruleName: ruleName(rule.ruleId) ?? rule.ruleId }))
     .sort((a, b) => rank(a) - rank(b) || b.findings - a.findings)
-  log.insert({ integrationId, pollId, at: now, kind: 'first_look', ...toldOf(rules, name ?? '') })
+  log.insert({ integrationId, pollId, at: now, kind: 'first_look', ...contentOf(rules, name ?? '') })
 }
 
-/** An alert of a first look with no more in it than what those rules found; any other as it is. */
+/** Of a first look, the same alert with only what these rules found in it. Any other alert is returned as it is. */
 export function narrowedTo(alert: Alert, ruleIds: (string | null)[]): Alert {
   const rules = alert.rules.filter(({ ruleId }) => ruleIds.includes(ruleId))
-  return rules.length === alert.rules.length ? alert : { ...alert, ...toldOf(rules, alert.integrationName) }
+  return rules.length === alert.rules.length
+    ? alert
+    : { ...alert, ...contentOf(rules, alert.integrationName) }
 }
 
 /** `rules`: some, the worst first. */
-function toldOf(
+function contentOf(
   rules: FoundBy[],
   integrationName: string,
 ): Required<Pick<NewAlert, 'severity' | 'title' | 'details' | 'total' | 'rules'>> {

@@ -1,5 +1,5 @@
 import { type Alert, type Delivery, worstAlertsFirst } from '../../../src-preload/contract'
-import { counted } from './naming'
+import { counted } from '../counted'
 
 /** What is told to a channel, before it is put into the channel's own form. */
 export interface Message {
@@ -82,7 +82,7 @@ export function testMessage(key: string, now: Date): Message {
   }
 }
 
-/** What this computer shows of a message: an alert even where it is about none. */
+/** The alerts that this computer shows for a message. A test message has none: one is made up for it. */
 export function alertsToShow({ alerts, title, sections, at }: Message): Alert[] {
   if (alerts.length > 0) return alerts
   return [

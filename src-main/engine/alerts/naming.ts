@@ -19,10 +19,6 @@ export function firstOf(all: FindingRef[]): Required<Pick<NewAlert, 'details' | 
   }
 }
 
-/** `one`: what there is one of; of several, with an s. */
-export const counted = (count: number, one: string): string =>
-  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
-
 /** The only one's name, or how many there are. */
 export function oneOrMany(all: { resourceName: string }[], many: string): string {
   return all.length === 1 ? (all[0]?.resourceName ?? '') : `${all.length.toLocaleString('en')} ${many}`

@@ -21,7 +21,7 @@ export function quietUntil(quiet: QuietHours, zone: string, now: Date): Date | n
   return end
 }
 
-/** Of the one that began today or yesterday. */
+/** The end of the quiet hours that began today or yesterday, if it is in them at that moment; else null. */
 function endOfWindow({ days, from, to }: QuietHours, zone: string, at: Date): Date | null {
   const today = dayOf(at, zone)
   for (const day of [today, today - 1]) {
@@ -32,7 +32,7 @@ function endOfWindow({ days, from, to }: QuietHours, zone: string, at: Date): Da
   return null
 }
 
-/** Whether it is told even in quiet hours. What got better never is. */
+/** Whether an alert is sent even in quiet hours. One that says that something got better never is. */
 export function comesThrough({ except }: QuietHours, alert: Pick<Alert, 'kind' | 'severity'>): boolean {
   if (except === null || tellsOfBetter(alert)) return false
   return severities.indexOf(alert.severity) <= severities.indexOf(except)

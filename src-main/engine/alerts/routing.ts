@@ -17,6 +17,13 @@ interface Unrouted {
   first: number
 }
 
+/** An alert on its way to a channel. */
+interface Bound {
+  alert: Alert
+  channel: Channel
+  time: AlertTime
+}
+
 /** Decides where alerts are told, and when: each once to each channel. */
 export class Routing {
   constructor(
@@ -39,7 +46,7 @@ export class Routing {
   }
 
   #route(): number {
-    const { db, alerts, rules, channels, now, pollsUnderWay } = this.needs
+    const { db, alerts, pollsUnderWay } = this.needs
     const unrouted = db
       .prepare<[string], Unrouted>(
         `SELECT a.id, p.trigger IS 'first' AS first FROM alert AS a LEFT JOIN poll AS p ON p.id = a.poll_id
@@ -48,16 +55,27 @@ export class Routing {
       .all(JSON.stringify(pollsUnderWay()))
     if (unrouted.length === 0) return 0
     const ofFirstPoll = new Set(unrouted.filter(({ first }) => first).map(({ id }) => id))
+    const bound = this.#bound(alerts.get(unrouted.map(({ id }) => id)))
+    for (const ofChannel of Map.groupBy(bound, ({ channel }) => channel.id).values())
+      this.#hand(ofChannel, ofFirstPoll)
+    const routed = db.prepare('UPDATE alert SET routed = 1 WHERE id = ?')
+    for (const { id } of unrouted) routed.run(id)
+    return unrouted.length
+  }
+
+  /** Each alert, or the part of it that was asked for, once for each channel and time that alert rules send it to. */
+  #bound(alerts: Alert[]): Bound[] {
+    const { rules, channels, now } = this.needs
     const enabled = rules.list().filter((rule) => rule.enabled)
     const open = new Map(channels.list().flatMap((one) => (one.enabled ? [[one.id, one] as const] : [])))
     const used = new Set<string>()
-    const bound = alerts.get(unrouted.map(({ id }) => id)).flatMap((alert) => {
-      const told = partsOf(alert).flatMap((part) => {
+    const bound = alerts.flatMap((alert) => {
+      const targets = partsOf(alert).flatMap((part) => {
         const asked = enabled.filter((rule) => asksFor(rule, part))
         for (const rule of asked) if (rule.channelIds.length > 0) used.add(rule.id)
         return [...timesByChannel(asked)].map(([channelId, time]) => ({ channelId, time, ...part }))
       })
-      const together = Map.groupBy(told, ({ channelId, time }) => `${channelId} ${time}`)
+      const together = Map.groupBy(targets, ({ channelId, time }) => `${channelId} ${time}`)
       return [...together.values()].flatMap((parts) => {
         const { channelId, time } = parts[0] as (typeof parts)[number]
         const channel = open.get(channelId)
@@ -66,25 +84,18 @@ export class Routing {
       })
     })
     rules.noteAlerts(used, now().toISOString())
-    for (const group of Map.groupBy(bound, ({ channel }) => channel.id).values()) {
-      const { channel } = group[0] as (typeof group)[number]
-      for (const time of ['daily', 'weekly'] as const)
-        this.#gather(
-          channel,
-          time,
-          group.filter((one) => one.time === time).map(({ alert }) => alert),
-        )
-      const atOnce = group.filter(({ time }) => time === 'at_once').map(({ alert }) => alert)
-      for (const ofOne of Map.groupBy(atOnce, ({ integrationId }) => integrationId).values())
-        this.#send(
-          channel,
-          ofOne,
-          ofOne.some(({ id }) => ofFirstPoll.has(id)),
-        )
+    return bound
+  }
+
+  /** Makes messages of all that is bound for one channel. */
+  #hand(bound: Bound[], ofFirstPoll: ReadonlySet<number>) {
+    const { channel } = bound[0] as Bound
+    const at = (wanted: AlertTime) => bound.filter(({ time }) => time === wanted).map(({ alert }) => alert)
+    for (const time of ['daily', 'weekly'] as const) this.#gather(channel, time, at(time))
+    for (const ofOne of Map.groupBy(at('at_once'), ({ integrationId }) => integrationId).values()) {
+      const isFirstPoll = ofOne.some(({ id }) => ofFirstPoll.has(id))
+      this.#send(channel, ofOne, isFirstPoll)
     }
-    const routed = db.prepare('UPDATE alert SET routed = 1 WHERE id = ?')
-    for (const { id } of unrouted) routed.run(id)
-    return unrouted.length
   }
 
   #gather(channel: Channel, time: 'daily' | 'weekly', alerts: Alert[]) {
@@ -104,7 +115,7 @@ export class Routing {
     const now = this.needs.now().toISOString()
     const { quietUntil, quietHours } = settings.get()
     const silent = quietUntil !== null && channel.keepsQuiet
-    const [held, told] = [
+    const [held, atOnce] = [
       alerts.filter((alert) => silent && !comesThrough(quietHours, alert)),
       alerts.filter((alert) => !silent || comesThrough(quietHours, alert)),
     ]
@@ -115,11 +126,11 @@ export class Routing {
         until: new Date(quietUntil as string),
         now,
       })
-    if (told.length === 0) return
+    if (atOnce.length === 0) return
     // The notifications of this computer are shown together anyway.
-    const together = channel.settings.kind === 'system' || isFirstPoll || told.length > storm
-    const purpose = (isFirstPoll && told.length > 1) || told.length > storm ? 'storm' : 'alert'
-    for (const part of together ? [told] : told.map((alert) => [alert]))
+    const together = channel.settings.kind === 'system' || isFirstPoll || atOnce.length > storm
+    const purpose = (isFirstPoll && atOnce.length > 1) || atOnce.length > storm ? 'storm' : 'alert'
+    for (const part of together ? [atOnce] : atOnce.map((alert) => [alert]))
       deliveries.add(channel.id, { purpose, alerts: part, now })
   }
 }

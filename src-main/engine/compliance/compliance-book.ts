@@ -9,12 +9,12 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { RuleBook } from '../rules/rule-book'
-import type { RuleShelf } from '../rules/rule-shelf'
+import type { RuleRegistry } from '../rules/rule-registry'
 import type { Db } from '../store/database'
 import type { Attestations } from './attestations'
 import { blindIn, standingOf, worstStatus } from './control-standing'
 import type { ControlDefinition } from './pack-definition'
-import type { PackShelf, ShelvedPack } from './pack-shelf'
+import type { PackEntry, PackRegistry } from './pack-registry'
 import { countsOf, scored } from './score'
 import type { ScoreLog } from './score-log'
 
@@ -32,8 +32,8 @@ export class ComplianceBook {
   constructor(
     private readonly needs: {
       db: Db
-      packs: PackShelf
-      shelf: RuleShelf
+      packs: PackRegistry
+      registry: RuleRegistry
       rules: RuleBook
       attestations: Attestations
       scores: ScoreLog
@@ -45,8 +45,8 @@ export class ComplianceBook {
     const { packs, scores } = this.needs
     const rules = this.#rules(integrationId)
     const watched = this.integrations(integrationId)
-    return packs.all().map((shelved) => {
-      const { sections, integrations: _, ...pack } = this.#view(shelved, rules, watched)
+    return packs.all().map((entry) => {
+      const { sections, integrations: _, ...pack } = this.#view(entry, rules, watched)
       return {
         ...pack,
         controls: sections.reduce((total, { controls }) => total + controls.length, 0),
@@ -57,8 +57,8 @@ export class ComplianceBook {
 
   /** Throws `no-such-pack`. */
   get(packId: string, integrationId?: string): CompliancePack {
-    const shelved = this.needs.packs.get(packId)
-    return this.#view(shelved, this.#rules(integrationId), this.integrations(integrationId))
+    const entry = this.needs.packs.get(packId)
+    return this.#view(entry, this.#rules(integrationId), this.integrations(integrationId))
   }
 
   /** All packs of an integration; of one that isn't there, none. */
@@ -68,7 +68,7 @@ export class ComplianceBook {
     return this.needs.packs
       .all()
       .filter(({ connector }) => integrations[0]?.connector === connector)
-      .map((shelved) => this.#view(shelved, rules, integrations))
+      .map((entry) => this.#view(entry, rules, integrations))
   }
 
   /** One, or all. Throws `no-such-integration`. */
@@ -91,12 +91,12 @@ export class ComplianceBook {
   }
 
   #rules(integrationId?: string): { rule: Rule; connector: string }[] {
-    const { rules, shelf } = this.needs
-    return rules.list(integrationId).map((rule) => ({ rule, connector: shelf.get(rule.id).connector.key }))
+    const { rules, registry } = this.needs
+    return rules.list(integrationId).map((rule) => ({ rule, connector: registry.get(rule.id).connector.key }))
   }
 
   #view(
-    { pack: { sections, ...said }, connector }: ShelvedPack,
+    { pack: { sections, ...said }, connector }: PackEntry,
     allRules: { rule: Rule; connector: string }[],
     all: Watched[],
   ): CompliancePack {

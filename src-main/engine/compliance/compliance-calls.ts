@@ -5,13 +5,13 @@ import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
 import type { Log } from '../log/log'
 import type { RuleBook } from '../rules/rule-book'
-import type { RuleShelf } from '../rules/rule-shelf'
+import type { RuleRegistry } from '../rules/rule-registry'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { Attestations } from './attestations'
 import { ComplianceBook } from './compliance-book'
 import { ControlLog, type ScoreChange } from './control-log'
-import { PackShelf } from './pack-shelf'
+import { PackRegistry } from './pack-registry'
 import { ScoreLog } from './score-log'
 
 /** What changes with time alone (data grows stale, an attestation’s time is over) is recorded within so long. */
@@ -39,7 +39,7 @@ interface Compliance {
 export function createCompliance(needs: {
   db: Db
   connectors: Connector[]
-  shelf: RuleShelf
+  registry: RuleRegistry
   rules: RuleBook
   events: EventHub
   writeLock: WriteLock
@@ -49,7 +49,7 @@ export function createCompliance(needs: {
   onScore: (change: ScoreChange) => void
 }): Compliance {
   const { db, events, writeLock, now } = needs
-  const packs = new PackShelf(needs.connectors)
+  const packs = new PackRegistry(needs.connectors)
   const attestations = new Attestations(db, now)
   const scores = new ScoreLog(db)
   const book = new ComplianceBook({ ...needs, packs, attestations, scores })
@@ -63,7 +63,8 @@ export function createCompliance(needs: {
   // Whoever asks does it as well: a command line has no timer.
   const passTime = async () => {
     const at = now().getTime()
-    if (at - keptUpAt < keepUpEveryMs) return
+    // Also where the clock was set back since.
+    if (Math.abs(at - keptUpAt) < keepUpEveryMs) return
     keptUpAt = at
     await recording.keepUp()
   }

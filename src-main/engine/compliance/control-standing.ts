@@ -7,6 +7,7 @@ import {
   type Rule,
   type RuleResult,
 } from '../../../src-preload/contract'
+import { counted } from '../counted'
 
 /** What one rule says of a control in one integration. */
 interface Evidence {
@@ -14,7 +15,7 @@ interface Evidence {
   result: Pick<RuleResult, 'status' | 'reason' | 'findings'>
 }
 
-interface Told {
+interface Objection {
   status: ControlStatus
   reason: string
 }
@@ -33,13 +34,16 @@ export function standingOf(
   blind: boolean,
 ): Pick<ControlResult, 'status' | 'reasons'> {
   const asked = evidence.filter(({ result }) => result.status !== 'disabled')
-  const told = [
-    ...failures(asked).map((one): Told => (blind ? { ...one, status: 'not_evaluated' } : one)),
+  const objections = [
+    ...failures(asked).map((one): Objection => (blind ? { ...one, status: 'not_evaluated' } : one)),
     ...notEvaluated(asked),
     ...(asked.length > 0 || manual ? [] : [withoutRules(evidence)]),
-    ...(manual ? objections(attestation, now) : []),
+    ...(manual ? attested(attestation, now) : []),
   ]
-  return { status: worstStatus(told.map(({ status }) => status)), reasons: told.map(({ reason }) => reason) }
+  return {
+    status: worstStatus(objections.map(({ status }) => status)),
+    reasons: objections.map(({ reason }) => reason),
+  }
 }
 
 /** Passed where there is none. */
@@ -48,11 +52,10 @@ export function worstStatus(statuses: ControlStatus[]): ControlStatus {
 }
 
 /** What was found counts until it is known to be gone: also where its rule can't be evaluated at the moment. */
-function failures(asked: Evidence[]): Told[] {
-  return asked.flatMap(({ rule, result: { findings } }): Told[] => {
+function failures(asked: Evidence[]): Objection[] {
+  return asked.flatMap(({ rule, result: { findings } }): Objection[] => {
     if (findings === 0) return []
-    const counted = `${findings.toLocaleString('en')} open ${findings === 1 ? 'finding' : 'findings'}`
-    return [{ status: 'failed', reason: `${rule.name}: ${counted}.` }]
+    return [{ status: 'failed', reason: `${rule.name}: ${counted(findings, 'open finding')}.` }]
   })
 }
 
@@ -64,7 +67,7 @@ export function blindIn(rules: Pick<Rule, 'results'>[]): Set<string> {
 }
 
 /** Rules that lack the same say so together. */
-function notEvaluated(asked: Evidence[]): Told[] {
+function notEvaluated(asked: Evidence[]): Objection[] {
   const unknown = asked.filter(({ result }) => isUnknown(result))
   const byReason = Map.groupBy(unknown, ({ result }) => result.reason ?? 'No reason was given.')
   return [...byReason].map(([reason, those]) => ({
@@ -73,7 +76,7 @@ function notEvaluated(asked: Evidence[]): Told[] {
   }))
 }
 
-function withoutRules(evidence: Evidence[]): Told {
+function withoutRules(evidence: Evidence[]): Objection {
   return {
     status: 'not_evaluated',
     reason: evidence.length > 0 ? 'All of its rules are disabled.' : 'No rule gives evidence for it.',
@@ -81,7 +84,7 @@ function withoutRules(evidence: Evidence[]): Told {
 }
 
 /** What an attestation says against it. */
-function objections(attestation: Attestation | null, now: string): Told[] {
+function attested(attestation: Attestation | null, now: string): Objection[] {
   if (attestation === null)
     return [{ status: 'not_attested', reason: 'Nobody has attested yet that it is met.' }]
   const { met, author, note, until } = attestation

@@ -22,6 +22,20 @@ export function notingFailures(answer: CallHandler, log: Log): CallHandler {
   }
 }
 
+/** The same work, but that it failed is noted, once until it goes well again. Never rejects. */
+export function notingWork(event: string, log: Log, work: () => Promise<void>): () => Promise<void> {
+  let fails = false
+  return async () => {
+    try {
+      await work()
+      fails = false
+    } catch (error) {
+      if (!fails) log.failed(event, error)
+      fails = true
+    }
+  }
+}
+
 /** Notes what the engine's parts announce. Returns what ends that. */
 export function notePolls(events: EventHub, log: Log): () => void {
   return events.listen((event) => {

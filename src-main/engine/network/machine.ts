@@ -10,13 +10,13 @@ const key = 'power'
 const kept = z.object({ sparing: z.boolean() })
 /** A network needs a moment to come back. */
 const afterResumeMs = 10_000
-/** On battery, if that is wished. */
+/** On battery, polls are so many times as far apart, if the user wants that. */
 const timesAsLong = 4
 
 /** What is known of the machine: whether it sleeps, has a network, and lives on a battery. */
 export class Machine {
   #suspended = false
-  #toldOnline = true
+  #hostOnline = true
   #onBattery: boolean | null = null
   #resumedAt = 0
 
@@ -27,13 +27,13 @@ export class Machine {
     const wasAway = this.#suspended || this.offline
     if (this.#suspended && suspended === false) this.#resumedAt = now.getTime()
     this.#suspended = suspended ?? this.#suspended
-    this.#toldOnline = online ?? this.#toldOnline
+    this.#hostOnline = online ?? this.#hostOnline
     this.#onBattery = onBattery ?? this.#onBattery
     return { isBack: wasAway && !this.#suspended && !this.offline }
   }
 
   get offline(): boolean {
-    return !this.#toldOnline || !hasNetwork()
+    return !this.#hostOnline || !hasNetwork()
   }
 
   get power(): PowerSettings {

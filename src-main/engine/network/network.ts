@@ -24,7 +24,7 @@ const kept = z.object({
   certificates: z.array(z.string()),
 })
 type Kept = z.infer<typeof kept>
-const asEver: Kept = { mode: 'system', url: '', user: '', hasPassword: false, certificates: [] }
+const defaults: Kept = { mode: 'system', url: '', user: '', hasPassword: false, certificates: [] }
 
 /** What is set of the way out of this machine. The password of a proxy is in the vault. */
 export class Network {
@@ -45,28 +45,37 @@ export class Network {
   }
 
   async set({ proxy, addCertificates, removeCertificate }: CheckedInputOf<'setNetwork'>) {
-    const { db, vault, events, writeLock } = this.needs
-    const next = { ...this.#read() }
-    if (proxy) {
-      const { mode, user, password } = proxy
-      const url = mode === 'manual' || proxy.url ? proxyUrl(proxy.url) : ''
-      // A password is for the proxy that it was entered for.
-      const keeps = password === undefined && next.hasPassword && url === next.url && user !== ''
-      Object.assign(next, { mode, url, user, hasPassword: keeps || !!password })
-      if (password) await vault.set(secret, password)
-      else if (!keeps) vault.delete(secret)
-    }
-    if (addCertificates !== undefined)
-      next.certificates = unique([...next.certificates, ...readCertificates(addCertificates)])
-    if (removeCertificate !== undefined) {
-      const others = next.certificates.filter((pem) => fingerprintOf(pem) !== removeCertificate)
-      if (others.length === next.certificates.length) throw noSuchCertificate(next.certificates)
-      next.certificates = others
-    }
-    await writeLock.exclusively(() => keepJson(db, key, next))
+    const { db, events, writeLock } = this.needs
+    const added = addCertificates === undefined ? [] : readCertificates(addCertificates)
+    const given = proxy && (await this.#withPassword(proxy))
+    await writeLock.exclusively(() => {
+      // Read now: another call may have set something else meanwhile.
+      const now = this.#read()
+      const trusted = unique([...now.certificates, ...added])
+      const certificates = trusted.filter((pem) => fingerprintOf(pem) !== removeCertificate)
+      if (removeCertificate !== undefined && certificates.length === trusted.length)
+        throw noSuchCertificate(trusted)
+      keepJson(db, key, { ...now, ...given, certificates })
+    })
     await this.apply()
     events.emit({ event: 'network', payload: {} })
     return this.get()
+  }
+
+  /** The proxy as it is kept, once its password is in the vault. That is only good for the proxy it was entered for. */
+  async #withPassword({
+    mode,
+    url: given,
+    user,
+    password,
+  }: NonNullable<CheckedInputOf<'setNetwork'>['proxy']>) {
+    const { vault } = this.needs
+    const before = this.#read()
+    const url = mode === 'manual' || given ? proxyUrl(given) : ''
+    const keeps = password === undefined && before.hasPassword && url === before.url && user !== ''
+    if (password) await vault.set(secret, password)
+    else if (!keeps) vault.delete(secret)
+    return { mode, url, user, hasPassword: keeps || !!password }
   }
 
   /** From then on the way out is as it is set. */
@@ -86,7 +95,7 @@ export class Network {
 
   #read(): Kept {
     const read = kept.safeParse(keptJson(this.needs.db, key))
-    return read.success ? read.data : asEver
+    return read.success ? read.data : defaults
   }
 }
 

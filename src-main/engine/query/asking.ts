@@ -55,9 +55,9 @@ type AskingCall =
 
 interface Asking {
   handlers: Handlers<AskingCall>
-  /** What `cancelQuery` cancels: others may run things of theirs in it. */
+  /** What `cancelQuery` cancels. Other rooms run their own work in it, so that it can be cancelled as well. */
   cancelling: Cancelling
-  /** Where others write theirs as well. */
+  /** For exports of other rooms as well. */
   exports: Exports
   /** Whether the database has no damage; may take as long as reading all of it. */
   isSound(): Promise<boolean>
@@ -72,10 +72,10 @@ export function createAsking(needs: {
   connectors: Connector[]
   events: EventHub
   alerts: Alerts
-  /** There are new alerts. */
+  /** Called when there are new alerts. */
   tell: () => void
   writeLock: WriteLock
-  /** All that there are. */
+  /** All rules that there are, to be searched. */
   rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
   now: () => Date
   /** How a query process is started. */
@@ -107,7 +107,8 @@ export function createAsking(needs: {
   const keys = new QueryKeys(db, now)
   const watches = new Watches({
     saved,
-    write,
+    write: (work) => write(() => db.transaction(work).immediate()),
+    isIntegration: (id) => db.prepare('SELECT 1 FROM integration WHERE id = ?').get(id) !== undefined,
     digest: (sql, parameters) =>
       behind.run('digest', { statement: statementOf({ sql, parameters }) }, { timeoutMs: 30_000 }),
     raise: (integrationId, query, details) =>
@@ -142,14 +143,14 @@ export function createAsking(needs: {
     await write(() => runs.record(run))
     if (input.queryId !== undefined) events.emit({ event: 'queries', payload: {} })
   }
-  /** What is to be called when it has ended. */
+  /** Gives what to call once it has ended: it is then kept among the runs, if the input says so. */
   const remembering = (input: Parameters<typeof noted>[0]) => {
     const at = now().toISOString()
     return (end: ResultProgress) => {
       if (input.remember) void noted(input, at, end).catch(() => {}) // Sightline is being closed.
     }
   }
-  const told = <T>(answer: T): T => {
+  const announced = <T>(answer: T): T => {
     events.emit({ event: 'queries', payload: {} })
     return answer
   }
@@ -175,13 +176,13 @@ export function createAsking(needs: {
         describeSchema(connectors, (views) => ours.run('sample', { views }, { timeoutMs: 30_000 })),
       listQueries: async () => saved.list(),
       getQuery: async ({ queryId }) => saved.get(queryId),
-      saveQuery: async (input) => told(await write(() => saved.save(input))),
+      saveQuery: async (input) => announced(await write(() => saved.save(input))),
       markQuery: async (input) => {
-        const marked = told(await write(() => saved.mark(input)))
+        const marked = announced(await write(() => saved.mark(input)))
         if (marked.watched) void watches.begin(marked.id)
         return marked
       },
-      deleteQuery: async ({ queryId }) => told({ deleted: await write(() => saved.delete(queryId)) }),
+      deleteQuery: async ({ queryId }) => announced({ deleted: await write(() => saved.delete(queryId)) }),
       listQueryRuns: async (input) => runs.list(input),
       search: async (input) => search.search(input),
       locateResources: async ({ ids }) => locateResources(db, connectors, ids),

@@ -5,7 +5,7 @@ type Kind = Column['kind']
 
 /** Guesses what a result's columns hold, by their names and first values. */
 export class ColumnKinds {
-  /** Of names that mean the same kind wherever a connector has them. */
+  /** The kind of each column name that means the same kind in all views of connectors. */
   readonly #known = new Map<string, Kind | null>()
 
   constructor(connectors: Connector[]) {

@@ -5,7 +5,7 @@ import { fillPast, openPast, type Past, reopenPast } from './past.ts'
 
 /** Enough for any sort of what a workspace holds, and not enough to hurt the machine. */
 const heapLimit = 512 * 1024 * 1024
-/** In bytes; what a database has beyond is read as usual. */
+/** In bytes. What a larger database has beyond them is read without being mapped. */
 const mostMapped = 4 * 1024 ** 3
 
 let open: { path: string; db: Database.Database } | null = null

@@ -5,7 +5,7 @@
  */
 import type { ParentPort, Port } from '../link/electron-ports'
 import { isQueryNews, type QueryOrder } from '../link/query-orders'
-import type { Request, Told } from './protocol'
+import type { Request, TaskMessage } from './protocol'
 import type { QueryProcess, StartQueryProcess } from './query-process-start'
 
 /** Starts query processes by the host at the other end of `host`. */
@@ -33,7 +33,7 @@ export function hostedQueryProcess(host: ParentPort): StartQueryProcess {
     running.set(id, {
       link(given) {
         port = given
-        port.on('message', ({ data }) => listener?.onTold(data as Told))
+        port.on('message', ({ data }) => listener?.onMessage(data as TaskMessage))
         port.start()
         for (const request of early) port.postMessage(request)
       },

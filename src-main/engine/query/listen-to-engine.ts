@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads'
 import { type Port, parentPort } from '../link/electron-ports.ts'
-import type { Request, Told } from './protocol.ts'
+import type { Request, TaskMessage } from './protocol.ts'
 
 /**
  * The query process’s end of its engine: Node’s pipe, or the port that Electron’s main process hands over first.
  * Ends this process with the engine. Gives what tells it something.
  */
-export function listenToEngine(onRequest: (request: Request) => void): (told: Told) => void {
+export function listenToEngine(onRequest: (request: Request) => void): (message: TaskMessage) => void {
   const host = parentPort()
   if (!host) {
     // Before the first request, which may keep this thread busy from then on.
     process.once('message', endWithParent)
     process.on('message', onRequest)
     process.on('disconnect', () => process.exit(0))
-    return (told) => process.send?.(told)
+    return (message) => process.send?.(message)
   }
   let engine: Port | undefined
   host.on('message', ({ ports: [port] }) => {
@@ -22,7 +22,7 @@ export function listenToEngine(onRequest: (request: Request) => void): (told: To
     engine?.on('close', () => process.exit(0))
     engine?.start()
   })
-  return (told) => engine?.postMessage(told)
+  return (message) => engine?.postMessage(message)
 }
 
 /**

@@ -101,7 +101,7 @@ const shadows = (at: string, last: string) => `
 /** In bytes. A field that changes often and is large is not to be held as often. */
 const mostFields = 16_384
 
-/** What of a change stands in `later`, where nothing else of its subject does. */
+/** A change as it is put into `later` if it is the first of its subject there. */
 export const laterChange = `
   SELECT subject_id, type = 'added', iif(type = 'removed', id, NULL), by_difference IS NOT NULL,
     CASE WHEN type <> 'modified' THEN NULL

@@ -169,4 +169,8 @@ export type Request = {
 }[TaskName]
 
 /** `started` comes first: from then on its time counts. */
-export type Told = { started: true } | { progress: unknown } | { output: unknown } | { refused: ErrorReport }
+export type TaskMessage =
+  | { started: true }
+  | { progress: unknown }
+  | { output: unknown }
+  | { refused: ErrorReport }

@@ -8,7 +8,7 @@ import {
 import type { Db } from '../store/database'
 
 const day = 24 * 60 * 60_000
-/** So long it can be told what a key did that is no longer good. */
+/** In milliseconds. So long after a key expired or was revoked it is still listed, with what it was used for. */
 const rememberedFor = 30 * day
 
 interface KeyRow {

@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process'
 import { queryEnvironment } from '../link/process-environment'
-import type { Request, Told } from './protocol'
+import type { Request, TaskMessage } from './protocol'
 
 /** A process that runs users’ SQL, as the engine sees it, however it was started. */
 export interface QueryProcess {
   /** What is sent before it is up waits for it. */
   send(request: Request): void
   /** One listener at a time: the returned function takes it off. */
-  listen(to: { onTold(told: Told): void; onExit(): void }): () => void
+  listen(to: { onMessage(message: TaskMessage): void; onExit(): void }): () => void
   /** Ends it at once, whatever it is doing. */
   kill(): void
 }
@@ -29,11 +29,11 @@ export function forkQueryProcess(entry: string): StartQueryProcess {
     child.on('error', () => {})
     return {
       send: (request) => child.send(request),
-      listen({ onTold, onExit }) {
-        child.on('message', onTold)
+      listen({ onMessage, onExit }) {
+        child.on('message', onMessage)
         child.on('exit', onExit)
         return () => {
-          child.off('message', onTold)
+          child.off('message', onMessage)
           child.off('exit', onExit)
         }
       },

@@ -1,5 +1,5 @@
 import { SightlineError } from '../../../src-preload/contract'
-import type { Request, TaskName, Tasks, Told } from './protocol'
+import type { Request, TaskMessage, TaskName, Tasks } from './protocol'
 import type { QueryProcess, StartQueryProcess } from './query-process-start'
 
 const idleFor = 60_000
@@ -52,18 +52,18 @@ export class QueryProcesses {
         this.#forget(child)
         reject(error)
       }
-      const onTold = (told: Told) => {
-        if ('started' in told) {
+      const onMessage = (message: TaskMessage) => {
+        if ('started' in message) {
           hasBegun = true
           clearTimeout(timer)
           timer = setTimeout(onSlow, timeoutMs)
           return
         }
-        if ('progress' in told) return onProgress?.(told.progress as Tasks[Name]['progress'])
+        if ('progress' in message) return onProgress?.(message.progress as Tasks[Name]['progress'])
         done()
         this.#giveBack(child)
-        if ('refused' in told) reject(SightlineError.reported(told.refused))
-        else resolve(told.output as Tasks[Name]['output'])
+        if ('refused' in message) reject(SightlineError.reported(message.refused))
+        else resolve(message.output as Tasks[Name]['output'])
       }
       const onExit = () => {
         if (this.#closed) return stop(closing())
@@ -102,7 +102,7 @@ export class QueryProcesses {
       }
       let timer = setTimeout(onLate, startsWithin)
       signal?.addEventListener('abort', onAbort, { once: true })
-      const stopListening = child.listen({ onTold, onExit })
+      const stopListening = child.listen({ onMessage, onExit })
       child.send({ task, database: this.#database, input } as Request)
     })
   }
@@ -114,7 +114,7 @@ export class QueryProcesses {
     for (const next of this.#queue.splice(0)) next()
   }
 
-  /** `isUsed`: it has answered before. */
+  /** `isUsed`: the process has answered another request before. */
   async #take(signal: AbortSignal | undefined): Promise<{ child: QueryProcess; isUsed: boolean }> {
     if (this.#closed) throw closing()
     signal?.throwIfAborted()
@@ -156,7 +156,7 @@ export class QueryProcesses {
     const timer = setTimeout(() => this.#forget(child), idleFor)
     timer.unref()
     // Where memory is short, the system ends those that do nothing.
-    const stopListening = child.listen({ onTold() {}, onExit: () => this.#forget(child) })
+    const stopListening = child.listen({ onMessage() {}, onExit: () => this.#forget(child) })
     const isTaken = () => {
       clearTimeout(timer)
       stopListening()

@@ -2,13 +2,13 @@ import { type Page, SightlineError } from '../../../src-preload/contract'
 import { inSlices } from '../event-loop/in-slices'
 import type { QueryProcesses } from './query-processes'
 
-/** A statement of our own. */
+/** A statement that Sightline itself wrote, not the user. */
 export interface Sql {
   text: string
   parameters: Record<string, string | number | null>
 }
 
-/** More than any answer of ours has. */
+/** More rows than any of our own statements gives. */
 const mostRows = 1_000_000
 const timeoutMs = 60_000
 

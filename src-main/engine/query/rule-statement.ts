@@ -4,16 +4,16 @@ import { tellMoment } from '../store/sql-functions.ts'
 import { bound, plainCell, prepareStatement, refusalFor, sizeOf } from './prepare-statement.ts'
 import { Refusal } from './refusal.ts'
 
-/** A rule as far as it is asked of the database. */
+/** What is asked of the database to evaluate a rule. */
 export interface RuleStatement {
   sql: string
-  /** Null: it can always be judged. */
+  /** SQL that says why the rule can't be judged, or nothing; null: it always can. */
   unless: string | null
   parameters: Record<string, Cell>
 }
 
 export interface FoundRow {
-  /** Null where the row doesn't say. */
+  /** Null where the row doesn't say: it is then the rule's own. */
   resourceType: string | null
   resourceId: string
   /** All else that the row has. */
@@ -23,7 +23,7 @@ export interface FoundRow {
 /** Either why it can't be judged, or what it found. */
 export type RuleOutcome = { reason: string } | { rows: FoundRow[] }
 
-/** More would be of no use to anybody. */
+/** A rule that finds more is refused: nobody could work through that. */
 const mostFindings = 50_000
 
 const longestReason = 1000

@@ -29,7 +29,7 @@ export function runBacktest(
     // Those that were there at the look after this one.
     let going = new Map<string, Interval>()
     let after: number | null = null
-    let told = performance.now()
+    let reportedAt = performance.now()
     for (let index = looks.length - 1; index >= 0; index--) {
       const look = looks[index] as (typeof looks)[number]
       goBackTo(look)
@@ -61,9 +61,9 @@ export function runBacktest(
         going = found
         after = index
       }
-      if (performance.now() - told > tellEveryMs) {
+      if (performance.now() - reportedAt > tellEveryMs) {
         tell({ done: looks.length - index })
-        told = performance.now()
+        reportedAt = performance.now()
       }
     }
     return { counts, intervals, truncated }

@@ -5,7 +5,7 @@ import { plainCell, refusalFor } from './prepare-statement.ts'
 import type { ResultDigest, Tasks } from './protocol.ts'
 import type { TaskContext } from './task-context.ts'
 
-/** Of longer results it is known that they changed, but not which rows. */
+/** Rows whose labels are kept. Of a longer result it is only known that it changed, not in which rows. */
 const mostDigested = 2000
 const longestLabel = 80
 

@@ -10,7 +10,7 @@ const sampled = 100
 const mostSamples = 5
 const mostPaths = 200
 const longestSample = 120
-/** For as long a view is counted of which SQLite has no quick way to tell. */
+/** In milliseconds. A view whose rows SQLite can't count quickly is counted for as long at most. */
 const countedForMs = 250
 
 export interface ViewToDescribe {

@@ -4,7 +4,7 @@ import type { BacktestOutput } from '../query/protocol'
 import { companyDomains } from './company-domains'
 import { ruleStatement } from './judging'
 import { type Moment, momentsOf } from './looks'
-import { type Draft, draftOf, type Running, valuesWith } from './previews'
+import { draftOf, type RuleDraft, type Running, valuesWith } from './previews'
 
 /** Runs rules over the whole history of an integration. */
 export class Backtests {
@@ -12,10 +12,10 @@ export class Backtests {
 
   /** Rejects with `bad-rule`, or as a query does. Company domains are those that are known now. */
   async run(input: CheckedInputOf<'backtestRule'>): Promise<Backtest> {
-    const { db, shelf, processes, cancelling, now, onProgress } = this.needs
+    const { db, registry, processes, cancelling, now, onProgress } = this.needs
     const { backtestId, integrationId, timeoutMs } = input
     const started = performance.now()
-    const draft = draftOf(shelf, input, input.parameters)
+    const draft = draftOf(registry, input, input.parameters)
     const { rule, connector } = draft
     const integrationName = this.#nameOf(integrationId, draft)
     const domains = rule.reads.companyDomains ? companyDomains(db, connector.people, integrationId) : []
@@ -30,7 +30,7 @@ export class Backtests {
     const looks = moments.filter(({ reason }) => reason === null)
     const tell = (done: number) => onProgress({ backtestId, done, total: looks.length })
     tell(0)
-    const values = valuesWith(shelf, draft, integrationId, input.parameters)
+    const values = valuesWith(registry, draft, integrationId, input.parameters)
     const output = await cancelling.run(backtestId, (signal) =>
       processes.run(
         'backtest',
@@ -66,7 +66,7 @@ export class Backtests {
     }
   }
 
-  #nameOf(integrationId: string, { connector }: Draft): string {
+  #nameOf(integrationId: string, { connector }: RuleDraft): string {
     const found = this.needs.db
       .prepare('SELECT name FROM integration WHERE id = ? AND connector = ?')
       .pluck()

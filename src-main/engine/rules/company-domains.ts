@@ -1,7 +1,7 @@
 import type { Connector } from '../connectors/connector'
 import type { Db } from '../store/database'
 
-/** Where anybody can have an address: never a company's own. */
+/** Mail domains where anybody can have an address: never taken for a company's own. */
 const publicProviders = new Set([
   'gmail.com',
   'googlemail.com',

@@ -6,7 +6,7 @@ import { addFunctions } from '../store/sql-functions'
 import type { WriteLock } from '../store/write-lock'
 import { companyDomains } from './company-domains'
 import { basisOf, judge } from './judging'
-import { ofConnector, type RuleShelf, type ShelvedRule } from './rule-shelf'
+import { ofConnector, type RuleEntry, type RuleRegistry } from './rule-registry'
 import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
 import type { Transition } from './store-findings'
 import { forgetUnfolded, unfoldViews } from './unfold-views'
@@ -21,7 +21,7 @@ interface Needs {
   /** The file that `db` is open on. */
   database: string
   writeLock: WriteLock
-  shelf: RuleShelf
+  registry: RuleRegistry
   connector: Connector
   integrationId: string
   now: string
@@ -51,7 +51,7 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
     unfoldViews(
       asked,
       connector.derivedViews,
-      due.map(({ shelved }) => shelved.rule),
+      due.map(({ entry }) => entry.rule),
       integrationId,
     )
     const domains = once(() => companyDomains(asked, connector.people, integrationId))
@@ -60,7 +60,7 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
     let since = performance.now()
     for (const rule of due) {
       if (signal.aborted) break
-      judged.push({ ...rule, verdict: verdictOn(needs, asked, rule.shelved, domains) })
+      judged.push({ ...rule, verdict: verdictOn(needs, asked, rule.entry, domains) })
       if (performance.now() - since < togetherMs && rule !== due.at(-1)) continue
       changedMeanwhile.push(...(await write(needs, judged)))
       judged = []
@@ -74,7 +74,7 @@ export async function evaluateManaged(needs: Needs): Promise<void> {
 }
 
 interface Due {
-  shelved: ShelvedRule
+  entry: RuleEntry
   basis: string | null
 }
 
@@ -83,26 +83,26 @@ interface Judged extends Due {
 }
 
 async function dueRules(needs: Needs): Promise<Due[]> {
-  const { db, shelf, connector, writeLock, integrationId, now } = needs
+  const { db, registry, connector, writeLock, integrationId, now } = needs
   // The worst come last: of alerts of one moment, they are then the latest, and the first to be read.
-  const rules = ofConnector(shelf.managed(), connector.key).sort(
+  const rules = ofConnector(registry.managed(), connector.key).sort(
     (one, other) => severities.indexOf(other.rule.severity) - severities.indexOf(one.rule.severity),
   )
   const look = db.transaction(() =>
     rules
-      .map((shelved) => ({ shelved, basis: basisOf(db, shelf, shelved, integrationId, now) }))
-      .filter(({ shelved, basis }) => !confirmIfSame(db, integrationId, shelved.rule.id, basis, now)),
+      .map((entry) => ({ entry, basis: basisOf(db, registry, entry, integrationId, now) }))
+      .filter(({ entry, basis }) => !confirmIfSame(db, integrationId, entry.rule.id, basis, now)),
   )
   return writeLock.exclusively(() => look.immediate())
 }
 
 /** Writes and tells verdicts, and returns those that are of something that has changed since. */
 async function write(needs: Needs, judged: Judged[]): Promise<Due[]> {
-  const { db, shelf, writeLock, integrationId, now, tell } = needs
+  const { db, registry, writeLock, integrationId, now, tell } = needs
   const writeAll = db.transaction(() =>
-    judged.filter(({ shelved, basis, verdict }) => {
-      if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return true
-      const transition = writeVerdict(db, shelved.rule, integrationId, { verdict, basis, now })
+    judged.filter(({ entry, basis, verdict }) => {
+      if (basisOf(db, registry, entry, integrationId, now) !== basis) return true
+      const transition = writeVerdict(db, entry.rule, integrationId, { verdict, basis, now })
       if (transition.opened.length + transition.resolved.length > 0) tell(transition)
       return false
     }),
@@ -110,23 +110,23 @@ async function write(needs: Needs, judged: Judged[]): Promise<Due[]> {
   return judged.length === 0 ? [] : writeLock.exclusively(() => writeAll.immediate())
 }
 
-async function evaluateAgain(needs: Needs, asked: Db, { shelved }: Due): Promise<void> {
-  const { db, shelf, connector, signal, integrationId, now } = needs
+async function evaluateAgain(needs: Needs, asked: Db, { entry }: Due): Promise<void> {
+  const { db, registry, connector, signal, integrationId, now } = needs
   for (let attempt = 1; attempt < mostTries && !signal.aborted; attempt++) {
-    const basis = basisOf(db, shelf, shelved, integrationId, now)
+    const basis = basisOf(db, registry, entry, integrationId, now)
     const domains = () => companyDomains(asked, connector.people, integrationId)
-    const verdict = verdictOn(needs, asked, shelved, domains)
-    if ((await write(needs, [{ shelved, basis, verdict }])).length === 0) return
+    const verdict = verdictOn(needs, asked, entry, domains)
+    if ((await write(needs, [{ entry, basis, verdict }])).length === 0) return
   }
 }
 
 function verdictOn(
-  { db, shelf, integrationId, now }: Needs,
+  { db, registry, integrationId, now }: Needs,
   asked: Db,
-  shelved: ShelvedRule,
+  entry: RuleEntry,
   domains: () => string[] | null,
 ): Verdict {
-  const judgement = judge(db, shelf, shelved, integrationId, { domains })
+  const judgement = judge(db, registry, entry, integrationId, { domains })
   if (!('ask' in judgement)) return judgement
   try {
     const outcome = prepareRule(asked, judgement.ask)(now)

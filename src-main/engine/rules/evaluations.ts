@@ -5,7 +5,7 @@ import type { QueryProcesses } from '../query/query-processes'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import { basisOf, judge } from './judging'
-import { ofConnector, type RuleShelf, type ShelvedRule } from './rule-shelf'
+import { ofConnector, type RuleEntry, type RuleRegistry } from './rule-registry'
 import { confirmIfSame, type Verdict, writeVerdict } from './rule-state'
 import type { Transition } from './store-findings'
 
@@ -25,15 +25,15 @@ export class Evaluations {
   constructor(
     private readonly needs: {
       db: Db
-      shelf: RuleShelf
+      registry: RuleRegistry
       processes: QueryProcesses
       writeLock: WriteLock
       log: Log
       alerts: Alerts
       now: () => Date
-      /** For one rule. */
+      /** How long one rule may take. */
       timeoutMs: number
-      /** Something was evaluated. */
+      /** Called when a rule was evaluated, and findings may have changed. */
       onEvaluated: (integrationId: string) => void
     },
   ) {}
@@ -42,29 +42,34 @@ export class Evaluations {
   afterPoll(integrationId: string, pollId: number | null): Promise<void> {
     return this.#inTurn(async () => {
       const key = this.#connectorOf(integrationId)
-      const own = ofConnector(this.needs.shelf.own(), key)
-      const transitions: Transition[] = []
-      for (const shelved of own) transitions.push(...(await this.#evaluate(shelved, integrationId)))
+      const own = ofConnector(this.needs.registry.own(), key)
       if (own.length === 0) return
       const { db, alerts, writeLock, now } = this.needs
+      let hasChanged = false
+      // Told in the transaction that writes it: the next rule may take long, and Sightline end meanwhile.
+      const tell = (transition: Transition, at: string) => {
+        if (transition.opened.length + transition.resolved.length === 0) return
+        hasChanged = true
+        alerts.raiseTransitions(integrationId, pollId, [transition], at)
+      }
+      for (const entry of own) await this.#evaluate(entry, integrationId, tell)
       const at = now().toISOString()
       const raise = db.transaction(() => {
-        alerts.raiseTransitions(integrationId, pollId, transitions, at)
         alerts.raiseStatuses(integrationId, pollId, at)
         alerts.raiseFirstLook(integrationId, pollId, at)
       })
       await writeLock.exclusively(() => raise.immediate())
-      if (transitions.length > 0) this.needs.onEvaluated(integrationId)
+      if (hasChanged) this.needs.onEvaluated(integrationId)
     })
   }
 
   /** After an edit, in one integration or in all that the rule applies to. Nothing is told: who edits it looks at it. */
   afterEdit(ruleId: string, integrationId?: string): Promise<void> {
     return this.#inTurn(async () => {
-      const shelved = this.needs.shelf.find(ruleId)
-      if (!shelved) return
-      for (const id of integrationId === undefined ? this.integrationsOf(shelved) : [integrationId]) {
-        await this.#evaluate(shelved, id)
+      const entry = this.needs.registry.find(ruleId)
+      if (!entry) return
+      for (const id of integrationId === undefined ? this.integrationsOf(entry) : [integrationId]) {
+        await this.#evaluate(entry, id)
         this.needs.onEvaluated(id)
       }
     })
@@ -75,8 +80,8 @@ export class Evaluations {
     return this.#queue
   }
 
-  /** Those of its connector that were polled. */
-  integrationsOf({ connector }: Pick<ShelvedRule, 'connector'>): string[] {
+  /** The ids of integrations of its connector that were polled. */
+  integrationsOf({ connector }: Pick<RuleEntry, 'connector'>): string[] {
     return this.needs.db
       .prepare('SELECT id FROM integration WHERE connector = ? AND last_poll_at IS NOT NULL ORDER BY name')
       .pluck()
@@ -94,37 +99,40 @@ export class Evaluations {
     return this.needs.db.prepare('SELECT connector FROM integration WHERE id = ?').pluck().get(integrationId)
   }
 
-  async #evaluate(shelved: ShelvedRule, integrationId: string): Promise<Transition[]> {
-    const { db, shelf, writeLock } = this.needs
-    const { rule } = shelved
+  /** `tell` is called in the transaction that writes what came of it. */
+  async #evaluate(
+    entry: RuleEntry,
+    integrationId: string,
+    tell: (transition: Transition, now: string) => void = () => {},
+  ): Promise<void> {
+    const { db, registry, writeLock } = this.needs
+    const { rule } = entry
     for (let attempt = 1; attempt <= mostTries; attempt++) {
       const now = this.needs.now().toISOString()
-      const basis = basisOf(db, shelf, shelved, integrationId, now)
-      if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return []
-      const found = await this.#verdictOn(shelved, integrationId, now)
-      if (found === null) return []
+      const basis = basisOf(db, registry, entry, integrationId, now)
+      if (await writeLock.exclusively(() => confirmIfSame(db, integrationId, rule.id, basis, now))) return
+      const found = await this.#verdictOn(entry, integrationId, now)
+      if (found === null) return
       const { verdict, isPassing } = found
       const write = db.transaction(() => {
         // What it was asked of may be gone, or the rule another one.
-        if (shelf.find(rule.id)?.rule.version !== rule.version) return []
-        if (this.#connectorOf(integrationId) === undefined) return []
-        if (basisOf(db, shelf, shelved, integrationId, now) !== basis) return null
-        return [writeVerdict(db, rule, integrationId, { verdict, basis: isPassing ? null : basis, now })]
+        if (registry.find(rule.id)?.rule.version !== rule.version) return true
+        if (this.#connectorOf(integrationId) === undefined) return true
+        if (basisOf(db, registry, entry, integrationId, now) !== basis) return false
+        tell(writeVerdict(db, rule, integrationId, { verdict, basis: isPassing ? null : basis, now }), now)
+        return true
       })
-      const written = await writeLock.exclusively(() => write.immediate())
-      if (written !== null)
-        return written.filter(({ opened, resolved }) => opened.length + resolved.length > 0)
+      if (await writeLock.exclusively(() => write.immediate())) return
     }
-    return []
   }
 
   /** Null: it stays as it was. `isPassing`: by the same data it may be another next time. */
   async #verdictOn(
-    shelved: ShelvedRule,
+    entry: RuleEntry,
     integrationId: string,
     now: string,
   ): Promise<{ verdict: Verdict; isPassing: boolean } | null> {
-    const judgement = judge(this.needs.db, this.needs.shelf, shelved, integrationId)
+    const judgement = judge(this.needs.db, this.needs.registry, entry, integrationId)
     if (!('ask' in judgement)) return { verdict: judgement, isPassing: false }
     try {
       const { outcome } = await this.needs.processes.run(

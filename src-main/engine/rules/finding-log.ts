@@ -13,7 +13,7 @@ import type { Connector, Item } from '../connectors/connector'
 import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { type RuleName, whereOf } from './finding-filter'
-import type { RuleShelf } from './rule-shelf'
+import type { RuleRegistry } from './rule-registry'
 import type { Suppressions } from './suppressions'
 
 interface FindingRow {
@@ -43,7 +43,7 @@ export class FindingLog {
   constructor(
     private readonly db: Db,
     private readonly connectors: Connector[],
-    private readonly shelf: RuleShelf,
+    private readonly registry: RuleRegistry,
     private readonly suppressions: Suppressions,
     private readonly queries: QueryRunner,
   ) {}
@@ -80,7 +80,7 @@ export class FindingLog {
           column,
           values: values.map(({ value, count }) => ({
             value,
-            name: column === 'ruleId' ? this.shelf.name(value) : null,
+            name: column === 'ruleId' ? this.registry.name(value) : null,
             count,
           })),
           more: false,
@@ -89,7 +89,7 @@ export class FindingLog {
     )
   }
 
-  /** Open ones of one resource. */
+  /** The open findings of one resource. */
   openOf(integrationId: string, resourceType: string, resourceId: string): Finding[] {
     return this.#read(
       `WHERE f.integration_id = :integrationId AND f.resource_type = :resourceType AND f.resource_id = :resourceId
@@ -118,7 +118,7 @@ export class FindingLog {
   }
 
   #rules(): RuleName[] {
-    return this.shelf.all().map(({ rule }) => rule)
+    return this.registry.all().map(({ rule }) => rule)
   }
 
   #rulesByName(): string[] {
@@ -158,7 +158,7 @@ export class FindingLog {
         return {
           id: row.id,
           ruleId: row.rule_id,
-          ruleName: this.shelf.name(row.rule_id) ?? row.rule_id,
+          ruleName: this.registry.name(row.rule_id) ?? row.rule_id,
           severity: row.severity,
           integrationId: row.integration_id,
           integrationName: row.integration_name,

@@ -5,7 +5,7 @@ import type { RuleStatement } from '../query/rule-statement'
 import type { Db } from '../store/database'
 import { companyDomains } from './company-domains'
 import type { RuleDefinition } from './rule-definition'
-import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import type { RuleEntry, RuleRegistry } from './rule-registry'
 
 /** What is known of a rule before its SQL is run. */
 export type Judgement =
@@ -18,15 +18,15 @@ export type Judgement =
  */
 export function judge(
   db: Db,
-  shelf: RuleShelf,
-  { rule, connector, broken }: Pick<ShelvedRule, 'rule' | 'connector' | 'broken'>,
+  registry: RuleRegistry,
+  { rule, connector, broken }: Pick<RuleEntry, 'rule' | 'connector' | 'broken'>,
   integrationId: string,
   {
-    values = shelf.values(rule, integrationId),
+    values = registry.values(rule, integrationId),
     domains = () => companyDomains(db, connector.people, integrationId),
   }: { values?: RuleValues; domains?: () => string[] | null } = {},
 ): Judgement {
-  if (!shelf.isEnabled(rule.id, integrationId)) return { status: 'disabled', reason: null }
+  if (!registry.isEnabled(rule.id, integrationId)) return { status: 'disabled', reason: null }
   if (broken) return { status: 'error', reason: broken }
   const state = db.prepare<[string, string], { status: string; reason: string | null }>(
     'SELECT status, reason FROM type_state WHERE integration_id = ? AND type = ?',
@@ -73,8 +73,8 @@ function bindable(value: RuleValue): Cell {
  */
 export function basisOf(
   db: Db,
-  shelf: RuleShelf,
-  { rule, connector }: Pick<ShelvedRule, 'rule' | 'connector'>,
+  registry: RuleRegistry,
+  { rule, connector }: Pick<RuleEntry, 'rule' | 'connector'>,
   integrationId: string,
   now: string,
 ): string | null {
@@ -92,8 +92,8 @@ export function basisOf(
   const parts = [
     appVersion,
     definitionOf(rule),
-    shelf.isEnabled(rule.id, integrationId),
-    shelf.values(rule, integrationId),
+    registry.isEnabled(rule.id, integrationId),
+    registry.values(rule, integrationId),
     state,
     companyDomains ? said : null,
     time ? now.slice(0, 13) : null,

@@ -13,40 +13,40 @@ import type { Db } from '../store/database'
 import { judge } from './judging'
 import { mustFit } from './rule-editing'
 import { readRule } from './rule-file'
-import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import type { RuleEntry, RuleRegistry } from './rule-registry'
 
-export type Draft = Pick<ShelvedRule, 'rule' | 'connector' | 'broken'>
+export type RuleDraft = Pick<RuleEntry, 'rule' | 'connector' | 'broken'>
 
 /** The rule that is meant: a draft's text, or one there is. Throws `bad-rule`, `no-such-rule` or `bad-input`. */
 export function draftOf(
-  shelf: RuleShelf,
+  registry: RuleRegistry,
   { source, ruleId }: { source?: string; ruleId?: string },
   parameters: RuleValues | undefined,
-): Draft {
+): RuleDraft {
   if ((source === undefined) === (ruleId === undefined))
     throw new SightlineError('bad-input', 'Give either source or ruleId.', 'Correct it and try again.')
-  const draft = ruleId === undefined ? drafted(shelf, source as string) : shelf.get(ruleId)
+  const draft = ruleId === undefined ? drafted(registry, source as string) : registry.get(ruleId)
   if (parameters !== undefined) mustFit(draft.rule, parameters)
   return draft
 }
 
-function drafted(shelf: RuleShelf, source: string): Draft {
-  const rule = readRule(source, shelf.names)
-  return { rule, connector: shelf.connectorOf(rule), broken: null }
+function drafted(registry: RuleRegistry, source: string): RuleDraft {
+  const rule = readRule(source, registry.names)
+  return { rule, connector: registry.connectorOf(rule), broken: null }
 }
 
 /** What a rule's parameters are in an integration, if these are set. */
 export const valuesWith = (
-  shelf: RuleShelf,
-  { rule }: Draft,
+  registry: RuleRegistry,
+  { rule }: RuleDraft,
   integrationId: string,
   parameters: RuleValues | undefined,
-): RuleValues => ({ ...shelf.values(rule, integrationId), ...parameters })
+): RuleValues => ({ ...registry.values(rule, integrationId), ...parameters })
 
 /** What it takes to run drafts in the query process. */
 export interface Running {
   db: Db
-  shelf: RuleShelf
+  registry: RuleRegistry
   processes: QueryProcesses
   cancelling: Cancelling
   now: () => Date
@@ -57,8 +57,8 @@ export class Previews {
   constructor(private readonly needs: Running) {}
 
   async run(input: CheckedInputOf<'previewRule'>): Promise<RulePreview[]> {
-    const { db, shelf, cancelling } = this.needs
-    const draft = draftOf(shelf, input, input.parameters)
+    const { db, registry, cancelling } = this.needs
+    const draft = draftOf(registry, input, input.parameters)
     const integrations = db
       .prepare<object, { id: string; name: string }>(
         `SELECT id, name FROM integration
@@ -74,14 +74,14 @@ export class Previews {
   }
 
   async #preview(
-    draft: Draft,
+    draft: RuleDraft,
     { id, name }: { id: string; name: string },
     { parameters, maxRows, timeoutMs }: CheckedInputOf<'previewRule'>,
     signal: AbortSignal,
   ): Promise<RulePreview> {
-    const { db, shelf, processes, now } = this.needs
+    const { db, registry, processes, now } = this.needs
     const nothing = { integrationId: id, integrationName: name, total: 0, rows: [], tookMs: 0 }
-    const judgement = judge(db, shelf, draft, id, { values: valuesWith(shelf, draft, id, parameters) })
+    const judgement = judge(db, registry, draft, id, { values: valuesWith(registry, draft, id, parameters) })
     if (!('ask' in judgement)) return { ...nothing, ...judgement }
     const { outcome, tookMs } = await processes.run(
       'rule',
@@ -104,7 +104,7 @@ export class Previews {
 
   #named(
     { resourceType: said, resourceId, evidence }: FoundRow,
-    { rule }: Draft,
+    { rule }: RuleDraft,
     integrationId: string,
   ): PreviewRow {
     const resourceType = said ?? rule.resourceType

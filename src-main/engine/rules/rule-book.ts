@@ -1,7 +1,7 @@
 import { isUnknown, type Rule, type RuleResult, type RuleStatus } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import { preparedOnce } from '../store/prepared-once'
-import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import type { RuleEntry, RuleRegistry } from './rule-registry'
 
 /** So long after its types were last listed, what a rule says is no longer what is. */
 const staleAfter = { atLeastMs: 24 * 60 * 60_000, intervals: 3 }
@@ -23,34 +23,34 @@ interface Standing {
 export class RuleBook {
   constructor(
     private readonly db: Db,
-    private readonly shelf: RuleShelf,
+    private readonly registry: RuleRegistry,
     private readonly now: () => Date,
   ) {}
 
   list(integrationId?: string): Rule[] {
-    return this.shelf.all().map((shelved) => this.#view(shelved, integrationId))
+    return this.registry.all().map((entry) => this.#view(entry, integrationId))
   }
 
   /** Throws `no-such-rule`. */
   get(ruleId: string): Rule {
-    return this.#view(this.shelf.get(ruleId))
+    return this.#view(this.registry.get(ruleId))
   }
 
   /** How many rules could not be evaluated in some integration, as the list of rules counts them. */
   notEvaluated(): number {
-    return this.shelf.all().filter((shelved) => this.#standings(shelved).some(isUnknown)).length
+    return this.registry.all().filter((entry) => this.#standings(entry).some(isUnknown)).length
   }
 
-  #view(shelved: ShelvedRule, integrationId?: string): Rule {
-    const { rule, source, managed, updatedAt } = shelved
+  #view(entry: RuleEntry, integrationId?: string): Rule {
+    const { rule, source, managed, updatedAt } = entry
     const { reads, ...said } = rule
-    const results = this.#standings(shelved, integrationId).map(
+    const results = this.#standings(entry, integrationId).map(
       ({ enabled, intervalMinutes, ...standing }): RuleResult => ({
         ...standing,
-        parameters: this.shelf.values(rule, standing.integrationId),
+        parameters: this.registry.values(rule, standing.integrationId),
       }),
     )
-    const enabled = this.shelf.isEnabled(rule.id, null)
+    const enabled = this.registry.isEnabled(rule.id, null)
     const sum = (count: (result: RuleResult) => number) =>
       results.reduce((total, result) => total + count(result), 0)
     return {
@@ -66,7 +66,7 @@ export class RuleBook {
     }
   }
 
-  #standings({ rule, connector }: ShelvedRule, integrationId?: string): Standing[] {
+  #standings({ rule, connector }: RuleEntry, integrationId?: string): Standing[] {
     const count = (status: string) => `(
       SELECT count(*) FROM finding AS f WHERE f.integration_id = i.id AND f.rule_id = :rule AND f.status = '${status}')`
     return preparedOnce<object, Standing>(
@@ -90,7 +90,7 @@ export class RuleBook {
 
   /** What a result still says that was right once, and may not be any more: why; null where it is fresh. */
   #staleSince(
-    { rule, connector }: Pick<ShelvedRule, 'rule' | 'connector'>,
+    { rule, connector }: Pick<RuleEntry, 'rule' | 'connector'>,
     { integrationId, intervalMinutes }: Standing,
   ): string | null {
     const oldest = preparedOnce<[string, string], { type: string; listedAt: string }>(

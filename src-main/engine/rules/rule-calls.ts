@@ -19,11 +19,11 @@ import { Previews } from './previews'
 import { RuleBook } from './rule-book'
 import { type Edited, RuleEditing } from './rule-editing'
 import { readRules } from './rule-file'
-import type { RuleShelf } from './rule-shelf'
+import type { RuleRegistry } from './rule-registry'
 import { expireSuppressions } from './suppressing'
 import { Suppressions } from './suppressions'
 
-/** Rules after polls, previews and backtests beside each other. */
+/** So many of these run beside each other: rules after polls, previews, backtests. */
 const mostProcesses = 2
 const ruleTimeoutMs = 10_000
 
@@ -49,7 +49,7 @@ type RuleCall =
 interface Rules {
   handlers: Handlers<RuleCall>
   book: RuleBook
-  /** Open ones of one resource. */
+  /** The open findings of one resource. */
   findingsOf(integrationId: string, resourceType: string, resourceId: string): Finding[]
   /** Evaluates the user's own rules. Resolves once that is done. */
   afterPoll(integrationId: string, pollId: number | null): Promise<void>
@@ -62,11 +62,11 @@ interface Rules {
 
 export function createRules(needs: {
   db: Db
-  shelf: RuleShelf
+  registry: RuleRegistry
   connectors: Connector[]
   events: EventHub
   alerts: Alerts
-  /** There are new alerts. */
+  /** Called when there are new alerts. */
   tell: () => void
   writeLock: WriteLock
   log: Log
@@ -79,13 +79,13 @@ export function createRules(needs: {
   /** A rule of the user's own that takes longer is stopped. */
   ruleTimeoutMs?: number
 }): Rules {
-  const { db, shelf, connectors, events, alerts, writeLock, now } = needs
+  const { db, registry, connectors, events, alerts, writeLock, now } = needs
   const write = <T>(work: () => T) => writeLock.exclusively(work)
   const processes = new QueryProcesses(needs.queryProcess, needs.database, mostProcesses)
-  const book = new RuleBook(db, shelf, now)
-  const editing = new RuleEditing(db, shelf, now)
-  const suppressions = new Suppressions(db, shelf, now)
-  const findings = new FindingLog(db, connectors, shelf, suppressions, needs.queries)
+  const book = new RuleBook(db, registry, now)
+  const editing = new RuleEditing(db, registry, now)
+  const suppressions = new Suppressions(db, registry, now)
+  const findings = new FindingLog(db, connectors, registry, suppressions, needs.queries)
   const previews = new Previews({ ...needs, processes })
   const backtests = new Backtests({
     ...needs,
@@ -99,14 +99,14 @@ export function createRules(needs: {
     onEvaluated: (integrationId) => events.emit({ event: 'findings', payload: { integrationId } }),
   })
 
-  const edited = <T>(answer: T): T => {
+  const announced = <T>(answer: T): T => {
     events.emit({ event: 'rules', payload: {} })
     return answer
   }
   /** Evaluated at once, so that the answer tells how it stands now. */
   const settle = async ({ ruleId, startedAnew, evaluate }: Edited): Promise<RuleEdit> => {
     if (evaluate) await evaluations.afterEdit(ruleId, evaluate.integrationId)
-    return edited({ rule: book.get(ruleId), startedAnew })
+    return announced({ rule: book.get(ruleId), startedAnew })
   }
   const countAnew = (integrationIds: Iterable<string | null>) => {
     for (const integrationId of new Set(integrationIds))
@@ -119,15 +119,19 @@ export function createRules(needs: {
       listRules: async ({ integrationId }) => book.list(integrationId),
       getRule: async ({ ruleId }) => book.get(ruleId),
       checkRules: async ({ source }) => {
-        const { rules, problems } = readRules(source, shelf.names)
+        const { rules, problems } = readRules(source, registry.names)
         return {
           problems,
-          rules: rules.map(({ rule: { id, name } }) => ({ id, name, exists: shelf.find(id) !== undefined })),
+          rules: rules.map(({ rule: { id, name } }) => ({
+            id,
+            name,
+            exists: registry.find(id) !== undefined,
+          })),
         }
       },
       saveRule: async (input) => settle(await write(() => editing.save(input))),
       deleteRule: async ({ ruleId }) => {
-        const gone = edited(await write(() => editing.delete(ruleId)))
+        const gone = announced(await write(() => editing.delete(ruleId)))
         countAnew(everyIntegration())
         return gone
       },
@@ -146,13 +150,13 @@ export function createRules(needs: {
       getFinding: async ({ findingId }) => findings.get(findingId),
       listSuppressions: async (input) => suppressions.list(input),
       suppress: async (input) => {
-        const suppressed = edited(await write(() => suppressions.add(input)))
+        const suppressed = announced(await write(() => suppressions.add(input)))
         const integrationIds = suppressed.suppressions.map(({ integrationId }) => integrationId)
         countAnew(integrationIds.includes(null) ? everyIntegration() : integrationIds)
         return suppressed
       },
       undoSuppressions: async ({ suppressionIds }) => {
-        const undone = edited(await write(() => suppressions.undo(suppressionIds)))
+        const undone = announced(await write(() => suppressions.undo(suppressionIds)))
         countAnew(undone.again.map(({ integrationId }) => integrationId))
         return {
           suppressions: undone.suppressions,
@@ -167,7 +171,7 @@ export function createRules(needs: {
     async expire() {
       const at = now().toISOString()
       const expire = db.transaction(() => {
-        const again = expireSuppressions(db, shelf, at, null)
+        const again = expireSuppressions(db, registry, at, null)
         for (const { integrationId, transition } of again)
           alerts.raiseTransitions(integrationId, null, [transition], at)
         return again
@@ -175,7 +179,7 @@ export function createRules(needs: {
       const again = await write(() => expire.immediate())
       if (again.length > 0) needs.tell()
       countAnew(again.map(({ integrationId }) => integrationId))
-      if (again.length > 0) edited(undefined)
+      if (again.length > 0) announced(undefined)
     },
     close: () => processes.close(),
   }

@@ -3,7 +3,7 @@ import type { Db } from '../store/database'
 import { definitionOf } from './judging'
 import type { RuleDefinition } from './rule-definition'
 import { badRule, readRule, readRules, wrongValue } from './rule-file'
-import type { RuleShelf, ShelvedRule } from './rule-shelf'
+import type { RuleEntry, RuleRegistry } from './rule-registry'
 import { joined, withVersion } from './rule-source'
 import { startAnew } from './rule-state'
 
@@ -19,12 +19,12 @@ export interface Edited {
 export class RuleEditing {
   constructor(
     private readonly db: Db,
-    private readonly shelf: RuleShelf,
+    private readonly registry: RuleRegistry,
     private readonly now: () => Date,
   ) {}
 
   save({ ruleId, source }: CheckedInputOf<'saveRule'>): Edited {
-    const rule = readRule(source, this.shelf.names)
+    const rule = readRule(source, this.registry.names)
     if (ruleId !== undefined && rule.id !== ruleId)
       throw badRule({
         line: 1,
@@ -32,13 +32,13 @@ export class RuleEditing {
         message: `It is “${rule.id}” now, and was “${ruleId}”.`,
         hint: 'Leave the id as it is, or save it as a new rule.',
       })
-    if (ruleId !== undefined) this.#mustBeOwn(this.shelf.get(ruleId))
+    if (ruleId !== undefined) this.#mustBeOwn(this.registry.get(ruleId))
     return this.db.transaction(() => this.#put(rule, source, ruleId !== undefined)).immediate()
   }
 
   /** All rules of a text, or none. */
   import({ source, replace }: CheckedInputOf<'importRules'>): Edited[] {
-    const { rules, problems } = readRules(source, this.shelf.names)
+    const { rules, problems } = readRules(source, this.registry.names)
     if (problems[0]) throw badRule(problems[0])
     const twice = rules.find(
       ({ rule }, index) => rules.findIndex((other) => other.rule.id === rule.id) < index,
@@ -56,7 +56,7 @@ export class RuleEditing {
 
   /** Those rules, or all of the user's own. */
   export(ruleIds: string[] | undefined): { source: string; rules: number } {
-    const rules = ruleIds === undefined ? this.shelf.own() : ruleIds.map((id) => this.shelf.get(id))
+    const rules = ruleIds === undefined ? this.registry.own() : ruleIds.map((id) => this.registry.get(id))
     return {
       source: rules.length === 0 ? '' : joined(rules.map(({ source }) => source)),
       rules: rules.length,
@@ -64,7 +64,7 @@ export class RuleEditing {
   }
 
   delete(ruleId: string): { findings: number } {
-    this.#mustBeOwn(this.shelf.get(ruleId))
+    this.#mustBeOwn(this.registry.get(ruleId))
     const remove = this.db.transaction(() => {
       const findings = this.db.prepare('DELETE FROM finding WHERE rule_id = ?').run(ruleId).changes
       this.db
@@ -81,12 +81,12 @@ export class RuleEditing {
   }
 
   set({ ruleId, integrationId, enabled, parameters }: CheckedInputOf<'setRule'>): Edited {
-    const shelved = this.shelf.get(ruleId)
-    const { rule } = shelved
+    const entry = this.registry.get(ruleId)
+    const { rule } = entry
     if (parameters !== undefined) mustFit(rule, parameters)
-    const concerned = integrationId === undefined ? this.#integrationsOf(shelved) : [integrationId]
+    const concerned = integrationId === undefined ? this.#integrationsOf(entry) : [integrationId]
     const set = this.db.transaction(() => {
-      const valuesIn = () => concerned.map((id) => JSON.stringify(this.shelf.values(rule, id)))
+      const valuesIn = () => concerned.map((id) => JSON.stringify(this.registry.values(rule, id)))
       const before = valuesIn()
       this.db
         .prepare(
@@ -115,7 +115,7 @@ export class RuleEditing {
   }
 
   #put(rule: RuleDefinition, source: string, mayExist: boolean): Edited {
-    const before = this.shelf.find(rule.id)
+    const before = this.registry.find(rule.id)
     if (before && !mayExist)
       throw new SightlineError(
         'rule-id-taken',
@@ -123,7 +123,7 @@ export class RuleEditing {
         'Give this one another id, or edit that one.',
       )
     if (before) this.#mustBeOwn(before)
-    this.shelf.connectorOf(rule)
+    this.registry.connectorOf(rule)
     const same = before && sameText(before.source, source)
     const next = before ? (same ? before.rule.version : before.rule.version + 1) : rule.version
     const version = Math.max(next, rule.version)
@@ -133,15 +133,15 @@ export class RuleEditing {
          ON CONFLICT DO UPDATE SET version = excluded.version, source = excluded.source, updated_at = excluded.updated_at`,
       )
       .run({ id: rule.id, version, source: withVersion(source, version), now: this.now().toISOString() })
-    const shelved = this.shelf.get(rule.id)
+    const entry = this.registry.get(rule.id)
     this.db.prepare('UPDATE finding SET severity = ? WHERE rule_id = ?').run(rule.severity, rule.id)
     const foundOthers =
       before !== undefined &&
       (before.broken !== null ||
-        definitionOf({ ...before.rule, version: 0 }) !== definitionOf({ ...shelved.rule, version: 0 }))
+        definitionOf({ ...before.rule, version: 0 }) !== definitionOf({ ...entry.rule, version: 0 }))
     return {
       ruleId: rule.id,
-      startedAnew: foundOthers ? this.#startAnew(shelved.rule, this.#integrationsOf(shelved)) : null,
+      startedAnew: foundOthers ? this.#startAnew(entry.rule, this.#integrationsOf(entry)) : null,
       evaluate: {},
     }
   }
@@ -153,14 +153,14 @@ export class RuleEditing {
     return { findings }
   }
 
-  #integrationsOf({ connector }: ShelvedRule): string[] {
+  #integrationsOf({ connector }: RuleEntry): string[] {
     return this.db
       .prepare('SELECT id FROM integration WHERE connector = ?')
       .pluck()
       .all(connector.key) as string[]
   }
 
-  #mustBeOwn({ managed }: ShelvedRule) {
+  #mustBeOwn({ managed }: RuleEntry) {
     if (managed)
       throw new SightlineError(
         'managed',
@@ -183,5 +183,5 @@ export function mustFit(rule: RuleDefinition, values: RuleValues) {
   }
 }
 
-/** But for the version, which counts by itself. */
+/** Whether two texts are the same but for the version, which is set when a rule is saved. */
 const sameText = (a: string, b: string) => withVersion(a, 0) === withVersion(b, 0)

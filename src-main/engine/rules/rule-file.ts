@@ -153,7 +153,7 @@ function ruleOf(
   return problems.length > 0 ? { problems } : { rule }
 }
 
-/** What no field says by itself. */
+/** Problems that no field has by itself, but that show where fields are seen together. */
 function inconsistencies(rule: RuleDefinition, names: ReadableNames, problem: TellProblem): RuleProblem[] {
   const found: RuleProblem[] = []
   const unknownType = 'Use the name of a resource type’s view, such as the SQL reads.'

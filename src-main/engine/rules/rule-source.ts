@@ -1,6 +1,6 @@
 import { isScalar, parseDocument, stringify } from 'yaml'
 
-/** As it is written anew: long texts stay on their lines. */
+/** How YAML is written: long texts are not wrapped. */
 const style = { lineWidth: 0 }
 
 /** A rule's text with that version in it; comments stay. What came as JSON becomes YAML. */

@@ -56,7 +56,7 @@ export function writeVerdict(
   return { rule, opened: [], resolved: [] }
 }
 
-/** After its findings began or ceased to count. */
+/** Sets `ok` or `warning` anew: call it after findings of the rule began or ceased to be open. */
 export function refreshStatus(db: Db, integrationId: string, ruleId: string) {
   db.prepare(
     `UPDATE rule_state SET status = iif(EXISTS (

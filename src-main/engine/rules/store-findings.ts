@@ -12,10 +12,10 @@ export interface FindingRef {
   resourceName: string
 }
 
-/** What changed about one rule that counts: what opened and what was resolved. */
+/** What changed about one rule's findings that is worth an alert: which opened, and which were resolved. */
 export interface Transition {
   rule: { id: string; name: string; severity: Severity }
-  /** Those that were resolved before are open again. */
+  /** `reopened`: it had been resolved. */
   opened: (FindingRef & { reopened: boolean })[]
   resolved: FindingRef[]
 }
@@ -50,7 +50,7 @@ export function storeFindings(
     integrationId: string
     rows: FoundRow[]
     now: string
-    /** What a finding's history says of it. */
+    /** How a finding's history names that it was found again, or is gone. */
     because?: { found: 'reopened' | 'rule_enabled'; gone: 'resolved' | 'rule_disabled' }
   },
 ): Transition {
@@ -106,10 +106,10 @@ export function storeFindings(
   return transition
 }
 
-/** A finding that counts from now on. */
+/** A finding that is open from now on. */
 type Opened = { findingId: number; reopened: boolean }
 
-/** Null where it doesn't count. */
+/** Stores a new finding. Null if it is suppressed. */
 function begins(
   write: Writer,
   { resourceType, resourceId, resourceName, evidence }: Suppressible,
@@ -133,7 +133,7 @@ function begins(
   return null
 }
 
-/** One that was there before. Null where nothing is new about that. */
+/** Updates a finding that is stored already. Null unless that makes it open again. */
 function goesOn(
   write: Writer,
   old: StoredFinding,

@@ -1,11 +1,11 @@
 import type { FindingEvent } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
 import { coverage } from './coverage'
-import type { RuleShelf } from './rule-shelf'
+import type { RuleRegistry } from './rule-registry'
 import { refreshStatus } from './rule-state'
 import type { StoredFinding, Transition } from './store-findings'
 
-/** What counts again of one rule's findings in one integration. */
+/** Findings of one rule in one integration that are open again, after a suppression ended. */
 export interface CountsAgain {
   integrationId: string
   transition: Transition
@@ -19,7 +19,7 @@ type Reconsidered = StoredFinding & { integration_id: string; rule_id: string }
  */
 export function reconsider(
   db: Db,
-  shelf: RuleShelf,
+  registry: RuleRegistry,
   {
     where,
     parameters,
@@ -29,7 +29,7 @@ export function reconsider(
     where: string
     parameters: object
     now: string
-    /** What the history of a finding says that counts again. */
+    /** How the history of a finding names that it is open again. */
     uncovered: Extract<FindingEvent['kind'], 'unsuppressed' | 'expired'>
   },
 ): CountsAgain[] {
@@ -46,7 +46,7 @@ export function reconsider(
   const groups = Map.groupBy(concerned, (row) => `${row.integration_id}\n${row.rule_id}`)
   return [...groups.values()].map((findings) => {
     const { integration_id: integrationId, rule_id: ruleId } = findings[0] as Reconsidered
-    const { name, severity } = shelf.find(ruleId)?.rule ?? { name: ruleId, severity: 'low' as const }
+    const { name, severity } = registry.find(ruleId)?.rule ?? { name: ruleId, severity: 'low' as const }
     const transition: Transition = { rule: { id: ruleId, name, severity }, opened: [], resolved: [] }
     const covering = coverage(db, integrationId, ruleId)
     for (const row of findings) {
@@ -76,7 +76,7 @@ export function reconsider(
  */
 export function expireSuppressions(
   db: Db,
-  shelf: RuleShelf,
+  registry: RuleRegistry,
   now: string,
   integrationId: string | null,
 ): CountsAgain[] {
@@ -90,7 +90,7 @@ export function expireSuppressions(
   if (over.length === 0) return []
   const end = db.prepare("UPDATE suppression SET ended_at = until, ended = 'expired' WHERE id = ?")
   for (const id of over) end.run(id)
-  return reconsider(db, shelf, {
+  return reconsider(db, registry, {
     where: 'suppression_id IN (SELECT value FROM json_each(:over))',
     parameters: { over: JSON.stringify(over) },
     now,

@@ -5,7 +5,7 @@ import {
   type Suppression,
 } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
-import type { RuleShelf } from './rule-shelf'
+import type { RuleRegistry } from './rule-registry'
 
 type Named = CheckedInputOf<'suppress'>['target']
 type Scoped<Scope extends Named['scope']> = Extract<Named, { scope: Scope }>
@@ -23,18 +23,18 @@ export interface StoredTarget {
 
 /** What a person named, as the database has it. */
 interface Target {
-  /** There is to be a suppression of each. */
+  /** What to store: a suppression of each. */
   stored: StoredTarget[]
   /** Of the findings that were named, those that there is nothing to suppress of. */
   passedOver: number[]
-  /** A condition on `finding`: only of those there may be some that they cover. */
+  /** A condition on `finding`. Only findings that match it can be covered by these suppressions. */
   concerned: { where: string; parameters: object }
 }
 
 /** Throws `no-such-rule`; `no-such-finding` where there is none; and `not-open` where none of several is open. */
-export function targetOf(db: Db, shelf: RuleShelf, named: Named): Target {
+export function targetOf(db: Db, registry: RuleRegistry, named: Named): Target {
   if (named.scope === 'findings') return ofFindings(db, named)
-  return named.scope === 'resource' ? ofResource(db, named) : ofRule(shelf, named)
+  return named.scope === 'resource' ? ofResource(db, named) : ofRule(registry, named)
 }
 
 function ofFindings(db: Db, { findingIds }: Scoped<'findings'>): Target {
@@ -81,8 +81,8 @@ function ofResource(db: Db, { scope, ...parameters }: Scoped<'resource'>): Targe
   }
 }
 
-function ofRule(shelf: RuleShelf, { scope, ruleId, integrationId, filters }: Scoped<'rule'>): Target {
-  shelf.get(ruleId)
+function ofRule(registry: RuleRegistry, { scope, ruleId, integrationId, filters }: Scoped<'rule'>): Target {
+  registry.get(ruleId)
   const key = { integration_id: integrationId ?? null, rule_id: ruleId }
   const noResource = { resource_type: null, resource_id: null, resource_name: null }
   return {

@@ -7,7 +7,7 @@ import {
   type Suppression,
 } from '../../../src-preload/contract'
 import type { Db } from '../store/database'
-import type { RuleShelf } from './rule-shelf'
+import type { RuleRegistry } from './rule-registry'
 import { type CountsAgain, reconsider } from './suppressing'
 import { type StoredTarget, targetOf } from './suppression-target'
 
@@ -27,7 +27,7 @@ interface SuppressionRow extends StoredTarget {
 export class Suppressions {
   constructor(
     private readonly db: Db,
-    private readonly shelf: RuleShelf,
+    private readonly registry: RuleRegistry,
     private readonly now: () => Date,
   ) {}
 
@@ -63,7 +63,7 @@ export class Suppressions {
     if (end !== null && end <= now)
       throw new SightlineError('bad-input', 'That time is over already.', 'Choose a later one, or none.')
     const add = this.db.transaction(() => {
-      const { stored, passedOver, concerned } = targetOf(this.db, this.shelf, target)
+      const { stored, passedOver, concerned } = targetOf(this.db, this.registry, target)
       const insert = this.db.prepare(
         `INSERT INTO suppression (scope, integration_id, rule_id, resource_type, resource_id, resource_name, filters,
            reason, author, created_at, until)
@@ -72,7 +72,7 @@ export class Suppressions {
       )
       const said = { reason, author: author ?? userInfo().username, now, end }
       const ids = stored.map((one) => Number(insert.run({ ...one, ...said }).lastInsertRowid))
-      reconsider(this.db, this.shelf, { ...concerned, now, uncovered: 'unsuppressed' })
+      reconsider(this.db, this.registry, { ...concerned, now, uncovered: 'unsuppressed' })
       return { suppressions: this.#those(ids), passedOver }
     })
     return add.immediate()
@@ -97,7 +97,7 @@ export class Suppressions {
           `UPDATE suppression SET ended_at = :now, ended = 'undone' WHERE id IN (SELECT value FROM json_each(:ids))`,
         )
         .run({ ...parameters, now })
-      const again = reconsider(this.db, this.shelf, {
+      const again = reconsider(this.db, this.registry, {
         where: 'suppression_id IN (SELECT value FROM json_each(:ids))',
         parameters,
         now,
@@ -128,7 +128,7 @@ export class Suppressions {
         integrationId: row.integration_id,
         integrationName: row.integration_name,
         ruleId: row.rule_id,
-        ruleName: row.rule_id === null ? null : this.shelf.name(row.rule_id),
+        ruleName: row.rule_id === null ? null : this.registry.name(row.rule_id),
         resourceType: row.resource_type,
         resourceId: row.resource_id,
         resourceName: row.resource_name,

@@ -40,7 +40,7 @@ function withWhatTheyName(names: Set<string>, namedBy: ReadonlyMap<string, Set<s
   return all
 }
 
-/** What every row has the same is not stored with each. */
+/** Columns that are the same in every row are not stored with each. */
 function unfolderOf(db: Db, integrationId: string) {
   const integrationName = db
     .prepare('SELECT name FROM integration WHERE id = ?')

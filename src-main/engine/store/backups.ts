@@ -48,8 +48,7 @@ export async function backUpDaily(
   folder: DataFolder,
   isSound: () => Promise<boolean> = async () => true,
 ): Promise<void> {
-  const [latest] = named(folder, daily)
-  if (latest && Date.now() - statSync(join(folder.backups, latest)).mtimeMs < day) return
+  if (named(folder, daily).some((file) => isOfLastDay(join(folder.backups, file)))) return
   if (statSync(folder.database).size > largestDaily) return
   if (!(await isSound()))
     throw Object.assign(new Error('The database is damaged.'), { code: 'SQLITE_CORRUPT' })
@@ -57,6 +56,12 @@ export async function backUpDaily(
   await db.backup(unfinished, { progress: () => 100 })
   renameSync(unfinished, join(folder.backups, `sightline-daily-${stamp()}.db`))
   forget(folder, daily, dailyKept)
+}
+
+/** One that is dated ahead was made before the clock was set back: nobody knows how long ago. */
+function isOfLastDay(file: string): boolean {
+  const age = Date.now() - statSync(file).mtimeMs
+  return age >= 0 && age < day
 }
 
 /** To be renamed once it is whole: until then it is none. */

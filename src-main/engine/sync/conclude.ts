@@ -3,13 +3,13 @@ import { beginFirstLook } from '../alerts/first-look'
 import type { Connector } from '../connectors/connector'
 import { type IntegrationRow, type Integrations, lastGoodPollAt } from '../integrations'
 import { evaluateManaged } from '../rules/evaluate'
-import { ofConnector, type RuleShelf } from '../rules/rule-shelf'
+import { ofConnector, type RuleRegistry } from '../rules/rule-registry'
 import { expireSuppressions } from '../rules/suppressing'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { PollEnd } from './run-poll'
 
-/** An outage that may pass by itself is shown at once, but not told before it lasted so long. */
+/** In milliseconds. An outage that may pass by itself is shown at once, but becomes an alert only after so long. */
 const tellOfOutagesAfter = 2 * 60 * 60_000
 
 interface Needs {
@@ -20,7 +20,7 @@ interface Needs {
   connector: Connector
   integrations: Integrations
   alerts: Alerts
-  shelf: RuleShelf
+  registry: RuleRegistry
   row: IntegrationRow
   now: Date
   /** Once it aborts, rules are left for the next poll. */
@@ -29,10 +29,11 @@ interface Needs {
 
 /**
  * What follows from a poll: first, at once, whether the integration is ready and when it is polled next, then what the
- * managed rules say, then what alert rules ask for. Each is written by itself; alerts with what they tell of.
+ * managed rules say, then what alert rules ask for. Each step is a transaction of its own, which also writes the alerts
+ * of it.
  */
 export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
-  const { db, database, writeLock, connector, alerts, shelf, row, signal } = needs
+  const { db, database, writeLock, connector, alerts, registry, row, signal } = needs
   const now = needs.now.toISOString()
   const pollId = end.poll.id
   await writeLock.exclusively(() => db.transaction(() => settle(end, needs, now)).immediate())
@@ -41,7 +42,7 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
     db,
     database,
     writeLock,
-    shelf,
+    registry,
     connector,
     integrationId: row.id,
     now,
@@ -49,7 +50,7 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
     tell: (transition) => alerts.raiseTransitions(row.id, pollId, [transition], now),
   })
   // With rules of the user's own, it ends once those have been evaluated as well.
-  const isLookOver = !signal.aborted && ofConnector(shelf.own(), connector.key).length === 0
+  const isLookOver = !signal.aborted && ofConnector(registry.own(), connector.key).length === 0
   const ask = db.transaction(() => {
     alerts.raiseAsked(row.id, pollId, now)
     if (isLookOver) alerts.raiseFirstLook(row.id, pollId, now)
@@ -58,9 +59,9 @@ export async function concludePoll(end: PollEnd, needs: Needs): Promise<void> {
 }
 
 function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: string) {
-  const { db, connector, integrations, alerts, shelf, row } = needs
+  const { db, connector, integrations, alerts, registry, row } = needs
   if (row.last_poll_at === null) {
-    const rules = ofConnector(shelf.all(), connector.key)
+    const rules = ofConnector(registry.all(), connector.key)
     beginFirstLook(
       db,
       row.id,
@@ -84,7 +85,7 @@ function settle({ poll, notReady, workspace }: PollEnd, needs: Needs, now: strin
     notReady && (!notReady.passing || (lastGoodPollAt(db, row.id) ?? row.created_at) < longAgo)
   if (!notReady || worthTelling) alerts.raiseReadiness(row, notReady?.reason ?? null, poll.id, now)
   alerts.raiseFailing(row, { failed: poll.status === 'failed', reason: poll.reason, pollId: poll.id, now })
-  for (const { integrationId, transition } of expireSuppressions(db, shelf, now, row.id))
+  for (const { integrationId, transition } of expireSuppressions(db, registry, now, row.id))
     alerts.raiseTransitions(integrationId, poll.id, [transition], now)
 }
 

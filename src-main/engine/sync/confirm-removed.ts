@@ -8,13 +8,13 @@ import { stillThere } from './still-there'
 const askedOneByOne = 25
 
 export interface Removal {
-  /** These are certainly gone. */
+  /** Ids that are certainly gone. */
   removed: string[]
-  /** These are believed to be gone only if the list misses them another time. */
+  /** Ids that are taken to be gone only if the next poll's list misses them as well. */
   doubted: string[]
-  /** Why some of what was not listed is kept although nothing showed that it is still there; null if none is. */
+  /** Why resources that the list misses are kept although nothing shows that they still exist; null if none are. */
   doubt: string | null
-  /** What else there is to say; null if nothing. */
+  /** Something else to show with the type's result; null if there is nothing. */
   note: string | null
 }
 
@@ -32,9 +32,9 @@ interface Lacking {
   missing: string[]
   /** How many were known of this part. */
   known: number
-  /** The provider's trail tells of its removal. */
-  isToldGone: (id: string) => boolean
-  /** When this part was listed before, it was missing as well, and was not believed to be gone. */
+  /** Whether the provider's audit trail tells of its removal. */
+  isRemovedByTrail: (id: string) => boolean
+  /** Whether the last listing of this part missed it as well, without it being taken to be gone. */
   wasMissing: (id: string) => boolean
 }
 
@@ -77,27 +77,28 @@ async function confirmByAsking(lacking: Lacking, own: NonNullable<ResourceType['
 }
 
 /**
- * What has no endpoint of its own is gone if the trail tells of it. Else the list alone has the word:
- * - A few that an answer misses which is certain are gone, and so are a few that two listings miss which both add up.
- * - Of a list that does not add up, and of much at once, it takes a second poll: that is how a token that sees less
- *   looks, or a provider in trouble, and no second look within the same minute would tell it from the truth. A list
- *   that adds up must then miss it once more.
+ * A resource without an endpoint of its own is gone if the audit trail tells of its removal. Otherwise only the list can
+ * tell:
+ * - A few missing resources are gone if the list is certain, or if two listings in this poll miss them and both add up.
+ * - If the list does not add up, or misses much at once, they are gone only when the next poll's list misses them too. A
+ *   token that sees less looks just like that, and so does a provider in trouble; a second listing within the same
+ *   minute could not tell either from a real removal.
  */
 async function confirmByLists(lacking: Lacking): Promise<Removal> {
-  const { listed, distinct, missing, known, isToldGone, wasMissing } = lacking
-  const told = missing.filter(isToldGone)
-  let untold = missing.filter((id) => !isToldGone(id))
-  if (untold.length > 0 && !isCertain(listed, distinct)) {
+  const { listed, distinct, missing, known, isRemovedByTrail, wasMissing } = lacking
+  const explained = missing.filter(isRemovedByTrail)
+  let unexplained = missing.filter((id) => !isRemovedByTrail(id))
+  if (unexplained.length > 0 && !isCertain(listed, distinct)) {
     const again = await listAgain(lacking)
-    untold = untold.filter((id) => !again.present.has(id))
+    unexplained = unexplained.filter((id) => !again.present.has(id))
     if (!addsUp(again.listed, again.present.size))
-      return doubting(told, untold, 'The list itself does not add up.')
+      return doubting(explained, unexplained, 'The list itself does not add up.')
   }
-  if (addsUp(listed, distinct) && !isMuch(untold.length, known))
-    return { ...nothingGone, removed: [...told, ...untold] }
-  const doubted = untold.filter((id) => !wasMissing(id))
-  const again = untold.filter(wasMissing)
-  return doubting([...told, ...again], doubted, 'The next poll that misses them as well removes them.')
+  if (addsUp(listed, distinct) && !isMuch(unexplained.length, known))
+    return { ...nothingGone, removed: [...explained, ...unexplained] }
+  const doubted = unexplained.filter((id) => !wasMissing(id))
+  const again = unexplained.filter(wasMissing)
+  return doubting([...explained, ...again], doubted, 'The next poll that misses them as well removes them.')
 }
 
 const doubting = (removed: string[], doubted: string[], why: string): Removal => ({

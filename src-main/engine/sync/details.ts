@@ -51,54 +51,69 @@ async function addDetail(
   context: DetailContext,
   failures: DetailFailures,
 ): Promise<Reading[]> {
-  const { type, client, mirror, readings, due, found } = context
-  const fields = fieldsOf(detail)
-  const [first] = fields as [string]
-  const what = readingOfDetail(type, detail)
+  const { type, due, found } = context
   const lacking = [...found.pending].filter(([, { item }]) => lacksDetail(item, detail))
   const chosen = due.choose(
-    what,
+    readingOfDetail(type, detail),
     lacking.map(([id]) => id),
     (id) => found.differs(id),
   )
   const read = await Promise.all(
-    lacking.map(async ([id, pending]): Promise<Reading[]> => {
-      if (!chosen.has(id)) return []
-      const isNew = pending.hash === undefined
-      const stored = () => mirror.body(type.key, id)?.[first]
-      const set = (values: Item) => {
-        for (const [field, value] of Object.entries(values))
-          if (fields.includes(field) || !Object.hasOwn(pending.item, field))
-            setOwn(pending.item as Record<string, Json>, field, value as Json)
-        for (const field of fields) pending.read.add(field)
-      }
-      try {
-        const answers = isNew ? [] : (readings.answers(what, id) ?? [])
-        const detailRead = await readDetail(detail, client, id, { answers, stored })
-        if (detailRead) {
-          set(detailRead.fields)
-          pending.isReread &&= isSame(readings.earlierAnswers(what, id), detailRead.answers)
-        }
-        return [{ what, of: id, answers: detailRead ? detailRead.answers : answers }]
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
-        const isMissing = error.kind === 'not-found'
-        // Only of a resource that is itself still there is it believed that it has none; one that had none still has none.
-        const isDoubtful = isMissing && (isNew || !detail.optional || stored() != null)
-        const itself = isDoubtful ? await standing(id, pending, context) : 'there'
-        // It was deleted a moment after it was listed; one that is known is removed by the next listing.
-        if (isMissing && itself === 'gone') {
-          if (isNew) found.drop(id)
-        } else if (isMissing && detail.optional && itself === 'there') {
-          pending.isReread &&= stored() == null
-          set({ [first]: null })
-          return [{ what, of: id, answers: null }]
-        } else failures.add(first, type.label(pending.item), error)
-        return []
-      }
-    }),
+    lacking
+      .filter(([id]) => chosen.has(id))
+      .map(([id, pending]) => readOne(detail, id, pending, context, failures)),
   )
-  return read.flat()
+  return read.filter((reading) => reading !== null)
+}
+
+/** Reads a detail of one item, and completes the item by it. Null where it could not be read. */
+async function readOne(
+  detail: Detail,
+  id: string,
+  pending: Pending,
+  context: DetailContext,
+  failures: DetailFailures,
+): Promise<Reading | null> {
+  const { type, client, mirror, readings, found } = context
+  const [first] = fieldsOf(detail) as [string]
+  const what = readingOfDetail(type, detail)
+  const isNew = pending.hash === undefined
+  const stored = () => mirror.body(type.key, id)?.[first]
+  try {
+    const answers = isNew ? [] : (readings.answers(what, id) ?? [])
+    const read = await readDetail(detail, client, id, { answers, stored })
+    if (read === null) return { what, of: id, answers }
+    complete(pending, detail, read.fields)
+    pending.isReread &&= isSame(readings.earlierAnswers(what, id), read.answers)
+    return { what, of: id, answers: read.answers }
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error
+    const isMissing = error.kind === 'not-found'
+    // Only of a resource that is itself still there is it believed that it has none; one that had none still has none.
+    const isDoubtful = isMissing && (isNew || !detail.optional || stored() != null)
+    const itself = isDoubtful ? await standing(id, pending, context) : 'there'
+    // It was deleted a moment after it was listed; one that is known is removed by the next listing.
+    if (isMissing && itself === 'gone') {
+      if (isNew) found.drop(id)
+      return null
+    }
+    if (isMissing && detail.optional && itself === 'there') {
+      pending.isReread &&= stored() == null
+      complete(pending, detail, { [first]: null })
+      return { what, of: id, answers: null }
+    }
+    failures.add(first, type.label(pending.item), error)
+    return null
+  }
+}
+
+/** What the list said of other fields than the detail's own stays. */
+function complete({ item, read }: Pending, detail: Detail, values: Item) {
+  const fields = fieldsOf(detail)
+  for (const [field, value] of Object.entries(values))
+    if (fields.includes(field) || !Object.hasOwn(item, field))
+      setOwn(item as Record<string, Json>, field, value as Json)
+  for (const field of fields) read.add(field)
 }
 
 const isSame = (one: Answer[] | null, other: Answer[] | null) =>

@@ -12,15 +12,15 @@ const day = 24 * 60 * 60_000
  */
 export class Due {
   #preferred: ReadonlySet<string> = new Set()
-  /** Before this, {@link choose} does not know all it should. */
+  /** Resolves once {@link choose} may be called: until then it does not know what was preferred. */
   known: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly readings: Readings,
-    private readonly options: { trigger: Poll['trigger']; intervalMinutes: number },
+    private readonly options: { trigger: Poll['trigger']; intervalMinutes: number; now: Date },
   ) {}
 
-  /** These are read whatever their turn: something was done to them. */
+  /** These are read whether it is their turn or not, because the audit trail says that something was done to them. */
   prefer(ids: Promise<string[]>) {
     const known = ids.then((all) => {
       this.#preferred = new Set(all)
@@ -35,19 +35,23 @@ export class Due {
     const { trigger, intervalMinutes } = this.options
     if (trigger !== 'timer') return new Set(ids)
     const share = Math.ceil((ids.length * intervalMinutes * 60_000) / day)
-    const readAt = (id: string) => this.readings.readAt(what, id)
+    const readAt = (id: string) => this.#readAt(what, id)
     const must = ids.filter((id) => !readAt(id) || this.#preferred.has(id) || mayHaveChanged(id))
     const chosen = new Set(must)
-    const rest = ids
-      .filter((id) => !chosen.has(id))
-      .sort((a, b) => ((readAt(a) as string) < (readAt(b) as string) ? -1 : 1))
+    const rest = ids.filter((id) => !chosen.has(id)).sort((a, b) => (readAt(a) < readAt(b) ? -1 : 1))
     for (const id of rest.slice(0, Math.max(atLeast, share))) chosen.add(id)
     return chosen
   }
 
-  /** Of `ids`, those that were not read within a day before `now`: for what hardly ever changes. */
-  today(what: string, ids: string[], now: Date): Set<string> {
-    const since = new Date(now.getTime() - day).toISOString()
-    return new Set(ids.filter((id) => (this.readings.readAt(what, id) ?? '') < since))
+  /** Of `ids`, those that were not read within the last day: for what hardly ever changes. */
+  today(what: string, ids: string[]): Set<string> {
+    const since = new Date(this.options.now.getTime() - day).toISOString()
+    return new Set(ids.filter((id) => this.#readAt(what, id) < since))
+  }
+
+  /** Empty where that isn't known: what is dated ahead was read before the clock was set back, nobody knows how long ago. */
+  #readAt(what: string, id: string): string {
+    const at = this.readings.readAt(what, id)
+    return at !== undefined && at <= this.options.now.toISOString() ? at : ''
   }
 }

@@ -15,17 +15,20 @@ export interface Pending {
   scope: string
   /** Its hash as stored; undefined if it is new. */
   hash: string | undefined
-  /** Its list said the same of it when it was stored. */
+  /** The list says the same of it as when it was stored. */
   isAsListed: boolean
-  /** All that was answered of it so far is what another version, or another key, made something else of. */
+  /**
+   * All answers about it so far are the ones from which it was stored, by another version or with another fingerprint key:
+   * if it comes out different now, nothing changed at the provider.
+   */
   isReread: boolean
-  /** Fields that were read since. */
+  /** Fields of details that were read since. */
   read: Set<string>
 }
 
 /**
- * What the page that an item came with is: the same as when it was stored; the same, but stored by another version or
- * with another key; or new.
+ * How the page that an item came with compares with the one it was stored from: the same (`known`); the same, but stored
+ * by another version or with another fingerprint key (`reread`); or another one (`new`).
  */
 type PageStanding = 'known' | 'reread' | 'new'
 
@@ -35,11 +38,14 @@ export class Found {
   /** All that was listed, and in which scope. */
   readonly scopes = new Map<string, string>()
   readonly pending = new Map<string, Pending>()
-  /** What differs from what is stored, if anything, only because it is made otherwise of the same answers. */
+  /**
+   * Ids of items whose answers are as before: where they differ from what is stored, it is because this version makes
+   * something else of them.
+   */
   readonly reread = new Set<string>()
   /** For each type that is listed by these resources: where each of them is asked for its children. */
   readonly childPaths: Map<string, Map<string, ChildPath>>
-  /** Items must be looked at even if their list is the same as before. */
+  /** Whether items must be looked at even if their list is the same as before. */
   readonly mustBeRead: boolean
 
   /** Of a log: the latest instant of all that was found. */
@@ -207,11 +213,11 @@ export class Found {
     const fields = new Set(unread.flatMap(fieldsOf).filter((field) => !read.has(field)))
     const others = new Set(details.flatMap(fieldsOf))
     // One that was read whole has told what the list does not.
-    const isTold = (field: string) =>
+    const isKept = (field: string) =>
       fields.has(field) ||
       (unread.some((detail) => 'fields' in detail) && !others.has(field) && !Object.hasOwn(item, field))
     const stored = this.#mirror.body(this.#type.key, id) ?? {}
-    return Object.fromEntries(Object.entries(stored).filter(([field]) => isTold(field)))
+    return Object.fromEntries(Object.entries(stored).filter(([field]) => isKept(field)))
   }
 }
 

@@ -11,7 +11,7 @@ import { noteCompaction } from '../store/compaction'
 import type { Db } from '../store/database'
 import { inTransaction } from '../store/transaction'
 import type { WriteLock } from '../store/write-lock'
-import { making } from './readings'
+import { recipeVersion } from './readings'
 import { censored, type Fingerprint, withoutSecrets } from './redact'
 
 /** So many rows at once: others may write in between. */
@@ -30,14 +30,14 @@ interface Needs {
 export async function takeOutLaterSecrets(needs: Needs): Promise<void> {
   const { db, writeLock, integrationId, types, signal } = needs
   const known = db.prepare('SELECT known_secrets FROM integration WHERE id = ?').pluck().get(integrationId)
-  if (known === making) return
+  if (known === recipeVersion) return
   for (const type of types) {
     await batchwise(needs, (after) => cleanResources(needs, type, after))
     await batchwise(needs, (after) => cleanChanges(needs, type, after))
   }
   if (signal.aborted) return
   const done = db.prepare('UPDATE integration SET known_secrets = ? WHERE id = ?')
-  await writeLock.exclusively(() => done.run(making, integrationId))
+  await writeLock.exclusively(() => done.run(recipeVersion, integrationId))
 }
 
 /** Each batch in a transaction of its own. `clean` begins after a key, and gives the last that it came to; null at the end. */

@@ -30,7 +30,7 @@ interface ListOptions {
   readings: Readings
   due: Due
   /** Of these the provider's trail tells that they were removed; known once it is read. */
-  toldGone: Promise<ReadonlySet<string>>
+  removedByTrail: Promise<ReadonlySet<string>>
   fingerprint: Fingerprint
   /** Of a type that is listed by the resources of another one: what was listed of that, and how each is asked for. */
   parent: ListedType | null
@@ -54,7 +54,6 @@ export async function listType(
     parent,
     stored: () => mirror.idsByScope(type.key).keys(),
     due,
-    now: options.now,
     period: type.log
       ? { since: sinceOf(type.log, mirror.latest(type.key), options.now), now: options.now }
       : null,
@@ -144,15 +143,15 @@ type ReadPart = Removal & {
   listed: Listed
   /** How many different ones it has. */
   items: number
-  /** How many of those that were known it has not. */
+  /** How many of the known resources it lacks. */
   missing: number
-  /** Ids that one of its pages gives to several that differ. */
+  /** Ids that one page gives to several items that differ. */
   doubles: ReadonlySet<string>
 }
 interface FailedPart {
   scope: string
   error: ApiError
-  /** There is, or may be, something in it that this token is not given. */
+  /** Whether there is, or may be, something in it that this token may not see. */
   isWithheld: boolean
 }
 type Part = ReadPart | FailedPart
@@ -212,7 +211,7 @@ async function listScope(
   options: ListOptions,
   report: (listed: number, expected: number | null) => void,
 ): Promise<ReadPart> {
-  const { type, client, mirror, readings, toldGone } = options
+  const { type, client, mirror, readings, removedByTrail } = options
   // A log is asked for from another moment on each time.
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
   const earlier = isAskedAnew(type) ? [] : (readings.earlierAnswers(type.key, scope) ?? [])
@@ -246,7 +245,7 @@ async function listScope(
   // A 404 is said of what has none, and of what is there no more to have any.
   if (type.list.optional && listed.items === 0 && (await isParentGone(scope, options)))
     return { ...part, missing: 0, ...nothingGone }
-  const told = await toldGone
+  const removedIds = await removedByTrail
   const removal = await confirmRemoved({
     type,
     client,
@@ -256,7 +255,7 @@ async function listScope(
     distinct: part.items,
     missing,
     known: before.length,
-    isToldGone: (id) => told.has(id),
+    isRemovedByTrail: (id) => removedIds.has(id),
     wasMissing: (id) => readings.readAt(missingOf(type), id) !== undefined,
   })
   return { ...part, missing: missing.length, ...removal }
@@ -279,7 +278,7 @@ function noLongerMissing(read: ReadPart[], found: Found, removed: string[], opti
     .map((of) => ({ what, of }))
 }
 
-/** Only what was told without a doubt need not be told again. */
+/** Its answers are kept for comparison only where they left no doubt: else the same answers must be looked at again. */
 function readingOf(part: ReadPart, type: ResourceType, found: Found): Reading {
   const { listed, scope } = part
   const isSettled =

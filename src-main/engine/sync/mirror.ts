@@ -10,11 +10,11 @@ import type { WriteLock } from '../store/write-lock'
 import type { Reading, Readings } from './readings'
 import type { Spool } from './spool'
 
-/** The complete word on one type of one poll. */
+/** All that one poll found out about one type. */
 export interface TypeResult {
   /** What is new or different. What is stored and neither here nor removed stays as it is. */
   found: Spool
-  /** Ids of what differs from what is stored only because it is made otherwise of the same answers. */
+  /** Ids of what differs from what is stored only because this version makes something else of the same answers. */
   reread: ReadonlySet<string>
   /** Ids whose removal is certain. */
   removed: string[]
@@ -22,10 +22,10 @@ export interface TypeResult {
   readings: Reading[]
   /** Of a log: the latest instant that it was found to hold. */
   latest: string | null
-  /** What was read of that which is gone. */
+  /** Readings to forget: what they were of is gone. */
   forgotten: { what: string; of: string }[]
   outcome: Pick<PollType, 'type' | 'status' | 'listed' | 'reason'>
-  /** All was listed that this token is given: what comes from now on is new. */
+  /** Whether all was listed that this token may see: what is found later on is then new, and not part of the baseline. */
   isListed: boolean
 }
 
@@ -48,7 +48,7 @@ export class Mirror {
   readonly #stored: Statement<Key, Stored>
   readonly #known = new Map<string, Map<string, Known>>()
   readonly #idsByScope = new Map<string, Map<string, string[]>>()
-  /** Types of which nothing changed: that is written together with the next that did, or at the end. */
+  /** Writes for types of which nothing changed. They wait for the next type that did change, or for the end. */
   readonly #quiet: (() => void)[] = []
 
   constructor(

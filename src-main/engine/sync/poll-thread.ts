@@ -14,7 +14,7 @@ import { throttled } from '../event-loop/throttled'
 import { type IntegrationRow, Integrations } from '../integrations'
 import { parentThreadPipe } from '../link/pipes'
 import type { RuleDefinition } from '../rules/rule-definition'
-import { RuleShelf } from '../rules/rule-shelf'
+import { RuleRegistry } from '../rules/rule-registry'
 import { compact, isCompactionDue } from '../store/compaction'
 import { damagedDatabase, isDamage } from '../store/damaged-database'
 import { joinDatabase } from '../store/database'
@@ -63,8 +63,8 @@ const integrations = new Integrations(
 )
 // Alert rules look through changes with them.
 addFunctions(db)
-const shelf = new RuleShelf(db, connectors, managedRules)
-const alerts = new Alerts(db, (ruleId) => shelf.name(ruleId))
+const registry = new RuleRegistry(db, connectors, managedRules)
+const alerts = new Alerts(db, (ruleId) => registry.name(ruleId))
 const running = new Map<string, AbortController>()
 
 const peer = createPeer(parentThreadPipe(parentPort), async (name, input) => {
@@ -126,7 +126,7 @@ async function carryOut(request: PollRequest): Promise<Poll> {
       connector,
       integrations,
       alerts,
-      shelf,
+      registry,
       row,
       now: now(),
       signal: abort.signal,

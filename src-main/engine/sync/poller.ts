@@ -28,16 +28,16 @@ export class Poller {
       integrations: Integrations
       vault: Vault
       alerts: Alerts
-      /** There are new alerts. */
+      /** Called when there are new alerts. */
       tell: () => void
       events: EventHub
       now: () => Date
-      /** It is no clock that runs by itself: a poll goes by the time at which it begins. */
+      /** `now` is not the system's clock: a poll then takes the time at which it begins for all of it. */
       clockStands: boolean
       demo: Demo
-      /** Is shown what kept a poll from being carried out, and gives what to say of it. */
+      /** Turns whatever kept a poll from being carried out into the error to show. */
       explain: (error: unknown) => unknown
-      /** What is to be done with what a poll found, apart from it. */
+      /** What follows from a poll, and is not waited for. */
       afterPoll: (integrationId: string, pollId: number | null) => void
     },
   ) {}
@@ -82,7 +82,7 @@ export class Poller {
     return this.sync(integrationId, trigger)
   }
 
-  /** To be told how each poll stands. */
+  /** Takes note of how a poll stands, and announces it. */
   progress(poll: Poll) {
     const running = this.#running.get(poll.integrationId)
     if (!running) return

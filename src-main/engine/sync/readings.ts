@@ -21,14 +21,17 @@ interface Stored {
   answers: string | null
 }
 
-/** Where all is read anyway, it isn't worth a write that the same was read again within so long, in milliseconds. */
+/**
+ * In milliseconds. A poll that reads all anyway does not note that it read the same again within so long: it isn't
+ * worth the write.
+ */
 const grain = 60 * 60_000
 
 /**
- * To be raised with what changes what is made of an answer, secrets above all: only what is made otherwise than it was is
- * made anew, and what is stored is looked through for secrets that were none before.
+ * Raise it with every change to how an answer is turned into what is stored, above all to what counts as a secret. All
+ * answers are then worked through anew, and what is stored already is searched for secrets that were not seen as such.
  */
-export const making = 2
+export const recipeVersion = 2
 
 /** When each thing was last read in full, and what the provider answered then. */
 export class Readings {
@@ -46,7 +49,7 @@ export class Readings {
     this.#db = db
     this.#grain = trigger === 'timer' ? 0 : grain
     // Another version may make something else of the same answer, and another key does.
-    const made = `${version} ${making} ${fingerprint('recipe')}`
+    const made = `${version} ${recipeVersion} ${fingerprint('recipe')}`
     this.#recipe = createHash('sha256').update(made).digest('base64url').slice(0, 8)
   }
 
@@ -81,7 +84,8 @@ export class Readings {
       const text = answers && JSON.stringify(answers.map(inShort))
       const known = this.#of(what).get(of)
       const same = known && known.answers === text && (text === null || known.recipe === this.#recipe)
-      if (same && Date.parse(now) - Date.parse(known.readAt) < this.#grain) continue
+      const age = same ? Date.parse(now) - Date.parse(known.readAt) : Number.NaN
+      if (age >= 0 && age < this.#grain) continue
       upsert.run(this.integrationId, what, of, now, text && this.#recipe, text)
     }
   }

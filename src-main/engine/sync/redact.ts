@@ -18,7 +18,7 @@ export const censored = '[censored]'
 /** Names that mean a secret wherever they turn up, also in fields that the provider adds later. */
 const secretName =
   /(secret|passw|passphrase|^pwd$|private_?key|api_?key|write_?keys?|access_?key|signing_?key|auth_?token|access_?token|^token$|^authorization$|hmac|^salt$|credential(?!_?ids?$)|ciphertext|^encrypted)/i
-/** So is what holds what somebody set up, whichever type has it. */
+/** A field of this name holds settings, whichever type has it: redacted as such. */
 const settingsName = /^settings$/i
 
 /**
@@ -94,7 +94,10 @@ function hide(value: string, fingerprint: Fingerprint): string {
   return /^[•*]{2,}/.test(value) || value.includes('•') ? censored : fingerprint(value)
 }
 
-/** Or has one in it: who may read what of it is seen only where it is nothing else. */
+/**
+ * Also true of a text that has an address somewhere in it. {@link hostOf} keeps a part only of what is nothing but a
+ * URL; the rest is hidden.
+ */
 const isAddress = (value: string) => value.includes('://') || /^\s*jdbc:/i.test(value)
 
 function hostOf(value: string): string | null {

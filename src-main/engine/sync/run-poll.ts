@@ -51,13 +51,13 @@ export interface PollEnd {
 type PollOneType = (
   type: ResourceType,
   options?: {
-    toldGone?: Promise<ReadonlySet<string>>
+    removedByTrail?: Promise<ReadonlySet<string>>
     /** What is listed by its resources can be asked for from now on: that need not wait until they are written. */
     onListed?: () => void
   },
 ) => Promise<void>
 
-const noneTold: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>())
+const nothingRemoved: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>())
 
 /** A laptop on a train, a provider's bad hour: no fault of the integration's own. */
 const passing: ReadonlySet<ApiErrorKind> = new Set([
@@ -74,7 +74,11 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   const { db, writeLock, connector, integration, client, fingerprint, signal, now } = options
   const readings = new Readings(db, integration.id, fingerprint, options.trigger)
   const mirror = new Mirror(db, integration.id, writeLock, readings)
-  const due = new Due(readings, { trigger: options.trigger, intervalMinutes: integration.intervalMinutes })
+  const due = new Due(readings, {
+    trigger: options.trigger,
+    intervalMinutes: integration.intervalMinutes,
+    now: now(),
+  })
   const isOn = ({ key, offBecause }: ResourceType) => !offBecause || integration.optionalTypes.includes(key)
   const types = connector.resourceTypes.filter(isOn)
   const [workspaceType, ...otherTypes] = types as [ResourceType, ...ResourceType[]]
@@ -86,7 +90,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   mirror.noteOff(connector.resourceTypes.filter((type) => !isOn(type)))
 
   const stateOf = ({ key }: ResourceType) => poll.types.find(({ type }) => type === key) as PollType
-  const pollType: PollOneType = async (type, { toldGone = noneTold, onListed } = {}) => {
+  const pollType: PollOneType = async (type, { removedByTrail = nothingRemoved, onListed } = {}) => {
     const state = stateOf(type)
     const children = childrenOf(type, types)
     try {
@@ -98,7 +102,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         mirror,
         readings,
         due,
-        toldGone,
+        removedByTrail,
         parent: parentOf(type, listedTypes),
         ofParent: ownOfParent(type, types),
         children,
@@ -162,29 +166,45 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
   if (hopeless) for (const type of otherTypes) await giveUp(type, hopeless, 'skipped')
   else await withAttribution(options, { startedAt: poll.startedAt, due, types: otherTypes, pollType })
 
-  const status = statusOf(poll.types, signal, hopeless)
   const worst = problems.find((problem) => problem.kind !== 'cancelled') ?? null
-  Object.assign(poll, {
-    status,
-    reason: reasonOf(status, poll.types),
-    ...(worst ? { code: worst.kind } : {}),
-    finishedAt: now().toISOString(),
-    requests: client.requests,
-  })
-  const finish = db.prepare(
-    'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
-  )
-  await mirror.finish(() => finish.run(poll.status, poll.reason, poll.finishedAt, poll.requests, pollId))
-  const [workspaceId] = mirror.known(workspaceType.key).keys()
-  const body = workspaceId === undefined ? undefined : mirror.body(workspaceType.key, workspaceId)
+  const status = statusOf(poll.types, signal, hopeless)
+  await finish(poll, { status, code: worst?.kind }, mirror, options)
   return {
     poll,
     notReady:
       status === 'failed' && worst
         ? { reason: worst.message, hint: worst.hint, code: worst.kind, passing: passing.has(worst.kind) }
         : null,
-    workspace: body ? { id: String(body.id), name: String(body.name) } : null,
+    workspace: workspaceOf(mirror, workspaceType),
   }
+}
+
+/** Writes how a poll ended, with all that is not written yet. */
+async function finish(
+  poll: Poll,
+  { status, code }: { status: PollStatus; code: ApiErrorKind | undefined },
+  mirror: Mirror,
+  { db, client, now }: PollOptions,
+) {
+  Object.assign(poll, {
+    status,
+    reason: reasonOf(status, poll.types),
+    ...(code ? { code } : {}),
+    finishedAt: now().toISOString(),
+    requests: client.requests,
+  })
+  const update = db.prepare(
+    'UPDATE poll SET status = ?, reason = ?, finished_at = ?, requests = ? WHERE id = ?',
+  )
+  await mirror.finish(() =>
+    update.run(poll.status, poll.reason, poll.finishedAt, poll.requests, poll.id as number),
+  )
+}
+
+function workspaceOf(mirror: Mirror, type: ResourceType): PollEnd['workspace'] {
+  const [id] = mirror.known(type.key).keys()
+  const body = id === undefined ? undefined : mirror.body(type.key, id)
+  return body ? { id: String(body.id), name: String(body.name) } : null
 }
 
 /**
@@ -206,18 +226,18 @@ async function withAttribution(
   },
 ) {
   const { trail } = connector
-  const since = lastGoodPoll(db, integration.id) ?? startedAt
+  const since = lastGoodPoll(db, integration.id, startedAt) ?? startedAt
   const first = types.find(({ key }) => key === trail?.type)
   const events = (first ? pollType(first) : Promise.resolve()).then(() =>
     trail ? eventsSince(db, trail, integration.id, since) : [],
   )
   due.prefer(events.then((all) => all.map(({ resourceId }) => resourceId)))
-  const toldGone = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
-  toldGone.catch(() => {}) // Told to whoever waits for it.
+  const removedByTrail = events.then((all) => (trail ? removedBy(all, trail) : new Set<string>()))
+  removedByTrail.catch(() => {}) // Told to whoever waits for it.
   const others = types.filter((type) => type !== first)
   const ends = await Promise.allSettled([
     events,
-    ...pollInOrder(others, (type, onListed) => pollType(type, { toldGone, onListed })),
+    ...pollInOrder(others, (type, onListed) => pollType(type, { removedByTrail, onListed })),
   ])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const explaining = await events
@@ -260,12 +280,15 @@ function ownOfParent({ scopes }: ResourceType, types: ResourceType[]): ResourceT
   return types.find(({ key }) => key === scopes.parent)?.own
 }
 
-/** When the last poll that brought anything began. */
-function lastGoodPoll(db: Db, integrationId: string): string | null {
+/** When the last poll that brought anything began. One that is dated ahead was before the clock was set back. */
+function lastGoodPoll(db: Db, integrationId: string, now: string): string | null {
   return db
-    .prepare("SELECT max(started_at) FROM poll WHERE integration_id = ? AND status IN ('ok', 'partial')")
+    .prepare(
+      `SELECT max(started_at) FROM poll
+       WHERE integration_id = ? AND status IN ('ok', 'partial') AND started_at <= ?`,
+    )
     .pluck()
-    .get(integrationId) as string | null
+    .get(integrationId, now) as string | null
 }
 
 /** What a poll found that was under way when its process ended. */

@@ -6,8 +6,8 @@ interface SchedulerOptions {
   poll: (integrationId: string) => Promise<unknown>
   /** Whether the machine is in a state to poll it by itself. */
   mayPoll: (row: IntegrationRow, now: Date) => boolean
-  /** What else goes by the clock. */
-  beside: () => Promise<unknown>
+  /** What else goes by the clock, one after the other. None of it rejects. */
+  beside: (() => Promise<void>)[]
   /** How often the clock is looked at, in milliseconds. */
   tickMs?: number
 }
@@ -28,7 +28,7 @@ export function startScheduler({
   tickMs = 15_000,
 }: SchedulerOptions): { look(): void; stop(): void } {
   const look = () => {
-    beside().catch(() => {})
+    void inTurn(beside)
     const at = now()
     const isDue = ({ enabled, next_poll_at, interval_minutes }: IntegrationRow) => {
       if (enabled !== 1) return false
@@ -47,4 +47,8 @@ export function startScheduler({
       clearTimeout(first)
     },
   }
+}
+
+async function inTurn(all: (() => Promise<void>)[]) {
+  for (const work of all) await work()
 }

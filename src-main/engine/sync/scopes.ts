@@ -37,14 +37,12 @@ export function scopesOf(
     parent,
     stored,
     due,
-    now,
     period,
   }: {
     parent: ListedType | null
     /** The parts that something is stored of. */
     stored: () => Iterable<string>
     due: Due
-    now: Date
     /** Of a log: from where on it is asked for, until now. */
     period: { since: Date; now: Date } | null
   },
@@ -73,7 +71,7 @@ export function scopesOf(
   )
   const keys = [...paths.keys()]
   const chosen = onceADay
-    ? due.today(type.key, keys, now)
+    ? due.today(type.key, keys)
     : due.choose(type.key, keys, (id) => parent.changed.has(id))
   return {
     ask: [...chosen].map((key) => ({ key, path: fillPath(paths.get(key)?.path as string, window) })),

@@ -17,7 +17,7 @@ export class Spool {
   #characters = 0
   #file: Db | null = null
 
-  /** Of an id that is not in it: {@link delete} it before. */
+  /** Its id must not be in here yet: {@link delete} it first. */
   add(row: Prepared) {
     this.#inMemory.set(row.id, row)
     this.#characters += row.text.length

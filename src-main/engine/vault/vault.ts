@@ -52,7 +52,7 @@ export class Vault {
     }
     const secret = await this.#fileSealer.open(ref, entry.sealed)
     // What a command line without a keychain has stored moves into the keychain when the desktop app finds it.
-    if (kind === 'os') await this.set(ref, secret)
+    if (kind === 'os') await this.#move(ref, entry.sealed, secret)
     return secret
   }
 
@@ -63,6 +63,14 @@ export class Vault {
     if (kind === 'passphrase' && alike) await this.#sealer.open(alike[0], alike[1].sealed)
     const sealed = await this.#sealer.seal(ref, secret)
     this.#write({ ...this.#read(), [ref]: { kind, sealed } })
+  }
+
+  /** Seals it anew. What was set or deleted meanwhile stays as it is. */
+  async #move(ref: string, from: string, secret: string): Promise<void> {
+    const { kind } = await this.#sealer.describe()
+    const sealed = await this.#sealer.seal(ref, secret)
+    const entries = this.#read()
+    if (entries[ref]?.sealed === from) this.#write({ ...entries, [ref]: { kind, sealed } })
   }
 
   delete(ref: string) {

@@ -1,5 +1,5 @@
 import { t } from '../../texts'
-import { type Difference, differences } from './differences'
+import { differences, type ValueDifference } from './differences'
 
 /** What changed from `before` to `after`, field by field. Either may be null: all is new, or all is gone. */
 export function Diff({ before, after }: { before: unknown; after: unknown }) {
@@ -19,7 +19,7 @@ export function Diff({ before, after }: { before: unknown; after: unknown }) {
   )
 }
 
-function Sides({ difference: { before, after } }: { difference: Difference }) {
+function Sides({ difference: { before, after } }: { difference: ValueDifference }) {
   return (
     <>
       {before !== undefined && (

@@ -1,5 +1,5 @@
 /** One place where two values differ; what is absent on a side is undefined there. */
-export interface Difference {
+export interface ValueDifference {
   path: string
   before: unknown
   after: unknown
@@ -9,11 +9,11 @@ export interface Difference {
  * Where `before` and `after` differ, as deep as it helps a reader: objects field by field; lists of things
  * with an identity by that; other lists by what came and went.
  */
-export function differences(before: unknown, after: unknown): Difference[] {
+export function differences(before: unknown, after: unknown): ValueDifference[] {
   return compare('', before, after)
 }
 
-function compare(path: string, before: unknown, after: unknown): Difference[] {
+function compare(path: string, before: unknown, after: unknown): ValueDifference[] {
   if (same(before, after)) return []
   if (isObject(before) && isObject(after)) return compareFields(path, before, after)
   if (Array.isArray(before) && Array.isArray(after)) return compareLists(path, before, after)
@@ -24,12 +24,12 @@ function compareFields(
   path: string,
   before: Record<string, unknown>,
   after: Record<string, unknown>,
-): Difference[] {
+): ValueDifference[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return fields.flatMap((field) => compare(path ? `${path}.${field}` : field, before[field], after[field]))
 }
 
-function compareLists(path: string, before: unknown[], after: unknown[]): Difference[] {
+function compareLists(path: string, before: unknown[], after: unknown[]): ValueDifference[] {
   const byIdentity = [keyed(before), keyed(after)]
   if (byIdentity[0] && byIdentity[1]) {
     const [old, now] = byIdentity

@@ -38,6 +38,30 @@ test('this computer’s own channel is there from the start, and can’t be dele
   await expect(api.deleteChannel({ channelId: 'system' })).rejects.toMatchObject({ code: 'system-channel' })
 })
 
+test('a channel that is turned off while its address is changed stays off', async () => {
+  const { api } = await engine()
+  const { id } = await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://a.test/x' } })
+  await Promise.all([
+    api.updateChannel({ channelId: id, settings: { kind: 'slack', url: 'https://b.test/x' } }),
+    api.updateChannel({ channelId: id, enabled: false }),
+  ])
+  expect((await api.listChannels()).find((channel) => channel.id === id)).toMatchObject({
+    enabled: false,
+    address: 'b.test',
+  })
+})
+
+test('a channel that is deleted while its address is changed leaves no address behind', async () => {
+  const dataDir = temporaryFolder()
+  const { api } = await engine({ dataDir })
+  const { id } = await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://a.test/x' } })
+  const edit = api.updateChannel({ channelId: id, settings: { kind: 'slack', url: 'https://b.test/x' } })
+  const refused = expect(edit).rejects.toMatchObject({ code: 'no-such-channel' })
+  await api.deleteChannel({ channelId: id })
+  await refused
+  expect(JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8')).entries).toEqual({})
+})
+
 test('Slack and Teams get the message in their own form', async () => {
   const { api } = await engine()
   const hook = await receiver()

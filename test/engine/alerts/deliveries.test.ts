@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { engine, rows, temporaryFolder } from '../harness'
 import { receiver } from './receiver'
@@ -107,4 +109,52 @@ test('deleting an integration takes what was to be told of it, and deleting a ch
   expect(await count('sightline_delivery')).toBe(0)
   const rule = (await api.listAlertRules()).find(({ name }) => name === 'Findings to the hook')
   expect(rule?.channelIds).toEqual([])
+})
+
+test('a channel that is turned off while a message is on its way is not tried again', async () => {
+  const { api, raise, deliveriesTo } = await told('2026-03-02T12:00:00Z')
+  const hook = await receiver()
+  const { id } = await hooked(api, hook.url)
+  hook.hangs(true)
+  await raise(1)
+  await until(async () => hook.received.length === 1)
+  await api.updateChannel({ channelId: id, enabled: false })
+  expect(await deliveriesTo(id)).toMatchObject([{ status: 'given_up', error: { code: 'channel-off' } }])
+  hook.cut()
+  const { rows: log } = await api.listLog({})
+  await until(async () => (await api.listLog({})).total > log.length)
+  expect(await deliveriesTo(id)).toMatchObject([{ status: 'given_up', nextAttemptAt: null }])
+})
+
+test('after the clock was set back by a year, what could not be sent is tried again', async () => {
+  const { api, raise, clock, deliveriesTo } = await told('2026-03-02T12:00:00Z')
+  const hook = await receiver()
+  hook.answers(() => ({ status: 503, headers: { 'retry-after': '600' } }))
+  const { id } = await hooked(api, hook.url)
+  await raise(1)
+  await until(async () => (await deliveriesTo(id))[0]?.status === 'failed')
+  hook.answers(() => ({}))
+  clock.at = Date.parse('2025-03-02T12:00:00Z')
+  await until(async () => (await deliveriesTo(id))[0]?.status === 'sent')
+})
+
+test('what goes wrong with one thing that goes by the clock is in the log, and keeps the others from nothing', async () => {
+  const dataDir = temporaryFolder()
+  const { api, raise, clock, deliveriesTo, goTo } = await told('2026-03-02T12:00:00Z', { dataDir })
+  const hook = await receiver()
+  hook.answers(() => ({ status: 503 }))
+  const { id } = await hooked(api, hook.url)
+  await raise(1)
+  await until(async () => (await deliveriesTo(id))[0]?.status === 'failed')
+  hook.answers(() => ({}))
+  const { rows: findings } = await api.listFindings({ status: 'open' })
+  const target = { scope: 'findings' as const, findingIds: [findings[0]?.id ?? 0] }
+  await api.suppress({ target, reason: 'For a minute', until: new Date(clock.at + 60_000).toISOString() })
+  const db = new Database(join(dataDir, 'sightline.db'))
+  db.exec("CREATE TRIGGER stuck BEFORE UPDATE ON suppression BEGIN SELECT raise(ABORT, 'stuck'); END")
+  db.close()
+  await goTo(new Date(clock.at + 120_000).toISOString())
+  expect(await deliveriesTo(id)).toMatchObject([{ status: 'sent' }])
+  const { rows: log } = await api.listLog({ level: 'error' })
+  expect(log.map(({ event }) => event)).toEqual(['suppressions-not-expired'])
 })

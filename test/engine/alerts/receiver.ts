@@ -50,6 +50,8 @@ export async function receiver() {
     hangs: (does: boolean) => {
       hanging = does
     },
+    /** Cuts the connections that still wait for an answer. */
+    cut: () => server.closeAllConnections(),
     answers: (next: typeof answer) => {
       answer = next
     },

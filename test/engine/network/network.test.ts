@@ -78,6 +78,18 @@ test('a password is good for the proxy that it was entered for, and for no other
   })
 })
 
+test('a proxy and a certificate that are set at the same time are both set', async () => {
+  const { api, manual } = await behindProxy()
+  await Promise.all([
+    api.setNetwork({ proxy: manual }),
+    api.setNetwork({ addCertificates: certificate('ca.pem') }),
+  ])
+  expect(await api.getNetwork()).toMatchObject({
+    proxy: { mode: 'manual', hasPassword: true },
+    certificates: [expect.anything()],
+  })
+})
+
 test('requests to this machine go by no proxy; with none set, the proxy is not asked', async () => {
   const { demo, proxy, api, manual } = await behindProxy()
   await api.setNetwork({ proxy: manual })

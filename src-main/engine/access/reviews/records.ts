@@ -58,7 +58,7 @@ export function headRecords(db: Database, reviewId: string): [string, string][] 
   if (!head) throw new Error('This campaign no longer exists.')
   const undecided = head.items - head.keep - head.revoke - head.ask
   const roles = head.roles === null ? 'All' : (JSON.parse(head.roles) as string[]).join('; ')
-  const told: [string, string | number][] = [
+  const lines: [string, string | number][] = [
     [nameLabel, head.name],
     [idLabel, head.id],
     ['Integration', head.integration_name],
@@ -74,7 +74,7 @@ export function headRecords(db: Database, reviewId: string): [string, string][] 
     ['Ask', head.ask],
     ['Undecided', undecided],
   ]
-  return told.map(([label, value]) => [label, guarded(String(value))])
+  return lines.map(([label, value]) => [label, guarded(String(value))])
 }
 
 /** Its items, in the order of its list. */

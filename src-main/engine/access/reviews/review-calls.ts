@@ -18,6 +18,7 @@ import type { WriteLock } from '../../store/write-lock'
 import { type GrantRow, grantFrom, scopeFrom } from '../grant-rows'
 import { grantColumns, grantOrder } from '../grants-sql'
 import type { AccessModels } from '../models'
+import { compareReviews } from './compare-reviews'
 import { accessBasis, presentAccess } from './present-access'
 import { listReviewItems, listReviewRoles } from './review-items'
 import { ReviewList } from './review-list'
@@ -59,11 +60,12 @@ export function createReviews(needs: {
   const { db, models, queries, processes, now } = needs
   const write = <T>(work: () => T | Promise<T>) => needs.writeLock.exclusively(work)
   const reviewing = new Reviewing(db, now)
+  reviewing.reopenUnsealed()
   const reviews = new ReviewList(db, (integrationId, basis) => {
     const present = accessBasis(db, models.of(integrationId), integrationId)
     return present.basis === basis ? present.listedAt : null
   })
-  const told = (reviewId: string) => {
+  const announced = (reviewId: string) => {
     needs.events.emit({ event: 'reviews', payload: { reviewId } })
     return reviews.get(reviewId)
   }
@@ -88,7 +90,7 @@ export function createReviews(needs: {
         'Nobody has such a role.',
         'Sync the integration first, or choose other roles.',
       )
-    return told(await write(() => reviewing.create(input, snapshot, basis)))
+    return announced(await write(() => reviewing.create(input, snapshot, basis)))
   }
 
   /** What of a role's reach can't be told from its grant alone later, as reports print it. */
@@ -134,7 +136,7 @@ export function createReviews(needs: {
       await write(() => reviewing.reopen(reviewId))
       throw error
     }
-    return told(reviewId)
+    return announced(reviewId)
   }
 
   const startExport = (input: CheckedInputOf<'exportReviewTo'>): ExportProgress => {
@@ -196,7 +198,7 @@ export function createReviews(needs: {
       decideReview: async (input) => {
         reviews.get(input.reviewId)
         await write(() => reviewing.decide(input))
-        return told(input.reviewId)
+        return announced(input.reviewId)
       },
       closeReview: close,
       deleteReview: async ({ reviewId }) => {
@@ -210,37 +212,6 @@ export function createReviews(needs: {
       exportReviewTo: async (input) => startExport(input),
       verifyReview: verify,
     },
-    async compare(integrationId) {
-      const followed = db
-        .prepare<[string], { id: string; basis: string; roles: string | null }>(
-          `SELECT id, basis, roles FROM access_review AS r WHERE integration_id = ? AND (closed_at IS NULL
-             OR EXISTS (SELECT 1 FROM access_review_item AS i WHERE i.review_id = r.id AND decision = 'revoke'))`,
-        )
-        .all(integrationId)
-      if (followed.length === 0) return
-      const model = models.of(integrationId)
-      const { basis } = accessBasis(db, model, integrationId)
-      for (const review of followed) {
-        if (review.basis === basis) continue
-        const { text, parameters } = presentAccess(
-          model,
-          integrationId,
-          review.roles === null ? null : JSON.parse(review.roles),
-        )
-        const differences = await queries.rows<{ id: number | null; gone: number; added: number }>({
-          text: `${text}
-            SELECT id, gone_at IS NULL AS gone, 0 AS added FROM access_review_item
-            WHERE review_id = :reviewId AND (gone_at IS NULL) = (key NOT IN (SELECT itemKey FROM present))
-            UNION ALL SELECT NULL, 0, count(*) FROM present
-            WHERE itemKey NOT IN (SELECT key FROM access_review_item WHERE review_id = :reviewId)`,
-          parameters: { ...parameters, reviewId: review.id },
-        })
-        const ids = (gone: number) =>
-          differences.flatMap((row) => (row.id !== null && row.gone === gone ? [row.id] : []))
-        const added = differences.find(({ id }) => id === null)?.added ?? 0
-        await write(() => reviewing.compare(review.id, { gone: ids(1), back: ids(0), added, basis }))
-        needs.events.emit({ event: 'reviews', payload: { reviewId: review.id } })
-      }
-    },
+    compare: (integrationId) => compareReviews(integrationId, { ...needs, reviewing }),
   }
 }

@@ -55,7 +55,7 @@ export class ReviewPdf {
   add(record: string[]) {
     if (!this.#inTable) this.#startTable()
     const cells = columns.map(({ of }) =>
-      [...new Set(of.map((place) => told(record[place] ?? '', place)))].filter((one) => one !== ''),
+      [...new Set(of.map((place) => printed(record[place] ?? '', place)))].filter((one) => one !== ''),
     )
     const height = Math.max(...cells.map((lines, place) => this.#heightOf(lines, place))) + 2 * padding
     if (this.#y + height > this.#bottom) {
@@ -225,7 +225,7 @@ export class ReviewPdf {
 }
 
 /** A decision that is missing is said, and a moment is told to the minute. */
-function told(value: string, place: number): string {
+function printed(value: string, place: number): string {
   if (place === 10) return value === '' ? 'Undecided' : value.charAt(0).toUpperCase() + value.slice(1)
   return place === 12 && value !== '' ? value.slice(0, 16).replace('T', ' ') : value
 }

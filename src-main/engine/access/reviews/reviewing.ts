@@ -83,6 +83,11 @@ export class Reviewing {
     this.db.prepare('UPDATE access_review SET closed_at = NULL WHERE id = ? AND hash IS NULL').run(reviewId)
   }
 
+  /** For a start: what was killed while it was being closed is closed with no hash, and could not be closed again. */
+  reopenUnsealed() {
+    this.db.exec('UPDATE access_review SET closed_at = NULL WHERE closed_at IS NOT NULL AND hash IS NULL')
+  }
+
   seal(reviewId: string, hash: string) {
     this.db.prepare('UPDATE access_review SET hash = ? WHERE id = ?').run(hash, reviewId)
   }

@@ -1,10 +1,9 @@
 import { request } from 'undici'
 import { isLoopback, networkProblem } from '../../network/problems'
-import { type Attempt, SendingError } from './sending'
+import { type Attempt, longestRetryAfterMs, SendingError } from './sending'
 
 /** Nobody has more to say to a webhook's caller. */
 const largestAnswer = 64 * 1024
-const longestRetryAfter = 24 * 60 * 60_000
 
 interface Answer {
   status: number
@@ -106,5 +105,5 @@ function retryAfter(header: string | string[] | undefined): number | undefined {
   if (typeof header !== 'string') return undefined
   const seconds = Number(header)
   const wanted = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now()
-  return Number.isFinite(wanted) ? Math.min(Math.max(wanted, 0), longestRetryAfter) : undefined
+  return Number.isFinite(wanted) ? Math.min(Math.max(wanted, 0), longestRetryAfterMs) : undefined
 }

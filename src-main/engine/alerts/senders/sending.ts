@@ -1,6 +1,9 @@
 import { type ErrorReport, SightlineError } from '../../../../src-preload/contract'
 import type { Egress } from '../../network/egress'
 
+/** For as long as another side may ask to be left alone. */
+export const longestRetryAfterMs = 24 * 60 * 60_000
+
 /** What an attempt to send needs to know. */
 export interface Attempt {
   /** Ends it. */

@@ -38,8 +38,8 @@ export async function sendToWebhook(
 const signature = (secret: string, text: string) =>
   `v1=${createHmac('sha256', secret).update(text).digest('hex')}`
 
-/** What is told of an alert: what a script can go by, and nothing of how it is told. */
-function told(alert: Alert) {
+/** An alert as a webhook gets it: what a script can use, without what only the app shows. */
+function payloadOf(alert: Alert) {
   const { id, at, kind, severity, integrationId, integrationName, title, details, findings, total, rules } =
     alert
   const { ruleId, ruleName, queryId, packId } = alert
@@ -61,6 +61,6 @@ function valuesOf(message: Message): TemplateValues {
     at: message.at,
     count: String(alerts.length),
     id: message.key,
-    alerts: JSON.stringify(alerts.map(told)),
+    alerts: JSON.stringify(alerts.map(payloadOf)),
   }
 }

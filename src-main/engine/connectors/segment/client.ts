@@ -201,8 +201,8 @@ export class SegmentClient implements ProviderClient {
     const about = Object.fromEntries(
       beside.filter((field) => field in body).map((field) => [field, body[field]]),
     )
-    const told = beside.length > 0 ? found.map((item) => ({ ...item, ...about })) : found
-    const items = each ? told.flatMap(each) : told
+    const whole = beside.length > 0 ? found.map((item) => ({ ...item, ...about })) : found
+    const items = each ? whole.flatMap(each) : whole
     const bare = { items, answer: { digest, items: items.length, total: null } }
     const pages = body[listing.pagination ?? 'pagination']
     if (paging === 'all' || pages == null) return bare

@@ -1,11 +1,11 @@
 import { TagsField } from '../../../components/tags-field'
 import { TextArea, TextField } from '../../../components/text-field'
 import { t } from '../../../texts'
-import type { Draft } from './draft'
+import type { IntegrationDraft } from './draft'
 import type { Problems } from './problems'
 
 /** What people call an integration, and how they find it again. */
-export function AboutFields({ draft, problems }: { draft: Draft; problems: Problems }) {
+export function AboutFields({ draft, problems }: { draft: IntegrationDraft; problems: Problems }) {
   const { input, change } = draft
   return (
     <>

@@ -3,14 +3,14 @@ import type { ConnectorInfo } from '../../../../src-preload/contract'
 import { SecretField } from '../../../components/secret-field'
 import { TextField } from '../../../components/text-field'
 import { t } from '../../../texts'
-import type { Draft } from './draft'
+import type { IntegrationDraft } from './draft'
 import { customRegion } from './place'
 import type { Problems } from './problems'
 import { RegionField } from './region-field'
 
 interface ConnectionFieldsProps {
   connector: ConnectorInfo
-  draft: Draft
+  draft: IntegrationDraft
   token: string
   onToken(token: string): void
   /** What to say of the token instead of the connector's own hint. */

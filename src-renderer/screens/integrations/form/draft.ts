@@ -1,4 +1,4 @@
-import type { Draft as KeptDraft } from '../../../state/drafts'
+import type { FormDraft } from '../../../state/drafts'
 
 /** All that a person enters about an integration, except the token: that is never kept anywhere. */
 export interface IntegrationInput {
@@ -12,4 +12,4 @@ export interface IntegrationInput {
   keepHistoryDays: number | null
 }
 
-export type Draft = KeptDraft<IntegrationInput>
+export type IntegrationDraft = FormDraft<IntegrationInput>

@@ -1,7 +1,7 @@
 import { SelectField } from '../../../components/select'
 import { t } from '../../../texts'
 import { dateFormat } from '../../../texts/format'
-import type { Draft } from './draft'
+import type { IntegrationDraft } from './draft'
 import type { Problems } from './problems'
 
 const day = dateFormat({ dateStyle: 'short' })
@@ -14,7 +14,7 @@ export function HistoryField({
   problems,
   since,
 }: {
-  draft: Draft
+  draft: IntegrationDraft
   problems: Problems
   since: string | null
 }) {

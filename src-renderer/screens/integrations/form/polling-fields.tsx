@@ -3,13 +3,13 @@ import { SelectField } from '../../../components/select'
 import { TagsField } from '../../../components/tags-field'
 import { t } from '../../../texts'
 import { formatInterval } from '../interval'
-import type { Draft } from './draft'
+import type { IntegrationDraft } from './draft'
 import type { Problems } from './problems'
 
 const offered = [5, pollInterval.default, 30, 60, 6 * 60, 24 * 60]
 
 /** How often it is looked at, and whose people count as the company's own. */
-export function PollingFields({ draft, problems }: { draft: Draft; problems: Problems }) {
+export function PollingFields({ draft, problems }: { draft: IntegrationDraft; problems: Problems }) {
   const { input, change } = draft
   // The command line takes any number of minutes.
   const choices = offered.includes(input.intervalMinutes)

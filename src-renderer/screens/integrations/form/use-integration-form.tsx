@@ -4,7 +4,7 @@ import type { ConnectorInfo } from '../../../../src-preload/contract'
 import { SightlineError } from '../../../../src-preload/errors'
 import { useFormProblems } from '../../../components/use-form-problems'
 import { useAction } from '../../../state/use-action'
-import type { Draft } from './draft'
+import type { IntegrationDraft } from './draft'
 import { type FormField, type Problems, problemsFrom, problemsIn } from './problems'
 import { homeRegion, SwitchRegionButton } from './switch-region'
 import { type Connection, type TestState, useConnectionTest } from './use-connection-test'
@@ -29,7 +29,7 @@ export function useIntegrationForm({
   save,
 }: {
   connector: ConnectorInfo
-  draft: Draft
+  draft: IntegrationDraft
   /** Of the integration that is edited: an empty token then stands for the stored one. */
   integrationId?: string
   /** The call's input for what was entered, and the schema that it has to pass. */

@@ -1,11 +1,11 @@
 import type { Cell } from '../../../../src-preload/contract'
-import { differenceOf } from './difference'
+import { rowDifferenceOf } from './row-difference'
 
 /** Places of the columns: those that tell rows apart, then those that changed, then the others. */
 export function columnOrder(names: string[], key: string[], rows: Cell[][]): number[] {
   const changed = new Set<number>()
   for (const row of rows) {
-    const { kind, before, after } = differenceOf(row)
+    const { kind, before, after } = rowDifferenceOf(row)
     if (kind !== 'changed') continue
     for (const place of names.keys()) if (before?.[place] !== after?.[place]) changed.add(place)
   }

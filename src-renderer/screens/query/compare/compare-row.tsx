@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../src-preload/contract'
 import { classNames } from '../../../components/class-names'
 import { Skeleton } from '../../../components/skeleton'
-import { type Difference, differenceOf, signs } from './difference'
+import { type RowDifference, rowDifferenceOf, signs } from './row-difference'
 
 /** One row that differs: what it was on the left, what it is on the right. */
 export function CompareRow({
@@ -22,7 +22,7 @@ export function CompareRow({
   selected: boolean
   onOpen(): void
 }) {
-  const difference = row && differenceOf(row)
+  const difference = row && rowDifferenceOf(row)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys of all its rows
     <div
@@ -53,7 +53,7 @@ function Half({
   order,
 }: {
   side: 'before' | 'after'
-  difference: Difference
+  difference: RowDifference
   order: number[]
 }) {
   const cells = difference[side]

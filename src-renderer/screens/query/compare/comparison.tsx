@@ -10,9 +10,9 @@ import { CancelRun, Waiting } from '../results/waiting'
 import type { DifferenceKind, ResultProps } from '../run/run'
 import { arrange } from '../run/run-store'
 import { runTab } from '../run/run-tab'
-import { differenceOf } from './difference'
 import { DifferencePane } from './difference-pane'
 import { Narrowing } from './narrowing'
+import { rowDifferenceOf } from './row-difference'
 import { SideBySide } from './side-by-side'
 
 /** What a query gave at two moments, side by side. */
@@ -97,7 +97,7 @@ export function Comparison({ tabId, shown, pending, outdated }: ResultProps) {
             />
             {row && open !== null && (
               <DifferencePane
-                difference={differenceOf(row)}
+                difference={rowDifferenceOf(row)}
                 columns={comparison.compared}
                 number={open + 1}
                 onClose={() => setOpen(null)}

@@ -5,7 +5,7 @@ import { Diff } from '../../../components/diff/diff'
 import { JsonView } from '../../../components/json/json-view'
 import { t } from '../../../texts'
 import { rowObject } from '../results/copy'
-import type { Difference } from './difference'
+import type { RowDifference } from './row-difference'
 
 const titles = {
   get added() {
@@ -26,7 +26,7 @@ export function DifferencePane({
   number,
   onClose,
 }: {
-  difference: Difference
+  difference: RowDifference
   columns: ResultColumn[]
   number: number
   onClose(): void

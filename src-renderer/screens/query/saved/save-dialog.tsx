@@ -21,7 +21,7 @@ export function SaveDialog() {
   return saving && <OpenSaveDialog saving={saving} />
 }
 
-interface Draft {
+interface QueryDraft {
   queryId: string | undefined
   name: string
   description: string
@@ -33,7 +33,7 @@ interface Draft {
 function OpenSaveDialog({ saving }: { saving: Saving }) {
   const [draft, setDraft] = useState(() => draftOf(saving))
   const [asked, setAsked] = useState(false)
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<QueryDraft>) => setDraft((before) => ({ ...before, ...part }))
   const close = () => openSaveDialog(null)
   const { run, busy, error, clearError } = useAction(
     async () => {
@@ -103,7 +103,7 @@ function OpenSaveDialog({ saving }: { saving: Saving }) {
   )
 }
 
-function draftOf(saving: Saving): Draft {
+function draftOf(saving: Saving): QueryDraft {
   if ('query' in saving) {
     const { id, name, description, tags, sql, parameters } = saving.query
     return { queryId: id, name, description, tags, sql, parameters: parametersOf(sql, parameters) }

@@ -1,8 +1,8 @@
 /** Stands in for the query process, without SQLite, which an old Electron can't load: answers with the SQL, or is busy for good. */
 import { listenToEngine } from '../../../../src-main/engine/query/listen-to-engine'
-import type { Told } from '../../../../src-main/engine/query/protocol'
+import type { TaskMessage } from '../../../../src-main/engine/query/protocol'
 
-const send: (told: Told) => void = listenToEngine(({ input }) => {
+const send: (told: TaskMessage) => void = listenToEngine(({ input }) => {
   send({ started: true })
   const { sql } = (input as { statement: { sql: string } }).statement
   while (sql === 'endless');

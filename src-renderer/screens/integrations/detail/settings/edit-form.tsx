@@ -17,7 +17,7 @@ import { t } from '../../../../texts'
 import { AboutFields } from '../../form/about-fields'
 import { ConnectionFields } from '../../form/connection-fields'
 import { ConnectionResult } from '../../form/connection-result'
-import type { Draft, IntegrationInput } from '../../form/draft'
+import type { IntegrationDraft, IntegrationInput } from '../../form/draft'
 import { HistoryField } from '../../form/history-field'
 import { customRegion, placeOf } from '../../form/place'
 import { PollingFields } from '../../form/polling-fields'
@@ -122,7 +122,7 @@ function savedIn(integration: Integration): IntegrationInput {
 }
 
 /** Only what changed: what is left out stays as it is. */
-function update({ id }: Integration, draft: Draft, token: string): InputOf<'updateIntegration'> {
+function update({ id }: Integration, draft: IntegrationDraft, token: string): InputOf<'updateIntegration'> {
   const { region, apiUrl, ...about } = draft.changed
   const moves = region !== undefined || (apiUrl !== undefined && draft.input.region === customRegion)
   return {

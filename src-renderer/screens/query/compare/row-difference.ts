@@ -1,14 +1,14 @@
 import type { Cell } from '../../../../src-preload/contract'
 import type { DifferenceKind } from '../run/run'
 
-export interface Difference {
+export interface RowDifference {
   kind: DifferenceKind
   before: Cell[] | null
   after: Cell[] | null
 }
 
 /** A comparison’s row: `[difference, before, after]`, the sides as JSON. */
-export function differenceOf([kind, before, after]: Cell[]): Difference {
+export function rowDifferenceOf([kind, before, after]: Cell[]): RowDifference {
   return { kind: kind as DifferenceKind, before: side(before), after: side(after) }
 }
 

@@ -7,14 +7,17 @@ import type { RuleDefinition } from './rule-definition'
 import { readRule, wrongValue } from './rule-file'
 import { ReadableNames } from './what-sql-reads'
 
-/** A rule that there is. */
-export interface ShelvedRule {
+/** A rule, with its connector and where it comes from. */
+export interface RuleEntry {
   rule: RuleDefinition
   connector: Connector
   managed: boolean
   source: string
   updatedAt: string | null
-  /** Why an own rule that could be saved once can't be read any more; its definition is then all but empty. */
+  /**
+   * Why a rule of the user's own can't be read any more, although it could be when it was saved. Its definition is
+   * then all but empty.
+   */
   broken: string | null
 }
 
@@ -25,17 +28,17 @@ interface OwnRow {
   updated_at: string
 }
 
-/** Of rules, those that look at integrations of a connector, given by its key. */
-export const ofConnector = (rules: ShelvedRule[], key: unknown): ShelvedRule[] =>
+/** Those of the rules that look at integrations of the connector with that key. */
+export const ofConnector = (rules: RuleEntry[], key: unknown): RuleEntry[] =>
   rules.filter(({ connector }) => connector.key === key)
 
 /** All rules there are: those that came with connectors and the user's own; and what was set of them. */
-export class RuleShelf {
+export class RuleRegistry {
   readonly names: ReadableNames
   readonly managedRules: ManagedRules
-  #managed: ShelvedRule[] | null = null
+  #managed: RuleEntry[] | null = null
   /** Read once for each version. */
-  readonly #own = new Map<string, { version: number; shelved: ShelvedRule }>()
+  readonly #own = new Map<string, { version: number; entry: RuleEntry }>()
 
   constructor(
     private readonly db: Db,
@@ -47,34 +50,34 @@ export class RuleShelf {
     this.managedRules = new ManagedRules(connectors, this.names, managedDefinitions)
   }
 
-  all(): ShelvedRule[] {
+  all(): RuleEntry[] {
     return [...this.managed(), ...this.own()]
   }
 
-  managed(): ShelvedRule[] {
-    this.#managed ??= [...this.managedRules.all().values()].map(shelvedManaged)
+  managed(): RuleEntry[] {
+    this.#managed ??= [...this.managedRules.all().values()].map(managedEntry)
     return this.#managed
   }
 
-  own(): ShelvedRule[] {
+  own(): RuleEntry[] {
     return this.db
       .prepare<[], OwnRow>('SELECT * FROM own_rule ORDER BY id')
       .all()
-      .map((row) => this.#shelve(row))
+      .map((row) => this.#entryOf(row))
   }
 
   /** Throws `no-such-rule`. */
-  get(ruleId: string): ShelvedRule {
+  get(ruleId: string): RuleEntry {
     const found = this.find(ruleId)
     if (found) return found
     throw new SightlineError('no-such-rule', `There is no rule “${ruleId}”.`, 'Look at the list of rules.')
   }
 
-  find(ruleId: string): ShelvedRule | undefined {
+  find(ruleId: string): RuleEntry | undefined {
     const managed = this.managedRules.all().get(ruleId)
-    if (managed) return shelvedManaged(managed)
+    if (managed) return managedEntry(managed)
     const row = this.db.prepare<[string], OwnRow>('SELECT * FROM own_rule WHERE id = ?').get(ruleId)
-    return row && this.#shelve(row)
+    return row && this.#entryOf(row)
   }
 
   name(ruleId: string): string | null {
@@ -116,10 +119,10 @@ export class RuleShelf {
     ).all(ruleId, integrationId ?? '')
   }
 
-  #shelve({ id, version, source, updated_at }: OwnRow): ShelvedRule {
+  #entryOf({ id, version, source, updated_at }: OwnRow): RuleEntry {
     const known = this.#own.get(id)
-    if (known?.version === version && known.shelved.updatedAt === updated_at) return known.shelved
-    let read: Pick<ShelvedRule, 'rule' | 'connector' | 'broken'>
+    if (known?.version === version && known.entry.updatedAt === updated_at) return known.entry
+    let read: Pick<RuleEntry, 'rule' | 'connector' | 'broken'>
     try {
       const rule = { ...readRule(source, this.names), version }
       read = { rule, connector: this.connectorOf(rule), broken: null }
@@ -127,13 +130,13 @@ export class RuleShelf {
       const { message } = SightlineError.from(error)
       read = { rule: unreadable(id, version), connector: this.connectors[0] as Connector, broken: message }
     }
-    const shelved = { ...read, managed: false, source, updatedAt: updated_at }
-    this.#own.set(id, { version, shelved })
-    return shelved
+    const entry = { ...read, managed: false, source, updatedAt: updated_at }
+    this.#own.set(id, { version, entry })
+    return entry
   }
 }
 
-const shelvedManaged = (read: ManagedRule): ShelvedRule => ({
+const managedEntry = (read: ManagedRule): RuleEntry => ({
   ...read,
   managed: true,
   updatedAt: null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ChannelTest, type ErrorReport, SightlineError } from '../../../src-preload/contract'
+import { type Alert, type ChannelTest, type ErrorReport, SightlineError } from '../../../src-preload/contract'
 import type { Log } from '../log/log'
 import type { Egress } from '../network/egress'
 import type { AlertSettingsStore } from './alert-settings'
@@ -24,10 +24,10 @@ const mostTries = { passing: 20, refused: 4 }
  * Takes messages where they go: those of one channel one after the other, channels beside each other. Each is marked
  * before it is sent and after, so that a crash can only repeat the one that was being sent.
  */
-export class Courier {
+export class MessageSender {
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #closing = new AbortController()
-  /** They were asked for: no quiet hours hold them. */
+  /** Ids of messages that somebody asked for: no quiet hours hold them. */
   readonly #asked = new Set<number>()
 
   constructor(
@@ -77,7 +77,7 @@ export class Courier {
     await work
   }
 
-  /** A message about nothing. */
+  /** Sends a test message, and tells how that went. */
   async try(target: Target): Promise<ChannelTest> {
     const started = performance.now()
     const end = (answer: string | null, error: ErrorReport | null): ChannelTest => ({
@@ -110,12 +110,9 @@ export class Courier {
 
   async #deliver(id: number) {
     const { deliveries, channels, settings, write, onMoved } = this.needs
-    const row = deliveries.row(id)
-    if (!row) return
-    const alerts = deliveries.alertsOf(id)
-    const until = this.#heldUntil(row, alerts)
-    if (until) return write(() => deliveries.hold(id, until))
-    await write(() => deliveries.noteAttempt(id, this.#now(), this.#pauseAfter(row.attempts + 1)))
+    const begun = await write(() => this.#begin(id))
+    if (!begun) return
+    const { row, alerts } = begun
     try {
       const message =
         row.purpose === 'test'
@@ -134,11 +131,23 @@ export class Courier {
     onMoved()
   }
 
+  /**
+   * Marks a message as being sent and reads what it tells, both in one turn: what is gathered from then on begins another
+   * message. Null where it is not to be sent now: it is held, was given up as its channel was turned off, or is gone.
+   */
+  #begin(id: number): { row: DeliveryRow; alerts: Alert[] } | null {
+    const { deliveries } = this.needs
+    const row = deliveries.row(id)
+    if (!row || row.next_attempt_at === null) return null
+    const alerts = deliveries.alertsOf(id)
+    const until = this.#heldUntil(row, alerts)
+    if (until) deliveries.hold(id, until)
+    else deliveries.noteAttempt(id, this.#now(), this.#pauseAfter(row.attempts + 1))
+    return until ? null : { row, alerts }
+  }
+
   /** It is quiet now, and this can wait. */
-  #heldUntil(
-    { id, purpose, channel_id }: DeliveryRow,
-    alerts: ReturnType<Deliveries['alertsOf']>,
-  ): Date | null {
+  #heldUntil({ id, purpose, channel_id }: DeliveryRow, alerts: Alert[]): Date | null {
     if (this.#asked.has(id) || (purpose !== 'alert' && purpose !== 'storm')) return null
     const { quietUntil, quietHours } = this.needs.settings.get()
     if (quietUntil === null || this.needs.channels.row(channel_id)?.keeps_quiet === 0) return null

@@ -4,19 +4,19 @@ import { placed } from '../yaml/checked-yaml'
 import type { ControlDefinition, PackDefinition } from './pack-definition'
 import { readManagedPack } from './pack-file'
 
-/** A pack that there is. */
-export interface ShelvedPack {
+/** A pack, with its connector's key. */
+export interface PackEntry {
   pack: PackDefinition
   connector: string
 }
 
 /** The packs that came with connectors. Read when they are first wanted. */
-export class PackShelf {
-  #packs: ShelvedPack[] | null = null
+export class PackRegistry {
+  #packs: PackEntry[] | null = null
 
   constructor(private readonly connectors: Connector[]) {}
 
-  all(): ShelvedPack[] {
+  all(): PackEntry[] {
     this.#packs ??= this.connectors.flatMap(({ key, packFiles }) =>
       packFiles.map((file) => {
         const read = readManagedPack(file)
@@ -28,7 +28,7 @@ export class PackShelf {
   }
 
   /** Throws `no-such-pack`. */
-  get(packId: string): ShelvedPack {
+  get(packId: string): PackEntry {
     const found = this.all().find(({ pack }) => pack.id === packId)
     if (found) return found
     const known = this.all().map(({ pack }) => pack.id)
