@@ -261,14 +261,14 @@ export function lastGoodPollAt(db: Db, integrationId: string): string | null {
   return ended ?? null
 }
 
-/** Open findings by severity, of one integration or of all. */
-function openFindings(db: Db, integrationId?: string): SeverityCounts {
+/** Open findings by severity. */
+function openFindings(db: Db, integrationId: string): SeverityCounts {
   const rows = db
-    .prepare<{ id: string | null }, { severity: keyof SeverityCounts; n: number }>(
-      `SELECT severity, count(*) AS n FROM finding
-       WHERE status = 'open' AND (:id IS NULL OR integration_id = :id) GROUP BY severity`,
+    .prepare<[string], { severity: keyof SeverityCounts; n: number }>(
+      `SELECT severity, sum(findings) AS n FROM finding_count
+       WHERE integration_id = ? AND status = 'open' GROUP BY severity`,
     )
-    .all({ id: integrationId ?? null })
+    .all(integrationId)
   const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as SeverityCounts
   for (const { severity, n } of rows) counts[severity] = n
   return counts

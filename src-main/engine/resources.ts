@@ -97,7 +97,8 @@ export class Resources {
   async list(input: CheckedInputOf<'listResources'>): Promise<Page<Row>> {
     const type = this.#type(input.type)
     const { write, parameters } = boundValues()
-    const from = this.#fromSql(type, input, write)
+    const integrationId = input.integrationId ?? this.#onlyIntegration(type)
+    const from = this.#fromSql(type, { ...input, integrationId }, write)
     const { limit, offset } = input
     const isAll = input.search.trim() === '' && input.filters.length === 0
     const [rows, total] = await Promise.all([
@@ -121,6 +122,18 @@ export class Resources {
   async #count(from: string, parameters: Sql['parameters']): Promise<number> {
     const text = `SELECT count(*) AS total ${from}`
     return (await this.#queries.row<{ total: number }>({ text, parameters }))?.total ?? 0
+  }
+
+  /** Where all are of one integration, an index has them in order if it is named: a late page needs no sorting then. */
+  #onlyIntegration({ key }: ResourceType): string | undefined {
+    const connector = this.connectors.find(({ resourceTypes }) =>
+      resourceTypes.some((type) => type.key === key),
+    )
+    const ids = this.#db
+      .prepare<[string | undefined], string>('SELECT id FROM integration WHERE connector = ? LIMIT 2')
+      .pluck()
+      .all(connector?.key)
+    return ids.length === 1 ? ids[0] : undefined
   }
 
   /** As the polls counted them. */

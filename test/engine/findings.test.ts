@@ -107,3 +107,53 @@ test('it is told which rules and types there are findings of, with the other fil
   const [rules] = await api.countFindingFacets({ status: 'suppressed' })
   expect(rules?.values).toEqual([{ value: 'own-rule', name: 'Any source at all', count: 1 }])
 })
+
+test('what is counted of findings is what there is of them, whatever becomes of them', async () => {
+  const { api, demo, id, sync } = await polled()
+  const isRight = async () => {
+    const rules = await api.listRules()
+    const { rows } = await api.listFindings({ limit: 500 })
+    const counted = (status: Finding['status']) =>
+      Object.fromEntries(rules.map((rule) => [rule.id, rule[status === 'open' ? 'findings' : 'suppressed']]))
+    for (const status of ['open', 'suppressed'] as const) {
+      const there = Object.groupBy(
+        rows.filter((finding) => finding.status === status),
+        ({ ruleId }) => ruleId,
+      )
+      expect(counted(status)).toEqual(
+        Object.fromEntries(rules.map((rule) => [rule.id, there[rule.id]?.length ?? 0])),
+      )
+    }
+    const { findings } = await api.overview()
+    for (const severity of severities)
+      expect(findings[severity]).toBe((await api.listFindings({ severity, status: 'open', limit: 1 })).total)
+    return counted('open')['own-rule'] ?? 0
+  }
+  const source = ownRule('SELECT id AS resourceId FROM segment_source WHERE _integrationId = :integration')
+  await api.saveRule({ source })
+  const all = await isRight()
+  expect(all).toBeGreaterThan(1)
+  const { rows } = await api.listFindings({ ruleId: 'own-rule', limit: 500 })
+  const findingIds = rows.map((finding) => finding.id)
+  const { suppressions } = await api.suppress({ target: { scope: 'findings', findingIds }, reason: 'Known' })
+  expect(await isRight()).toBe(0)
+  await api.undoSuppressions({ suppressionIds: suppressions.map((suppression) => suppression.id) })
+  expect(await isRight()).toBe(all)
+  await api.saveRule({
+    source: JSON.stringify({ ...JSON.parse(source), severity: 'low' }),
+    ruleId: 'own-rule',
+  })
+  expect(await isRight()).toBe(all)
+  await api.setRule({ ruleId: 'own-rule', enabled: false })
+  expect(await isRight()).toBe(0)
+  await api.setRule({ ruleId: 'own-rule', enabled: true })
+  demo.mutate((world) => {
+    world.sources = world.sources.slice(1)
+  })
+  await sync()
+  expect(await isRight()).toBe(all - 1)
+  await api.deleteRule({ ruleId: 'own-rule' })
+  expect(await isRight()).toBe(0)
+  await api.deleteIntegration({ integrationId: id })
+  await isRight()
+})

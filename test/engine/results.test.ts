@@ -125,9 +125,19 @@ test('a mistake is pointed at, and what was perhaps meant is proposed', async ()
   }
 })
 
-test('the schema tells what is in each view', async () => {
-  const { api } = await polled()
+test('the schema tells what is in each view, and how many rows', async () => {
+  const { api, demo, sync } = await polled()
+  demo.mutate((world) => {
+    Object.assign(world.sources[1] ?? {}, { name: 'Renamed' })
+    world.sources.shift()
+    world.users.pop()
+  })
+  await sync()
   const { views, functions } = await api.describeSchema()
+  for (const view of views.filter(({ group }) => group !== 'derived')) {
+    const [counted] = await rows(api, `SELECT count(*) AS rows FROM "${view.name}"`)
+    expect({ name: view.name, rows: view.rows }).toEqual({ name: view.name, rows: counted?.rows })
+  }
   const names = await rows(api, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
   expect(views.map(({ name }) => name).sort()).toEqual(names.map(({ name }) => name))
   for (const { name, title, description } of views.filter(({ group }) => group === 'sightline'))

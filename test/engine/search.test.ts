@@ -101,6 +101,32 @@ test('a name that is, or begins with, what is typed comes first, however many ot
   expect(await first('z c cr ze zeb cross')).toMatchObject({ resourceId: 'crossing' })
 })
 
+test('of more changes than are looked at, the latest are found, by a word and by its beginning', async () => {
+  const { api, demo, sync } = await polled()
+  demo.mutate((world) => {
+    const [user] = world.users
+    for (let number = 0; number < 130; number++)
+      world.users.push({ ...user!, id: `user-${number}`, email: `zebra.a${number}@zebra.example` })
+  })
+  await sync()
+  const renamed = async (from: number, name: string) => {
+    demo.mutate((world) => {
+      for (const user of world.users)
+        if (user.id.startsWith('user-') && Number(user.id.slice(5)) >= from) user.name = name
+    })
+    await sync()
+  }
+  await renamed(0, 'Everybody')
+  await renamed(125, 'The last five')
+  const lastFive = [125, 126, 127, 128, 129].map((number) => `user-${number}`)
+  for (const text of ['zebra', 'zebr', 'zebra zebra.a129']) {
+    const found = await api.search({ text, kinds: ['change'], limit: 100 })
+    expect(found.length, text).toBeLessThanOrEqual(100)
+    const wanted = text.endsWith('129') ? ['user-129'] : lastFive
+    expect(found.map(({ resourceId }) => resourceId)).toEqual(expect.arrayContaining(wanted))
+  }
+})
+
 test('the entries of logs are not searched', async () => {
   const { api } = await polled()
   const [{ name, count } = {}] = await rows(

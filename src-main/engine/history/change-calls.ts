@@ -3,7 +3,7 @@ import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
 import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
-import { differencesBetween } from './compare'
+import { Differences } from './compare'
 import { listChanges } from './list-changes'
 import { People } from './people'
 import { referenceNames } from './reference-names'
@@ -39,6 +39,7 @@ export function createChanges(needs: {
     needs.connectors.flatMap(({ resourceTypes }) => resourceTypes.map((type) => [type.key, type])),
   )
   const namesOf = referenceNames(needs.db, types)
+  const differences = new Differences(needs.db, queries, { types, namesOf })
   const seen = new SeenMark(needs.db, needs.events, needs.now)
   const timeline = new ChangeTimeline(queries, new People(queries, needs.connectors), namesOf, () =>
     seen.upTo(),
@@ -52,7 +53,7 @@ export function createChanges(needs: {
       listChanges: async (input) => listChanges(needs.db, checked(input), { seen: seen.upTo(), namesOf }),
       diff: async (input) => {
         if (input.type !== undefined) needs.checkType(input.type)
-        return differencesBetween(needs.db, queries, input, { types, namesOf })
+        return differences.page(input)
       },
       listTimeline: async (input) => timeline.groups(checked(input)),
       listActors: async (input) => timeline.actors(checked(input)),

@@ -5,6 +5,7 @@ import {
   SightlineError,
 } from '../../../src-preload/contract'
 import type { ResourceType } from '../connectors/connector'
+import { inSlices } from '../event-loop/in-slices'
 import type { Json } from '../json/paths'
 import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
@@ -13,52 +14,92 @@ import type { NamesOf } from './list-changes'
 import { modificationOf, undo } from './modifications'
 import { lastRecordingAt, mustBeKept } from './moments'
 
+type Between = Record<'type' | 'integrationId' | 'resourceId', string | null> & {
+  /** Recordings: what is asked for lies between them, whatever is recorded later. */
+  after: number
+  upTo: number
+}
+
 /**
  * What differs between two moments: what the changes recorded between them come to, resource by resource. Which resources
- * changed is asked in a process of its own: there may be many.
+ * changed is asked in a process of its own, and once for all pages: all changes in between have to be looked at.
  */
-export async function differencesBetween(
-  db: Db,
-  queries: QueryRunner,
-  input: CheckedInputOf<'diff'>,
-  { types, namesOf }: { types: ReadonlyMap<string, ResourceType>; namesOf: NamesOf },
-): Promise<Page<Difference>> {
-  const from = new Date(input.from).toISOString()
-  const to = input.to === undefined ? null : new Date(input.to).toISOString()
-  if (to !== null && to < from)
-    throw new SightlineError('bad-input', 'The second moment is before the first.', 'Give the earlier first.')
-  mustBeKept(db, from)
-  const between = {
-    type: input.type ?? null,
-    integrationId: input.resource?.integrationId ?? null,
-    resourceId: input.resource?.resourceId ?? null,
-    after: lastRecordingAt(db, from),
-    upTo: lastRecordingAt(db, to),
+export class Differences {
+  #latest: { asked: string; subjects: number[] } | null = null
+
+  constructor(
+    private readonly db: Db,
+    private readonly queries: QueryRunner,
+    private readonly known: { types: ReadonlyMap<string, ResourceType>; namesOf: NamesOf },
+  ) {}
+
+  async page(input: CheckedInputOf<'diff'>): Promise<Page<Difference>> {
+    const from = new Date(input.from).toISOString()
+    const to = input.to === undefined ? null : new Date(input.to).toISOString()
+    if (to !== null && to < from)
+      throw new SightlineError(
+        'bad-input',
+        'The second moment is before the first.',
+        'Give the earlier first.',
+      )
+    mustBeKept(this.db, from)
+    const between = {
+      type: input.type ?? null,
+      integrationId: input.resource?.integrationId ?? null,
+      resourceId: input.resource?.resourceId ?? null,
+      after: lastRecordingAt(this.db, from),
+      upTo: lastRecordingAt(this.db, to),
+    }
+    const subjects = await this.#subjects(between, input.offset)
+    const shown = this.#read(subjects.slice(input.offset, input.offset + input.limit))
+    const statesOf = readStates(this.db, between)
+    const rows: Difference[] = []
+    await inSlices(shown, ({ subject, ...which }) => {
+      const { before, after, resourceName } = statesOf({ subject, ...which })
+      const net = netOf(before, after, this.known.types.get(which.resourceType)?.unordered)
+      if (!net) return
+      const difference = { ...which, resourceName, ...net }
+      rows.push({ ...difference, names: this.known.namesOf(difference) })
+    })
+    return { rows, total: subjects.length }
   }
-  const { rows: subjects, total } = await queries.page<Subject & { total: number }>(
-    {
+
+  /** Those that changed, in their order. */
+  async #subjects(between: Between, offset: number): Promise<number[]> {
+    const asked = JSON.stringify(between)
+    if (offset > 0 && this.#latest?.asked === asked) return this.#latest.subjects
+    const isOne = between.type !== null && between.resourceId !== null
+    const changed = isOne
+      ? `SELECT s.id FROM subject AS s
+         WHERE s.resource_type = :type AND s.integration_id = :integrationId AND s.resource_id = :resourceId
+           AND EXISTS (
+             SELECT 1 FROM change AS c
+             WHERE c.subject_id = s.id AND c.recording_id > :after AND c.recording_id <= :upTo)`
+      : `SELECT DISTINCT c.subject_id AS id FROM recording AS r CROSS JOIN change AS c ON c.recording_id = r.id
+         WHERE r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)`
+    const found = await this.queries.row<{ subjects: string }>({
       text: `
-        SELECT *, count(*) OVER () AS total FROM (
-          SELECT DISTINCT s.resource_type AS resourceType, i.id AS integrationId, s.resource_id AS resourceId,
-            i.name AS integrationName, s.id AS subject
-          FROM recording AS r JOIN change AS c ON c.recording_id = r.id JOIN subject AS s ON s.id = c.subject_id
-          JOIN integration AS i ON i.id = s.integration_id
-          WHERE r.id > :after AND r.id <= :upTo AND (:type IS NULL OR r.resource_type = :type)
-            AND (:resourceId IS NULL OR s.resource_id = :resourceId AND s.integration_id = :integrationId))
-        ORDER BY resourceType, integrationId, resourceId`,
+        SELECT json_group_array(id) AS subjects FROM (
+          SELECT s.id FROM (${changed}) AS changed CROSS JOIN subject AS s ON s.id = changed.id
+          WHERE :resourceId IS NULL OR s.resource_id = :resourceId AND s.integration_id = :integrationId
+          ORDER BY s.resource_type, s.integration_id, s.resource_id)`,
       parameters: between,
-    },
-    input,
-  )
-  const statesOf = readStates(db, between)
-  const rows = subjects.flatMap(({ subject, total: _, ...which }) => {
-    const { before, after, resourceName } = statesOf({ subject, ...which })
-    const net = netOf(before, after, types.get(which.resourceType)?.unordered)
-    if (!net) return []
-    const difference = { ...which, resourceName, ...net }
-    return [{ ...difference, names: namesOf(difference) }]
-  })
-  return { rows, total }
+    })
+    const subjects: number[] = JSON.parse(found?.subjects ?? '[]')
+    this.#latest = { asked, subjects }
+    return subjects
+  }
+
+  #read(subjects: number[]): Subject[] {
+    return this.db
+      .prepare<[string], Subject>(
+        `SELECT s.resource_type AS resourceType, s.integration_id AS integrationId, s.resource_id AS resourceId,
+           i.name AS integrationName, s.id AS subject
+         FROM json_each(?) AS wanted CROSS JOIN subject AS s ON s.id = wanted.value
+         JOIN integration AS i ON i.id = s.integration_id ORDER BY wanted.key`,
+      )
+      .all(JSON.stringify(subjects))
+  }
 }
 
 interface Subject {

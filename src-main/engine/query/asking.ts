@@ -16,6 +16,7 @@ import { Exports } from './exports'
 import { QueryKeys } from './query-keys'
 import type { StartQueryProcess } from './query-process-start'
 import { QueryProcesses } from './query-processes'
+import { QueryRunner } from './query-runner'
 import { QueryRuns } from './query-runs'
 import { Results, statementOf } from './results'
 import { SavedQueries, valuesFor } from './saved-queries'
@@ -27,6 +28,8 @@ const mostInFront = 3
 const mostBehind = 2
 /** What is no user's SQL and always ends: the damage check, and beside it the schema's samples. */
 const mostOurs = 2
+/** A process of its own: whoever types waits for nothing else. */
+const mostSearching = 1
 
 type AskingCall =
   | 'query'
@@ -87,6 +90,7 @@ export function createAsking(needs: {
   const behind = new QueryProcesses(needs.queryProcess, folder.database, mostBehind)
   // The schema panel waits for no export, and the damage check, which may read for minutes, keeps none waiting.
   const ours = new QueryProcesses(needs.queryProcess, folder.database, mostOurs)
+  const searching = new QueryProcesses(needs.queryProcess, folder.database, mostSearching)
   const cancelling = new Cancelling()
   const results = new Results({
     processes: front,
@@ -121,7 +125,7 @@ export function createAsking(needs: {
   const stopWatching = events.listen(({ event, payload }) => {
     if (event === 'findings') void watches.look(payload.integrationId)
   })
-  const search = new Search(db, connectors, needs.rules, () => saved.list())
+  const search = new Search(db, new QueryRunner(searching), connectors, needs.rules, () => saved.list())
 
   const noted = async (
     input: CheckedInputOf<'openResult'> | CheckedInputOf<'openComparison'>,
@@ -209,6 +213,7 @@ export function createAsking(needs: {
       front.close()
       behind.close()
       ours.close()
+      searching.close()
       results.close()
       return exports.ended()
     },

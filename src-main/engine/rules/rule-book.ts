@@ -68,7 +68,8 @@ export class RuleBook {
 
   #standings({ rule, connector }: RuleEntry, integrationId?: string): Standing[] {
     const count = (status: string) => `(
-      SELECT count(*) FROM finding AS f WHERE f.integration_id = i.id AND f.rule_id = :rule AND f.status = '${status}')`
+      SELECT coalesce(sum(n.findings), 0) FROM finding_count AS n
+      WHERE n.integration_id = i.id AND n.rule_id = :rule AND n.status = '${status}')`
     return preparedOnce<object, Standing>(
       this.db,
       `SELECT i.id AS integrationId, i.name AS integrationName, i.enabled, i.interval_minutes AS intervalMinutes,

@@ -146,7 +146,7 @@ export function createRules(needs: {
       backtestRule: (input) => backtests.run(input),
       listFindings: (input) => findings.list(input),
       countFindingFacets: (input) => findings.facets(input),
-      countFindingsByAge: async (input) => countFindingsByAge(needs.db, input, needs.now()),
+      countFindingsByAge: (input) => countFindingsByAge(needs.queries, input, needs.now()),
       getFinding: async ({ findingId }) => findings.get(findingId),
       listSuppressions: async (input) => suppressions.list(input),
       suppress: async (input) => {

@@ -1,3 +1,4 @@
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { likeText } from '../store/like-pattern'
 import { beginning, tellingOf, whole } from './words'
@@ -21,12 +22,17 @@ const mostMatches = 1000
 const [firstOfName, lengthOfName] = ['\uE000', '\uE001']
 
 /** Resources that are what somebody types. The best are among them, however many there are; in no order. */
-export function findResources(db: Db, types: string[], text: string, words: string[]): FoundResource[] {
+export async function findResources(
+  { db, queries }: { db: Db; queries: QueryRunner },
+  types: string[],
+  text: string,
+  words: string[],
+): Promise<FoundResource[]> {
   const found = new Map<number, FoundResource>()
   for (const row of withId(db, types, text)) found.set(row.key, row)
   for (const match of fromTheBest(text, words)) {
     if (found.size >= enough) break
-    for (const row of matching(db, match, text)) found.set(row.key, row)
+    for (const row of await matching(queries, match, text)) found.set(row.key, row)
   }
   return [...found.values()]
 }
@@ -44,15 +50,14 @@ function fromTheBest(text: string, words: string[]): string[] {
   ]
 }
 
-function matching(db: Db, match: string, text: string): FoundResource[] {
-  return db
-    .prepare<object, FoundResource>(
-      `SELECT r.key, r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration
+function matching(queries: QueryRunner, match: string, text: string): Promise<FoundResource[]> {
+  return queries.rows({
+    text: `SELECT r.key, r.integration_id, r.type, r.id, r.name, r.changed_at, i.name AS integration
        FROM (SELECT rowid AS key FROM resource_words(:match) LIMIT ${mostMatches}) AS w
        CROSS JOIN resource AS r ON r.key = w.key CROSS JOIN integration AS i ON i.id = r.integration_id
        ORDER BY r.name LIKE :begin ESCAPE '\\' DESC, length(r.name), r.key LIMIT ${enough}`,
-    )
-    .all({ match, begin: `${likeText(text)}%` })
+    parameters: { match, begin: `${likeText(text)}%` },
+  })
 }
 
 function withId(db: Db, types: string[], id: string): FoundResource[] {

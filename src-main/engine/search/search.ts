@@ -7,9 +7,10 @@ import {
   severities,
 } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
+import type { QueryRunner } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { findResources } from './find-resources'
-import { beginning, rankOf, tellingOf, wordsOf } from './words'
+import { beginning, rankOf, tellingOf, whole, wordsOf } from './words'
 
 type Kind = SearchHit['kind']
 type Ranked = SearchHit & { rank: number }
@@ -24,13 +25,17 @@ const latestChanges = 100
 /** Where two kinds are as good: the things themselves come before what is said of them. */
 const order: Kind[] = ['resource', 'query', 'rule', 'finding', 'change']
 
-/** Full text over everything that has a name. */
+/**
+ * Full text over everything that has a name. The indexes are asked in a process of its own: what begins so is gathered
+ * whole before the first of it is known, and of a long history that is much.
+ */
 export class Search {
   readonly #types: Map<string, string>
   readonly #searched: string[]
 
   constructor(
     private readonly db: Db,
+    private readonly indexes: QueryRunner,
     connectors: Connector[],
     private readonly rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[],
     private readonly queries: () => Pick<SavedQuery, 'id' | 'name' | 'description' | 'tags'>[],
@@ -41,17 +46,19 @@ export class Search {
   }
 
   /** The best first; of each kind no more than leaves room for the others. */
-  search({ text, kinds = order, limit }: CheckedInputOf<'search'>): SearchHit[] {
+  async search({ text, kinds = order, limit }: CheckedInputOf<'search'>): Promise<SearchHit[]> {
     const words = wordsOf(text)
     if (words.length === 0) return []
-    const find: Record<Kind, () => Ranked[]> = {
+    const find: Record<Kind, () => Ranked[] | Promise<Ranked[]>> = {
       resource: () => this.#resources(text, words),
       change: () => this.#changes(text, words),
       finding: () => this.#findings(text, words),
       rule: () => this.#rules(text),
       query: () => this.#queries(text),
     }
-    const best = kinds.map((kind) => find[kind]().sort(better))
+    const best: Ranked[][] = []
+    // One after the other: there is one process for all.
+    for (const kind of kinds) best.push((await find[kind]()).sort(better))
     // Each kind its share; what one leaves over, the others get.
     const share = Math.ceil(limit / Math.max(1, best.filter(({ length }) => length > 0).length))
     const first = best.flatMap((hits) => hits.slice(0, share))
@@ -62,10 +69,11 @@ export class Search {
       .map(({ rank, ...hit }) => hit)
   }
 
-  #resources(text: string, words: string[]): Ranked[] {
+  async #resources(text: string, words: string[]): Promise<Ranked[]> {
     const asked = text.trim()
     const allAsked = words.every((word) => tellingOf(words).some((other) => other.startsWith(word)))
-    return findResources(this.db, this.#searched, asked, words).flatMap((row): Ranked[] => {
+    const found = await findResources({ db: this.db, queries: this.indexes }, this.#searched, asked, words)
+    return found.flatMap((row): Ranked[] => {
       // That it matches, the index has said: what else it has may be in its slug.
       const rank = row.id === asked ? 0 : (rankOf(text, row.name, row.id) ?? (allAsked ? 5 : null))
       if (rank === null) return []
@@ -87,17 +95,16 @@ export class Search {
   }
 
   /** What was modified or removed, and of each the latest change; also by who did it. */
-  #changes(text: string, words: string[]): Ranked[] {
-    const match = indexQuery(words)
-    if (match === null) return []
+  async #changes(text: string, words: string[]): Promise<Ranked[]> {
+    const ids = JSON.stringify(await this.#changeIds(words))
     const rows = this.db
       .prepare<object, ChangeRow>(
         `SELECT c.id, c.integrationId, c.resourceType, c.resourceId, c.resourceName, c.type, c.recordedAt, c.actor,
            i.name AS integration
-         FROM (SELECT rowid AS id FROM change_words(:match) ORDER BY rowid DESC LIMIT ${latestChanges}) AS w
-         JOIN sightline_change AS c ON c.id = w.id JOIN integration AS i ON i.id = c.integrationId`,
+         FROM json_each(:ids) AS wanted CROSS JOIN sightline_change AS c ON c.id = wanted.value
+         JOIN integration AS i ON i.id = c.integrationId`,
       )
-      .all({ match })
+      .all({ ids })
     const latest = new Map(
       rows
         .sort((a, b) => a.id - b.id)
@@ -121,8 +128,22 @@ export class Search {
     }))
   }
 
+  async #changeIds(words: string[]): Promise<number[]> {
+    const latest = async (match: string | null) => {
+      if (match === null) return []
+      const rows = await this.indexes.rows<{ id: number }>({
+        text: `SELECT rowid AS id FROM change_words(:match) ORDER BY rowid DESC LIMIT ${latestChanges}`,
+        parameters: { match },
+      })
+      return rows.map(({ id }) => id)
+    }
+    // The index has whole words in the order of changes: where many changes have them, the latest are found at once.
+    const exact = await latest(indexQuery(words, whole))
+    return exact.length === latestChanges ? exact : latest(indexQuery(words))
+  }
+
   /** Every word begins one of the rule's name or of the resource's: they are shown as one title. */
-  #findings(text: string, words: string[]): Ranked[] {
+  async #findings(text: string, words: string[]): Promise<Ranked[]> {
     const rules = this.rules().toSorted((a, b) => rankOfSeverity(a.severity) - rankOfSeverity(b.severity))
     const names = new Map(rules.map(({ id, name }) => [id, name]))
     // What of the text the rule's name doesn't have, the resource's must.
@@ -133,7 +154,7 @@ export class Search {
       if (rest !== '' && match === null) continue
       const ids = JSON.stringify(some.map(({ id }) => id))
       const begun = some.some(({ name }) => wordsBeside(words, name).length < words.length)
-      for (const id of this.#findingIds({ match, ids: begun ? ids : null })) found.add(id)
+      for (const id of await this.#findingIds({ match, ids: begun ? ids : null })) found.add(id)
     }
     const rows = this.db
       .prepare<object, FindingRow>(
@@ -164,9 +185,9 @@ export class Search {
   }
 
   /** Open findings of some rules (null: of all) on resources that the index has for a query (null: on all). */
-  #findingIds({ match, ids }: { match: string | null; ids: string | null }): number[] {
+  async #findingIds({ match, ids }: { match: string | null; ids: string | null }): Promise<number[]> {
     const ofRules = ids === null ? '' : 'AND f.rule_id IN (SELECT value FROM json_each(:ids))'
-    const sql =
+    const text =
       match === null
         ? `SELECT f.id FROM json_each(:ids) AS rule CROSS JOIN integration AS i
            CROSS JOIN finding AS f ON f.integration_id = i.id AND f.rule_id = rule.value
@@ -175,10 +196,9 @@ export class Search {
              SELECT rowid AS id FROM finding_words(:match) LIMIT ${ids === null ? candidates : candidatesOfRule}) AS w
            CROSS JOIN finding AS f ON f.id = w.id
            WHERE f.status = 'open' ${ofRules} LIMIT ${candidates}`
-    return this.db
-      .prepare<object, number>(sql)
-      .pluck()
-      .all({ ...(match === null ? {} : { match }), ...(ids === null ? {} : { ids }) })
+    const parameters = { ...(match === null ? {} : { match }), ...(ids === null ? {} : { ids }) }
+    const rows = await this.indexes.rows<{ id: number }>({ text, parameters })
+    return rows.map(({ id }) => id)
   }
 
   #rules(text: string): Ranked[] {
@@ -236,9 +256,9 @@ function wordsBeside(words: string[], title: string): string[] {
 }
 
 /** What the index of changes or findings is asked for; null where single letters are all there is. */
-function indexQuery(words: string[]): string | null {
+function indexQuery(words: string[], as: (word: string) => string = beginning): string | null {
   const asked = tellingOf(words).filter((word) => word.length > 1)
-  return asked.length === 0 ? null : asked.map(beginning).join(' ')
+  return asked.length === 0 ? null : asked.map(as).join(' ')
 }
 
 interface ChangeRow {

@@ -793,4 +793,42 @@ ALTER TABLE alert ADD COLUMN rules TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE delivery_alert ADD COLUMN rule_ids TEXT;
 `,
   },
+  {
+    version: 29,
+    sql: `
+-- How many findings a rule has, by how they stand: asked for with each glance at the app. The database keeps it up
+-- itself, whoever writes.
+CREATE TABLE finding_count (
+  integration_id TEXT NOT NULL REFERENCES integration (id) ON DELETE CASCADE,
+  rule_id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  findings INTEGER NOT NULL,
+  PRIMARY KEY (integration_id, rule_id, status, severity)
+) STRICT, WITHOUT ROWID;
+INSERT INTO finding_count (integration_id, rule_id, status, severity, findings)
+  SELECT integration_id, rule_id, status, severity, count(*) FROM finding GROUP BY 1, 2, 3, 4;
+
+CREATE TRIGGER finding_count_insert AFTER INSERT ON finding BEGIN
+  INSERT INTO finding_count (integration_id, rule_id, status, severity, findings)
+    VALUES (NEW.integration_id, NEW.rule_id, NEW.status, NEW.severity, 1)
+    ON CONFLICT DO UPDATE SET findings = findings + 1;
+END;
+CREATE TRIGGER finding_count_update AFTER UPDATE OF status, severity ON finding
+WHEN NEW.status <> OLD.status OR NEW.severity <> OLD.severity
+BEGIN
+  UPDATE finding_count SET findings = findings - 1
+    WHERE integration_id = OLD.integration_id AND rule_id = OLD.rule_id AND status = OLD.status
+      AND severity = OLD.severity;
+  INSERT INTO finding_count (integration_id, rule_id, status, severity, findings)
+    VALUES (NEW.integration_id, NEW.rule_id, NEW.status, NEW.severity, 1)
+    ON CONFLICT DO UPDATE SET findings = findings + 1;
+END;
+CREATE TRIGGER finding_count_delete AFTER DELETE ON finding BEGIN
+  UPDATE finding_count SET findings = findings - 1
+    WHERE integration_id = OLD.integration_id AND rule_id = OLD.rule_id AND status = OLD.status
+      AND severity = OLD.severity;
+END;
+`,
+  },
 ]

@@ -13,6 +13,7 @@ import { useLogTypes } from '../../state/resource-types'
 import { toastSuccess } from '../../state/toasts'
 import { useAction } from '../../state/use-action'
 import { useCall } from '../../state/use-call'
+import { useSettled } from '../../state/use-settled'
 import { t } from '../../texts'
 import { Rich } from '../../texts/rich'
 import { changeSql } from './change-sql'
@@ -27,7 +28,11 @@ import { useTimeline } from './use-timeline'
 /** What changed, in all integrations: by whom, when, and what it means. */
 export default function ChangesScreen() {
   const [filters, change] = useChangeFilters()
-  const asked = useMemo(() => ({ ...askedOf(filters), changes: burst, limit: 12 }), [filters])
+  const search = useSettled(filters.search)
+  const asked = useMemo(
+    () => ({ ...askedOf({ ...filters, search }), changes: burst, limit: 12 }),
+    [filters, search],
+  )
   const facets = useCall(
     'listChangeFacets',
     filters.integration ? { integrationId: filters.integration } : {},

@@ -17,6 +17,7 @@ import { withinASentence } from '../../../components/within-a-sentence'
 import { api } from '../../../state/bridge'
 import { accessRoute, navigate } from '../../../state/location'
 import { useTypeTitle } from '../../../state/resource-types'
+import { useSettled } from '../../../state/use-settled'
 import { t } from '../../../texts'
 import { grantColumns } from './grant-columns'
 import { WaySelect } from './way-select'
@@ -62,7 +63,7 @@ function GrantTable({ asked, summary, question, chosen, onChoose }: Parameters<t
   const { kind } = summary
   const aboutPeople = isAboutPeople(summary)
   const [search, setSearch] = useState('')
-  const listed = { ...asked, search: search.trim() }
+  const listed = { ...asked, search: useSettled(search.trim()) }
   const narrowed = listed.search !== '' || asked.through !== undefined
   return (
     <div className="access-reach">

@@ -1,5 +1,4 @@
 import { SearchX } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { AccessKind, AccessSubject } from '../../../../src-preload/contract'
 import { accessKinds } from '../../../components/access-kinds'
@@ -14,9 +13,8 @@ import { TypeTitle } from '../../../components/type-title'
 import { api } from '../../../state/bridge'
 import { useIntegrations } from '../../../state/integrations'
 import { accessRoute, navigate } from '../../../state/location'
+import { useSettled } from '../../../state/use-settled'
 import { t } from '../../../texts'
-
-const pause = 150
 
 /** From here on: a person, a group or a resource. */
 export function SubjectSearch() {
@@ -84,16 +82,6 @@ export function SubjectSearch() {
       />
     </div>
   )
-}
-
-/** What was typed, once nobody types for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }
 
 const columns: DataColumn<AccessSubject>[] = [

@@ -12,6 +12,7 @@ import { useMarks } from '../../../components/data-table/use-marks'
 import { EmptyState } from '../../../components/states'
 import { api } from '../../../state/bridge'
 import { useAction } from '../../../state/use-action'
+import { useSettled } from '../../../state/use-settled'
 import { t } from '../../../texts'
 import { DecisionBar } from './decision-bar'
 import { decisions } from './decisions'
@@ -33,7 +34,12 @@ export function ReviewItems({
 }) {
   const reviewId = review.id
   const open = review.closedAt === null
-  const asked = { reviewId, show: show ?? undefined, roleName: roleName || undefined, search }
+  const asked = {
+    reviewId,
+    show: show ?? undefined,
+    roleName: roleName || undefined,
+    search: useSettled(search),
+  }
   const queryKey = JSON.stringify(asked)
   const [noting, setNoting] = useState(false)
   const { onToggle, ...marks } = useMarks(

@@ -10,7 +10,7 @@ import { useRules } from '../../../state/rules'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
-import { asked, type FindingFilters } from './use-finding-filters'
+import { type FindingFilters, useAsked } from './use-finding-filters'
 
 /** Narrows the list of findings; of rules and types, to those that there are findings of. */
 export function FindingToolbar({
@@ -20,7 +20,7 @@ export function FindingToolbar({
   filters: FindingFilters
   onChange(change: Partial<FindingFilters>): void
 }) {
-  const facets = useCall('countFindingFacets', asked(filters), ['findings', 'integrations', 'rules']).data
+  const facets = useCall('countFindingFacets', useAsked(filters), ['findings', 'integrations', 'rules']).data
   const rules = useRules((state) => state.data)
   const titleOf = useTypeTitle()
   const ruleName = (id: string) => rules?.find((rule) => rule.id === id)?.name ?? id

@@ -14,14 +14,14 @@ import { openSuppressing } from '../suppressing/suppressing-store'
 import { FindingToolbar } from './finding-toolbar'
 import { MarkBar } from './mark-bar'
 import { NoFindings } from './no-findings'
-import { asked, noFilters, useFindingFilters } from './use-finding-filters'
+import { noFilters, useAsked, useFindingFilters } from './use-finding-filters'
 import { useMarksListed } from './use-marks-listed'
 
 /** All findings of all rules: the worst first, and of those what has been so the longest. */
 export function FindingList() {
   const { filters, sort, change, changeSort } = useFindingFilters()
   const [findingId, choose] = useChosenFinding()
-  const input = asked(filters)
+  const input = useAsked(filters)
   const listed = JSON.stringify({ ...input, sort })
   const count = useCall('listFindings', { ...input, limit: 1 }, ['findings', 'integrations', 'rules']).data
   const load = (offset: number, limit: number) => api.listFindings({ ...input, sort, offset, limit })

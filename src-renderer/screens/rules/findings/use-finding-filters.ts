@@ -8,6 +8,7 @@ import {
 } from '../../../../src-preload/contract'
 import { severities } from '../../../../src-preload/words'
 import type { Sort } from '../../../components/data-table/columns'
+import { useSettled } from '../../../state/use-settled'
 
 type Asked = InputOf<'listFindings'>
 type FindingSort = Required<NonNullable<Asked['sort']>>
@@ -77,9 +78,9 @@ function writtenSort({ column, descending }: FindingSort): { sort?: string } {
 }
 
 /** What the engine is asked for. */
-export function asked({ search, severity, status, rule, type, integration }: FindingFilters) {
+export function useAsked({ search, severity, status, rule, type, integration }: FindingFilters) {
   return {
-    search,
+    search: useSettled(search),
     ...(severity ? { severity } : {}),
     ...(status === 'any' ? {} : { status }),
     ...(rule ? { ruleId: rule } : {}),

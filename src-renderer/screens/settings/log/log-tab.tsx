@@ -1,5 +1,5 @@
 import { FolderOpen, ScrollText, SearchX } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { type LogEntry, type LogLevel, logLevels } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { DataTable } from '../../../components/data-table/data-table'
@@ -11,6 +11,7 @@ import { api, host } from '../../../state/bridge'
 import { toastSuccess } from '../../../state/toasts'
 import { useAction } from '../../../state/use-action'
 import { useCall } from '../../../state/use-call'
+import { useSettled } from '../../../state/use-settled'
 import { t } from '../../../texts'
 import { logColumns, logLine } from './log-columns'
 
@@ -21,7 +22,7 @@ export function LogTab() {
   const [level, setLevel] = useState<LogLevel>('info')
   const [typed, setSearch] = useState('')
   const [live, setLive] = useState(true)
-  const search = useDeferredValue(typed)
+  const search = useSettled(typed)
   const filter = { level, search }
   const latest = useCall('listLog', { ...filter, limit: 1 }, live ? ['log'] : [])
   const copy = useAction(async (entry?: LogEntry) => {
