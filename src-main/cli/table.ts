@@ -1,29 +1,32 @@
-import Table from 'cli-table3'
+import stringWidth from 'string-width'
 import { visible } from './visible'
 
-/** No lines: columns two spaces apart, under a header. */
-const plain = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((name) => [name, name === 'middle' ? '  ' : '']),
-)
 const widest = 60
+const between = '  '
 
-/** Rows as text for a terminal. Control characters of names that others chose are made visible, not obeyed. */
+/**
+ * Rows as text for a terminal: columns under a header, without lines. Control characters of names that others chose are
+ * made visible, not obeyed.
+ */
 export function table(head: string[], rows: unknown[][]): string {
-  const made = new Table({
-    head,
-    chars: plain,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  })
-  made.push(...rows.map((row) => row.map(cell)))
-  return made
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
+  const lines = [head, ...rows.map((row) => row.map(cell))].map((texts) =>
+    texts.map((text) => ({ text, width: widthOf(text) })),
+  )
+  const widths = head.map((_, column) =>
+    lines.reduce((most, line) => Math.max(most, line[column]?.width ?? 0), 0),
+  )
+  return lines
+    .map((line) =>
+      line
+        .map(({ text, width }, column) => text + ' '.repeat((widths[column] ?? 0) - width))
+        .join(between)
+        .trimEnd(),
+    )
     .join('\n')
 }
+
+/** In columns of a terminal. Most texts are plain, and a table may have a hundred thousand of them. */
+const widthOf = (text: string) => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text))
 
 function cell(value: unknown): string {
   const text = visible((value === null || value === undefined ? '' : String(value)).replace(/\s/g, ' '))
