@@ -22,6 +22,7 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
   beforeAll(async () => {
     app = await connected()
     page = app.page
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const { users } = app.workspace.world()
     ann = users.find(isOwner) as User
     bob = users.find((user) => !isOwner(user)) as User
@@ -75,7 +76,6 @@ describe.skipIf(hindrance)('changes, in a browser', () => {
     await page.getByText('The audit trail calls it “User Policy Updated”.').waitFor()
     await expectNothingFromAxe(page)
 
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await button('Copy as SQL').click()
     await page.getByText('Copied as SQL').waitFor()
     const sql = await page.evaluate(() => navigator.clipboard.readText())
