@@ -75,7 +75,7 @@ export const deliveryColumns: DataColumn<Delivery>[] = [
     get title() {
       return t('alerts.deliveryColumns.lastError')
     },
-    width: 176,
+    width: 148,
     cell: ({ error }) => (
       <span className="soft" title={error ? `${error.message} ${error.hint}` : undefined}>
         {error?.message}
