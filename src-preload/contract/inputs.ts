@@ -11,7 +11,13 @@ import { reviewReportFormats } from './reviews'
 z.config({ jitless: true })
 
 export const id = z.string().min(1).max(100)
-export const name = z.string().trim().min(1, 'Give it a name.').max(120, 'At most 120 characters.')
+export const name = z
+  .string()
+  .trim()
+  .min(1, 'Give it a name.')
+  .max(120, 'At most 120 characters.')
+  // As the database keeps it: two halves of letters would be the same there, and not here.
+  .overwrite((text) => text.toWellFormed())
 export const description = z.string().trim().max(2000, 'At most 2000 characters.')
 export const tags = z.array(z.string().trim().min(1).max(60)).max(30)
 export const token = z

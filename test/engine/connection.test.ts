@@ -132,3 +132,11 @@ test.each([
     listed: demo.world().users.length,
   })
 })
+
+test('no id of an integration is taken for what every object has', async () => {
+  const { api } = await engine()
+  for (const integrationId of ['constructor', '__proto__', 'toString'])
+    await expect(
+      api.testConnection({ connector: 'segment', region: 'us', integrationId }),
+    ).rejects.toMatchObject({ code: 'no-such-secret' })
+})

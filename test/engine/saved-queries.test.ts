@@ -10,6 +10,12 @@ test('a query is saved, edited, marked and deleted; names are taken once', async
   ]
   const { id } = await api.saveQuery({ name: 'Mine', sql: 'SELECT $role AS role', tags: ['a'], parameters })
   await expect(api.saveQuery({ name: 'mine', sql: 'SELECT 2' })).rejects.toMatchObject({ code: 'name-taken' })
+  // Half a letter, and another half: the database keeps both as the same sign.
+  const { id: halfId } = await api.saveQuery({ name: '\ud800', sql: 'SELECT 1' })
+  await expect(api.saveQuery({ name: '\udfff', sql: 'SELECT 2' })).rejects.toMatchObject({
+    code: 'name-taken',
+  })
+  await api.deleteQuery({ queryId: halfId })
   await api.saveQuery({ queryId: id, name: 'Mine', description: 'Better', sql: 'SELECT $role', parameters })
   const marked = await api.markQuery({ queryId: id, pinned: true, values: { role: 'Admin' } })
   expect(marked).toMatchObject({

@@ -105,10 +105,11 @@ export class Vault {
   }
 
   #read(): Entries {
-    if (!existsSync(this.#folder.vault)) return {}
+    if (!existsSync(this.#folder.vault)) return Object.create(null)
     const content = readVaultFile(this.#folder.vault)
     try {
-      return vaultSchema.parse(JSON.parse(content)).entries
+      // Without what every object has: who asks for “constructor” asks for an entry.
+      return Object.assign(Object.create(null), vaultSchema.parse(JSON.parse(content)).entries)
     } catch {
       throw new SightlineError(
         'vault-broken',
