@@ -1,8 +1,7 @@
-import { text } from 'node:stream/consumers'
 import { type InputOf, SightlineError } from '../../src-preload/contract'
 import { allPages } from './all-pages'
 import { findByName } from './find-by-name'
-import { textOf } from './given-file'
+import { textOfFileOrStdin } from './given-file'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -41,9 +40,7 @@ export async function listAlertRules({ api }: OpenEngine, { json }: Globals): Pr
 /** `sightline alert-rules add`. Channels may be told by their names. */
 export async function addAlertRule({ api }: OpenEngine, { json }: Globals, file: string): Promise<void> {
   const given = parsed(
-    file === '-'
-      ? await text(process.stdin)
-      : textOf(file, 'Give a file with an alert rule as JSON, or - for standard input.'),
+    await textOfFileOrStdin(file, 'Give a file with an alert rule as JSON, or - for standard input.'),
   )
   const channels = await api.listChannels()
   const channelIds = given.channelIds.map((wanted) => findByName(channels, wanted, 'channel').id)

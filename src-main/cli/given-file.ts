@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { SightlineError } from '../../src-preload/contract'
 
 /** The text of a file that a user gives. `hint`: what is to be given where that can't be read. */
@@ -14,4 +15,9 @@ export function textOf(path: string, hint: string): string {
       hint,
     )
   }
+}
+
+/** The same, where `-` is standard input. */
+export async function textOfFileOrStdin(path: string, hint: string): Promise<string> {
+  return path === '-' ? text(process.stdin) : textOf(path, hint)
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { type Api, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
 import { counted } from '../engine/counted'
 import { findIntegration } from './find-integration'
-import { textOf } from './given-file'
+import { textOfFileOrStdin } from './given-file'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -168,12 +167,8 @@ async function meant(api: Api, wanted: string): Promise<{ ruleId: string } | { s
   return known ? { ruleId: wanted } : { source: await sourceIn(wanted) }
 }
 
-/** The text of a file; `-` is standard input. */
-async function sourceIn(file: string): Promise<string> {
-  return file === '-'
-    ? text(process.stdin)
-    : textOf(file, 'Give a rule file; `sightline rules list` has the ids of rules.')
-}
+const sourceIn = (file: string) =>
+  textOfFileOrStdin(file, 'Give a rule file; `sightline rules list` has the ids of rules.')
 
 async function only(api: Api, integration: string | undefined) {
   if (integration !== undefined) return findIntegration(api, integration)

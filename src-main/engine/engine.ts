@@ -145,6 +145,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       db,
       folder,
       connectors,
+      isIntegration: (id) => integrations.has(id),
       events,
       alerts,
       tell,

@@ -160,14 +160,7 @@ export class Integrations {
    */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
-      const logs = JSON.stringify(this.#logsOf(this.row(id)))
-      const resources = this.#db
-        .prepare(
-          `SELECT count(*) FROM resource
-           WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
-        )
-        .pluck()
-        .get(id, logs) as number
+      const resources = this.#resourcesOf(this.row(id))
       const changes = this.#db
         .prepare(
           `SELECT count(*) FROM recording JOIN change ON change.recording_id = recording.id
@@ -191,11 +184,16 @@ export class Integrations {
     return this.all().map((row) => this.#view(row))
   }
 
-  /** The resource types whose items are entries of a log. */
-  #logsOf({ connector }: IntegrationRow): string[] {
-    return this.connector(connector)
-      .resourceTypes.filter(({ log }) => log)
-      .map(({ key }) => key)
+  /** As the polls counted them. Entries of logs are none. */
+  #resourcesOf({ id, connector }: IntegrationRow): number {
+    const logs = this.connector(connector).resourceTypes.filter(({ log }) => log)
+    return this.#db
+      .prepare(
+        `SELECT total(resources) FROM type_state
+         WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
+      )
+      .pluck()
+      .get(id, JSON.stringify(logs.map(({ key }) => key))) as number
   }
 
   #view(row: IntegrationRow): Integration {
@@ -227,13 +225,7 @@ export class Integrations {
       lastPollAt: row.last_poll_at,
       lastGoodPollAt: lastGoodPollAt(this.#db, row.id),
       nextPollAt: row.enabled ? row.next_poll_at : null,
-      resources: this.#db
-        .prepare(
-          `SELECT total(resources) FROM type_state
-           WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
-        )
-        .pluck()
-        .get(row.id, JSON.stringify(this.#logsOf(row))) as number,
+      resources: this.#resourcesOf(row),
       changes24h: [...countChanges(this.#db, dayAgo, row.id).values()].reduce((sum, count) => sum + count, 0),
       findings: openFindings(this.#db, row.id),
       poll: this.runningPoll(row.id),

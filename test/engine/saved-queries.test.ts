@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Alert } from '../../src-preload/contract'
+import type { Alert, Api } from '../../src-preload/contract'
 import { connect, engine, polled, renameAndRemove } from './harness'
 
 test('a query is saved, edited, marked and deleted; names are taken once', async () => {
@@ -135,22 +135,27 @@ test('a watched query tells when its result changes, once, and not when it doesn
   })
 })
 
+/** A query of channels that was looked at, and then there is one more. `ended`: a poll, whose look at queries has just begun. */
+async function watchedThenChanged(api: Api, query: { name: string; sql: string }) {
+  const { id } = await api.saveQuery(query)
+  await api.markQuery({ queryId: id, watched: true })
+  const watch = async () => (await api.getQuery({ queryId: id })).watch
+  await expect.poll(watch, { timeout: 20_000 }).toBeTruthy()
+  await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://hooks.test/x' } })
+  const ended = new Promise<void>((resolve) => {
+    api.onEvent(({ event }) => event === 'findings' && resolve())
+  })
+  return { id, watch, ended }
+}
+
 test('a change of a watched query is told, also if the integration is deleted whose poll it was seen after', async () => {
   const { api, demo, sync, id: polledId } = await polled()
   const { id: otherId } = await connect(api, demo, 'Other')
   await api.sync({ integrationId: otherId })
   const slow = `(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5e6) SELECT max(i) FROM n)`
-  const { id } = await api.saveQuery({
+  const { watch, ended } = await watchedThenChanged(api, {
     name: 'Channels',
     sql: `SELECT count(*), ${slow} FROM sightline_channel`,
-  })
-  await api.markQuery({ queryId: id, watched: true })
-  const watch = async () => (await api.getQuery({ queryId: id })).watch
-  await expect.poll(watch, { timeout: 20_000 }).toBeTruthy()
-
-  await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://hooks.test/x' } })
-  const ended = new Promise<void>((resolve) => {
-    api.onEvent(({ event }) => event === 'findings' && resolve())
   })
   const sought = sync().catch(() => {})
   await ended
@@ -167,14 +172,7 @@ test('a watched query that is edited while it is looked at is not told to have c
   const { api, sync } = await polled()
   const slow = (limit: string) =>
     `SELECT (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${limit}) SELECT max(i) FROM n), count(*) FROM sightline_channel`
-  const { id } = await api.saveQuery({ name: 'Numbers', sql: slow('4e6') })
-  await api.markQuery({ queryId: id, watched: true })
-  const watch = async () => (await api.getQuery({ queryId: id })).watch
-  await expect.poll(watch, { timeout: 20_000 }).toBeTruthy()
-  await api.addChannel({ name: 'Hook', settings: { kind: 'slack', url: 'https://hooks.test/x' } })
-  const ended = new Promise<void>((resolve) => {
-    api.onEvent(({ event }) => event === 'findings' && resolve())
-  })
+  const { id, watch, ended } = await watchedThenChanged(api, { name: 'Numbers', sql: slow('4e6') })
   const polling = sync()
   await ended
   await api.saveQuery({ queryId: id, name: 'Numbers', sql: slow('9') })

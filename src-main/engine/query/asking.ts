@@ -73,6 +73,7 @@ export function createAsking(needs: {
   db: Db
   folder: DataFolder
   connectors: Connector[]
+  isIntegration: (integrationId: string) => boolean
   events: EventHub
   alerts: Alerts
   /** Called when there are new alerts. */
@@ -112,7 +113,7 @@ export function createAsking(needs: {
   const watches = new Watches({
     saved,
     write: (work) => write(() => db.transaction(work).immediate()),
-    isIntegration: (id) => db.prepare('SELECT 1 FROM integration WHERE id = ?').get(id) !== undefined,
+    isIntegration: needs.isIntegration,
     digest: (sql, parameters) =>
       behind.run('digest', { statement: statementOf({ sql, parameters }) }, { timeoutMs: 30_000 }),
     raise: (integrationId, query, details) =>

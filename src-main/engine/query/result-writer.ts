@@ -25,7 +25,7 @@ export class ResultWriter {
   #waiting: Cell[][] = []
   #characters = 0
   #written = { rows: 0, bytes: 0 }
-  unreported: Block[] = []
+  #unreported: Block[] = []
   #toldAt = performance.now()
 
   constructor(path: string, tell: (blocks: Block[]) => void) {
@@ -64,7 +64,7 @@ export class ResultWriter {
     if (this.#waiting.length > 0) {
       const block = Buffer.from(JSON.stringify(this.#waiting))
       writeAll(this.#file, block)
-      this.unreported.push({
+      this.#unreported.push({
         firstRow: this.#written.rows,
         rows: this.#waiting.length,
         offset: this.#written.bytes,
@@ -74,13 +74,13 @@ export class ResultWriter {
       this.#waiting = []
       this.#characters = 0
     }
-    const isFirst = this.unreported[0]?.firstRow === 0
+    const isFirst = this.#unreported[0]?.firstRow === 0
     if (isFirst || performance.now() - this.#toldAt > tellEvery) this.#tellOfBlocks()
   }
 
   #tellOfBlocks() {
-    this.#tell(this.unreported)
-    this.unreported = []
+    this.#tell(this.#unreported)
+    this.#unreported = []
     this.#toldAt = performance.now()
   }
 }

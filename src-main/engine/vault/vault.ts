@@ -83,25 +83,31 @@ export class Vault {
    * gone for good. `opens` is the entry of a secret that the vault has just opened.
    */
   async fingerprintKey(opens: string): Promise<string> {
-    if (await this.#lacksFingerprintKey(opens)) {
-      // Two polls may begin at once, and must not make one each.
-      this.#makingKey ??= this.set(fingerprintKey, randomBytes(32).toString('base64url')).finally(() => {
-        this.#makingKey = null
-      })
-      await this.#makingKey
-    }
+    const known = await this.#knownFingerprintKey(opens)
+    if (known !== null) return known
+    // Two polls may begin at once, and must not make one each.
+    this.#makingKey ??= this.set(fingerprintKey, randomBytes(32).toString('base64url')).finally(() => {
+      this.#makingKey = null
+    })
+    await this.#makingKey
     return this.get(fingerprintKey)
   }
 
-  /** Whoever replaced the token of a vault that could no more be opened must not be locked out by this key for ever. */
-  async #lacksFingerprintKey(opens: string): Promise<boolean> {
+  /** Null where one has to be made. */
+  async #knownFingerprintKey(opens: string): Promise<string | null> {
     const { [fingerprintKey]: entry, [opens]: opened } = this.#read()
-    if (!entry) return true
-    if (entry.kind !== opened?.kind || entry.kind === 'passphrase') return false
-    return this.get(fingerprintKey).then(
-      () => false,
-      (error) => SightlineError.from(error).code === 'vault-locked',
-    )
+    if (!entry) return null
+    try {
+      return await this.get(fingerprintKey)
+    } catch (error) {
+      // Whoever replaced the token of a vault that could no more be opened must not be locked out by this key for ever.
+      const isLost =
+        entry.kind === opened?.kind &&
+        entry.kind !== 'passphrase' &&
+        SightlineError.from(error).code === 'vault-locked'
+      if (isLost) return null
+      throw error
+    }
   }
 
   #read(): Entries {

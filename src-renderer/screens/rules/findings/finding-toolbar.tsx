@@ -10,17 +10,20 @@ import { useRules } from '../../../state/rules'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { formatNumber } from '../../../texts/format'
-import { type FindingFilters, useAsked } from './use-finding-filters'
+import type { FindingFilters, FindingsAsked } from './use-finding-filters'
 
 /** Narrows the list of findings; of rules and types, to those that there are findings of. */
 export function FindingToolbar({
   filters,
+  asked,
   onChange,
 }: {
   filters: FindingFilters
+  /** What the list is asked for by them. */
+  asked: FindingsAsked
   onChange(change: Partial<FindingFilters>): void
 }) {
-  const facets = useCall('countFindingFacets', useAsked(filters), ['findings', 'integrations', 'rules']).data
+  const facets = useCall('countFindingFacets', asked, ['findings', 'integrations', 'rules']).data
   const rules = useRules((state) => state.data)
   const titleOf = useTypeTitle()
   const ruleName = (id: string) => rules?.find((rule) => rule.id === id)?.name ?? id

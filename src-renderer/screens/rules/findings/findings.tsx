@@ -55,7 +55,7 @@ export function FindingList() {
   return (
     <div className="rule-list">
       <FindingsByAge />
-      <FindingToolbar filters={filters} onChange={change} />
+      <FindingToolbar filters={filters} asked={input} onChange={change} />
       <div className="findings findings-fill" data-detail={besideDetail}>
         <DataTable
           label={t('common.findings')}

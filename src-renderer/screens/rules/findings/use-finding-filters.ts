@@ -77,6 +77,8 @@ function writtenSort({ column, descending }: FindingSort): { sort?: string } {
   return { sort: `${descending ? '-' : ''}${column}` }
 }
 
+export type FindingsAsked = ReturnType<typeof useAsked>
+
 /** What the engine is asked for. */
 export function useAsked({ search, severity, status, rule, type, integration }: FindingFilters) {
   return {
