@@ -160,7 +160,14 @@ export class Integrations {
    */
   delete(id: string): { resources: number; changes: number } {
     const remove = this.#db.transaction(() => {
-      const resources = this.#resourcesOf(this.row(id))
+      // Counted, not read of the polls: a poll that was killed has not told its own yet.
+      const resources = this.#db
+        .prepare(
+          `SELECT count(*) FROM resource
+           WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
+        )
+        .pluck()
+        .get(id, this.#logsOf(this.row(id))) as number
       const changes = this.#db
         .prepare(
           `SELECT count(*) FROM recording JOIN change ON change.recording_id = recording.id
@@ -184,16 +191,10 @@ export class Integrations {
     return this.all().map((row) => this.#view(row))
   }
 
-  /** As the polls counted them. Entries of logs are none. */
-  #resourcesOf({ id, connector }: IntegrationRow): number {
+  /** The resource types whose items are entries of a log, as a JSON array. */
+  #logsOf({ connector }: IntegrationRow): string {
     const logs = this.connector(connector).resourceTypes.filter(({ log }) => log)
-    return this.#db
-      .prepare(
-        `SELECT total(resources) FROM type_state
-         WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
-      )
-      .pluck()
-      .get(id, JSON.stringify(logs.map(({ key }) => key))) as number
+    return JSON.stringify(logs.map(({ key }) => key))
   }
 
   #view(row: IntegrationRow): Integration {
@@ -225,7 +226,13 @@ export class Integrations {
       lastPollAt: row.last_poll_at,
       lastGoodPollAt: lastGoodPollAt(this.#db, row.id),
       nextPollAt: row.enabled ? row.next_poll_at : null,
-      resources: this.#resourcesOf(row),
+      resources: this.#db
+        .prepare(
+          `SELECT total(resources) FROM type_state
+           WHERE integration_id = ? AND type NOT IN (SELECT value FROM json_each(?))`,
+        )
+        .pluck()
+        .get(row.id, this.#logsOf(row)) as number,
       changes24h: [...countChanges(this.#db, dayAgo, row.id).values()].reduce((sum, count) => sum + count, 0),
       findings: openFindings(this.#db, row.id),
       poll: this.runningPoll(row.id),
