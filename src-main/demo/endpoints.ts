@@ -117,6 +117,21 @@ const endpoints: Endpoint[] = [
     const connected = world.warehouseConnections.filter(({ warehouseId }) => warehouseId === id)
     return world.sources.filter((source) => connected.some(({ sourceId }) => sourceId === source.id))
   }),
+  list(
+    '/warehouses/{warehouseId}/connected-sources/{sourceId}/selective-syncs',
+    'items',
+    ({ world, params, asOf }) => {
+      const connected = world.warehouseConnections.filter(
+        ({ warehouseId }) => warehouseId === params.warehouseId,
+      )
+      const { warehouseId, sourceId } = find(
+        connected.map((pair) => ({ ...pair, id: pair.sourceId })),
+        params.sourceId,
+      )
+      return selectiveSyncsOfSource(warehouseId, sourceId, asOf)
+    },
+    { perMinute: 2 },
+  ),
 
   list('/tracking-plans', 'trackingPlans', ({ world, query }) => {
     const type = query.get('type')
@@ -393,13 +408,15 @@ function shownSchedule({ audienceId: _, ...schedule }: World['audienceSchedules'
 }
 
 /** When a column was last seen is always a moment ago. */
+const syncedColumn = (enabled: boolean, type: string, asOf: Date) => ({
+  enabled,
+  type,
+  lastSeenAt: asOf.toISOString(),
+  createdAt: '2024-01-01T00:00:00.000Z',
+})
+
 function selectiveSyncs(warehouseId: string, asOf: Date) {
-  const column = (enabled: boolean, type: string) => ({
-    enabled,
-    type,
-    lastSeenAt: asOf.toISOString(),
-    createdAt: '2024-01-01T00:00:00.000Z',
-  })
+  const column = (enabled: boolean, type: string) => syncedColumn(enabled, type, asOf)
   return [
     {
       collection: 'profile_traits',
@@ -408,6 +425,21 @@ function selectiveSyncs(warehouseId: string, asOf: Date) {
       properties: { plan: column(true, 'string'), email: column(false, 'string') },
     },
     { collection: 'id_graph_updates', warehouseId, enabled: true, properties: {} },
+  ]
+}
+
+function selectiveSyncsOfSource(warehouseId: string, sourceId: string, asOf: Date) {
+  const column = (enabled: boolean, type: string) => syncedColumn(enabled, type, asOf)
+  const of = { warehouseId, sourceId }
+  return [
+    {
+      ...of,
+      collection: 'identifies',
+      enabled: true,
+      properties: { plan: column(true, 'string'), email: column(false, 'string') },
+    },
+    { ...of, collection: 'tracks', enabled: true, properties: { event: column(true, 'string') } },
+    { ...of, collection: 'pages', enabled: false, properties: {} },
   ]
 }
 

@@ -334,6 +334,26 @@ test.each(objects)('gets one %s', async (key, call, expected) => {
   expectRead((data as Record<string, unknown>)[key], expected(api.world()))
 })
 
+test('lists the selective syncs of a source that a warehouse is loaded from, and of no other', async () => {
+  const api = await start()
+  const { selectiveSync } = clientsOf(api)
+  const { warehouseId, sourceId } = first(api.world().warehouseConnections)
+  const { body } = await selectiveSync.listSelectiveSyncsFromWarehouseAndSource(warehouseId, sourceId, {
+    count: 10,
+  })
+  const items = body.data?.items ?? []
+  expect(items.map(({ collection, enabled }) => [collection, enabled])).toEqual([
+    ['identifies', true],
+    ['tracks', true],
+    ['pages', false],
+  ])
+  expect(items.every((item) => item.warehouseId === warehouseId && item.sourceId === sourceId)).toBe(true)
+  const other = api.world().warehouses.find(({ id }) => id !== warehouseId)
+  await expect(
+    selectiveSync.listSelectiveSyncsFromWarehouseAndSource(other!.id, sourceId, { count: 10 }),
+  ).rejects.toMatchObject({ response: { statusCode: 404 } })
+})
+
 test('lists all labels, which have no pages', async () => {
   const api = await start()
   const { body } = await clientsOf(api).labels.listLabels()

@@ -152,6 +152,17 @@ export type Scopes =
       /** It hardly ever changes: each is asked once a day, however often is polled. */
       onceADay?: boolean
     }
+  | {
+      /** The type of whose resources each element of a field is a scope; polled before this one. */
+      parent: string
+      /**
+       * The field: a list of objects with an `id`. In the path, `{each}` stands for that of the element and `{id}` for the
+       * parent's. The scope is both, with a slash between them.
+       */
+      each: string
+      onceADay?: boolean
+      field?: undefined
+    }
 
 /**
  * A type that only grows: what happened, not what is. It is asked for from a while before the latest that is known,

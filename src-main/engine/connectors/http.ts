@@ -45,9 +45,11 @@ export interface Pace {
   patienceMs: number
   /** The first pause before trying again; each next one is twice as long. */
   pauseMs: number
+  /** How long the minute of an endpoint's own limit is. */
+  minuteMs?: number
 }
 
-export const usualPace: Pace = { patienceMs: 30_000, pauseMs: 600 }
+export const usualPace = { patienceMs: 30_000, pauseMs: 600, minuteMs: 60_000 }
 export const tries = 3
 /** Milliseconds to wait where a provider asks for a pause and says not for how long. */
 const unsaidPause = 5_000
@@ -64,7 +66,7 @@ export class HttpTransport implements Transport {
   readonly #base: string
   readonly #origin: string
   readonly #basePath: string
-  readonly #pace: Pace
+  readonly #pace: Required<Pace>
 
   /** `signal` ends every request and every wait. */
   constructor(
@@ -72,7 +74,7 @@ export class HttpTransport implements Transport {
     private readonly signal: AbortSignal,
     egress: Egress,
   ) {
-    this.#pace = options.pace ?? usualPace
+    this.#pace = { ...usualPace, ...options.pace }
     this.#base = options.apiUrl.replace(/\/+$/, '')
     const { hostname, protocol, origin, pathname } = new URL(this.#base)
     if (protocol !== 'https:' && !isLoopback(hostname))
@@ -122,7 +124,7 @@ export class HttpTransport implements Transport {
   #endpointLimiter({ name, perMinute }: EndpointLimit): EndpointLimiter {
     const limiter =
       this.#endpointLimiters.get(name) ??
-      new EndpointLimiter({ requests: perMinute, perMs: 60_000 }, this.signal)
+      new EndpointLimiter({ requests: perMinute, perMs: this.#pace.minuteMs }, this.signal)
     this.#endpointLimiters.set(name, limiter)
     return limiter
   }

@@ -1,4 +1,5 @@
 import type { Poll } from '../../../src-preload/contract'
+import type { EndpointLimit } from '../connectors/connector'
 import type { Readings } from './readings'
 
 /** Even where there is more than can be read in a day's polls, each poll reads so many of them. */
@@ -43,10 +44,17 @@ export class Due {
     return chosen
   }
 
-  /** Of `ids`, those that were not read within the last day: for what hardly ever changes. */
-  today(what: string, ids: string[]): Set<string> {
+  /** Of `ids`, those that were not read within the last day, the stalest first: for what hardly ever changes. */
+  today(what: string, ids: string[]): string[] {
     const since = new Date(this.options.now.getTime() - day).toISOString()
-    return new Set(ids.filter((id) => this.#readAt(what, id) < since))
+    const readAt = (id: string) => this.#readAt(what, id)
+    return ids.filter((id) => readAt(id) < since).sort((a, b) => (readAt(a) < readAt(b) ? -1 : 1))
+  }
+
+  /** The first of `ids`, as many as their endpoint lets be read in half of the time until the next poll, which waits for them. */
+  soon(ids: string[], limit: EndpointLimit | undefined): Set<string> {
+    const atMost = limit ? Math.ceil((limit.perMinute * this.options.intervalMinutes) / 2) : ids.length
+    return new Set(ids.slice(0, atMost))
   }
 
   /** Empty where that isn't known: what is dated ahead was read before the clock was set back, nobody knows how long ago. */

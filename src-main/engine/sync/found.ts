@@ -92,7 +92,7 @@ export class Found {
     const at = this.#type.log && item[this.#type.log.at]
     if (typeof at === 'string' && (this.latest === null || at > this.latest)) this.latest = at
     for (const { key, scopes, list } of this.#children) {
-      if (!scopes || !('parent' in scopes)) continue
+      if (!scopes || !('parent' in scopes) || 'each' in scopes) continue
       const child = scopes.shared ? scopes.shared(item) : id
       if (child === null) continue
       const isWanted = scopes.where?.(item) ?? true
@@ -173,12 +173,27 @@ export class Found {
 
   /** Completes the incomplete by what is stored of them. */
   async finish() {
-    await inSlices(this.pending, ([id, { item, scope, hash, isAsListed, isReread, read }]) => {
+    await inSlices(this.pending, ([id, pending]) => {
+      const { item, scope, hash, isAsListed, isReread, read } = pending
+      this.#addChildrenOfElements(id, pending)
       if (isAsListed && read.size === 0) return
       if (isReread) this.reread.add(id)
       this.#offer(this.#prepared(id, item, scope, this.#storedDetails(id, read)), hash)
     })
     this.pending.clear()
+  }
+
+  /** Those that are listed by each element of a detail: as it was read, or else as it is stored. */
+  #addChildrenOfElements(id: string, { item, read }: Pending) {
+    for (const { key, scopes, list } of this.#children) {
+      if (!scopes || !('each' in scopes)) continue
+      const { each } = scopes
+      const elements = read.has(each) ? item[each] : this.#mirror.body(this.#type.key, id)?.[each]
+      for (const element of Array.isArray(elements) ? elements : []) {
+        const path = fillSome(list.path, { id, each: (element as Item | null)?.id })
+        this.childPaths.get(key)?.set(`${id}/${(element as Item | null)?.id}`, { path, isWanted: true })
+      }
+    }
   }
 
   #hash(id: string): string | undefined {

@@ -50,7 +50,7 @@ export async function listType(
 ): Promise<{ result: TypeResult & { found: Spool }; listed: ListedType }> {
   const { type, mirror, due, parent } = options
   if (parent) await due.known
-  const { ask, gone } = scopesOf(type, {
+  const { ask, gone, postponed } = scopesOf(type, {
     parent,
     stored: () => mirror.idsByScope(type.key).keys(),
     due,
@@ -104,10 +104,11 @@ export async function listType(
             doubts[0] ??
             doubled(read) ??
             shortfall(read) ??
+            waiting(postponed, type) ??
             read.find(({ note }) => note !== null)?.note ??
             null,
         },
-        isListed: status === 'ok' || status === 'skipped',
+        isListed: (status === 'ok' || status === 'skipped') && postponed === 0,
       },
       listed: listedType(found, removed, options),
     }
@@ -297,6 +298,11 @@ function failedScopes(failed: { scope: string; error: ApiError }[], of: number):
   const [first] = failed
   if (!first) return null
   return `${failed.length} of ${of} lists could not be read; what was known from them is kept. ${first.error.message}`
+}
+
+function waiting(lists: number, { list, title }: ResourceType): string | null {
+  if (lists === 0) return null
+  return `${lists} more ${lists === 1 ? 'list' : 'lists'} of ${title.toLowerCase()} will be read with the next polls: only ${list.limit?.perMinute} a minute may be asked for.`
 }
 
 function doubled(parts: ReadPart[]): string | null {

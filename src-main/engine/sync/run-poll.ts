@@ -276,7 +276,7 @@ function begin({ db, integration, trigger, now }: PollOptions, types: ResourceTy
 
 /** How each resource that a type is listed by is asked for; what several of them share is none of them. */
 function ownOfParent({ scopes }: ResourceType, types: ResourceType[]): ResourceType['own'] {
-  if (!scopes || 'fixed' in scopes || scopes.shared) return undefined
+  if (!scopes || 'fixed' in scopes || 'each' in scopes || scopes.shared) return undefined
   return types.find(({ key }) => key === scopes.parent)?.own
 }
 

@@ -30,7 +30,10 @@ export interface Scope {
 /** The one part of a type that is listed whole. */
 const whole = ''
 
-/** The parts of a type that this poll lists, and those that are gone together with their parents. */
+/**
+ * The parts of a type that this poll lists, those that are gone together with their parents, and how many that are due wait
+ * for the next polls.
+ */
 export function scopesOf(
   type: ResourceType,
   {
@@ -46,44 +49,50 @@ export function scopesOf(
     /** Of a log: from where on it is asked for, until now. */
     period: { since: Date; now: Date } | null
   },
-): { ask: Scope[]; gone: Set<string> } {
+): { ask: Scope[]; gone: Set<string>; postponed: number } {
   const { scopes, list, log } = type
   const window = period ? windowOf(period) : {}
   if (log?.monthly && period)
     return {
       ask: monthsIn(period).map((month) => ({ key: month, path: fillPath(list.path, { month }) })),
-      gone: new Set(),
+      ...nothingElse,
     }
-  if (!scopes) return { ask: [{ key: whole, path: fillPath(list.path, window) }], gone: new Set() }
+  if (!scopes) return { ask: [{ key: whole, path: fillPath(list.path, window) }], ...nothingElse }
   if ('fixed' in scopes)
     return {
       ask: scopes.fixed.map((key) => ({ key, path: fillPath(list.path, { ...window, scope: key }) })),
-      gone: new Set(),
+      ...nothingElse,
     }
-  if (!parent) return { ask: [], gone: new Set() }
-  const { shared, onceADay } = scopes
+  if (!parent) return { ask: [], ...nothingElse }
+  const { onceADay } = scopes
+  // It is not gone with a parent alone.
+  const ofMany = 'each' in scopes || scopes.shared !== undefined
   const of = new Set(stored())
   // What no longer can have any is asked once more: that it has none is for its own list to say.
   const paths = new Map(
     [...(parent.childPaths.get(type.key) ?? [])].filter(
-      ([key, { isWanted }]) => isWanted || (!log && !shared && of.has(key)),
+      ([key, { isWanted }]) => isWanted || (!log && !ofMany && of.has(key)),
     ),
   )
   const keys = [...paths.keys()]
-  const chosen = onceADay
-    ? due.today(type.key, keys)
+  const stale = onceADay ? due.today(type.key, keys) : null
+  const chosen = stale
+    ? due.soon(stale, list.limit)
     : due.choose(type.key, keys, (id) => parent.changed.has(id))
   return {
     ask: [...chosen].map((key) => ({ key, path: fillPath(paths.get(key)?.path as string, window) })),
-    gone: log ? new Set() : goneOf(parent, of, shared ? new Set(keys) : null),
+    gone: log ? new Set() : goneOf(parent, of, ofMany ? new Set(keys) : null),
+    postponed: stale ? stale.length - chosen.size : 0,
   }
 }
 
-/** What belongs to parents that are gone; of what parents share, what none of them does any more. */
-function goneOf(parent: ListedType, stored: ReadonlySet<string>, shared: ReadonlySet<string> | null) {
-  if (!shared) return new Set([...stored].filter((key) => !parent.there.has(key)))
+const nothingElse = { gone: new Set<string>(), postponed: 0 }
+
+/** What belongs to parents that are gone; of what is `named` by parents, what none of them does any more. */
+function goneOf(parent: ListedType, stored: ReadonlySet<string>, named: ReadonlySet<string> | null) {
+  if (!named) return new Set([...stored].filter((key) => !parent.there.has(key)))
   const isUnseen = [...parent.there].some((id) => !parent.listed.has(id))
-  return new Set(isUnseen ? [] : [...stored].filter((key) => !shared.has(key)))
+  return new Set(isUnseen ? [] : [...stored].filter((key) => !named.has(key)))
 }
 
 /** Days begin at midnight in UTC. */

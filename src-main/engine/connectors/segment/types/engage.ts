@@ -13,23 +13,9 @@ import {
   settings,
   text,
   updatedColumn,
+  withoutLastSeen,
   workspaceColumn,
 } from './parts'
-
-/** When a column was last seen moves by itself. */
-function withoutLastSeen(properties: unknown): unknown {
-  if (!isObject(properties)) return properties
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => {
-      if (!isObject(property)) return [name, property]
-      const { lastSeenAt: _, ...rest } = property
-      return [name, rest]
-    }),
-  )
-}
-
-const isObject = (value: unknown): value is Item =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Profiles: what is computed of them and where they are sent. */
 export const engage: ResourceType[] = [
@@ -156,7 +142,7 @@ export const engage: ResourceType[] = [
     schema: z.looseObject({ collection: z.string().min(1) }),
     id: (item) => `${item.warehouseId}/${item.collection}`,
     label: (item) => String(item.collection),
-    keep: (item) => ('properties' in item ? { ...item, properties: withoutLastSeen(item.properties) } : item),
+    keep: withoutLastSeen,
     columns: [
       column('collection', 'Table'),
       enabledColumn,

@@ -78,3 +78,18 @@ export const permissionsColumn = column('permissions', 'Permissions', 'json', { 
 export const workspaceColumn = column('workspaceId', 'Workspace', 'text', hidden)
 export const createdColumn = column('createdAt', 'Created', 'time', hidden)
 export const updatedColumn = column('updatedAt', 'Updated', 'time', hidden)
+
+/** A selective sync, whose `properties` tell when each was last seen: that moves by itself. */
+export function withoutLastSeen(item: Item): Item {
+  const { properties } = item
+  if (!isObject(properties)) return item
+  const kept = Object.entries(properties).map(([name, property]) => {
+    if (!isObject(property)) return [name, property]
+    const { lastSeenAt: _, ...rest } = property
+    return [name, rest]
+  })
+  return { ...item, properties: Object.fromEntries(kept) }
+}
+
+const isObject = (value: unknown): value is Item =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

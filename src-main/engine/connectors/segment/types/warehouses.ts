@@ -9,6 +9,7 @@ import {
   identified,
   largeItems,
   settings,
+  withoutLastSeen,
   workspaceColumn,
 } from './parts'
 
@@ -73,6 +74,43 @@ export const warehouses: ResourceType[] = [
     columns: [column('warehouseId', 'Warehouse'), column('connectionState', 'State')],
     secrets: {},
     refersTo: [{ field: 'warehouseId', type: 'segment_warehouse' }],
+  },
+  {
+    key: 'segment_warehouse_selective_sync',
+    title: 'Selective syncs',
+    singular: 'Selective sync',
+    description: 'Which collections and properties of a source are loaded into a warehouse.',
+    offBecause:
+      'Segment allows 2 of these requests a minute, and each source of each warehouse takes one, once a day.',
+    list: {
+      path: '/warehouses/{id}/connected-sources/{each}/selective-syncs',
+      items: 'items',
+      paging: 'pages',
+      limit: { name: 'selective syncs', perMinute: 2 },
+    },
+    scopes: { parent: 'segment_warehouse', each: 'connectedSources', onceADay: true },
+    schema: z.looseObject({
+      warehouseId: z.string().min(1),
+      sourceId: z.string().min(1),
+      collection: z.string().min(1),
+      enabled,
+    }),
+    id: (item) => `${item.warehouseId}/${item.sourceId}/${item.collection}`,
+    label: (item) => String(item.collection),
+    keep: withoutLastSeen,
+    columns: [
+      column('collection', 'Collection'),
+      enabledColumn,
+      column('sourceId', 'Source'),
+      column('warehouseId', 'Warehouse'),
+      column('properties', 'Properties', 'json'),
+      column('source', 'Name of the source', 'text', hidden),
+    ],
+    secrets: { descriptions: ['properties'] },
+    refersTo: [
+      { field: 'sourceId', type: 'segment_source' },
+      { field: 'warehouseId', type: 'segment_warehouse' },
+    ],
   },
   {
     key: 'segment_warehouse_schedule',
