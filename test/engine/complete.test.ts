@@ -24,6 +24,11 @@ function renamedByOwner(demo: DemoApi) {
   return owner
 }
 
+function storedIn(dataDir: string): Buffer {
+  const files = readdirSync(dataDir).filter((name) => name.startsWith('sightline'))
+  return Buffer.concat(files.map((name) => readFileSync(join(dataDir, name))))
+}
+
 const typeOf = (poll: Poll, type: string) => poll.types.find((entry) => entry.type === type)
 
 test('every configuration resource of a workspace is mirrored, none twice and none missing', async () => {
@@ -125,9 +130,42 @@ test('code is described and end customers are counted: neither is stored', async
     ...world.suppressions.flatMap(({ subjectIds }) => subjectIds),
     ...world.livePlugins.map(({ downloadURL }) => downloadURL),
   ]
-  const files = readdirSync(dataDir).filter((name) => name.startsWith('sightline'))
-  const stored = Buffer.concat(files.map((name) => readFileSync(join(dataDir, name))))
+  const stored = storedIn(dataDir)
   expect(unwanted(demo.world()).filter((text) => stored.includes(text))).toEqual([])
+})
+
+test('whom Segment is told to drop is counted, page after page, and kept nowhere', async () => {
+  const dataDir = temporaryFolder()
+  const demo = await workspace({ pageCap: 4 })
+  const { api } = await engine({ dataDir })
+  const { id } = await connect(api, demo)
+  await api.updateIntegration({ integrationId: id, optionalTypes: ['segment_suppression_count'] })
+  const sync = () => api.sync({ integrationId: id })
+  const counts = () =>
+    rows(api, 'SELECT subjectType, subjectCount FROM segment_suppression_count ORDER BY subjectType')
+  const users = demo.world().suppressions.length
+  expect(users).toBeGreaterThan(8)
+  const poll = await sync()
+  expect(typeOf(poll, 'segment_suppression_count')).toMatchObject({ status: 'ok', listed: 1, reason: null })
+  expect(await counts()).toEqual([{ subjectType: 'USER_ID', subjectCount: users }])
+
+  expect(typeOf(await sync(), 'segment_suppression_count')).toMatchObject({ listed: 1, modified: 0 })
+  demo.mutate((world) => {
+    world.suppressions.unshift({ subjectType: 'USER_ID', subjectIds: ['customer-one', 'customer-two'] })
+    world.suppressions.push({ subjectType: 'ANONYMOUS_ID', subjectIds: ['customer-three'] })
+  })
+  expect(typeOf(await sync(), 'segment_suppression_count')).toMatchObject({ added: 1, modified: 1 })
+  expect(await counts()).toEqual([
+    { subjectType: 'ANONYMOUS_ID', subjectCount: 1 },
+    { subjectType: 'USER_ID', subjectCount: users + 2 },
+  ])
+  demo.mutate((world) => {
+    world.suppressions.pop()
+  })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect((await counts()).map(({ subjectType }) => subjectType)).toEqual(['USER_ID'])
+
+  expect(storedIn(dataDir).includes('customer-')).toBe(false)
 })
 
 test('audit events are asked for from where they were left, and tell who made a change', async () => {

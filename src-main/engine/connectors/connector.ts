@@ -164,6 +164,16 @@ export type Scopes =
       field?: undefined
     }
 
+/** What is counted, not kept: there is one resource for each value of a field that the elements of a listing have. */
+export interface Counted {
+  /** The field. */
+  by: string
+  /** The field whose elements are counted. */
+  elements: string
+  /** The resource's field with how many there are. */
+  count: string
+}
+
 /**
  * A type that only grows: what happened, not what is. It is asked for from a while before the latest that is known,
  * merged by id, and nothing of it is ever removed; its growth is no change of the workspace.
@@ -189,6 +199,7 @@ export interface ResourceType extends Omit<ResourceTypeInfo, 'connector' | 'log'
   /** Without it, the type is listed in one. */
   scopes?: Scopes
   log?: LogListing
+  counted?: Counted
   /** Off until the user turns it on, for this reason: one sentence on what reading it does. */
   offBecause?: string
   /** Gives a listed element the shape of a resource, where the API's list has none (bare strings). */

@@ -1,6 +1,7 @@
 import { ApiError, type Listed, type ProviderClient, type ResourceType } from '../connectors/connector'
 import { inSlices } from '../event-loop/in-slices'
 import { addsUp, isCertain, isShort } from './certain'
+import { ofCounts } from './counting'
 import { checkedItem } from './prepare'
 import { stillThere } from './still-there'
 
@@ -110,7 +111,7 @@ const doubting = (removed: string[], doubted: string[], why: string): Removal =>
 
 async function listAgain({ type, client, scope, path }: Lacking) {
   const present = new Set<string>()
-  const listed = await client.list(
+  const given = await client.list(
     { ...type.list, path },
     {
       onPage: async ({ items }) => {
@@ -118,11 +119,11 @@ async function listAgain({ type, client, scope, path }: Lacking) {
         await inSlices(items, (element, index) => {
           present.add(type.id(checkedItem(type, element, scope, index)))
         })
-        return present.size > before
+        return type.counted ? items.length > 0 : present.size > before
       },
     },
   )
-  return { listed, present }
+  return { listed: type.counted ? ofCounts(given, present.size) : given, present }
 }
 
 /** More than a few and more than a fifth, or all there was. */

@@ -21,7 +21,7 @@ import { warehouses } from './types/warehouses'
  * - the whole catalogs, and the destinations that an audience could have: what the workspace has none of;
  * - runs, not configuration, at 2 or 250 requests a minute and with ever more pages: syncs of warehouses and of
  *   reverse-ETL models;
- * - what is derived from end customers' data, or is it: events, traits, entities and their sample values, suppressions.
+ * - what is derived from end customers' data, or is it: events, traits, entities and their sample values.
  */
 export const resourceTypes: ResourceType[] = [
   ...access,

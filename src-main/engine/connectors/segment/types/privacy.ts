@@ -42,6 +42,21 @@ const regulation = {
   secrets: {},
 }
 
+const suppressed: ResourceType = {
+  key: 'segment_suppression_count',
+  title: 'Suppression counts',
+  singular: 'Suppression count',
+  description: 'How many people’s data Segment is told to drop. Who they are is not kept.',
+  offBecause: 'All of them are read with each poll, to be counted: that may be many requests.',
+  list: { path: '/suppressions', items: 'suppressed', paging: 'pages' },
+  counted: { by: 'subjectType', elements: 'subjectIds', count: 'subjectCount' },
+  schema: z.looseObject({ subjectType: z.string().min(1), subjectIds: z.array(z.unknown()).nullish() }),
+  id: (item) => String(item.subjectType),
+  label: (item) => String(item.subjectType),
+  columns: [column('subjectType', 'Subjects are'), column('subjectCount', 'Subjects', 'number')],
+  secrets: {},
+}
+
 /** What was asked for on behalf of end customers. */
 export const privacy: ResourceType[] = [
   {
@@ -63,4 +78,5 @@ export const privacy: ResourceType[] = [
     columns: [...columns, column('sourceId', 'Source')],
     refersTo: [{ field: 'sourceId', type: 'segment_source' }],
   },
+  suppressed,
 ]
