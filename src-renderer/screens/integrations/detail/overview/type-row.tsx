@@ -65,8 +65,7 @@ function Standing({ count: { status, reason, listedAt } }: { count: ResourceType
           <Rich text="integrations.typeRow.complete" components={{ time: <RelativeTime at={listedAt} /> }} />
         )}
       </span>
-      {/* Of those that were skipped, the poll says why. */}
-      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
+      {reason && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )
 }
