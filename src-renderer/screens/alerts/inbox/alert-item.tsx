@@ -55,7 +55,7 @@ export function AlertItem({ alert, recent }: { alert: Alert; recent: boolean }) 
               {where}
             </button>
           ) : (
-            <span>{t('alerts.alertItem.inTheListAlone')}</span>
+            <span>{t('alerts.alertItem.toldNowhere')}</span>
           )}
         </p>
         {told && <AlertDeliveries id={toldId} alertId={alert.id} />}
