@@ -1,4 +1,6 @@
 import { SightlineError } from '../../src-preload/contract'
+import { allConnectors } from '../engine/connectors/all'
+import type { Connector } from '../engine/connectors/connector'
 import { findIntegration } from './find-integration'
 import { integrationJson } from './integrations'
 import type { OpenEngine } from './open-engine'
@@ -16,6 +18,15 @@ interface Options {
   domain?: string[]
   keepHistory?: number | 'all'
   tokenStdin: boolean
+}
+
+/** What can be added, below the help of `add`. */
+export const connectorsInHelp = () => ['\nConnectors:', ...allConnectors().map(connectorInHelp)].join('\n')
+
+function connectorInHelp({ key, summary, regions }: Connector): string {
+  const place =
+    regions.length > 0 ? `--region ${regions.map((region) => region.key).join(' or ')}` : '--api-url'
+  return `  ${key}: ${summary}\n    Give ${place}.`
 }
 
 const details = ({ description, tag, region, apiUrl, interval, domain, keepHistory }: Options) => ({

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../package.json'
 import { type ErrorReport, mirrorExportFormats, SightlineError, severities } from '../../src-preload/contract'
 import { defaultDataFolder } from '../engine/data-folder'
-import { addIntegration, updateIntegration } from './add'
+import { addIntegration, connectorsInHelp, updateIntegration } from './add'
 import { addAlertCommands } from './alerts-commands'
 import { app } from './app'
 import { asTyped } from './as-typed'
@@ -123,6 +123,7 @@ function commandLine(exitWith: (code: number) => void): Command {
 
   place(program.command('add <connector>').description('connect a workspace, after testing the token'))
     .requiredOption('--name <name>')
+    .addHelpText('after', connectorsInHelp)
     .action(withEngine(addIntegration))
   program
     .command('integrations')

@@ -1,4 +1,5 @@
 import { type Api, type Integration, type Poll, SightlineError } from '../../src-preload/contract'
+import { counted } from '../engine/counted'
 import { findIntegration } from './find-integration'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
@@ -78,7 +79,7 @@ function pollJson(poll: Poll) {
 
 async function printPoll(poll: Poll): Promise<void> {
   await output.print(
-    `${poll.integrationName}: ${poll.status}${poll.reason ? `. ${poll.reason}` : ''} (${poll.requests} requests)`,
+    `${poll.integrationName}: ${poll.status}${poll.reason ? `. ${poll.reason}` : ''} (${counted(poll.requests, 'request')})`,
   )
   if (poll.types.length === 0) return
   await output.print(

@@ -44,6 +44,12 @@ test('changes tell what was there already and leave it out; tables name the inte
   }
 }, 60_000)
 
+test('the help of add names the connectors and their regions', async () => {
+  const { stdout } = await commandLine(temporaryFolder()).run(['add', '--help'])
+  expect(stdout).toMatch(/^ {2}segment: .*\n {4}Give --region us or eu\.$/m)
+  expect(stdout).toMatch(/^ {2}json-http: .*\n {4}Give --api-url\.$/m)
+})
+
 test('a new token is taken from either place that tokens are taken from; nothing to change is told', async () => {
   const { run } = commandLine(temporaryFolder())
   const demo = await workspace()

@@ -56,6 +56,8 @@ export async function watchFirstPoll(walk: Walk): Promise<void> {
   const { page, workspace } = walk
   const running = page.getByRole('region', { name: 'Poll under way' })
   await running.waitFor()
+  // Nothing was checked yet: that is not to be read as nothing found.
+  await page.getByRole('link', { name: /Open findings.*Known after the first poll/ }).waitFor()
   await look(walk, '4-first-poll')
   await running.getByRole('button', { name: 'Cancel' }).click()
   const last = page.getByRole('region', { name: 'Last poll' })
@@ -64,6 +66,7 @@ export async function watchFirstPoll(walk: Walk): Promise<void> {
   workspace.setFaults([])
   await page.getByRole('main').getByRole('button', { name: 'Sync now' }).click()
   await last.getByText('Complete', { exact: true }).waitFor({ timeout: 30_000 })
+  await page.getByText('Off. Asking makes Segment try a connection to each warehouse.').waitFor()
   await look(walk, '5-polled')
 }
 

@@ -106,6 +106,20 @@ test('what the token may not read is skipped with all that is listed by it, and 
   expect(typeOf(poll, 'segment_function')).toMatchObject({ status: 'ok' })
 })
 
+test('why a type is skipped is said in the words of the screens', async () => {
+  const { demo, sync } = await polled()
+  demo.setFaults([
+    { kind: 'forbid', path: '/spaces' },
+    { kind: 'forbid', path: '/audit-events' },
+  ])
+  const poll = await sync()
+  expect(typeOf(poll, 'segment_audience')?.reason).toBe(
+    'It is listed by way of “Spaces”, which could not be listed.',
+  )
+  // And not since when it was asked.
+  expect(typeOf(poll, 'segment_audit_event')?.reason).toBe('The token may not read /audit-events.')
+})
+
 test('code is described and end customers are counted: neither is stored', async () => {
   const dataDir = temporaryFolder()
   const demo = await workspace()

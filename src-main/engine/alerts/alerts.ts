@@ -1,9 +1,10 @@
 import { type Alert, type RuleStatus, ruleStatuses } from '../../../src-preload/contract'
-import type { Transition } from '../rules/store-findings'
+import type { FindingRef, Transition } from '../rules/store-findings'
 import type { Db } from '../store/database'
 import { AlertLog } from './alert-log'
 import { AlertRules } from './alert-rules'
 import { raiseChanges } from './change-alerts'
+import { changedBy } from './changed-by'
 import { inFirstLook, raiseFirstLook } from './first-look'
 import { firstOf, mostNamed, oneOrMany } from './naming'
 
@@ -44,8 +45,17 @@ export class Alerts {
             ruleId: rule.id,
             title: `${prefix}${rule.name}: ${oneOrMany(findings, 'resources')}`,
             ...firstOf(findings),
+            details: findings
+              .slice(0, mostNamed)
+              .map((finding) => this.#withActor(finding, integrationId, pollId)),
           })
     }
+  }
+
+  /** Who made something a finding, or mended it, is the first that is asked. */
+  #withActor(finding: FindingRef, integrationId: string, pollId: number | null): string {
+    const actor = pollId === null ? null : changedBy(this.db, { ...finding, integrationId }, pollId)
+    return actor === null ? finding.resourceName : `${finding.resourceName}, changed by ${actor}`
   }
 
   /** The integration stopped working (`reason`), or works again (null). Raises nothing if the last alert said the same. */

@@ -40,7 +40,10 @@ export function networkProblem(
   )
     return problem(`${host} did not answer in time.`, 'Check your connection and try again.')
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EDNS')
-    return problem(`${host} can’t be found.`, `Check that this machine is online, and the ${address}.`)
+    return problem(
+      `${host} can’t be found.`,
+      `Check that this machine is online, and the ${address}.${byProxy ? ' Where only a proxy leads out, enter it in Settings → Network.' : ''}`,
+    )
   if (/^ERR_TLS|CERT|SELF_SIGNED|^UNABLE_TO_VERIFY/.test(code))
     return problem(
       `${host} shows a certificate that this machine doesn’t trust (${code}).`,

@@ -27,12 +27,21 @@ export function pollInOrder(
 }
 
 /** What is known of the type it is listed by; null if there is none. Throws where that one could not be listed. */
-export function parentOf(type: ResourceType, listed: ReadonlyMap<string, ListedType>): ListedType | null {
+export function parentOf(
+  type: ResourceType,
+  types: ResourceType[],
+  listed: ReadonlyMap<string, ListedType>,
+): ListedType | null {
   const key = parentKey(type)
   if (key === null) return null
   const parent = listed.get(key)
   if (parent) return parent
-  throw new ApiError('not-asked', `It is listed by ${key}, which could not be listed.`, 'See there.')
+  const title = types.find((other) => other.key === key)?.title ?? key
+  throw new ApiError(
+    'not-asked',
+    `It is listed by way of “${title}”, which could not be listed.`,
+    'See there.',
+  )
 }
 
 /** The types that are listed by the resources of one. */

@@ -103,7 +103,7 @@ export async function runPoll(options: PollOptions): Promise<PollEnd> {
         readings,
         due,
         removedByTrail,
-        parent: parentOf(type, listedTypes),
+        parent: parentOf(type, connector.resourceTypes, listedTypes),
         ofParent: ownOfParent(type, types),
         children,
         now: now(),

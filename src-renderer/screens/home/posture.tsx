@@ -14,6 +14,8 @@ const withSign = numberFormat({ signDisplay: 'always', maximumFractionDigits: 0 
 /** With a minus as wide as the plus, as counts of changes have it; locales write a hyphen. */
 const signed = (points: number) => withSign(points).replace('-', '−')
 const day = dateFormat({ day: 'numeric', month: 'short' })
+const hour = dateFormat({ timeStyle: 'short' })
+const sinceWhen = (at: number, now: number) => (day(at) === day(now) ? hour(at) : day(at))
 
 /** The score of the access baseline: how much of what can be told is as it should be, and how that went. */
 export function Posture() {
@@ -42,7 +44,7 @@ function Score({ pack }: { pack: CompliancePackSummary }) {
           {standing.score === null ? '–' : wholePercent(standing.score)}
           {since && since.points !== 0 && (
             <span className={`posture-moved ${since.points > 0 ? 'tone-ok' : 'tone-critical'} tone-text`}>
-              {t('home.posture.moved', { points: signed(since.points), when: day(since.from) })}
+              {t('home.posture.moved', { points: signed(since.points), when: sinceWhen(since.from, now) })}
             </span>
           )}
         </span>

@@ -38,21 +38,23 @@ export function VerdictHeader({ overview }: { overview: Overview }) {
 }
 
 function Facts({ overview }: { overview: Overview }) {
-  const lastPollAt = useIntegrations(({ data }) => latest(data?.map((each) => each.lastPollAt) ?? []))
+  // A poll that learned nothing makes nothing of what is shown any newer.
+  const syncedAt = useIntegrations(({ data }) => latest(data?.map((each) => each.lastGoodPollAt) ?? []))
   const total = severities.reduce((sum, severity) => sum + overview.findings[severity], 0)
   return (
     <p className="facts">
       {overview.state === 'findings' && (
         <Link href={findingsRoute}>{t('home.facts.findings', { count: total })}</Link>
       )}
-      {isUnwatched(overview) && lastPollAt !== null ? (
-        <strong>{t('home.facts.notWatchedSince', { when: absoluteTime(lastPollAt) })}</strong>
+      {isUnwatched(overview) && syncedAt !== null ? (
+        <strong>{t('home.facts.notWatchedSince', { when: absoluteTime(syncedAt) })}</strong>
       ) : (
         <span>
-          <Rich
-            text="home.facts.lastPoll"
-            components={{ when: <RelativeTime at={lastPollAt} none={t('common.times.never')} /> }}
-          />
+          {syncedAt === null ? (
+            t('shell.sync.never')
+          ) : (
+            <Rich text="home.facts.synced" components={{ when: <RelativeTime at={syncedAt} /> }} />
+          )}
         </span>
       )}
       <span>{t('home.facts.resources', { count: overview.resources })}</span>

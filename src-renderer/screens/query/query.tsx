@@ -61,7 +61,7 @@ export default function QueryScreen() {
             onChange={(height) => usePreferences.setState({ editorHeight: height })}
           />
           <div className="query-results">
-            <ParameterForm tab={tab} />
+            <ParameterForm key={tab.id} tab={tab} />
             <Results tabId={tab.id} empty={tab.sql.trim() === ''} />
             <RunningExports />
           </div>

@@ -97,6 +97,45 @@ describe.skipIf(hindrance)('alerts told elsewhere, in a browser', () => {
     await expectNothingFromAxe(page)
   })
 
+  test('for Jira and PagerDuty, the body is there to be filled in', async () => {
+    await page.getByRole('link', { name: 'Add a channel' }).first().click()
+    await page.getByRole('link', { name: 'Webhook' }).click()
+    await page.getByLabel('Address', { exact: true }).fill(address)
+    const sent = async (service: string, fill: [from: string, to: string]) => {
+      await page.getByRole('radio', { name: service }).click()
+      const template = page.getByRole('textbox', { name: 'Template' })
+      await template.fill((await template.inputValue()).replace(...fill))
+      await expectNothingFromAxe(page)
+      await screenshot(page, `browser-channel-${service}`)
+      received.length = 0
+      await press('Send a test')
+      await expect.poll(() => received.length).toBe(1)
+      return JSON.parse(received[0]!.body)
+    }
+    expect(await sent('Jira', ['PROJECT', 'SEC'])).toEqual({
+      fields: {
+        project: { key: 'SEC' },
+        issuetype: { name: 'Task' },
+        summary: 'Sightline: this is a test',
+        description: expect.stringContaining('It works'),
+      },
+    })
+    expect(await sent('PagerDuty', ['INTEGRATION_KEY', 'k'.repeat(32)])).toMatchObject({
+      routing_key: 'k'.repeat(32),
+      event_action: 'trigger',
+      dedup_key: received[0]!.headers['idempotency-key'],
+      payload: {
+        summary: 'Sightline: this is a test',
+        severity: 'error',
+        custom_details: { severity: 'low' },
+      },
+    })
+    // What was filled in is not lost by looking at the rest.
+    await page.getByRole('radio', { name: 'A template of your own' }).click()
+    expect(await page.getByRole('textbox', { name: 'Template' }).inputValue()).toContain('k'.repeat(32))
+    await press('Cancel')
+  })
+
   test('an alert rule says what goes there', async () => {
     await tab('Alert rules')
     await page.getByRole('link', { name: 'New alert rule' }).click()

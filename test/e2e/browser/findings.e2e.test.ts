@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newAuditEvent } from '../../../src-main/demo/audit-trail'
 import { expectNothingFromAxe, screenshot } from '../looking'
 import { hindrance } from './chromium'
 import { type Connected, connected } from './connected'
@@ -222,19 +223,22 @@ describe.skipIf(hindrance)('the list of findings, in a browser', () => {
     await rows().first().waitFor()
     expect(page.url()).toMatch(/#\/rules\/-\/findings\?integration=[^&]+$/)
 
-    app.workspace.mutate(({ users }) => {
-      const [owner] = users
-      users.push({
-        ...structuredClone(owner!),
-        id: 'mallory',
-        name: 'Mallory',
-        email: 'mallory@elsewhere.example',
-      })
+    const email = 'mallory@elsewhere.example'
+    const [owner] = app.workspace.world().users
+    app.workspace.mutate((world) => {
+      world.users.push({ ...structuredClone(owner!), id: 'mallory', name: 'Mallory', email })
+      const deed = { type: 'User Added', resourceId: 'mallory', resourceType: 'user', resourceName: email }
+      world.auditEvents.push(newAuditEvent(world, { ...deed, actor: owner }, new Date()))
     })
     await alerts.click()
     await page.getByRole('button', { name: 'Sync now' }).first().click()
     await page.getByRole('link', { name: 'See the finding', exact: true }).first().click()
     await detail().waitFor()
     expect(page.url()).toMatch(/#\/rules\/[^/]+\?finding=\d+$/)
+    // And says who did it.
+    const changes = detail().getByRole('region', { name: 'Latest changes' })
+    await changes.getByText(`By ${owner!.email}`).waitFor()
+    await changes.getByText(/Workspace Owner/).waitFor()
+    await expectNothingFromAxe(page)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newAuditEvent } from '../../../src-main/demo/audit-trail'
+import type { User } from '../../../src-main/demo/world'
 import type { Alert, AlertCondition, InputOf } from '../../../src-preload/contract'
 import { connect, engine, polled, workspace } from '../harness'
 import { receiver } from './receiver'
@@ -43,6 +44,40 @@ test('an alert names the first ten of what it is about and counts the others', a
   const times = hook.received.length
   await sync()
   expect(hook.received).toHaveLength(times)
+})
+
+test('who made a finding of it is told with it, where one alone is known', async () => {
+  const { api, demo, sync } = await polled()
+  const hook = await hookOf(api, [{ on: 'finding', transitions: ['opened', 'reopened', 'resolved'] }])
+  const [owner, other] = demo.world().users as [User, User]
+  const [labels] = demo.world().sources.flatMap((source) => (source.labels.length > 0 ? [source.labels] : []))
+  /** What was told of the source, once somebody gave it labels or took them. */
+  const toldOf = async (place: number, given: typeof labels, actors: User[]) => {
+    demo.mutate((world) => {
+      const source = world.sources[place]!
+      source.labels = given!
+      const deed = {
+        type: 'Source Modified',
+        resourceId: source.id,
+        resourceType: 'source',
+        resourceName: String(source.name),
+      }
+      for (const actor of actors) world.auditEvents.push(newAuditEvent(world, { ...deed, actor }, new Date()))
+    })
+    hook.received.length = 0
+    await sync()
+    const alerts: Alert[] = hook.received.flatMap(({ json }) => json.alerts)
+    return alerts.find(({ ruleId }) => ruleId === 'segment-source-without-labels')?.details
+  }
+  const { sources } = demo.world()
+  const [place, silent] = [...sources.keys()].filter((at) => sources[at]!.labels.length > 0) as [
+    number,
+    number,
+  ]
+  const { name } = sources[place]!
+  expect(await toldOf(place, [], [owner])).toEqual([`${name}, changed by ${owner.email}`])
+  expect(await toldOf(place, labels, [other])).toEqual([`${name}, changed by ${other.email}`])
+  expect(await toldOf(silent, [], [])).toEqual([sources[silent]!.name])
 })
 
 test('an integration’s first poll is one message', async () => {

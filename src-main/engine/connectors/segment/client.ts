@@ -218,7 +218,7 @@ export class SegmentClient implements ProviderClient {
 
 /** What an answer that was read says. Throws an {@link ApiError} where it is an error, or says nothing. */
 function dataOf(path: string, answer: JsonAnswer): Record<string, unknown> {
-  if (answer.status !== 200) throw explain(path, answer)
+  if (answer.status !== 200) throw explain(timeless(path), answer)
   const parsed = data.safeParse(answer.body)
   if (!parsed.success) throw wrongShape(path, 'has no “data”')
   return parsed.data.data
@@ -235,10 +235,13 @@ const isMisunderstood = (error: unknown) =>
 const isRefused = (error: unknown) =>
   error instanceof ApiError && (error.status === 400 || error.status === 422)
 
+/** Since when is asked is another at each poll, and tells nobody anything. */
+const timeless = (path: string) => path.replace(/[?&](start|end)Time=[^&]*/g, '')
+
 const circle = (path: string) =>
   new ApiError(
     'endless',
-    `Segment’s list of ${path} goes round in circles: page after page has nothing new.`,
+    `Segment’s list of ${timeless(path)} goes round in circles: page after page has nothing new.`,
     'Nothing was changed. Try again; if it stays, tell Segment’s support.',
   )
 
@@ -295,6 +298,6 @@ function explain(path: string, { status, body }: JsonAnswer): ApiError {
 const wrongShape = (path: string, what: string) =>
   new ApiError(
     'wrong-shape',
-    `Segment’s answer to ${path} ${what}.`,
+    `Segment’s answer to ${timeless(path)} ${what}.`,
     'What was known before is kept. Segment may have changed its API: update Sightline.',
   )

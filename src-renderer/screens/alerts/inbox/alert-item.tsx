@@ -55,7 +55,7 @@ export function AlertItem({ alert, recent }: { alert: Alert; recent: boolean }) 
               {where}
             </button>
           ) : (
-            <span>{t('alerts.alertItem.inTheListAlone')}</span>
+            <span>{t('alerts.alertItem.toldNowhere')}</span>
           )}
         </p>
         {told && <AlertDeliveries id={toldId} alertId={alert.id} />}
@@ -116,11 +116,16 @@ function Title({ alert }: { alert: Alert }) {
   )
 }
 
+/** What there is to say of the only resource beside its name, which the title has. */
+function Told({ alert: { findings, details } }: { alert: Alert }) {
+  return details[0] !== findings[0]?.resourceName && <p className="soft">{details[0]}</p>
+}
+
 function Details({ alert }: { alert: Alert }) {
   const { kind, findings, total, details } = alert
   if (kind === 'first_look') return <FirstLookRules alert={alert} />
   if (findings.length > 0 && ofFindings.includes(kind))
-    return total > 1 ? <AlertResources alert={alert} /> : null
+    return total > 1 ? <AlertResources alert={alert} /> : <Told alert={alert} />
   if (findings.length > 0) return <AlertResources alert={alert} />
   return details.map((detail) => (
     <p key={detail} className="soft">

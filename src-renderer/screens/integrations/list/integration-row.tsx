@@ -13,7 +13,8 @@ import { RowMenu } from './row-menu'
 
 /** One integration at a glance. The name's link covers the row; switch and menu lie above it. */
 export function IntegrationRow({ integration }: { integration: Integration }) {
-  const { id, name, connectorName, workspaceName, demo, enabled, ready, tags, resources } = integration
+  const { id, name, connectorName, workspaceName, demo, enabled, ready, tags, resources, lastGoodPollAt } =
+    integration
   const setEnabled = useSetEnabled(id)
   return (
     <li className="integration-row">
@@ -45,7 +46,7 @@ export function IntegrationRow({ integration }: { integration: Integration }) {
         </span>
         <SeverityCountsBadges
           counts={integration.findings}
-          none={t('integrations.integrationRow.noFindings')}
+          none={t(`integrations.integrationRow.${lastGoodPollAt === null ? 'notChecked' : 'noFindings'}`)}
         />
       </div>
       <PollTimes integration={integration} />

@@ -1,10 +1,11 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import type { QueryParameter } from '../../../../src-preload/contract'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
 import { t } from '../../../texts'
 import { runShown } from '../editor/commands'
 import { useQueries } from '../queries-store'
+import { useRun } from '../run/run-store'
 import type { QueryTab } from '../tabs/query-tab'
 import { changeTab } from '../tabs/tab-store'
 import { KindMenu } from './kind-menu'
@@ -16,6 +17,10 @@ import { parametersOf } from './parameters-of'
 export function ParameterForm({ tab }: { tab: QueryTab }) {
   const query = useQueries(({ data }) => data?.find(({ id }) => id === tab.queryId))
   const parameters = parametersOf(tab.sql, tab.parameters)
+  const form = useFirstMissing(
+    tab.id,
+    parameters.findIndex((parameter) => (tab.values[parameter.name] ?? parameter.default) === null),
+  )
   if (parameters.length === 0) return null
   const isDescribed = (name: string) =>
     query?.parameters.some((parameter) => parameter.name === name) ?? false
@@ -33,7 +38,7 @@ export function ParameterForm({ tab }: { tab: QueryTab }) {
     runShown()
   }
   return (
-    <form className="parameter-form" aria-label={t('common.parameters')} onSubmit={submit}>
+    <form ref={form} className="parameter-form" aria-label={t('common.parameters')} onSubmit={submit}>
       {parameters.map((parameter) => (
         <div key={parameter.name} className="parameter">
           <Field label={parameter.title || `$${parameter.name}`}>
@@ -56,4 +61,18 @@ export function ParameterForm({ tab }: { tab: QueryTab }) {
       </Button>
     </form>
   )
+}
+
+/** Who ran it without a value goes on where the first one is missing. */
+function useFirstMissing(tabId: string, place: number) {
+  const form = useRef<HTMLFormElement>(null)
+  const { failure } = useRun(tabId)
+  const known = useRef(failure)
+  useEffect(() => {
+    if (failure === known.current) return
+    known.current = failure
+    if (failure?.error.code !== 'missing-parameter') return
+    form.current?.querySelectorAll('.parameter')[place]?.querySelector<HTMLElement>('input, .select')?.focus()
+  }, [failure, place])
+  return form
 }

@@ -8,6 +8,7 @@ import { QueryView } from '../../../components/query-view'
 import { absoluteTime, RelativeTime } from '../../../components/relative-time'
 import { StatusBadge } from '../../../components/status-badge'
 import { TypeTitle } from '../../../components/type-title'
+import { useResourceType } from '../../../state/resource-types'
 import { useCall } from '../../../state/use-call'
 import { t } from '../../../texts'
 import { Rich } from '../../../texts/rich'
@@ -16,6 +17,7 @@ import { lastDayOf } from '../suppressing/until'
 import { useEscape } from '../use-escape'
 import { Evidence } from './evidence'
 import { FindingActions } from './finding-actions'
+import { FindingChanges } from './finding-changes'
 import { LifeList } from './life-list'
 
 /** Why one resource is a finding, since when, what became of it, and where it is fixed; and which rule says so. */
@@ -74,6 +76,8 @@ function Title({ finding, withRule }: { finding: Finding; withRule: boolean }) {
 
 function Known({ finding }: { finding: FindingLife }) {
   const { suppression } = finding
+  // What a log has entered is never changed.
+  const log = useResourceType(finding.resourceType)?.log ?? false
   return (
     <>
       <div className="row-wrap">
@@ -97,6 +101,7 @@ function Known({ finding }: { finding: FindingLife }) {
           <Diff before={finding.evidenceThen} after={finding.evidence} />
         </section>
       )}
+      {!log && <FindingChanges finding={finding} />}
       <section className="stack-s" aria-label={t('rules.findingDetail.dates')}>
         <h3>{t('rules.findingDetail.seen')}</h3>
         <KeyValues

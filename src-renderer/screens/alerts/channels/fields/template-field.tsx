@@ -1,15 +1,25 @@
+import { useState } from 'react'
 import { webhookBody, webhookPlaceholders } from '../../../../../src-preload/contract'
 import { RadioCards } from '../../../../components/radio-cards'
 import { TextArea, TextField } from '../../../../components/text-field'
 import { t } from '../../../../texts'
 import type { FieldsProps } from './fields-props'
+import { serviceBodies } from './service-bodies'
 
-/** What a webhook is sent: Sightline's own JSON, or a template with placeholders. */
+type Form = 'usual' | 'own' | keyof typeof serviceBodies
+
+/** What a webhook is sent: Sightline's own JSON, what a service wants, or a template with placeholders. */
 export function TemplateField({ draft, change, problems }: FieldsProps) {
   const { template } = draft
+  // Once it is saved, a service's body is a template like any other.
+  const [form, setForm] = useState<Form>(template === null ? 'usual' : 'own')
+  const choose = (chosen: Form) => {
+    setForm(chosen)
+    change({ template: bodyOf(chosen, template), contentType: 'application/json' })
+  }
   return (
     <>
-      <RadioCards
+      <RadioCards<Form>
         label={t('alerts.templateField.body')}
         options={[
           {
@@ -18,16 +28,26 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
             note: t('alerts.templateField.jsonWithATitleThe'),
           },
           {
+            value: 'jira',
+            title: t('alerts.templateField.jira'),
+            note: t('alerts.templateField.anIssueForEachMessage'),
+          },
+          {
+            value: 'pagerduty',
+            title: t('alerts.templateField.pagerDuty'),
+            note: t('alerts.templateField.anEventForEachMessage'),
+          },
+          {
             value: 'own',
             title: t('alerts.templateField.aTemplateOfYourOwn'),
             note: t('alerts.templateField.forAServiceThatExpects'),
           },
         ]}
-        value={template === null ? 'usual' : 'own'}
-        onChange={(kind) =>
-          change({ template: kind === 'own' ? webhookBody : null, contentType: 'application/json' })
-        }
+        value={form}
+        onChange={choose}
       />
+      {form === 'jira' && <p className="small soft">{t('alerts.templateField.whatJiraNeeds')}</p>}
+      {form === 'pagerduty' && <p className="small soft">{t('alerts.templateField.whatPagerDutyNeeds')}</p>}
       {template !== null && (
         <div className="stack-s channel-template">
           <TextArea
@@ -59,4 +79,9 @@ export function TemplateField({ draft, change, problems }: FieldsProps) {
       )}
     </>
   )
+}
+
+function bodyOf(form: Form, template: string | null): string | null {
+  if (form === 'usual') return null
+  return form === 'own' ? (template ?? webhookBody) : serviceBodies[form]
 }

@@ -9,7 +9,8 @@ import { t } from '../../../../texts'
 import { formatInterval } from '../../interval'
 
 export function Figures({ integration, running }: { integration: Integration; running: Poll | null }) {
-  const { id, findings, changes24h, enabled, nextPollAt, lastPollAt, intervalMinutes } = integration
+  const { id, findings, changes24h, enabled, nextPollAt, lastPollAt, lastGoodPollAt, intervalMinutes } =
+    integration
   const logs = useLogTypes()
   // Of a first poll, what has come in so far; later ones find what is there already.
   const resources = Math.max(
@@ -23,8 +24,13 @@ export function Figures({ integration, running }: { integration: Integration; ru
       <Figure label={t('integrations.figures.changesIn24Hours')} value={changes24h} />
       <Figure
         label={t('common.openFindings')}
-        value={open}
-        note={open > 0 && <SeverityCountsBadges counts={findings} />}
+        // None before anything was checked is no good news.
+        value={lastGoodPollAt === null ? '–' : open}
+        note={
+          lastGoodPollAt === null
+            ? t('integrations.figures.afterTheFirstPoll')
+            : open > 0 && <SeverityCountsBadges counts={findings} />
+        }
         to={`/integrations/${id}/rules`}
       />
       <Figure

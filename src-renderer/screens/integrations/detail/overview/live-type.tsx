@@ -18,7 +18,7 @@ export function LiveType({ live, title, first }: { live: PollType; title: string
     <div className="integration-standing">
       <StatusBadge status={`type-${status}`} />
       {status === 'ok' && !first && <TypeChanges type={live} none="" />}
-      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
+      {reason && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )
 }

@@ -1,4 +1,9 @@
-import type { PollType, ResourceTypeCount, ResourceTypeInfo } from '../../../../../src-preload/contract'
+import type {
+  Integration,
+  PollType,
+  ResourceTypeCount,
+  ResourceTypeInfo,
+} from '../../../../../src-preload/contract'
 import { RelativeTime } from '../../../../components/relative-time'
 import { StatusBadge } from '../../../../components/status-badge'
 import { openResourceBrowser } from '../../../../state/location'
@@ -9,13 +14,13 @@ import { Rich } from '../../../../texts/rich'
 import { LiveType } from './live-type'
 
 export function TypeRow({
-  integrationId,
+  integration,
   type,
   count,
   live,
   first,
 }: {
-  integrationId: string
+  integration: Integration
   type: ResourceTypeInfo
   count: ResourceTypeCount | undefined
   /** What the poll under way makes of it. */
@@ -33,7 +38,7 @@ export function TypeRow({
           type="button"
           className="integration-link"
           title={type.description}
-          onClick={() => openResourceBrowser({ type: type.key, integration: integrationId })}
+          onClick={() => openResourceBrowser({ type: type.key, integration: integration.id })}
         >
           {type.title}
         </button>
@@ -46,7 +51,7 @@ export function TypeRow({
         {live ? (
           <LiveType live={live} title={type.title} first={first} />
         ) : (
-          count && <Standing count={count} />
+          count && <Standing count={count} toldAbove={integration.reason} />
         )}
       </td>
     </tr>
@@ -54,7 +59,14 @@ export function TypeRow({
 }
 
 /** The last poll's word on the type; if that is not a good one, how old what is shown is. */
-function Standing({ count: { status, reason, listedAt } }: { count: ResourceTypeCount }) {
+function Standing({
+  count: { status, reason, listedAt },
+  toldAbove,
+}: {
+  count: ResourceTypeCount
+  /** Why nothing at all could be read: each type has it as its own reason. */
+  toldAbove: string | null
+}) {
   return (
     <div className="integration-standing">
       <StatusBadge status={`type-${status}`} />
@@ -65,8 +77,7 @@ function Standing({ count: { status, reason, listedAt } }: { count: ResourceType
           <Rich text="integrations.typeRow.complete" components={{ time: <RelativeTime at={listedAt} /> }} />
         )}
       </span>
-      {/* Of those that were skipped, the poll says why. */}
-      {reason && status !== 'skipped' && <span className="small integration-standing-reason">{reason}</span>}
+      {reason && reason !== toldAbove && <span className="small integration-standing-reason">{reason}</span>}
     </div>
   )
 }

@@ -35,7 +35,7 @@ export function TypesCard({ integration, running }: { integration: Integration; 
                 {own.map((type) => (
                   <TypeRow
                     key={type.key}
-                    integrationId={integration.id}
+                    integration={integration}
                     type={type}
                     count={all.find((count) => count.type === type.key)}
                     live={running?.types.find((live) => live.type === type.key)}
