@@ -70,6 +70,14 @@ test('an error names what was typed, and hints at what the command line has', as
   expect((await run(['query', sql, '--json'])).json).toContainEqual({ name: 'segment_user' })
   const unnamed = (await run(['query', 'SELECT :a', '--json'])).json.error
   expect(unnamed.hint).toBe('Give each a value: --param name=value.')
+
+  const saved = ['query', 'Who has a role, and through what', '--saved', '--param', 'rol=Source Admin']
+  const mistyped = await run([...saved, '--json'])
+  expect([mistyped.code, mistyped.json.error]).toEqual([
+    1,
+    { code: 'unknown-parameter', message: 'The query has no parameter “rol”.', hint: 'It has: role.' },
+  ])
+  expect(await messageOf('query', 'SELECT 1', '--param', 'a=1')).toBe('The query has no parameter “a”.')
 })
 
 test('a plan is told in every format, as the refusal of other statements says', async () => {

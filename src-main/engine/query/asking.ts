@@ -21,6 +21,7 @@ import { QueryRuns } from './query-runs'
 import { Results, statementOf } from './results'
 import { SavedQueries, valuesFor } from './saved-queries'
 import { describeSchema } from './schema'
+import { refuseUnknownParameters } from './unknown-parameters'
 import { Watches } from './watches'
 
 /** What a person waits for, and what may wait: exports, watched queries, other programs. */
@@ -228,7 +229,7 @@ function permitted(key: QueryKey, input: CheckedInputOf<'queryWithKey'>, saved: 
     throw new SightlineError('bad-input', 'Give either sql or queryId.', 'Correct it and try again.')
   if (key.queries !== null && (queryId === undefined || !key.queries.includes(queryId)))
     throw new SightlineError('out-of-scope', 'This key may not ask that.', 'Make a key that may.')
-  if (sql !== undefined) return { sql, parameters }
-  const query = saved.get(queryId as string)
+  const query = sql === undefined ? saved.get(queryId as string) : { sql, parameters: [], values: {} }
+  refuseUnknownParameters(query.sql, parameters)
   return { sql: query.sql, parameters: valuesFor(query.parameters, { ...query.values, ...parameters }) }
 }
