@@ -234,7 +234,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .description(
       'days of the demo workspace’s life in seconds: the alerts that came of it, a backtest, an access review',
     )
-    .option('--days <n>', 'how many, before the week of the access review', wholeNumber, 60)
+    .option('--days <n>', 'how many, before the week of the access review', numberBetween(0, 3650), 60)
     .option(
       '--output <folder>',
       'keep its data and reports there, in a new folder, instead of in a temporary one',
@@ -245,7 +245,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .command('demo-api')
     .description('a made-up workspace’s API on loopback')
     .option('--port <port>', 'any free one if left out', port, 0)
-    .option('--scale <factor>', '20 has twenty times as much of everything', wholeNumber, 1)
+    .option('--scale <factor>', '20 has twenty times as much of everything', numberBetween(1, 1000), 1)
     .option('--latency <ms>', 'for each answer', wholeNumber, 0)
     .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
     .action((options, command: Command) => demoApi(command.optsWithGlobals<Globals>(), options))
@@ -261,6 +261,12 @@ function folder(text: string): string {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('A whole number is needed.')
+}
+
+const numberBetween = (least: number, most: number) => (text: string) => {
+  const number = wholeNumber(text)
+  if (number >= least && number <= most) return number
+  throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`)
 }
 
 function port(text: string): number {

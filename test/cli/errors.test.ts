@@ -63,6 +63,9 @@ test('an error names what was typed, and hints at what the command line has', as
   expect(await messageOf('query', '')).toBe('Write a query first.')
   expect(await messageOf('diff', '2026-02-01', '2026-01-01')).toBe('The second moment is before the first.')
   expect(await messageOf('serve', '--port', '99999')).toContain('A port is a number up to 65535.')
+  for (const scale of ['0', '1001', '99999999999'])
+    expect(await messageOf('demo-api', '--scale', scale)).toMatch(/--scale.*number/)
+  expect(await messageOf('replay', '--days', '99999')).toContain('It is a number from 0 to 3650.')
   expect(await messageOf()).toBe('A command is missing.')
 
   const { hint } = (await run(['query', 'SELECT * FROM nowhere_at_all', '--json'])).json.error
