@@ -150,6 +150,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       tell,
       writeLock,
+      log,
       rules: () => registry.all().map(({ rule }) => rule),
       now,
       queryProcess,

@@ -6,6 +6,7 @@ import type { Connector } from '../connectors/connector'
 import type { DataFolder } from '../data-folder'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
+import type { Log } from '../log/log'
 import { locateResources } from '../search/locate'
 import { Search } from '../search/search'
 import type { Db } from '../store/database'
@@ -80,6 +81,7 @@ export function createAsking(needs: {
   /** Called when there are new alerts. */
   tell: () => void
   writeLock: WriteLock
+  log: Log
   /** All rules that there are, to be searched. */
   rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
   now: () => Date
@@ -113,6 +115,7 @@ export function createAsking(needs: {
   const keys = new QueryKeys(db, now)
   const watches = new Watches({
     saved,
+    log: needs.log,
     write: (work) => write(() => db.transaction(work).immediate()),
     isIntegration: needs.isIntegration,
     digest: (sql, parameters) =>
@@ -210,14 +213,15 @@ export function createAsking(needs: {
     exports,
     isSound: () => ours.run('check', {}, { timeoutMs: 30 * 60_000 }),
     looked: () => watches.settled(),
-    close() {
+    async close() {
       stopWatching()
       front.close()
       behind.close()
       ours.close()
       searching.close()
       results.close()
-      return exports.ended()
+      await watches.settled()
+      await exports.ended()
     },
   }
 }
