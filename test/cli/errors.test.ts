@@ -83,6 +83,37 @@ test('an error names what was typed, and hints at what the command line has', as
   expect(await messageOf('query', 'SELECT 1', '--param', 'a=1')).toBe('The query has no parameter “a”.')
 })
 
+test('a field that JSON on standard input has and nobody knows is refused, and nothing is added', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const messageOf = async (args: string[], given: object) => {
+    const { code, json } = await run([...args, '--json'], { stdin: JSON.stringify(given) })
+    expect([code, json.error.code]).toEqual([1, 'bad-input'])
+    return json.error.message as string
+  }
+  const webhook = ['channels', 'add', 'webhook', '--name', 'Hook']
+  const url = 'https://hooks.acme.test/x'
+  expect(await messageOf(webhook, { url, secert: 'not-signed-with-it' })).toBe('Unrecognized key: "secert"')
+  expect(await messageOf(webhook, { url, kind: 'slack' })).toBe('Unrecognized key: "kind"')
+  for (const headers of ['Authorization: x', ['Authorization'], null, { Authorization: 1 }])
+    expect(await messageOf(webhook, { url, headers })).toMatch(/^headers/)
+
+  const rule = ['alert-rules', 'add', '-']
+  const condition = { on: 'finding', transitions: ['opened'] }
+  const severe = { ...condition, severity: ['critical'] }
+  expect(await messageOf(rule, { name: 'A', condition: severe, channelIds: [] })).toBe(
+    'There is no field “condition.severity”.',
+  )
+  expect(await messageOf(rule, { name: 'A', condition, channelIds: [], tyme: 'daily' })).toBe(
+    'There is no field “tyme”.',
+  )
+  expect(await messageOf(rule, { name: 'A', condition, channelIds: [1] })).toMatch(/^channelIds/)
+
+  const listed = async (what: string) =>
+    (await run([what, '--json'])).json.map(({ name }: { name: string }) => name)
+  expect(await listed('channels')).toEqual(['This computer'])
+  expect(await listed('alert-rules')).not.toContain('A')
+})
+
 test('a plan is told in every format, as the refusal of other statements says', async () => {
   const { run } = commandLine(temporaryFolder())
   const plan = ['query', 'EXPLAIN QUERY PLAN SELECT :a', '--param', 'a=1']
