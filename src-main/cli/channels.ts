@@ -10,8 +10,8 @@ import { table } from './table'
 interface ChannelOptions {
   name: string
   host?: string
-  port: number
-  security: MailSecurity
+  port?: number
+  security?: MailSecurity
   user?: string
   from?: string
   to?: string[]
@@ -78,7 +78,15 @@ export async function deleteChannel({ api }: OpenEngine, { json }: Globals, name
 }
 
 async function settingsOf(kind: string, options: ChannelOptions): Promise<ChannelInput> {
-  const { host, port, security, user, from, to } = options
+  const { host, port = 587, security = 'starttls', user, from, to } = options
+  const { name: _, ...ofMail } = options
+  const [useless] = kind === 'email' ? [] : Object.keys(ofMail)
+  if (useless !== undefined)
+    throw new SightlineError(
+      'usage',
+      `--${useless} is for mail alone.`,
+      'Leave it out, or add a channel of the kind email.',
+    )
   switch (kind) {
     case 'slack':
     case 'teams':

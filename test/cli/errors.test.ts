@@ -97,6 +97,9 @@ test('a field that JSON on standard input has and nobody knows is refused, and n
   for (const headers of ['Authorization: x', ['Authorization'], null, { Authorization: 1 }])
     expect(await messageOf(webhook, { url, headers })).toMatch(/^headers/)
 
+  const slack = ['channels', 'add', 'slack', '--name', 'Slack', '--port', '25', '--json']
+  expect((await run(slack, { stdin: url })).json.error.message).toBe('--port is for mail alone.')
+
   const rule = ['alert-rules', 'add', '-']
   const condition = { on: 'finding', transitions: ['opened'] }
   const severe = { ...condition, severity: ['critical'] }
