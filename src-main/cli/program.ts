@@ -18,6 +18,7 @@ import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { network } from './network'
 import { type OpenEngine, openEngine } from './open-engine'
 import { output } from './output'
+import { pathOption } from './path-option'
 import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
 import { replayDemo } from './replay/replay'
@@ -70,7 +71,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .addOption(
       new Option('--data-dir <dir>', 'where everything is kept')
         .env('SIGHTLINE_DATA_DIR')
-        .argParser(folder)
+        .argParser(pathOption)
         .default(defaultDataFolder()),
     )
     .exitOverride()
@@ -176,6 +177,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option(
       '--output <file>',
       'write all rows to a file: .json, .ndjson, else as CSV, unless --format says otherwise',
+      pathOption,
     )
     .addOption(new Option('--format <format>', 'a table if left out').choices(queryFormats))
     .action(repeatably(withEngine(runQuery)))
@@ -198,7 +200,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .addOption(
       new Option('--format <format>', 'table, or as the output file is called').choices(checkFormats),
     )
-    .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
+    .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json', pathOption)
     .action(repeatably(withEngine(checkRules)))
   addRuleCommands(program, withEngine)
   addAlertCommands(program, withEngine, { port, wholeNumber })
@@ -217,7 +219,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('diagnostics')
     .description('a report for whoever helps: no names, tokens or contents')
-    .option('--output <file>', 'write it to a file')
+    .option('--output <file>', 'write it to a file', pathOption)
     .action(withEngine(diagnostics))
   program
     .command('serve')
@@ -238,6 +240,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option(
       '--output <folder>',
       'keep its data and reports there, in a new folder, instead of in a temporary one',
+      pathOption,
     )
     .action((options) => replayDemo(program.opts<Globals>(), options))
 
@@ -250,12 +253,6 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
     .action((options, command: Command) => demoApi(command.optsWithGlobals<Globals>(), options))
   return program
-}
-
-/** Nothing would be the folder that the command is run in. */
-function folder(text: string): string {
-  if (text.trim() !== '') return text
-  throw new InvalidArgumentError('It is empty. Give a folder, or leave the option out.')
 }
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { OpenEngine } from './open-engine'
+import { pathOption } from './path-option'
 import type { Globals } from './program'
 import {
   addRules,
@@ -38,7 +39,7 @@ export function addRuleCommands(program: Command, withEngine: WithEngine) {
   rules
     .command('export [ids...]')
     .description('as YAML: those, or all of your own')
-    .option('--output <file>', 'write them to a file')
+    .option('--output <file>', 'write them to a file', pathOption)
     .action(withEngine(exportRules))
   rules
     .command('delete <id>')
