@@ -117,6 +117,16 @@ test('a field that JSON on standard input has and nobody knows is refused, and n
   expect(await listed('alert-rules')).not.toContain('A')
 })
 
+test('what fails while its rows are being printed has no second document among them', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const sql = `WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 400000)
+    SELECT iif(i = 300000, json('bad'), i) AS x FROM n`
+  const { code, stdout, stderr } = await run(['query', sql, '--json'])
+  expect([code, stdout.slice(0, 9)]).toEqual([1, '[\n{"x":1}'])
+  expect(stdout).not.toContain('error')
+  expect(stderr).toContain('malformed JSON')
+})
+
 test('a plan is told in every format, as the refusal of other statements says', async () => {
   const { run } = commandLine(temporaryFolder())
   const plan = ['query', 'EXPLAIN QUERY PLAN SELECT :a', '--param', 'a=1']
