@@ -62,7 +62,9 @@ export function addRuleCommands(program: Command, withEngine: WithEngine) {
     ),
   )
   inOne(
-    rules.command('preview <file-or-id>').description('what it would find now. Exit 2: something'),
+    rules
+      .command('preview <file-or-id>')
+      .description('what it would find now. Exit 0: nothing, 2: something, 1: could not tell'),
   ).action(withEngine(previewRule))
   inOne(
     rules.command('backtest <file-or-id>').description('when it would have found what, in all of history'),
