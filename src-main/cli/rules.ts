@@ -4,6 +4,7 @@ import { type Api, isUnknown, type Rule, type RuleValue, SightlineError } from '
 import { counted } from '../engine/counted'
 import { findIntegration } from './find-integration'
 import { textOfFileOrStdin } from './given-file'
+import { onInterrupt } from './on-interrupt'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -142,13 +143,12 @@ export async function backtestRule(
     if (event === 'backtest' && payload.backtestId === backtestId)
       output.progress(`${payload.done} of ${payload.total} moments`)
   })
-  const cancel = () => void api.cancelQuery({ id: backtestId }).catch(() => {})
-  process.once('SIGINT', cancel)
+  const stopHearing = onInterrupt(() => void api.cancelQuery({ id: backtestId }).catch(() => {}))
   const backtest = await api
     .backtestRule({ ...(await meant(api, wanted)), backtestId, integrationId })
     .finally(() => {
       stop()
-      process.off('SIGINT', cancel)
+      stopHearing()
       output.progress('')
     })
   if (json) return output.printJson(backtest)
