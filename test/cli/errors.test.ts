@@ -74,6 +74,8 @@ test('an error names what was typed, and hints at what the command line has', as
   const unnamed = (await run(['query', 'SELECT :a', '--json'])).json.error
   expect(unnamed.hint).toBe('Give each a value: --param name=value.')
 
+  const german = await run(['query', 'SELECT :größe AS x', '--param', 'größe=2', '--json'])
+  expect(german.json).toEqual([{ x: '2' }])
   const saved = ['query', 'Who has a role, and through what', '--saved', '--param', 'rol=Source Admin']
   const mistyped = await run([...saved, '--json'])
   expect([mistyped.code, mistyped.json.error]).toEqual([
