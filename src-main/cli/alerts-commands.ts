@@ -42,9 +42,9 @@ export function addAlertCommands(
     )
     .requiredOption('--name <name>')
     .option('--host <host>', 'the mail server')
-    .option('--port <port>', 'of the mail server', port, 587)
+    .option('--port <port>', 'of the mail server; 587 if left out', port)
     .addOption(
-      new Option('--security <how>', 'how mail is encrypted').choices(mailSecurities).default('starttls'),
+      new Option('--security <how>', 'how mail is encrypted; starttls if left out').choices(mailSecurities),
     )
     .option('--user <user>', 'to sign in with; standard input has the password')
     .option('--from <address>')

@@ -1,4 +1,4 @@
-import { type InputOf, SightlineError } from '../../src-preload/contract'
+import { checkCall, type InputOf, SightlineError } from '../../src-preload/contract'
 import { allPages } from './all-pages'
 import { findByName } from './find-by-name'
 import { textOfFileOrStdin } from './given-file'
@@ -6,6 +6,7 @@ import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
 import { table } from './table'
+import { refuseUnknownFields } from './unknown-fields'
 
 /** `sightline alerts`: newest first. */
 export async function listAlerts(
@@ -42,6 +43,8 @@ export async function addAlertRule({ api }: OpenEngine, { json }: Globals, file:
   const given = parsed(
     await textOfFileOrStdin(file, 'Give a file with an alert rule as JSON, or - for standard input.'),
   )
+  const { input } = checkCall('addAlertRule', given)
+  refuseUnknownFields(given, input)
   const channels = await api.listChannels()
   const channelIds = given.channelIds.map((wanted) => findByName(channels, wanted, 'channel').id)
   const rule = await api.addAlertRule({ ...given, channelIds })
@@ -110,7 +113,6 @@ export async function retryDelivery(
   return delivery.status === 'sent' ? 0 : 1
 }
 
-/** The engine checks what is in it. */
 function parsed(json: string): InputOf<'addAlertRule'> {
   try {
     const given = JSON.parse(json) as InputOf<'addAlertRule'>

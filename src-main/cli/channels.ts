@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers'
+import { z } from 'zod'
 import { type ChannelInput, type MailSecurity, SightlineError } from '../../src-preload/contract'
 import { findByName } from './find-by-name'
 import type { OpenEngine } from './open-engine'
@@ -9,8 +10,8 @@ import { table } from './table'
 interface ChannelOptions {
   name: string
   host?: string
-  port: number
-  security: MailSecurity
+  port?: number
+  security?: MailSecurity
   user?: string
   from?: string
   to?: string[]
@@ -77,7 +78,15 @@ export async function deleteChannel({ api }: OpenEngine, { json }: Globals, name
 }
 
 async function settingsOf(kind: string, options: ChannelOptions): Promise<ChannelInput> {
-  const { host, port, security, user, from, to } = options
+  const { host, port = 587, security = 'starttls', user, from, to } = options
+  const { name: _, ...ofMail } = options
+  const [useless] = kind === 'email' ? [] : Object.keys(ofMail)
+  if (useless !== undefined)
+    throw new SightlineError(
+      'usage',
+      `--${useless} is for mail alone.`,
+      'Leave it out, or add a channel of the kind email.',
+    )
   switch (kind) {
     case 'slack':
     case 'teams':
@@ -109,37 +118,46 @@ async function settingsOf(kind: string, options: ChannelOptions): Promise<Channe
   }
 }
 
-/** Its address, or JSON with more than that. The engine checks it. */
+/** Its address, or JSON with more than that. */
 function webhookIn(given: string): ChannelInput {
   if (!given.startsWith('{')) return { kind: 'webhook', url: given }
-  const { headers = {}, ...settings } = parsed(given)
-  return {
-    kind: 'webhook',
-    ...settings,
-    headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+  const webhook = webhookSchema.safeParse(parsed(given))
+  if (webhook.success) {
+    const { headers, ...settings } = webhook.data
+    return {
+      kind: 'webhook',
+      ...settings,
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    }
   }
+  const [issue] = webhook.error.issues
+  throw badWebhook([issue?.path.join('.'), issue?.message].filter(Boolean).join(': '))
 }
 
-interface GivenWebhook {
-  url: string
-  headers?: Record<string, string>
-  secret?: string
-  template?: string
-  contentType?: string
-}
+/** Whatever else is in it is an error: a mistyped secret would leave messages unsigned. The engine checks the values. */
+const webhookSchema = z.strictObject({
+  url: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
+  secret: z.string().nullish(),
+  template: z.string().nullish(),
+  contentType: z.string().optional(),
+})
 
 /** What the parser says of it would repeat a part of it. */
-function parsed(json: string): GivenWebhook {
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(json) as GivenWebhook
+    return JSON.parse(json)
   } catch {
-    throw new SightlineError(
-      'bad-input',
-      'Standard input is no JSON.',
-      'It looks like {"url": "https://…", "headers": {"Authorization": "…"}, "secret": "…"}.',
-    )
+    throw badWebhook('Standard input is no JSON.')
   }
 }
+
+const badWebhook = (message: string) =>
+  new SightlineError(
+    'bad-input',
+    message,
+    'It looks like {"url": "https://…", "headers": {"Authorization": "…"}, "secret": "…"}.',
+  )
 
 async function secretIn(): Promise<string> {
   if (!process.stdin.isTTY) {

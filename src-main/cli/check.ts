@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import {
   type Finding,
   isUnknown,
@@ -91,9 +91,10 @@ const reports: Record<Format, (checked: CheckedRule[], several: boolean) => stri
 }
 
 function formatOf(path: string): Format {
-  if (path.endsWith('.sarif')) return 'sarif'
-  if (path.endsWith('.xml')) return 'junit'
-  return path.endsWith('.json') ? 'json' : 'table'
+  const ending = extname(path).toLowerCase()
+  if (ending === '.sarif') return 'sarif'
+  if (ending === '.xml') return 'junit'
+  return ending === '.json' ? 'json' : 'table'
 }
 
 function ruleJson({ id, name, severity, status, open, unknownIn }: CheckedRule) {

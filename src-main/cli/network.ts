@@ -16,13 +16,8 @@ interface Options {
 /** Shows how the outside is reached, after what was asked for was changed. */
 export async function network({ api }: OpenEngine, globals: Globals, options: Options): Promise<void> {
   const input: InputOf<'setNetwork'> = {}
-  if (options.proxy !== undefined) input.proxy = await proxyOf(options.proxy, options)
-  else if (options.user !== undefined || options.passwordStdin)
-    throw new SightlineError(
-      'usage',
-      'A user and a password go with --proxy.',
-      'Give the proxy’s address as well.',
-    )
+  if (options.proxy !== undefined || options.user !== undefined || options.passwordStdin)
+    input.proxy = await proxyOf(options)
   if (options.trust !== undefined)
     input.addCertificates = textOf(options.trust, 'Give the path of a file in PEM form.')
   if (options.distrust !== undefined) input.removeCertificate = options.distrust
@@ -42,12 +37,19 @@ export async function network({ api }: OpenEngine, globals: Globals, options: Op
   )
 }
 
-async function proxyOf(text: string, { user = '', passwordStdin }: Options) {
-  if (text === 'system' || text === 'none') return { mode: text } as const
-  return {
-    mode: 'manual' as const,
-    url: text,
-    user,
-    ...(passwordStdin ? { password: (await readToken(true)) ?? '' } : {}),
+async function proxyOf({ proxy, user, passwordStdin }: Options): Promise<InputOf<'setNetwork'>['proxy']> {
+  if (proxy === undefined || proxy === 'system' || proxy === 'none') {
+    if (user !== undefined || passwordStdin || proxy === undefined)
+      throw usage('A user and a password go with a proxy’s address.', 'Give that with --proxy.')
+    return { mode: proxy }
   }
+  const manual = { mode: 'manual' as const, url: proxy, user: user ?? '' }
+  if (!passwordStdin) return manual
+  if (user === undefined) throw usage('A password goes with a user.', 'Give --user as well.')
+  const password = await readToken(true)
+  if (password === undefined)
+    throw usage('There is no password on standard input.', 'Pipe it in, or leave --password-stdin out.')
+  return { ...manual, password }
 }
+
+const usage = (message: string, hint: string) => new SightlineError('usage', message, hint)

@@ -58,9 +58,10 @@ export const output = {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${visible(text)}`)
   },
 
+  /** On stderr; with `json` on stdout as well, unless a document that was begun there would have it in its middle. */
   fail(error: unknown, json: boolean): void {
     const report = SightlineError.from(error).report()
-    if (json) void output.printJson({ error: report })
+    if (json && !begun) void output.printJson({ error: report })
     output.say(report.hint ? `${report.message}\n${report.hint}` : report.message)
   },
 

@@ -18,6 +18,7 @@ import { deleteIntegration, listIntegrations, setEnabled } from './integrations'
 import { network } from './network'
 import { type OpenEngine, openEngine } from './open-engine'
 import { output } from './output'
+import { pathOption } from './path-option'
 import { listQueries } from './queries'
 import { queryFormats, runQuery } from './query'
 import { replayDemo } from './replay/replay'
@@ -70,7 +71,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .addOption(
       new Option('--data-dir <dir>', 'where everything is kept')
         .env('SIGHTLINE_DATA_DIR')
-        .argParser(folder)
+        .argParser(pathOption)
         .default(defaultDataFolder()),
     )
     .exitOverride()
@@ -177,6 +178,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .option(
       '--output <file>',
       'write all rows to a file: .json, .ndjson, else as CSV, unless --format says otherwise',
+      pathOption,
     )
     .addOption(new Option('--format <format>', 'a table if left out').choices(queryFormats))
     .action(repeatably(withEngine(runQuery)))
@@ -199,7 +201,7 @@ function commandLine(exitWith: (code: number) => void): Command {
     .addOption(
       new Option('--format <format>', 'table, or as the output file is called').choices(checkFormats),
     )
-    .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json')
+    .option('--output <file>', 'write it to a file: .sarif, .xml (JUnit), .json', pathOption)
     .action(repeatably(withEngine(checkRules)))
   addRuleCommands(program, withEngine)
   addAlertCommands(program, withEngine, { port, wholeNumber })
@@ -218,7 +220,7 @@ function commandLine(exitWith: (code: number) => void): Command {
   program
     .command('diagnostics')
     .description('a report for whoever helps: no names, tokens or contents')
-    .option('--output <file>', 'write it to a file')
+    .option('--output <file>', 'write it to a file', pathOption)
     .action(withEngine(diagnostics))
   program
     .command('serve')
@@ -235,10 +237,11 @@ function commandLine(exitWith: (code: number) => void): Command {
     .description(
       'days of the demo workspace’s life in seconds: the alerts that came of it, a backtest, an access review',
     )
-    .option('--days <n>', 'how many, before the week of the access review', wholeNumber, 60)
+    .option('--days <n>', 'how many, before the week of the access review', numberBetween(0, 3650), 60)
     .option(
       '--output <folder>',
       'keep its data and reports there, in a new folder, instead of in a temporary one',
+      pathOption,
     )
     .action((options) => replayDemo(program.opts<Globals>(), options))
 
@@ -246,22 +249,22 @@ function commandLine(exitWith: (code: number) => void): Command {
     .command('demo-api')
     .description('a made-up workspace’s API on loopback')
     .option('--port <port>', 'any free one if left out', port, 0)
-    .option('--scale <factor>', '20 has twenty times as much of everything', wholeNumber, 1)
+    .option('--scale <factor>', '20 has twenty times as much of everything', numberBetween(1, 1000), 1)
     .option('--latency <ms>', 'for each answer', wholeNumber, 0)
     .option('--fault <fault...>', 'what goes wrong: kind[:/path][:value][*times][%percent]')
     .action((options, command: Command) => demoApi(command.optsWithGlobals<Globals>(), options))
   return program
 }
 
-/** Nothing would be the folder that the command is run in. */
-function folder(text: string): string {
-  if (text.trim() !== '') return text
-  throw new InvalidArgumentError('It is empty. Give a folder, or leave the option out.')
-}
-
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('A whole number is needed.')
+}
+
+const numberBetween = (least: number, most: number) => (text: string) => {
+  const number = wholeNumber(text)
+  if (number >= least && number <= most) return number
+  throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`)
 }
 
 function port(text: string): number {

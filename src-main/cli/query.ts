@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extname, resolve } from 'node:path'
 import { SightlineError } from '../../src-preload/contract'
 import { counted } from '../engine/counted'
+import { refuseUnknownParameters } from '../engine/query/unknown-parameters'
 import { exported } from './exported'
 import { sayWhereHistoryBegins } from './history-begins'
 import type { OpenEngine } from './open-engine'
@@ -30,6 +31,7 @@ export async function runQuery(
   { format: wanted, param, asOf, saved, output: path }: Options,
 ): Promise<void> {
   const { sql, parameters } = saved ? await savedQuery(api, asked, param) : { sql: asked, parameters: param }
+  refuseUnknownParameters(sql, param)
   const statement = { sql, parameters, asOf, timeoutMs: 600_000 }
   if (path !== undefined) {
     await writeRows(api, json, {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { OpenEngine } from './open-engine'
+import { pathOption } from './path-option'
 import type { Globals } from './program'
 import {
   addRules,
@@ -38,7 +39,7 @@ export function addRuleCommands(program: Command, withEngine: WithEngine) {
   rules
     .command('export [ids...]')
     .description('as YAML: those, or all of your own')
-    .option('--output <file>', 'write them to a file')
+    .option('--output <file>', 'write them to a file', pathOption)
     .action(withEngine(exportRules))
   rules
     .command('delete <id>')
@@ -61,7 +62,9 @@ export function addRuleCommands(program: Command, withEngine: WithEngine) {
     ),
   )
   inOne(
-    rules.command('preview <file-or-id>').description('what it would find now. Exit 2: something'),
+    rules
+      .command('preview <file-or-id>')
+      .description('what it would find now. Exit 0: nothing, 2: something, 1: could not tell'),
   ).action(withEngine(previewRule))
   inOne(
     rules.command('backtest <file-or-id>').description('when it would have found what, in all of history'),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { type Api, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
+import { type Api, isUnknown, type Rule, type RuleValue, SightlineError } from '../../src-preload/contract'
 import { counted } from '../engine/counted'
 import { findIntegration } from './find-integration'
 import { textOfFileOrStdin } from './given-file'
+import { onInterrupt } from './on-interrupt'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -103,7 +104,10 @@ export async function setRule(
     output.say(`Its results began anew: ${edit.startedAnew.findings} earlier findings are forgotten.`)
 }
 
-/** `sightline rules preview`: what a file's rule, or one there is, would find now. Exit 2 if anything. */
+/**
+ * `sightline rules preview`: what a file's rule, or one there is, would find now. Exit 2 if anything; else 1 if that could not
+ * be told of some integration, or there is none; else 0.
+ */
 export async function previewRule(
   { api }: OpenEngine,
   { json }: Globals,
@@ -121,7 +125,9 @@ export async function previewRule(
     for (const { integrationName, status, reason, total } of previews)
       output.say(`${integrationName}: ${status}, ${total} found${reason ? `. ${reason}` : ''}`)
   }
-  return previews.some(({ total }) => total > 0) ? 2 : 0
+  if (previews.length === 0) output.say('Nothing is connected that this rule could look at.')
+  if (previews.some(({ total }) => total > 0)) return 2
+  return previews.length === 0 || previews.some(isUnknown) ? 1 : 0
 }
 
 /** `sightline rules backtest`: when a rule would have found what. */
@@ -137,13 +143,12 @@ export async function backtestRule(
     if (event === 'backtest' && payload.backtestId === backtestId)
       output.progress(`${payload.done} of ${payload.total} moments`)
   })
-  const cancel = () => void api.cancelQuery({ id: backtestId }).catch(() => {})
-  process.once('SIGINT', cancel)
+  const stopHearing = onInterrupt(() => void api.cancelQuery({ id: backtestId }).catch(() => {}))
   const backtest = await api
     .backtestRule({ ...(await meant(api, wanted)), backtestId, integrationId })
     .finally(() => {
       stop()
-      process.off('SIGINT', cancel)
+      stopHearing()
       output.progress('')
     })
   if (json) return output.printJson(backtest)
@@ -181,6 +186,13 @@ async function only(api: Api, integration: string | undefined) {
   )
 }
 
+/** Nothing at all would be 0. */
+function aNumber(name: string, value: string): number {
+  const number = Number(value)
+  if (value.trim() !== '' && Number.isFinite(number)) return number
+  throw new SightlineError('usage', `“${value}” is no number.`, `Write it as in ${name}=30.`)
+}
+
 /** Anything else would turn off what somebody meant to turn on. */
 function trueOrFalse(name: string, value: string): boolean {
   if (/^(true|1)$/i.test(value)) return true
@@ -200,7 +212,7 @@ function valuesIn(rule: Rule, given: string[]): Record<string, RuleValue> {
       if (at < 1) throw new SightlineError('usage', `“${pair}” is no parameter.`, 'Write key=value.')
       const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
       const kind = rule.parameters.find((parameter) => parameter.name === name)?.kind
-      if (kind === 'number') return [name, Number(value)]
+      if (kind === 'number') return [name, aNumber(name, value)]
       if (kind === 'boolean') return [name, trueOrFalse(name, value)]
       return [name, kind === 'list' ? value.split(',').filter((one) => one !== '') : value]
     }),

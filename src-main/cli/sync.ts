@@ -1,6 +1,7 @@
 import { type Api, type Integration, type Poll, SightlineError } from '../../src-preload/contract'
 import { counted } from '../engine/counted'
 import { findIntegration } from './find-integration'
+import { onInterrupt } from './on-interrupt'
 import type { OpenEngine } from './open-engine'
 import { output } from './output'
 import type { Globals } from './program'
@@ -30,7 +31,7 @@ export async function syncNow({ api }: OpenEngine, { json }: Globals, name?: str
   return exitCode(polls)
 }
 
-/** Shows where the polls stand, and cancels them on Ctrl+C. */
+/** Shows where the polls stand, and cancels them on Ctrl+C or a request to end. */
 function watch(api: Api, integrations: Integration[]): () => void {
   const ids = integrations.map(({ id }) => id)
   const stopListening = api.onEvent((event) => {
@@ -40,13 +41,11 @@ function watch(api: Api, integrations: Integration[]): () => void {
   const cancel = () => {
     for (const integrationId of ids) api.cancelPoll({ integrationId }).catch(() => {})
   }
-  process.once('SIGINT', cancel)
-  process.once('SIGTERM', cancel)
+  const stopHearing = onInterrupt(cancel)
   return () => {
     stopListening()
     output.progress('')
-    process.off('SIGINT', cancel)
-    process.off('SIGTERM', cancel)
+    stopHearing()
   }
 }
 

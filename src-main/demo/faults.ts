@@ -31,6 +31,9 @@ export interface Fault {
   probability?: number
 }
 
+/** In milliseconds. What is beyond measure, a timer takes for no wait at all. */
+const longestWait = 3_600_000
+
 /** Reads `kind[:/path][:value][*times][%percent]`, such as `status:/users:500*2` or `slow:5000%10`. */
 export function parseFault(text: string): Fault {
   const match = /^([a-z]+)(?::(\/[^:%]*?))?(?::(\d+))?(?:\*(\d+))?(?:%(\d+))?$/.exec(text)
@@ -43,12 +46,19 @@ export function parseFault(text: string): Fault {
     )
   if (kind === 'status' && !(Number(value) >= 400 && Number(value) < 600))
     throw new Error(`${text}: the status must be from 400 to 599`)
+  if (kind === 'slow' && Number(value) > longestWait)
+    throw new Error(
+      `${text}: an answer can wait for ${longestWait} milliseconds at most; “hang” never answers`,
+    )
+  if (Number(times) === 0) throw new Error(`${text}: it must strike once at least`)
+  if (Number(percent) === 0 || Number(percent) > 100)
+    throw new Error(`${text}: the percentage must be from 1 to 100`)
   return {
     kind,
     path,
     value: value === undefined ? undefined : Number(value),
     times: times === undefined ? undefined : Number(times),
-    probability: percent === undefined ? undefined : Math.min(100, Number(percent)) / 100,
+    probability: percent === undefined ? undefined : Number(percent) / 100,
   }
 }
 

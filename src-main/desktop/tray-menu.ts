@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { type Alert, type Overview, type Severity, severities } from '../../src-preload/contract'
 import type { Sign } from './icon-drawing'
+import { stateSentence } from './state-sentence'
 import { texts } from './texts'
 
 export interface TrayActions {
@@ -25,7 +26,8 @@ export function traySign(overview: Overview | null): Sign {
 export function trayTooltip(overview: Overview | null): string {
   if (!overview) return texts().tray.starting
   const counts = countsBySeverity(overview.findings)
-  const text = counts ? `Sightline: ${overview.summary}\n${counts}` : `Sightline: ${overview.summary}`
+  const sentence = `Sightline: ${stateSentence(overview)}`
+  const text = counts ? `${sentence}\n${counts}` : sentence
   return text.length > maxTooltip ? `${text.slice(0, maxTooltip - 1)}…` : text
 }
 /** Windows cuts longer ones anywhere. */
@@ -42,7 +44,7 @@ export function trayMenu(overview: Overview | null, actions: TrayActions): MenuI
   const { tray } = texts()
   const running = overview ? overview.integrations - overview.paused : 0
   return [
-    { id: 'summary', label: asLabel(overview?.summary ?? tray.starting), enabled: false },
+    { id: 'summary', label: asLabel(overview ? stateSentence(overview) : tray.starting), enabled: false },
     { type: 'separator' },
     { id: 'sync', label: tray.syncNow, enabled: running > 0, click: () => actions.syncNow() },
     { id: 'pause', label: tray.pauseAll, enabled: running > 0, click: () => actions.setAllEnabled(false) },

@@ -43,7 +43,10 @@ export function defaultDataFolder(): string {
   return join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'Sightline')
 }
 
-/** Creates the folder, for this user alone, if it isn't there yet. Throws for one that holds other people's things. */
+/**
+ * Creates the folder, for this user alone, if it isn't there yet. Throws for one that holds other people's things, or a folder
+ * where a file should be.
+ */
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder)
   try {
@@ -60,7 +63,7 @@ export function openDataFolder(folder: string): DataFolder {
       )
     throw diskProblem(error, path) ?? error
   }
-  return {
+  const folderOfOurs = {
     path,
     database: join(path, 'sightline.db'),
     suspect: join(path, 'sightline.db.suspect'),
@@ -73,6 +76,8 @@ export function openDataFolder(folder: string): DataFolder {
     holder: join(path, 'engine.json'),
     socket: socketPath(path),
   }
+  refuseFoldersAsFiles(folderOfOurs)
+  return folderOfOurs
 }
 
 /** The same for all ways to a folder, and another one for its copy. */
@@ -96,6 +101,20 @@ function keepToThisUser(path: string) {
       'Give Sightline a folder of its own: it is made if it isn’t there.',
     )
   chmodSync(path, 0o700)
+}
+
+/** Whatever opens one first would tell of it as of a file that may not be written, and of no more. */
+function refuseFoldersAsFiles({ database, suspect, vault, keyFile, lock, holder, socket }: DataFolder) {
+  const besides = ['-wal', '-shm', '-journal'].map((ending) => database + ending)
+  const files = [database, ...besides, suspect, vault, `${vault}.new`, keyFile, lock, holder]
+  if (process.platform !== 'win32') files.push(socket)
+  const found = files.find((file) => lstatSync(file, { throwIfNoEntry: false })?.isDirectory())
+  if (found !== undefined)
+    throw new SightlineError(
+      'folder-for-file',
+      `${found} is a folder, where Sightline keeps a file.`,
+      'Put the file back that was there, or move the folder away.',
+    )
 }
 
 /** A socket's path may have about 100 bytes at most, a data folder's may have more. */

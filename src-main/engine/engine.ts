@@ -150,6 +150,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       alerts,
       tell,
       writeLock,
+      log,
       rules: () => registry.all().map(({ rule }) => rule),
       now,
       queryProcess,
@@ -185,7 +186,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     })
     closers.push(compliance.close)
     const access = createAccess({
-      ...{ db, connectors, events, writeLock, now, database, queryProcess },
+      ...{ db, connectors, events, writeLock, log, now, database, queryProcess },
       exports: asking.exports,
     })
     closers.push(access.close)

@@ -8,8 +8,8 @@ export interface Overview {
    * evaluated: before the first poll has ended it is `first_poll`, and where a rule lacks data `not_evaluated`.
    */
   state: 'empty' | 'not_ready' | 'findings' | 'paused' | 'first_poll' | 'not_evaluated' | 'well'
-  /** One sentence. */
-  summary: string
+  /** Of `not_ready`: the first integration that is, and why; of `first_poll`: the only one, if it is. */
+  named: { name: string; reason: string | null } | null
   findings: SeverityCounts
   integrations: number
   paused: number

@@ -272,8 +272,8 @@ test('rules by the command line: validated by line, added, previewed, backtested
     'severity: medium',
     'resourceType: segment_source',
     'rationale: Because.',
-    'parameters: { names: { title: Names, kind: list, default: [] }, strict: { title: Strict, kind: boolean, default: false } }',
-    'sql: SELECT id AS resourceId FROM segment_source WHERE _integrationId = :integration AND name NOT IN (SELECT value FROM json_each(:names)) AND :strict = 0',
+    'parameters: { names: { title: Names, kind: list, default: [] }, strict: { title: Strict, kind: boolean, default: false }, least: { title: Least, kind: number, default: 0 } }',
+    'sql: SELECT id AS resourceId FROM segment_source WHERE _integrationId = :integration AND name NOT IN (SELECT value FROM json_each(:names)) AND :strict = 0 AND length(name) >= :least',
   ]
   writeFileSync(file, rule.join('\n').replace('medium', 'middling'))
   const invalid = await run(['rules', 'validate', file])
@@ -294,6 +294,12 @@ test('rules by the command line: validated by line, added, previewed, backtested
   expect(set.json).toMatchObject({ startedAnew: { findings: total }, rule: { findings: total - 1 } })
   const unclear = await run(['rules', 'set', 'mine', 'strict=yes', '--json'])
   expect([unclear.code, unclear.json.error.hint]).toEqual([1, 'Write strict=true or strict=false.'])
+  for (const value of ['', 'many']) {
+    const { code, json } = await run(['rules', 'set', 'mine', `least=${value}`, '--json'])
+    expect([code, json.error.message]).toEqual([1, `“${value}” is no number.`])
+  }
+  // What could not be listed is not known to be right.
+  expect((await run(['rules', 'preview', 'segment-warehouse-disconnected'])).code).toBe(1)
   expect((await run(['rules'])).stdout).toContain('mine v1 (own)')
   expect((await run(['rules', 'show', 'mine'])).stdout).toContain('rationale: Because.')
   expect((await run(['rules', 'export'])).stdout).toContain('id: mine')

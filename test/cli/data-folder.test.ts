@@ -16,6 +16,11 @@ test('an empty data folder is refused as an option, and is not set as a variable
     expect([refused.code, refused.json.error.code]).toEqual([1, 'usage'])
     expect(refused.json.error.message).toContain('It is empty.')
   }
+  const commands = [['replay'], ['query', 'SELECT 1'], ['check'], ['diagnostics'], ['rules', 'export']]
+  for (const command of commands) {
+    const { code, json } = await run([...command, '--output', '', '--json'], { env })
+    expect([code, json.error.message]).toEqual([1, expect.stringContaining('It is empty.')])
+  }
   expect((await run(['integrations', '--json'], { env })).json).toEqual([])
   const folder = process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : home
   expect(existsSync(join(folder, 'Sightline', 'sightline.db'))).toBe(true)

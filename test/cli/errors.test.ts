@@ -72,6 +72,76 @@ test('an error names what was typed, and hints at what the command line has', as
   expect(unnamed.hint).toBe('Give each a value: --param name=value.')
 })
 
+test('a parameter is called as the query has it, in letters of every language, and no other is taken', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const german = await run(['query', 'SELECT :größe AS x', '--param', 'größe=2', '--json'])
+  expect(german.json).toEqual([{ x: '2' }])
+  const saved = ['query', 'Who has a role, and through what', '--saved', '--param', 'rol=Source Admin']
+  const mistyped = await run([...saved, '--json'])
+  expect([mistyped.code, mistyped.json.error]).toEqual([
+    1,
+    { code: 'unknown-parameter', message: 'The query has no parameter “rol”.', hint: 'It has: role.' },
+  ])
+  const none = await run(['query', 'SELECT 1', '--param', 'a=1', '--json'])
+  expect(none.json.error.message).toBe('The query has no parameter “a”.')
+})
+
+test('a number that can’t be is refused before anything is begun', async () => {
+  const { run } = commandLine(temporaryFolder())
+  for (const args of [
+    ['demo-api', '--scale', '0'],
+    ['demo-api', '--scale', '1001'],
+    ['replay', '--days', '99999'],
+  ]) {
+    const { code, json } = await run([...args, '--json'])
+    expect([code, json.error.message]).toEqual([1, expect.stringContaining('It is a number from ')])
+  }
+})
+
+test('a field that JSON on standard input has and nobody knows is refused, and nothing is added', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const messageOf = async (args: string[], given: object) => {
+    const { code, json } = await run([...args, '--json'], { stdin: JSON.stringify(given) })
+    expect([code, json.error.code]).toEqual([1, 'bad-input'])
+    return json.error.message as string
+  }
+  const webhook = ['channels', 'add', 'webhook', '--name', 'Hook']
+  const url = 'https://hooks.acme.test/x'
+  expect(await messageOf(webhook, { url, secert: 'not-signed-with-it' })).toBe('Unrecognized key: "secert"')
+  expect(await messageOf(webhook, { url, kind: 'slack' })).toBe('Unrecognized key: "kind"')
+  for (const headers of ['Authorization: x', ['Authorization'], null, { Authorization: 1 }])
+    expect(await messageOf(webhook, { url, headers })).toMatch(/^headers/)
+
+  const slack = ['channels', 'add', 'slack', '--name', 'Slack', '--port', '25', '--json']
+  expect((await run(slack, { stdin: url })).json.error.message).toBe('--port is for mail alone.')
+
+  const rule = ['alert-rules', 'add', '-']
+  const condition = { on: 'finding', transitions: ['opened'] }
+  const severe = { ...condition, severity: ['critical'] }
+  expect(await messageOf(rule, { name: 'A', condition: severe, channelIds: [] })).toBe(
+    'There is no field “condition.severity”.',
+  )
+  expect(await messageOf(rule, { name: 'A', condition, channelIds: [], tyme: 'daily' })).toBe(
+    'There is no field “tyme”.',
+  )
+  expect(await messageOf(rule, { name: 'A', condition, channelIds: [1] })).toMatch(/^channelIds/)
+
+  const listed = async (what: string) =>
+    (await run([what, '--json'])).json.map(({ name }: { name: string }) => name)
+  expect(await listed('channels')).toEqual(['This computer'])
+  expect(await listed('alert-rules')).not.toContain('A')
+})
+
+test('what fails while its rows are being printed has no second document among them', async () => {
+  const { run } = commandLine(temporaryFolder())
+  const sql = `WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 400000)
+    SELECT iif(i = 300000, json('bad'), i) AS x FROM n`
+  const { code, stdout, stderr } = await run(['query', sql, '--json'])
+  expect([code, stdout.slice(0, 9)]).toEqual([1, '[\n{"x":1}'])
+  expect(stdout).not.toContain('error')
+  expect(stderr).toContain('malformed JSON')
+})
+
 test('a plan is told in every format, as the refusal of other statements says', async () => {
   const { run } = commandLine(temporaryFolder())
   const plan = ['query', 'EXPLAIN QUERY PLAN SELECT :a', '--param', 'a=1']

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { polled, polledFolder, temporaryFolder } from '../engine/harness'
 import { commandLine } from './run'
 
-test('the whole mirror is exported to a new folder; Ctrl+C leaves none', async () => {
+test('the whole mirror is exported to a new folder; Ctrl+C or a request to end leaves none', async () => {
   const dataDir = await polledFolder()
   const { run } = commandLine(dataDir)
   const folder = temporaryFolder()
@@ -18,15 +18,17 @@ test('the whole mirror is exported to a new folder; Ctrl+C leaves none', async (
   expect(tables).toHaveLength(readdirSync(path).length - 2)
   expect(await run(['export', path])).toMatchObject({ code: 1, stderr: expect.stringContaining('already') })
 
-  const interrupted = await run(['export', join(folder, 'never')], {
-    meanwhile: (child) => {
-      const timer = setInterval(() => {
-        if (readdirSync(folder).length > 1) child.kill('SIGINT')
-      }, 1)
-      child.once('exit', () => clearInterval(timer))
-    },
-  })
-  expect(interrupted).toMatchObject({ code: 1, stderr: 'The export was cancelled.\n' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const interrupted = await run(['export', join(folder, 'never')], {
+      meanwhile: (child) => {
+        const timer = setInterval(() => {
+          if (readdirSync(folder).length > 1) child.kill(signal)
+        }, 1)
+        child.once('exit', () => clearInterval(timer))
+      },
+    })
+    expect(interrupted).toMatchObject({ code: 1, stderr: 'The export was cancelled.\n' })
+  }
   expect(readdirSync(folder)).toEqual(['out'])
 })
 

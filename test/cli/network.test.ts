@@ -37,6 +37,20 @@ test('the proxy and certificates are set and shown, and a report is made without
       hint: '--proxy takes system, none, or an address such as http://proxy.acme.com:8080.',
     })
   }
+  const useless: [string[], string][] = [
+    [['--user', 'ada'], 'A user and a password go with a proxy’s address.'],
+    [['--proxy', 'none', '--user', 'ada'], 'A user and a password go with a proxy’s address.'],
+    [['--proxy', 'system', '--password-stdin'], 'A user and a password go with a proxy’s address.'],
+    [['--proxy', 'proxy.acme.com:8080', '--password-stdin'], 'A password goes with a user.'],
+    [
+      ['--proxy', 'proxy.acme.com:8080', '--user', 'ada', '--password-stdin'],
+      'There is no password on standard input.',
+    ],
+  ]
+  for (const [args, message] of useless)
+    expect((await run(['network', ...args, '--json'])).json).toMatchObject({
+      error: { code: 'usage', message },
+    })
   expect((await run(['network'])).stdout).toContain('http://proxy.canary.example:8080')
 
   const path = join(dataDir, 'report.json')

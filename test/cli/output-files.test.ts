@@ -45,6 +45,8 @@ test('with --json, a command that writes a file prints one document that tells o
   ])
   const [{ results }] = JSON.parse(readFileSync(sarif, 'utf8')).runs
   expect(checked.json.findings).toBe(results.length)
+  const upper = await run(['check', '--output', join(dataDir, 'CHECK.XML'), '--json'])
+  expect(upper.json.format).toBe('junit')
   expect((await run(['check', '--json'])).json.rules).toHaveLength(checked.json.rules)
 
   const yaml = join(dataDir, 'rules.yaml')

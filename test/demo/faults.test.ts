@@ -38,6 +38,15 @@ test.each(['status', 'status:/users', 'slow:/users', 'rate', 'status:200', 'stat
 )
 
 test.each([
+  ['drop*0', 'once at least'],
+  ['drop%0', 'from 1 to 100'],
+  ['drop%101', 'from 1 to 100'],
+  ['slow:3000000000', 'at most'],
+])('"%s" would never strike, or not as it says, and is refused', (text, why) => {
+  expect(() => parseFault(text)).toThrow(why)
+})
+
+test.each([
   [undefined, '/anything', true],
   ['/users', '/users', true],
   ['/users', '/users/1', false],

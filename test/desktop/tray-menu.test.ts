@@ -11,6 +11,7 @@ const actions = (): TrayActions => ({
   open: vi.fn(),
   quit: vi.fn(),
 })
+const acme = { name: 'Acme', reason: 'No.' }
 const item = (menu: MenuItemConstructorOptions[], id: string) => menu.find((entry) => entry.id === id)
 const click = (menu: MenuItemConstructorOptions[], id: string) => (item(menu, id)!.click as () => void)()
 
@@ -29,11 +30,13 @@ test('the sign is the worst that is true', () => {
 })
 
 test('the tooltip is a sentence, and the findings by severity, of those there are', () => {
-  expect(trayTooltip(overview())).toBe('Sightline: All is well in 1 integration.')
-  expect(
-    trayTooltip(overview({ summary: '3 findings.', findings: { critical: 0, high: 2, medium: 0, low: 1 } })),
-  ).toBe('Sightline: 3 findings.\n2 high, 1 low')
-  expect(trayTooltip(overview({ summary: 'x'.repeat(300) }))).toHaveLength(127)
+  expect(trayTooltip(overview())).toBe('Sightline: All is well: no open findings')
+  const findings = { critical: 0, high: 2, medium: 0, low: 1 }
+  expect(trayTooltip(overview({ state: 'findings', findings }))).toBe(
+    'Sightline: 3 open findings\n2 high, 1 low',
+  )
+  const named = { name: 'Acme', reason: 'x'.repeat(300) }
+  expect(trayTooltip(overview({ state: 'not_ready', notReady: 1, named }))).toHaveLength(127)
 })
 
 test('the menu offers what can be done now', () => {
@@ -89,9 +92,29 @@ test('names given by others neither underline letters nor widen the menu', () =>
 test('in German the tray’s own words are German', () => {
   speak('de')
   onTestFinished(() => speak('en'))
-  const found = overview({ findings: { critical: 0, high: 2, medium: 0, low: 1 } })
+  const found = overview({ state: 'findings', findings: { critical: 0, high: 2, medium: 0, low: 1 } })
   expect(trayMenu(found, actions()).map(({ label }) => label)).toEqual(
-    expect.arrayContaining(['Jetzt abrufen', 'Sightline öffnen', 'Sightline beenden']),
+    expect.arrayContaining(['3 offene Befunde', 'Jetzt abrufen', 'Sightline öffnen', 'Sightline beenden']),
   )
-  expect(trayTooltip(found)).toContain('2 hoch, 1 niedrig')
+  expect(trayTooltip(found)).toBe('Sightline: 3 offene Befunde\n2 hoch, 1 niedrig')
+})
+
+test.each<[string, Parameters<typeof overview>[0]]>([
+  ['Noch ist nichts verbunden', { state: 'empty' }],
+  ['Acme ist nicht zu überwachen: No.', { state: 'not_ready', notReady: 1, named: acme }],
+  ['Acme und 2 weitere sind nicht zu überwachen: No.', { state: 'not_ready', notReady: 3, named: acme }],
+  ['1 offener Befund', { state: 'findings', findings: { critical: 1, high: 0, medium: 0, low: 0 } }],
+  ['Alles ist deaktiviert', { state: 'paused', integrations: 2, paused: 2 }],
+  ['1 von 2 deaktiviert, keine offenen Befunde', { state: 'paused', integrations: 2, paused: 1 }],
+  ['Acme wird zum ersten Mal gelesen …', { state: 'first_poll', named: acme }],
+  ['1.200 Integrationen werden zum ersten Mal gelesen …', { state: 'first_poll', integrations: 1200 }],
+  [
+    'Keine offenen Befunde, aber 1 Regel konnte nicht geprüft werden',
+    { state: 'not_evaluated', notEvaluated: 1 },
+  ],
+  ['Alles in Ordnung: keine offenen Befunde', {}],
+])('in German the tray says “%s”', (sentence, part) => {
+  speak('de')
+  onTestFinished(() => speak('en'))
+  expect(item(trayMenu(overview(part), actions()), 'summary')?.label).toBe(sentence)
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { AccessReviewItem, Api, InputOf, ReviewReportFormat } from '../../src-preload/contract'
 import { smallWorkspace } from './access-world'
 import { engine, polled, rows, temporaryFolder } from './harness'
@@ -166,6 +166,23 @@ test('what is gone, what came and what was to be revoked and is still there is s
   })
   await sync()
   await expect.poll(() => api.getReview({ reviewId })).toMatchObject({ stillThere: 2, gone: 0, added: 0 })
+})
+
+test('where campaigns can’t be compared after a poll, the log says so, and the next poll compares them', async () => {
+  const dataDir = temporaryFolder()
+  const { demo, api, id, sync } = await polled({}, { dataDir })
+  const { reviewId } = await reviewed(api, id)
+  const db = new Database(join(dataDir, 'sightline.db'))
+  onTestFinished(() => void db.close())
+  db.exec(`CREATE TRIGGER guard BEFORE UPDATE ON access_review BEGIN SELECT raise(ABORT, 'not now'); END`)
+  demo.mutate((world) => {
+    world.users.pop()
+  })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  expect((await api.listLog({ level: 'error' })).rows).toMatchObject([{ event: 'reviews-not-compared' }])
+  db.exec('DROP TRIGGER guard')
+  await sync()
+  expect((await api.getReview({ reviewId })).gone).toBeGreaterThan(0)
 })
 
 test('the report in CSV is verified by its hash, and one that was altered is found out', async () => {

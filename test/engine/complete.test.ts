@@ -5,6 +5,7 @@ import { newAuditEvent } from '../../src-main/demo/audit-trail'
 import type { DemoApi, World } from '../../src-main/demo/demo-api'
 import { resourceTypes } from '../../src-main/engine/connectors/segment/resource-types'
 import type { Poll } from '../../src-preload/contract'
+import { front } from './front'
 import { connect, countsOf, engine, polled, rows, temporaryFolder, workspace } from './harness'
 
 /** A source is renamed, and the audit trail tells by whom. */
@@ -205,6 +206,59 @@ test('after the clock was set back by a year, audit events tell who made a chang
   now = Date.now()
   const owner = renamedByOwner(demo)
   await sync()
+  const [change] = (await api.listChanges({ baseline: false })).rows
+  expect(change).toMatchObject({ actor: owner!.email, eventType: 'Source Modified' })
+})
+
+const day = 24 * 3_600_000
+
+test.each([
+  ['is dated far ahead', { dated: 70 * 365 * day, clock: 0 }],
+  ['came before the clock was set back by a year', { dated: 180 * day, clock: 365 * day }],
+])(
+  'an audit event that %s keeps none of the later ones from being asked for',
+  async (_, { dated, clock }) => {
+    let now = Date.now() + clock
+    const demo = await workspace()
+    const server = await front(demo)
+    const liar = demo.world().auditEvents.at(-1)!.id
+    server.spoil = ({ path, data }) => {
+      if (path === '/audit-events')
+        for (const event of data.events)
+          if (event.id === liar) event.timestamp = new Date(Date.now() + dated).toISOString()
+      return undefined
+    }
+    const { api } = await engine({ now: () => new Date(now) })
+    const { id } = await connect(api, server)
+    await api.sync({ integrationId: id })
+    now = Date.now()
+    const owner = renamedByOwner(demo)
+    const before = demo.requests.length
+    await api.sync({ integrationId: id })
+    const [change] = (await api.listChanges({ baseline: false })).rows
+    expect(change).toMatchObject({ actor: owner!.email, eventType: 'Source Modified' })
+    await api.sync({ integrationId: id })
+    const asked = demo.requests.slice(before).filter(({ path }) => path === '/audit-events')
+    const [, since] = asked.map(({ query }) => new URLSearchParams(query).get('startTime') as string)
+    const latest = demo.world().auditEvents.at(-1)!.timestamp
+    expect(Date.parse(latest) - Date.parse(since!)).toBe(60 * 60_000)
+  },
+)
+
+test('where the provider’s clock is an hour ahead, audit events tell who made a change', async () => {
+  const demo = await workspace()
+  const server = await front(demo)
+  server.spoil = ({ path, data }) => {
+    if (path === '/audit-events')
+      for (const event of data.events)
+        event.timestamp = new Date(Date.parse(event.timestamp) + 3_600_000).toISOString()
+    return undefined
+  }
+  const { api } = await engine()
+  const { id } = await connect(api, server)
+  await api.sync({ integrationId: id })
+  const owner = renamedByOwner(demo)
+  await api.sync({ integrationId: id })
   const [change] = (await api.listChanges({ baseline: false })).rows
   expect(change).toMatchObject({ actor: owner!.email, eventType: 'Source Modified' })
 })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -13,6 +13,31 @@ test('a data folder that is a file is told to be one', async () => {
     code: 'no-folder',
     message: expect.stringContaining(path),
   })
+})
+
+const files = ['sightline.db', 'sightline.db-wal', 'sightline.db.suspect', 'vault.json', 'vault.json.new']
+
+test.each([...files, 'vault.key', 'engine.lock', 'engine.json'])(
+  'a folder in the place of %s is told to be one, and nothing in it is touched',
+  async (name) => {
+    const dataDir = temporaryFolder()
+    const path = join(dataDir, name)
+    mkdirSync(path)
+    writeFileSync(join(path, 'kept'), '')
+    const { code, json } = await commandLine(dataDir).run(['integrations', '--json'])
+    expect([code, json.error]).toMatchObject([
+      1,
+      { code: 'folder-for-file', message: `${path} is a folder, where Sightline keeps a file.` },
+    ])
+    expect(readdirSync(path)).toEqual(['kept'])
+  },
+)
+
+test('a folder in the place of the log keeps nobody from working', async () => {
+  const dataDir = temporaryFolder()
+  mkdirSync(join(dataDir, 'log', 'sightline.log'), { recursive: true })
+  const { api } = await engine({ dataDir })
+  expect(await api.listLog()).toEqual({ rows: [], total: 0 })
 })
 
 test.skipIf(process.platform === 'win32')(

@@ -147,7 +147,11 @@ test('an integration that stops working is told once, and so is its return', asy
   await sync()
   await sync()
   expect(await kinds()).toEqual(['not_ready'])
-  expect(await api.overview()).toMatchObject({ state: 'not_ready', notReady: 1 })
+  expect(await api.overview()).toMatchObject({
+    state: 'not_ready',
+    notReady: 1,
+    named: { name: 'Acme', reason: 'Segment does not accept this token.' },
+  })
   demo.setFaults([])
   await sync()
   expect(await kinds()).toEqual(['ready', 'not_ready'])
@@ -187,7 +191,11 @@ test('nothing is well before all of it was looked at', async () => {
   const { api } = await engine()
   const { id } = await connect(api, demo)
   const { length } = await api.listRules()
-  expect(await api.overview()).toMatchObject({ state: 'first_poll', notEvaluated: length })
+  expect(await api.overview()).toMatchObject({
+    state: 'first_poll',
+    notEvaluated: length,
+    named: { name: 'Acme' },
+  })
   // These need weeks to be judged, or requests that nobody has asked for.
   for (const ruleId of ['segment-write-key-unchanged', 'segment-warehouse-disconnected'])
     await api.setRule({ ruleId, enabled: false })
@@ -196,7 +204,7 @@ test('nothing is well before all of it was looked at', async () => {
   expect(await api.overview()).toMatchObject({
     state: 'not_evaluated',
     notEvaluated: 2,
-    summary: expect.stringContaining('2 rules could not be evaluated'),
+    named: null,
   })
   // That nobody watches makes no more of them known.
   await api.setEnabled({ integrationId: id, enabled: false })

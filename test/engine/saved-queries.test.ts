@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Alert, Api } from '../../src-preload/contract'
-import { connect, engine, polled, renameAndRemove } from './harness'
+import { connect, engine, polled, renameAndRemove, temporaryFolder } from './harness'
 
 test('a query is saved, edited, marked and deleted; names are taken once', async () => {
   const { api } = await engine()
@@ -189,4 +191,20 @@ test('a watched query that fails says so, and tells nothing', async () => {
   await expect
     .poll(async () => (await api.getQuery({ queryId: id })).watch?.error, { timeout: 10_000 })
     .toBe('no such table: nowhere')
+})
+
+test('where what a watched query gives can’t be kept, the log says so', async () => {
+  const dataDir = temporaryFolder()
+  const { api, sync } = await polled({}, { dataDir })
+  const db = new Database(join(dataDir, 'sightline.db'))
+  onTestFinished(() => void db.close())
+  const { id } = await api.saveQuery({ name: 'Watched', sql: 'SELECT 1' })
+  db.exec(
+    `CREATE TRIGGER guard BEFORE UPDATE OF checked_at ON query_mark BEGIN SELECT raise(ABORT, 'not now'); END`,
+  )
+  await api.markQuery({ queryId: id, watched: true })
+  expect(await sync()).toMatchObject({ status: 'ok' })
+  await expect
+    .poll(async () => (await api.listLog({ level: 'error' })).rows)
+    .toContainEqual(expect.objectContaining({ event: 'queries-not-watched' }))
 })

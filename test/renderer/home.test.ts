@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { ComplianceScoreStep, Integration } from '../../src-preload/contract'
+import type { ComplianceScoreStep, Integration, Overview } from '../../src-preload/contract'
 import { freshnessOf } from '../../src-renderer/components/shell/freshness'
+import { verdictSentence } from '../../src-renderer/components/shell/verdict-sentence'
 import { mostToFix } from '../../src-renderer/screens/home/most-to-fix'
 import { moved } from '../../src-renderer/screens/home/score-trend'
 
@@ -46,6 +47,28 @@ describe('by how many points the score moved', () => {
   test('is not said where there is nothing to compare with', () => {
     expect(moved([], now)).toBeNull()
     expect(moved([step(5, null), step(3, 0.5)], now)).toBeNull()
+  })
+})
+
+describe('how everything stands', () => {
+  const acme = { name: 'Acme', reason: 'Segment does not accept this token.' }
+  const findings = { critical: 0, high: 2, medium: 5, low: 0 }
+  const none = { critical: 0, high: 0, medium: 0, low: 0 }
+  test.each<[string, Partial<Overview>]>([
+    ['Nothing is connected yet', { state: 'empty' }],
+    [`Acme can’t be watched: ${acme.reason}`, { state: 'not_ready', notReady: 1, named: acme }],
+    [`Acme and 2 more can’t be watched: ${acme.reason}`, { state: 'not_ready', notReady: 3, named: acme }],
+    ['2 high findings need attention', { state: 'findings', findings }],
+    ['1 critical finding needs you now', { state: 'findings', findings: { ...findings, critical: 1 } }],
+    ['Nothing urgent: 1 low finding is open', { state: 'findings', findings: { ...none, low: 1 } }],
+    ['Looking at Acme for the first time…', { state: 'first_poll', named: acme, integrations: 1 }],
+    ['Looking at 2 integrations for the first time…', { state: 'first_poll', named: null, integrations: 2 }],
+    ['Nothing is being watched', { state: 'paused', paused: 2, integrations: 2 }],
+    ['No open findings; 1 of 2 integrations are disabled', { state: 'paused', paused: 1, integrations: 2 }],
+    ['No open findings, but 1 rule could not be evaluated', { state: 'not_evaluated', notEvaluated: 1 }],
+    ['All is well', { state: 'well' }],
+  ])('“%s”', (sentence, of) => {
+    expect(verdictSentence({ named: null, ...of } as Overview)).toBe(sentence)
   })
 })
 

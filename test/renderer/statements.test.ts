@@ -31,6 +31,7 @@ describe('what is run', () => {
 describe('parameters', () => {
   test('are found once each, in their order', () => {
     expect(parameterNames('SELECT $b, :a WHERE x = $b')).toEqual(['b', 'a'])
+    expect(parameterNames('SELECT $größe, :été')).toEqual(['größe', 'été'])
   })
   test('are not looked for in strings, names and comments', () => {
     expect(parameterNames(`SELECT x ->> '$.name', "$c" -- $d\n/* :e */ FROM t`)).toEqual([])

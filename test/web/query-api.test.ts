@@ -65,6 +65,10 @@ test('a key expires, and can be held to some queries', async () => {
     status: 200,
     body: { rows: [[7]] },
   })
+  expect(await ask(secret, { queryId: id, parameters: { m: 7 } })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'unknown-parameter', hint: 'It has: n.' } },
+  })
   for (const asked of [{ queryId: other.id }, { sql: 'SELECT 1' }])
     expect(await ask(secret, asked)).toMatchObject({ status: 403, body: { error: { code: 'out-of-scope' } } })
   await expect(api.createQueryKey({ name: 'x', queries: ['nothing'] })).rejects.toMatchObject({

@@ -1,6 +1,8 @@
+import { SightlineError } from '../../../src-preload/contract'
 import type { Connector } from '../connectors/connector'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
+import type { Log } from '../log/log'
 import type { Exports } from '../query/exports'
 import type { StartQueryProcess } from '../query/query-process-start'
 import { QueryProcesses } from '../query/query-processes'
@@ -32,7 +34,7 @@ interface Access {
   afterPoll(integrationId: string): void
   /** Resolves once none is to be compared any more. */
   settled(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 export function createAccess(needs: {
@@ -40,6 +42,7 @@ export function createAccess(needs: {
   connectors: Connector[]
   events: EventHub
   writeLock: WriteLock
+  log: Log
   exports: Exports
   now: () => Date
   database: string
@@ -67,9 +70,16 @@ export function createAccess(needs: {
     },
     afterPoll(integrationId) {
       // What fails is tried again after the next poll: it is then still to be compared.
-      comparing = comparing.then(() => reviews.compare(integrationId)).catch(() => {})
+      comparing = comparing
+        .then(() => reviews.compare(integrationId))
+        .catch((error) => {
+          if (SightlineError.from(error).code !== 'closing') needs.log.failed('reviews-not-compared', error)
+        })
     },
     settled: () => comparing,
-    close: () => processes.close(),
+    close() {
+      processes.close()
+      return comparing
+    },
   }
 }

@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -41,7 +42,8 @@ export class LogFiles {
   *lines(): Generator<string> {
     for (const name of names) {
       const path = join(this.folder, name)
-      if (existsSync(path)) yield* readFileSync(path, 'utf8').split('\n').filter(Boolean).reverse()
+      if (statSync(path, { throwIfNoEntry: false })?.isFile())
+        yield* readFileSync(path, 'utf8').split('\n').filter(Boolean).reverse()
     }
   }
 

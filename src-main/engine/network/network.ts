@@ -47,14 +47,15 @@ export class Network {
   async set({ proxy, addCertificates, removeCertificate }: CheckedInputOf<'setNetwork'>) {
     const { db, events, writeLock } = this.needs
     const added = addCertificates === undefined ? [] : readCertificates(addCertificates)
-    const given = proxy && (await this.#withPassword(proxy))
-    await writeLock.exclusively(() => {
+    await writeLock.exclusively(async () => {
       // Read now: another call may have set something else meanwhile.
       const now = this.#read()
       const trusted = unique([...now.certificates, ...added])
       const certificates = trusted.filter((pem) => fingerprintOf(pem) !== removeCertificate)
       if (removeCertificate !== undefined && certificates.length === trusted.length)
         throw noSuchCertificate(trusted)
+      // Last: a call that is refused has changed nothing.
+      const given = proxy && (await this.#withPassword(proxy, now))
       keepJson(db, key, { ...now, ...given, certificates })
     })
     await this.apply()
@@ -63,14 +64,11 @@ export class Network {
   }
 
   /** The proxy as it is kept, once its password is in the vault. That is only good for the proxy it was entered for. */
-  async #withPassword({
-    mode,
-    url: given,
-    user,
-    password,
-  }: NonNullable<CheckedInputOf<'setNetwork'>['proxy']>) {
+  async #withPassword(
+    { mode, url: given, user, password }: NonNullable<CheckedInputOf<'setNetwork'>['proxy']>,
+    before: Kept,
+  ) {
     const { vault } = this.needs
-    const before = this.#read()
     const url = mode === 'manual' || given ? proxyUrl(given) : ''
     const keeps = password === undefined && before.hasPassword && url === before.url && user !== ''
     if (password) await vault.set(secret, password)

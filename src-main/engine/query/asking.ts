@@ -6,6 +6,7 @@ import type { Connector } from '../connectors/connector'
 import type { DataFolder } from '../data-folder'
 import type { EventHub } from '../events'
 import type { Handlers } from '../handlers'
+import type { Log } from '../log/log'
 import { locateResources } from '../search/locate'
 import { Search } from '../search/search'
 import type { Db } from '../store/database'
@@ -21,6 +22,7 @@ import { QueryRuns } from './query-runs'
 import { Results, statementOf } from './results'
 import { SavedQueries, valuesFor } from './saved-queries'
 import { describeSchema } from './schema'
+import { refuseUnknownParameters } from './unknown-parameters'
 import { Watches } from './watches'
 
 /** What a person waits for, and what may wait: exports, watched queries, other programs. */
@@ -79,6 +81,7 @@ export function createAsking(needs: {
   /** Called when there are new alerts. */
   tell: () => void
   writeLock: WriteLock
+  log: Log
   /** All rules that there are, to be searched. */
   rules: () => Pick<Rule, 'id' | 'name' | 'severity' | 'tags'>[]
   now: () => Date
@@ -112,6 +115,7 @@ export function createAsking(needs: {
   const keys = new QueryKeys(db, now)
   const watches = new Watches({
     saved,
+    log: needs.log,
     write: (work) => write(() => db.transaction(work).immediate()),
     isIntegration: needs.isIntegration,
     digest: (sql, parameters) =>
@@ -209,14 +213,15 @@ export function createAsking(needs: {
     exports,
     isSound: () => ours.run('check', {}, { timeoutMs: 30 * 60_000 }),
     looked: () => watches.settled(),
-    close() {
+    async close() {
       stopWatching()
       front.close()
       behind.close()
       ours.close()
       searching.close()
       results.close()
-      return exports.ended()
+      await watches.settled()
+      await exports.ended()
     },
   }
 }
@@ -228,7 +233,7 @@ function permitted(key: QueryKey, input: CheckedInputOf<'queryWithKey'>, saved: 
     throw new SightlineError('bad-input', 'Give either sql or queryId.', 'Correct it and try again.')
   if (key.queries !== null && (queryId === undefined || !key.queries.includes(queryId)))
     throw new SightlineError('out-of-scope', 'This key may not ask that.', 'Make a key that may.')
-  if (sql !== undefined) return { sql, parameters }
-  const query = saved.get(queryId as string)
+  const query = sql === undefined ? saved.get(queryId as string) : { sql, parameters: [], values: {} }
+  refuseUnknownParameters(query.sql, parameters)
   return { sql: query.sql, parameters: valuesFor(query.parameters, { ...query.values, ...parameters }) }
 }

@@ -10,7 +10,7 @@ export interface Token {
 }
 
 const pattern =
-  /(?<skip>\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<blob>[xX]'[^']*')|(?<string>'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\])|(?<variable>[:@$][\w$]+|\?\d*)|(?<number>\d[\w.]*|\.\d\w*)|(?<word>[\p{L}_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<symbol>->>|->|\|\||<=|>=|<>|!=|==|<<|>>|[\s\S])/gu
+  /(?<skip>\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<blob>[xX]'[^']*')|(?<string>'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\])|(?<variable>[:@$][\w$\u0080-\uffff]+|\?\d*)|(?<number>\d[\w.]*|\.\d\w*)|(?<word>[\p{L}_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<symbol>->>|->|\|\||<=|>=|<>|!=|==|<<|>>|[\s\S])/gu
 
 /** All tokens but white space and comments. A quote that is never closed is a symbol. */
 export function tokens(sql: string): Token[] {

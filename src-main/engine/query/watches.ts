@@ -1,5 +1,6 @@
 import { type SavedQuery, SightlineError } from '../../../src-preload/contract'
 import { counted } from '../counted'
+import type { Log } from '../log/log'
 import type { ResultDigest } from './protocol'
 import { type SavedQueries, valuesFor } from './saved-queries'
 
@@ -12,6 +13,7 @@ export class Watches {
   constructor(
     private readonly needs: {
       saved: SavedQueries
+      log: Log
       /** In one transaction. */
       write: (work: () => void) => Promise<void>
       isIntegration: (integrationId: string) => boolean
@@ -24,8 +26,7 @@ export class Watches {
 
   /** After a poll of that integration. One look after the other; resolves after this one. */
   look(integrationId: string): Promise<void> {
-    this.#looking = this.#looking.then(() => this.#lookAtAll(integrationId)).catch(() => {})
-    return this.#looking
+    return this.#inTurn(() => this.#lookAtAll(integrationId))
   }
 
   /** Resolves once all looks that were begun are done. */
@@ -35,7 +36,13 @@ export class Watches {
 
   /** Notes what a query gives when it begins to be watched, so that the next poll has something to compare with. */
   begin(queryId: string): Promise<void> {
-    this.#looking = this.#looking.then(() => this.#lookAtAll(null, queryId)).catch(() => {})
+    return this.#inTurn(() => this.#lookAtAll(null, queryId))
+  }
+
+  #inTurn(look: () => Promise<void>): Promise<void> {
+    this.#looking = this.#looking
+      .then(look)
+      .catch((error) => this.needs.log.failed('queries-not-watched', error))
     return this.#looking
   }
 

@@ -17,13 +17,15 @@ interface TrailEvent {
 /** What the trail tells since an instant, oldest first. */
 export function eventsSince(db: Db, trail: Trail, integrationId: string, since: string): TrailEvent[] {
   const field = (name: string) => `body ->> '$.${name}'`
+  // None was seen before it happened, whatever clocks say.
+  const at = `min(${field(trail.at)}, first_seen_at)`
   return db
     .prepare<object, TrailEvent>(
-      `SELECT ${field(trail.resourceId)} AS resourceId, ${field(trail.at)} AS at, ${field(trail.event)} AS event,
+      `SELECT ${field(trail.resourceId)} AS resourceId, ${at} AS at, ${field(trail.event)} AS event,
               coalesce(${trail.actors.map(field).join(', ')}) AS actor
        FROM resource
        WHERE type = :type AND integration_id = :integrationId
-         AND first_seen_at >= :dayBefore AND ${field(trail.at)} >= :since
+         AND first_seen_at >= :dayBefore AND ${at} >= :since
          AND ${field(trail.resourceId)} IS NOT NULL
        ORDER BY at`,
     )
@@ -31,7 +33,7 @@ export function eventsSince(db: Db, trail: Trail, integrationId: string, since: 
       type: trail.type,
       integrationId,
       since: shifted(since, -slackMs),
-      // None was seen before it happened, whatever clocks say: most need not be looked into.
+      // Most need not be looked into.
       dayBefore: shifted(since, -day),
     })
 }

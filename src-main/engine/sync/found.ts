@@ -48,13 +48,14 @@ export class Found {
   /** Whether items must be looked at even if their list is the same as before. */
   readonly mustBeRead: boolean
 
-  /** Of a log: the latest instant of all that was found. */
+  /** Of a log: the latest instant of all that was found, but for what is dated ahead of now. */
   latest: string | null = null
 
   readonly #type: ResourceType
   readonly #mirror: Mirror
   readonly #fingerprint: Fingerprint
   readonly #children: ResourceType[]
+  readonly #now: number
   readonly #lackingIn = new Set<string>()
   readonly #counts = new Map<string, number>()
   readonly #sharing = new Set<string>()
@@ -64,11 +65,13 @@ export class Found {
     mirror: Mirror
     fingerprint: Fingerprint
     children: ResourceType[]
+    now: Date
   }) {
     this.#type = options.type
     this.#mirror = options.mirror
     this.#fingerprint = options.fingerprint
     this.#children = options.children
+    this.#now = options.now.getTime()
     this.childPaths = new Map(options.children.map(({ key }) => [key, new Map()]))
     const always = (options.type.details ?? []).some(({ when }) => when === 'always')
     this.mustBeRead = always || options.children.length > 0
@@ -89,8 +92,7 @@ export class Found {
       }
     }
     this.scopes.set(id, scope)
-    const at = this.#type.log && item[this.#type.log.at]
-    if (typeof at === 'string' && (this.latest === null || at > this.latest)) this.latest = at
+    if (this.#type.log) this.#note(item[this.#type.log.at])
     for (const { key, scopes, list } of this.#children) {
       if (!scopes || !('parent' in scopes) || 'each' in scopes) continue
       const child = scopes.shared ? scopes.shared(item) : id
@@ -116,6 +118,13 @@ export class Found {
       if (page === 'reread') this.reread.add(id)
       this.#offer(this.#prepared(id, item, scope), this.#hash(id))
     }
+  }
+
+  #note(at: unknown) {
+    const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
+    if (Number.isNaN(time) || time > this.#now) return
+    const instant = new Date(time).toISOString()
+    if (this.latest === null || instant > this.latest) this.latest = instant
   }
 
   has(id: string): boolean {

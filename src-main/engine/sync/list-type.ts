@@ -133,11 +133,11 @@ function statusOf(failed: FailedPart[], doubts: string[]): PollTypeStatus {
   return failed.some(({ isWithheld }) => isWithheld) ? 'skipped' : 'ok'
 }
 
-/** From where on a log is asked for. */
+/** From where on a log is asked for. A latest that lies ahead is of a clock that was set back, and tells nothing. */
 function sinceOf({ overlapMinutes, daysBack }: LogListing, latest: string | null, now: Date): Date {
   const earliest = now.getTime() - daysBack * 24 * 60 * 60_000
-  const known = latest === null ? Number.NaN : Date.parse(latest) - overlapMinutes * 60_000
-  return new Date(Number.isNaN(known) ? earliest : Math.max(known, earliest))
+  const known = latest === null ? Number.NaN : Date.parse(latest)
+  return new Date(known <= now.getTime() ? Math.max(known - overlapMinutes * 60_000, earliest) : earliest)
 }
 
 type ReadPart = Removal & {

@@ -20,7 +20,7 @@ export interface TypeResult {
   removed: string[]
   /** What was read in full: parts of the type, and details of resources. */
   readings: Reading[]
-  /** Of a log: the latest instant that it was found to hold. */
+  /** Of a log: the latest instant that it was found to hold, but for what is dated ahead of now. */
   latest: string | null
   /** Readings to forget: what they were of is gone. */
   forgotten: { what: string; of: string }[]
@@ -99,7 +99,7 @@ export class Mirror {
     return stored && JSON.parse(stored.body)
   }
 
-  /** The latest instant that a log holds; null if it is empty. */
+  /** The latest instant that a log was found to hold; null if none is known. */
   latest(type: string): string | null {
     const latest = this.#db
       .prepare('SELECT latest FROM type_state WHERE integration_id = ? AND type = ?')
@@ -252,7 +252,7 @@ export class Mirror {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason,
            listed_at = coalesce(excluded.listed_at, listed_at), revision = revision + excluded.revision,
-           latest = max(coalesce(excluded.latest, latest), coalesce(latest, excluded.latest)),
+           latest = CASE WHEN latest <= ? THEN max(latest, coalesce(excluded.latest, latest)) ELSE excluded.latest END,
            resources = resources + excluded.resources`,
       )
       .run(
@@ -264,6 +264,7 @@ export class Mirror {
         changed ? 1 : 0,
         latest,
         done.added - done.removed,
+        now,
       )
   }
 }

@@ -4,7 +4,7 @@ import { useOverview } from '../../state/overview'
 import { t } from '../../texts'
 import { Tip } from '../tip'
 import { verdictLooks } from './verdict-looks'
-import { useVerdictSentence } from './verdict-sentence'
+import { verdictSentence } from './verdict-sentence'
 
 /** How everything stands, in a word or two, as the tray says it; leads to where it can be changed. */
 export function Glance() {
@@ -15,7 +15,7 @@ export function Glance() {
 function GlanceAt({ overview }: { overview: Overview }) {
   const { tone, to, spin } = verdictLooks[overview.state]
   const words = t(`shell.verdict.${overview.state}`)
-  const sentence = useVerdictSentence(overview)
+  const sentence = verdictSentence(overview)
   return (
     <Tip text={sentence}>
       <Link href={to} className={`glance topbar-state tone-${tone}`} aria-label={`${words}. ${sentence}`}>

@@ -1,31 +1,25 @@
 import type { Overview, Severity, SeverityCounts } from '../../../src-preload/contract'
 import { severities } from '../../../src-preload/words'
-import { useIntegrations } from '../../state/integrations'
 import { t } from '../../texts'
 
 /** How everything stands in one sentence: what counts most, in the language that is shown. */
-export function useVerdictSentence(overview: Overview): string {
-  const integrations = useIntegrations((state) => state.data) ?? []
-  const { state, findings, notEvaluated, notReady, summary } = overview
+export function verdictSentence(overview: Overview): string {
+  const { state, findings, notEvaluated, notReady } = overview
+  const { name = '', reason } = overview.named ?? {}
   switch (state) {
     case 'empty':
       return t('home.verdict.empty')
-    case 'not_ready': {
-      const broken = integrations.find(({ enabled, ready }) => enabled && !ready)
-      // The engine's own words, until the integrations are there.
-      if (!broken?.reason) return summary
-      const { name, reason } = broken
+    case 'not_ready':
       return notReady > 1
-        ? t('home.verdict.notReadySeveral', { name, reason, count: notReady - 1 })
-        : t('home.verdict.notReady', { name, reason })
-    }
+        ? t('home.verdict.notReadySeveral', { name, reason: reason ?? '', count: notReady - 1 })
+        : t('home.verdict.notReady', { name, reason: reason ?? '' })
     case 'findings': {
       const severity = worst(findings)
       return t(`home.verdict.${severity}`, { count: findings[severity] })
     }
     case 'first_poll':
-      return integrations.length === 1
-        ? t('home.verdict.firstPoll', { name: integrations[0]?.name ?? '' })
+      return overview.named
+        ? t('home.verdict.firstPoll', { name })
         : t('home.verdict.firstPolls', { count: overview.integrations })
     case 'paused':
       return overview.paused === overview.integrations

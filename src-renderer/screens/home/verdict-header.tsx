@@ -7,7 +7,7 @@ import { Button } from '../../components/button'
 import { usePageTitle } from '../../components/page'
 import { absoluteTime, RelativeTime } from '../../components/relative-time'
 import { verdictLooks } from '../../components/shell/verdict-looks'
-import { useVerdictSentence, worst } from '../../components/shell/verdict-sentence'
+import { verdictSentence, worst } from '../../components/shell/verdict-sentence'
 import { api } from '../../state/bridge'
 import { useIntegrations } from '../../state/integrations'
 import { findingsRoute } from '../../state/location'
@@ -25,7 +25,7 @@ export function VerdictHeader({ overview }: { overview: Overview }) {
     <header className={`verdict tone-${tone}`}>
       <Icon size={22} aria-hidden className={spin ? 'spin' : undefined} />
       <div className="verdict-text">
-        <h1>{useVerdictSentence(overview)}</h1>
+        <h1>{verdictSentence(overview)}</h1>
         {overview.state === 'first_poll' ? (
           <p className="soft">{t('home.firstPoll')}</p>
         ) : (

@@ -78,6 +78,21 @@ test('a password is good for the proxy that it was entered for, and for no other
   })
 })
 
+test('a proxy that comes with a certificate to distrust that is not there is not set, nor is its password', async () => {
+  const { api, test, manual } = await behindProxy()
+  await api.setNetwork({ proxy: manual, addCertificates: certificate('ca.pem') })
+  const before = await api.getNetwork()
+  const { password: _, ...same } = manual
+  for (const proxy of [{ ...manual, password: 'another' }, { ...same, user: '' }, { mode: 'none' as const }])
+    await expect(api.setNetwork({ proxy, removeCertificate: 'AB:CD' })).rejects.toMatchObject({
+      code: 'no-such-certificate',
+    })
+  expect(await api.getNetwork()).toEqual(before)
+  // Whatever is set next goes with the password as it was.
+  await api.setNetwork({ addCertificates: certificate('ca.pem') })
+  expect(await test()).toMatchObject({ workspaceId: expect.any(String) })
+})
+
 test('a proxy and a certificate that are set at the same time are both set', async () => {
   const { api, manual } = await behindProxy()
   await Promise.all([

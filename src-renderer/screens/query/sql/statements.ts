@@ -40,6 +40,6 @@ export function fragmentToRun(text: string, selection: { from: number; to: numbe
 
 /** Names of the `$parameters` in the order in which they occur. */
 export function parameterNames(sql: string): string[] {
-  const found = plainSql(sql).matchAll(/[$:@]([A-Za-z_]\w*)/g)
+  const found = plainSql(sql).matchAll(/[$:@]([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)/g)
   return [...new Set([...found].flatMap(([, name]) => name ?? []))]
 }
