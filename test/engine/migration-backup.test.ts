@@ -6,25 +6,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openDataFolder } from '../../src-main/engine/data-folder'
 import { linkEngine } from '../../src-main/engine/link/engine-link'
 import { forkEngine } from '../../src-main/engine/link/fork-engine'
-import { migrations } from '../../src-main/engine/store/migrations'
 import { engine, temporaryFolder } from './harness'
+import { olderDatabase, olderVersion } from './older-database'
 
 const entry = fileURLToPath(new URL('../../out/main/engine-process.js', import.meta.url))
-const before = migrations.slice(0, -1)
-const version = before.at(-1)?.version
-
-/** A folder whose database is of the version before, with so many bytes in it, as one that was killed leaves it: with a log. */
+/** A folder whose database is of the version before, with so many bytes in it. */
 function olderFolder(bytes = 0) {
   const folder = openDataFolder(temporaryFolder())
-  const db = new Database(folder.database)
-  db.pragma('page_size = 1024')
-  db.pragma('journal_mode = WAL')
-  for (const { sql } of before) db.exec(sql)
-  db.pragma(`application_id = ${0x5347544c}`)
-  db.pragma(`user_version = ${version}`)
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.exec('CREATE TABLE ballast (bytes)')
-  db.prepare('INSERT INTO ballast VALUES (zeroblob(?))').run(bytes)
+  const db = olderDatabase(folder.database, bytes)
   onTestFinished(() => void db.close())
   return { folder, db }
 }
@@ -32,7 +21,7 @@ function olderFolder(bytes = 0) {
 /** The one backup that there is. */
 function backupOf({ backups }: { backups: string }) {
   const files = readdirSync(backups)
-  expect(files).toEqual([expect.stringMatching(new RegExp(`^sightline-v${version}-.*\\.db$`))])
+  expect(files).toEqual([expect.stringMatching(new RegExp(`^sightline-v${olderVersion}-.*\\.db$`))])
   const path = join(backups, files[0] as string)
   const backup = new Database(path, { readonly: true })
   onTestFinished(() => void backup.close())
@@ -50,7 +39,7 @@ test.each([
     await engine({ dataDir: folder.path })
     const { path, backup } = backupOf(folder)
     expect(backup.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(backup.pragma('user_version', { simple: true })).toBe(version)
+    expect(backup.pragma('user_version', { simple: true })).toBe(olderVersion)
     expect(backup.prepare('SELECT length(bytes) FROM ballast').pluck().get()).toBe(1000)
     expect(statSync(path).mode & 0o077).toBe(0)
   },
