@@ -44,9 +44,10 @@ export interface Block {
 
 export interface Tasks {
   query: {
-    input: { statement: Statement; maxRows: number }
+    /** `inPieces`: many rows come as progress, and the last ones as output: each piece is soon read. */
+    input: { statement: Statement; maxRows: number; inPieces?: true }
     output: { columns: string[]; rows: Cell[][]; truncated: boolean; tookMs: number }
-    progress: never
+    progress: { rows: Cell[][] }
   }
   result: {
     input: { statement: Statement; arrangement: Arrangement; maxRows: number; file: string }
