@@ -1,14 +1,16 @@
-import { BrowserWindow, type NativeImage } from 'electron'
+import { app, BrowserWindow, type NativeImage } from 'electron'
 import { asNumber, filled, texts } from './texts'
 
 /** What is seen while a large database is brought up to date, and nothing else can be shown yet. */
 export function createMigrationWindow(icon: NativeImage) {
   let window: BrowserWindow | null = null
+  const close = () => window?.destroy()
+  app.once('before-quit', close)
   return {
     show(bytes: number) {
       const { message, detail } = texts().migration
       window = new BrowserWindow({
-        ...{ width: 460, height: 150, useContentSize: true, title: 'Sightline', icon },
+        ...{ width: 520, height: 170, useContentSize: true, title: 'Sightline', icon },
         ...{
           resizable: false,
           minimizable: false,
@@ -19,7 +21,7 @@ export function createMigrationWindow(icon: NativeImage) {
         webPreferences: { sandbox: true, javascript: false },
       })
       window.setMenu(null)
-      // It would be the last one, and Sightline end with it.
+      // It is the last one: Sightline would end with it.
       window.on('close', (event) => event.preventDefault())
       const page = `<!doctype html><meta charset="utf-8"><title>Sightline</title>
         <style>
@@ -32,6 +34,6 @@ export function createMigrationWindow(icon: NativeImage) {
       window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page)}`).catch(() => {})
     },
     /** Once there is another window: without any, an app that is still starting ends. */
-    close: () => window?.destroy(),
+    close,
   }
 }
