@@ -8,6 +8,7 @@ import { startDemo } from './demo/start-demo'
 import { type Engine, startEngine } from './engine/engine'
 import { parentPort } from './engine/link/electron-ports'
 import { parentPipe } from './engine/link/pipes'
+import { slowMigration } from './engine/link/slow-migration'
 import { hostedQueryProcess } from './engine/query/hosted-query-process'
 import { forkQueryProcess } from './engine/query/query-process-start'
 import { remoteSealer } from './engine/vault/sealer'
@@ -44,6 +45,7 @@ async function start(input: unknown) {
       vault === 'host'
         ? async (url) => (await peer.call('proxy.system', { url })) as string | null
         : undefined,
+    onSlowMigration: (bytes) => void peer.call(slowMigration, { bytes }),
     timer: true,
   })
   engine.api.onEvent(peer.emit)

@@ -336,7 +336,10 @@ export const calls = {
       timeoutMs: z.int().min(100).max(60_000).default(10_000),
     }),
   ),
-  /** Runs a draft, or a rule that there is, over all history. {@link Events.backtest} tells how it goes. */
+  /**
+   * Runs a draft, or a rule that there is, over all history, or the latest of it, as far as `timeoutMs` goes.
+   * {@link Events.backtest} tells how it goes.
+   */
   backtestRule: returns<Backtest>()(
     z.object({
       /** To cancel it by, with {@link calls.cancelQuery}. */

@@ -46,7 +46,7 @@ const tooLarge = new SightlineError(
   'Ask for less at once.',
 )
 
-const noCalls: CallHandler = async (name) => {
+export const noCalls: CallHandler = async (name) => {
   throw new SightlineError('unknown-call', `There is no call “${name}” on this side.`)
 }
 

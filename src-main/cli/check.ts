@@ -21,12 +21,12 @@ import { writeFile } from './write-file'
 export const checkFormats = ['table', 'json', 'junit', 'sarif'] as const
 type Format = (typeof checkFormats)[number]
 
-/** A rule with its open findings, of all integrations. */
-export type CheckedRule = Rule & {
-  open: Finding[]
+/** Of all integrations. */
+type JudgedRule = Rule & {
   /** Where it could not be evaluated, whatever was found elsewhere. A rule that is disabled need not be. */
   unknownIn: RuleResult[]
 }
+export type CheckedRule = JudgedRule & { open: Finding[] }
 
 interface Options {
   severity?: Severity
@@ -50,42 +50,52 @@ export async function checkRules(
     )
   const least = severities.indexOf(severity ?? 'low')
   const rank = (rule: Rule) => severities.indexOf(rule.severity)
-  const rules = (await api.listRules({}))
+  const rules: JudgedRule[] = (await api.listRules({}))
     // Those of a provider that nothing is connected of have nothing to tell.
     .filter((rule) => rank(rule) <= least && rule.results.length > 0)
     .sort((a, b) => rank(a) - rank(b))
-  const found: Finding[] = []
-  for await (const finding of allPages((page) => api.listFindings({ ...page, status: 'open' })))
-    found.push(finding)
-  const open = Map.groupBy(found, ({ ruleId }) => ruleId)
-  const checked = rules.map(
-    (rule): CheckedRule => ({
-      ...rule,
-      open: open.get(rule.id) ?? [],
-      unknownIn: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown),
-    }),
-  )
-  const written = (format: Format) => reports[format](checked, integrations.length > 1)
+    .map((rule) => ({ ...rule, unknownIn: rule.status === 'disabled' ? [] : rule.results.filter(isUnknown) }))
+  const counts = new Map<string, number>()
+  async function* openOf({ id, findings }: Rule) {
+    if (findings === 0) return
+    for await (const finding of allPages((page) =>
+      api.listFindings({ ...page, ruleId: id, status: 'open' }),
+    )) {
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+      yield finding
+    }
+  }
+  const written = async (format: Exclude<Format, 'json'>) => {
+    const checked: CheckedRule[] = []
+    for (const rule of rules) checked.push({ ...rule, open: await allOf(openOf(rule)) })
+    return reports[format](checked, integrations.length > 1)
+  }
+  const totals = () => ({
+    findings: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    rules: rules.length,
+    notEvaluated: rules.filter(({ unknownIn }) => unknownIn.length > 0).length,
+  })
 
   if (path === undefined) {
     const format = json ? 'json' : (wanted ?? 'table')
-    await output.print(written(format))
-    if (format === 'table') say(checked)
+    if (format === 'json') await output.printJsonParts(jsonOf(rules, openOf))
+    else await output.print(await written(format))
+    if (format === 'table') say(totals())
   } else {
     const format = wanted ?? formatOf(path)
-    writeFile(path, `${written(format)}\n`)
-    if (json) await output.printJson({ path: resolve(path), format, ...totals(checked) })
-    else say(checked)
+    const text = format === 'json' ? (await allOf(jsonOf(rules, openOf))).join('') : await written(format)
+    writeFile(path, `${text}\n`)
+    if (json) await output.printJson({ path: resolve(path), format, ...totals() })
+    else say(totals())
   }
 
-  const fails = (rule: CheckedRule) => rule.open.length > 0 && rank(rule) <= severities.indexOf(failOn)
-  if (checked.some(fails)) return 2
-  return checked.some(({ unknownIn }) => unknownIn.length > 0) ? 1 : 0
+  const fails = (rule: Rule) => counts.has(rule.id) && rank(rule) <= severities.indexOf(failOn)
+  if (rules.some(fails)) return 2
+  return rules.some(({ unknownIn }) => unknownIn.length > 0) ? 1 : 0
 }
 
-const reports: Record<Format, (checked: CheckedRule[], several: boolean) => string> = {
+const reports: Record<Exclude<Format, 'json'>, (checked: CheckedRule[], several: boolean) => string> = {
   table: asTable,
-  json: (checked) => output.json({ rules: checked.map(ruleJson) }),
   junit,
   sarif: (checked) => output.json(sarif(checked)),
 }
@@ -97,24 +107,43 @@ function formatOf(path: string): Format {
   return ending === '.json' ? 'json' : 'table'
 }
 
-function ruleJson({ id, name, severity, status, open, unknownIn }: CheckedRule) {
-  return {
-    id,
-    name,
-    severity,
-    status,
-    reason: unknownIn[0]?.reason ?? null,
-    findings: open.map((finding) => ({
-      integration: finding.integrationName,
-      resourceType: finding.resourceType,
-      resourceId: finding.resourceId,
-      resourceName: finding.resourceName,
-      firstSeenAt: finding.firstSeenAt,
-      evidence: finding.evidence,
-      url: finding.url,
-    })),
-  }
+async function allOf<T>(some: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of some) all.push(one)
+  return all
 }
+
+/** A JSON document in parts, as findings are read: all of them may be longer than memory. */
+async function* jsonOf(
+  rules: JudgedRule[],
+  openOf: (rule: Rule) => AsyncIterable<Finding>,
+): AsyncGenerator<string> {
+  let comma = ''
+  yield '{\n  "rules": ['
+  for (const rule of rules) {
+    const { id, name, severity, status, unknownIn } = rule
+    const head = JSON.stringify({ id, name, severity, status, reason: unknownIn[0]?.reason ?? null })
+    yield `${comma}\n    ${head.slice(0, -1)},"findings":[`
+    comma = ''
+    for await (const finding of openOf(rule)) {
+      yield `${comma}\n      ${JSON.stringify(findingJson(finding))}`
+      comma = ','
+    }
+    yield ']}'
+    comma = ','
+  }
+  yield '\n  ]\n}'
+}
+
+const findingJson = (finding: Finding) => ({
+  integration: finding.integrationName,
+  resourceType: finding.resourceType,
+  resourceId: finding.resourceId,
+  resourceName: finding.resourceName,
+  firstSeenAt: finding.firstSeenAt,
+  evidence: finding.evidence,
+  url: finding.url,
+})
 
 function asTable(checked: CheckedRule[], several: boolean): string {
   const of = <Cell>(integration: Cell): Cell[] => (several ? [integration] : [])
@@ -135,15 +164,8 @@ function asTable(checked: CheckedRule[], several: boolean): string {
   return table(['SEVERITY', 'STATUS', 'RULE', ...of('INTEGRATION'), 'RESOURCE OR REASON'], rows)
 }
 
-const totals = (checked: CheckedRule[]) => ({
-  findings: checked.reduce((sum, { open }) => sum + open.length, 0),
-  rules: checked.length,
-  notEvaluated: checked.filter(({ unknownIn }) => unknownIn.length > 0).length,
-})
-
 /** In one line. */
-function say(checked: CheckedRule[]) {
-  const { findings, rules, notEvaluated } = totals(checked)
+function say({ findings, rules, notEvaluated }: { findings: number; rules: number; notEvaluated: number }) {
   output.say(
     `${counted(findings, 'finding')} of ${counted(rules, 'rule')}${
       notEvaluated > 0 ? `; ${notEvaluated} could not be evaluated` : ''

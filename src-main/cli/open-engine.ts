@@ -4,6 +4,7 @@ import { builtFolder } from '../built-folder'
 import { openDataFolder } from '../engine/data-folder'
 import { joinEngine } from '../engine/link/join'
 import { forkQueryProcess } from '../engine/query/query-process-start'
+import { tellOfMigration } from './tell-of-migration'
 
 export interface OpenEngine {
   api: Api
@@ -53,6 +54,7 @@ async function hostEngine(dataDir: string): Promise<OpenEngine> {
     passphrase: process.env.SIGHTLINE_PASSPHRASE,
     startDemo,
     timer: false,
+    onSlowMigration: tellOfMigration,
     backsUpAfterSync: true,
   })
   return { api: engine.api, joined: false, lost: new Promise(() => {}), close: engine.close }

@@ -50,6 +50,15 @@ export const output = {
     await write(process.stdout, before === '[' ? '[]\n' : '\n]\n')
   },
 
+  /** A JSON document on stdout that comes in parts, none of which ends within a text. */
+  async printJsonParts(parts: AsyncIterable<string>): Promise<void> {
+    for await (const part of parts) {
+      endIfNobodyReads()
+      await write(process.stdout, visibleJson(part))
+    }
+    await write(process.stdout, '\n')
+  },
+
   /** To stderr. */
   say: (text: string) => void write(process.stderr, `${visible(text)}\n`),
 

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { output } from './output'
 import type { Globals } from './program'
+import { tellOfMigration } from './tell-of-migration'
 
 /** `sightline serve`: the app in a browser, until Ctrl+C. Enter prints another address, for another browser. */
 export async function serveApp(
@@ -8,7 +9,7 @@ export async function serveApp(
   { port, demo }: { port: number; demo: boolean },
 ): Promise<void> {
   const { serve } = await import('../web/serve')
-  const served = await serve({ dataDir, port, demo })
+  const served = await serve({ dataDir, port, demo, onSlowMigration: tellOfMigration })
   const tell = async () => {
     const url = served.newUrl()
     if (json) await output.printJson({ url })

@@ -23,6 +23,7 @@ import { routeInArguments } from './link-arguments'
 import { linkTarget } from './links'
 import { hiddenOption, loginItem, startsHidden } from './login-item'
 import { watchMachine } from './machine-watch'
+import { createMigrationWindow } from './migration-window'
 import { notificationRoute } from './notification-text'
 import { notify, notifyOfAlerts } from './notifications'
 import { osSealer } from './os-sealer'
@@ -106,13 +107,17 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
   guardSession(session.defaultSession)
   serveAppFiles(session.defaultSession, join(built, 'renderer'))
 
-  const { link, kill } = await startEngine(options)
+  const icon = nativeImage.createFromBuffer(drawIcon('empty', 256))
+  const migrationWindow = createMigrationWindow(icon)
+  const { link, kill } = await startEngine(options, (bytes) => {
+    if (!startsHidden(process.argv)) migrationWindow.show(bytes)
+  })
   const quitting = stopBeforeQuit(() => link.close(), watchWork(link.api))
   app.on('will-quit', kill)
 
   const windows = createWindows({
     preload: join(built, 'preload', 'index.cjs'),
-    icon: nativeImage.createFromBuffer(drawIcon('empty', 256)),
+    icon,
     settings,
     devTools,
     isQuitting: quitting.isQuitting,
@@ -159,6 +164,7 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
   const startedFor = links.follow(show)
   if (startedFor) show(startedFor)
   else if (!startsHidden(process.argv)) windows.showMain()
+  migrationWindow.close()
   updates.follow(settings.updates)
   if (settings.brokenFile)
     notify(
@@ -182,12 +188,16 @@ async function assemble(options: DesktopOptions, ownFolder: string, links: DeepL
   }
 }
 
-async function startEngine(options: DesktopOptions): Promise<{ link: EngineLink; kill(): void }> {
+async function startEngine(
+  options: DesktopOptions,
+  onSlowMigration: (bytes: number) => void,
+): Promise<{ link: EngineLink; kill(): void }> {
   const engine = trackedEngine(options.startEngine)
   const link = await linkEngine({
     config: { dataDir: options.dataDir, vault: 'host' },
     start: engine.start,
     answer: hostAnswers(),
+    onSlowMigration,
   })
   return { link, kill: engine.kill }
 }

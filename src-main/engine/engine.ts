@@ -82,6 +82,8 @@ export interface EngineOptions {
   now?: () => Date
   /** A rule of the user's own that takes longer is stopped. */
   ruleTimeoutMs?: number
+  /** Called before a large database of an older Sightline is backed up and brought to the present shape, for seconds. */
+  onSlowMigration?: (bytes: number) => void
   /** How often the timer looks at the clock. */
   tickMs?: number
   /** What the system's own settings say; without it, only the environment is asked. */
@@ -105,7 +107,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const db = openDatabase(folder)
+    const db = openDatabase(folder, options.onSlowMigration)
     closers.push(() => db.close())
     createViews(db, connectors)
     closeAbandonedPolls(db, now().toISOString())

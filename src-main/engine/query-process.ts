@@ -15,7 +15,7 @@ import { runDigest } from './query/run-digest.ts'
 import { runExport } from './query/run-export.ts'
 import { runQuery } from './query/run-query.ts'
 import { runResult } from './query/run-result.ts'
-import { runRule } from './query/run-rule.ts'
+import { runPreview, runRule } from './query/run-rule.ts'
 import { runSample } from './query/sample-views.ts'
 import type { TaskContext } from './query/task-context.ts'
 import { damagedDatabase, isDamage } from './store/damaged-database.ts'
@@ -35,6 +35,7 @@ const runners: Runners = {
   comparisonExport: runComparisonExport,
   digest: runDigest,
   rule: runRule,
+  preview: runPreview,
   backtest: runBacktest,
   check: runCheck,
   sample: runSample,

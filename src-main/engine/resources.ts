@@ -324,6 +324,8 @@ export class Resources {
 
   #orderSql(type: ResourceType, sort: CheckedInputOf<'listResources'>['sort']): string {
     const id = type.columns.some(({ name }) => name === 'id') ? 'id' : quoted(type.columns[0]?.name as string)
+    // An index has them in this order, both ways.
+    if (sort?.column === id) return `ORDER BY ${id} ${sort.descending ? 'DESC' : 'ASC'}`
     if (sort) return `ORDER BY ${sortSql(this.#column(type, sort.column), sort.descending)}, ${id}`
     return type.log ? `ORDER BY ${this.#column(type, type.log.at)} DESC, ${id}` : `ORDER BY ${id}`
   }

@@ -17,10 +17,13 @@ export async function serve(options: {
   port: number
   /** Connects to the demo workspace if there is no integration yet. */
   demo: boolean
+  /** A large database is brought to the present shape first. */
+  onSlowMigration: (bytes: number) => void
 }): Promise<Served> {
   const link = await linkEngine({
     config: { dataDir: options.dataDir, vault: 'file' },
     start: forkEngine(join(builtFolder, 'main', 'engine-process.js')),
+    onSlowMigration: options.onSlowMigration,
   })
   try {
     if (options.demo && (await link.api.listIntegrations()).length === 0) await link.api.addDemo()

@@ -139,6 +139,8 @@ export interface Backtest {
   to: Instant
   /** The moments at which something that the rule needs was recorded: between them, nothing changes. */
   moments: number
+  /** So many more before `from`: its time did not suffice for them. */
+  notLookedAt: number
   /** Newest first. */
   findings: BacktestFinding[]
   /** There are more than are listed. */

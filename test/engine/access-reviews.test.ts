@@ -113,6 +113,31 @@ test('a campaign holds what there is at its moment, is decided on, and freezes w
   expect(await rows(api, 'SELECT * FROM access_review_item')).toEqual([])
 })
 
+test('a campaign of thousands has each of them once, in order, also on paper', async () => {
+  const { demo, api, id, sync } = await smallWorkspace()
+  const most = 2500
+  demo.mutate((world) => {
+    const chidi = world.users.find(({ id }) => id === 'Chidi')!
+    for (let index = 0; index < most; index++) {
+      const name = `Person ${String(index).padStart(4, '0')}`
+      world.users.push({ ...chidi, id: `person-${index}`, name, email: `${index}@acme.example` })
+    }
+  })
+  await sync()
+  const { reviewId, review, items } = await reviewed(api, id)
+  expect(review.items).toBe(most + 10)
+  const pages: AccessReviewItem[] = []
+  while (pages.length < review.items) pages.push(...(await items({ offset: pages.length })))
+  const names = pages.flatMap(({ personName }) => (personName?.startsWith('Person') ? [personName] : []))
+  expect(names).toHaveLength(most)
+  expect(new Set(names).size).toBe(most)
+  expect(names).toEqual(names.toSorted())
+  const text = textOf(await report(api, reviewId, 'pdf'))
+  expect(new Set(text.match(/^Person \d{4}$/gm))).toEqual(new Set(names))
+  const numbers = text.match(/^Page \d+ of \d+$/gm) ?? []
+  expect(numbers).toEqual(numbers.map((_, index) => `Page ${index + 1} of ${numbers.length}`))
+})
+
 test('a campaign whose closing was cut off is open again after a restart: no report of it could be verified', async () => {
   const dataDir = temporaryFolder()
   const { api, close, id } = await polled({}, { dataDir })

@@ -139,6 +139,25 @@ test('a rule that goes by the time, or has a guard, is asked as of each moment',
   })
 })
 
+test('what there is no time for is left: the latest of the history is told, and how much there is before', async () => {
+  const { api, id, live } = await lived()
+  await live()
+  const slow = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000000) ${sql.replace(' FROM', ', (SELECT count(*) FROM n) AS counted FROM')}`
+  const run = (statement: string, timeoutMs?: number) =>
+    api.backtestRule({ backtestId: randomUUID(), source: ownRule(statement), integrationId: id, timeoutMs })
+  const whole = await run(sql)
+  expect(whole.notLookedAt).toBe(0)
+  const latest = await run(slow, 1000)
+  expect(latest.notLookedAt).toBeGreaterThan(0)
+  expect(latest.notLookedAt + latest.moments).toBe(whole.moments)
+  expect(latest.series.length).toBeGreaterThan(0)
+  const from = String(latest.from)
+  expect(latest.series.at(-1)).toEqual(whole.series.at(-1))
+  expect(
+    latest.findings.filter((finding) => finding.from > from).map(({ resourceId }) => resourceId),
+  ).toEqual(whole.findings.filter((finding) => finding.from > from).map(({ resourceId }) => resourceId))
+})
+
 test('it is cancelled at once, and bad SQL is refused like a query’s', async () => {
   const { api, id } = await lived()
   const slow = ownRule(

@@ -153,6 +153,13 @@ test('a screen pages, sorts, searches and filters without holding more than it s
   })
   expect(page.total).toBe(emails.length)
   expect(page.rows.map((row) => row.email)).toEqual(emails.slice(10, 15))
+  const ids = demo.world().users.map((user) => user.id)
+  const last = await api.listResources({
+    type: 'segment_user',
+    sort: { column: 'id', descending: true },
+    limit: 5,
+  })
+  expect(last.rows.map((row) => row.id)).toEqual(ids.sort().slice(-5).reverse())
   const found = await api.listResources({ type: 'segment_user', search: emails[3] as string })
   expect(found.rows.map((row) => row.email)).toEqual([emails[3]])
   const disabled = await api.listResources({
@@ -192,6 +199,7 @@ test('the list as a query of one’s own has the same rows in the same order', a
     { sort: { column, descending: true } },
     { integrationId: id, sort: { column: 'enabled' } },
     { sort: { column: '_changedAt', descending: true } },
+    { sort: { column: 'id', descending: true } },
     contains('CHERRY'),
     contains('%'),
     contains('y_5'),

@@ -50,7 +50,8 @@ export function createChanges(needs: {
   }
   return {
     handlers: {
-      listChanges: async (input) => listChanges(needs.db, checked(input), { seen: seen.upTo(), namesOf }),
+      listChanges: async (input) =>
+        listChanges(needs.db, queries, checked(input), { seen: seen.upTo(), namesOf }),
       diff: async (input) => {
         if (input.type !== undefined) needs.checkType(input.type)
         return differences.page(input)

@@ -1,4 +1,5 @@
 import type { Change, CheckedInputOf, Page } from '../../../src-preload/contract'
+import type { QueryRunner, Sql } from '../query/query-runner'
 import type { Db } from '../store/database'
 import { conditionsOf, fewAreCalled, searchPattern, thatSubject } from './change-filter'
 import { changedPaths } from './modifications'
@@ -13,19 +14,23 @@ export type NamesOf = (
   change: Pick<Change, 'resourceType' | 'integrationId' | 'before' | 'after'>,
 ) => Change['names']
 
-/** A page of changes, newest first, and how many there are. */
-export function listChanges(
+/** A page of changes, newest first, and how many there are. What has to look at all of them is asked elsewhere. */
+export async function listChanges(
   db: Db,
+  queries: QueryRunner,
   input: CheckedInputOf<'listChanges'>,
   { seen, namesOf }: { seen: number; namesOf: NamesOf },
-): Page<Change> {
-  const fewSubjects =
-    !input.search.trim() ||
-    db
-      .prepare(fewAreCalled)
-      .pluck()
-      .get({ search: searchPattern(input.search) }) === 1
-  const { recording, change, exact, parameters } = conditionsOf(input, { seen, fewSubjects })
+): Promise<Page<Change>> {
+  const few = input.search.trim()
+    ? await queries.row<{ few: number }>({
+        text: fewAreCalled,
+        parameters: { search: searchPattern(input.search) },
+      })
+    : undefined
+  const { recording, change, exact, parameters } = conditionsOf(input, { seen, fewSubjects: few?.few !== 0 })
+  const isQuick = exact || input.resourceId !== undefined
+  const ask = async <Row>(sql: Sql): Promise<Row[]> =>
+    isQuick ? db.prepare<object, Row>(sql.text).all(sql.parameters) : queries.rows<Row>(sql)
   // In the order of the page, so that it ends with the page: recordings are few, and in the order of their changes.
   const changes =
     input.resourceId === undefined
@@ -40,20 +45,21 @@ export function listChanges(
         : 'c.id DESC'
   const which = input.resourceId === undefined ? '' : ` AND ${thatSubject(input)}`
   const where = `${recording} AND ${change}${which}`
-  const rows = db
-    .prepare<object, ChangeRow>(
-      `SELECT ${changeColumns}
-       FROM ${changes} ${subject} CROSS JOIN integration AS i ON i.id = r.integration_id
-       WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
-    )
-    .all({ ...parameters, limit: input.limit, offset: input.offset })
-  const total = exact
-    ? db.prepare(`SELECT ${countOf(input)} FROM recording AS r WHERE ${recording}`)
-    : db.prepare(`SELECT count(*) FROM ${changes} WHERE ${where}`)
-  return {
-    rows: rows.map((row) => changeView(row, namesOf)),
-    total: (total.pluck().get(parameters) as number | null) ?? 0,
-  }
+  const [rows, counts] = await Promise.all([
+    ask<ChangeRow>({
+      text: `SELECT ${changeColumns}
+        FROM ${changes} ${subject} CROSS JOIN integration AS i ON i.id = r.integration_id
+        WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+      parameters: { ...parameters, limit: input.limit, offset: input.offset },
+    }),
+    ask<{ total: number | null }>({
+      text: exact
+        ? `SELECT ${countOf(input)} AS total FROM recording AS r WHERE ${recording}`
+        : `SELECT count(*) AS total FROM ${changes} WHERE ${where}`,
+      parameters,
+    }),
+  ])
+  return { rows: rows.map((row) => changeView(row, namesOf)), total: counts[0]?.total ?? 0 }
 }
 
 /** How many changes of a recording are meant, where its own counts tell. */

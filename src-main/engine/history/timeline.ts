@@ -78,11 +78,15 @@ export class ChangeTimeline {
         : exact
           ? `sum(${kind === 'added' ? 'iif(r.baseline, 0, r.added)' : `r.${kind}`}) AS ${kind}`
           : `sum(c.type = '${kind}') AS ${kind}`
+    // What day an instant is takes longer than all else that is asked of a change: it is asked once of a recording.
     const days = await this.queries.rows<ChangeDays['days'][number]>({
       text: `
-        SELECT date(r.recorded_at, 'localtime') AS day, ${count('added')}, ${count('modified')}, ${count('removed')}
-        FROM recording AS r ${exact ? '' : 'CROSS JOIN change AS c ON c.recording_id = r.id'}
-        WHERE ${recording} ${exact ? '' : `AND ${change}`} GROUP BY 1 ORDER BY 1`,
+        SELECT date(at, 'localtime') AS day, sum(added) AS added, sum(modified) AS modified, sum(removed) AS removed
+        FROM (
+          SELECT r.recorded_at AS at, ${count('added')}, ${count('modified')}, ${count('removed')}
+          FROM recording AS r ${exact ? '' : 'CROSS JOIN change AS c ON c.recording_id = r.id'}
+          WHERE ${recording} ${exact ? '' : `AND ${change}`} GROUP BY r.id)
+        GROUP BY 1 ORDER BY 1`,
       parameters,
     })
     const some = days.filter(({ added, modified, removed }) => added + modified + removed > 0)

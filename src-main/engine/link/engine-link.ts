@@ -1,8 +1,9 @@
 import { answerWith, createApi } from '../../../src-preload/api'
 import { type AnyEvent, type Api, SightlineError } from '../../../src-preload/contract'
-import { type CallHandler, createPeer, type Peer, type Pipe } from '../../../src-preload/peer'
+import { type CallHandler, createPeer, noCalls, type Peer, type Pipe } from '../../../src-preload/peer'
 import { openDataFolder } from '../data-folder'
 import { type Joined, joinEngine } from './join'
+import { slowMigration, slowMigrationSchema } from './slow-migration'
 
 /** What the engine's process is told before anything else, as the call `start`. */
 interface EngineConfig {
@@ -46,6 +47,8 @@ export async function linkEngine(options: {
   start: StartEngineProcess
   /** Answers the engine's calls to its host: the vault. */
   answer?: CallHandler
+  /** A large database is brought to the present shape before the engine answers anything. */
+  onSlowMigration?: (bytes: number) => void
 }): Promise<EngineLink> {
   const listeners = new Set<(event: AnyEvent) => void>()
   const emit = (event: AnyEvent) => {
@@ -145,7 +148,11 @@ function joinedConnection(joined: Joined): Connection {
 
 async function startedConnection(options: Parameters<typeof linkEngine>[0]): Promise<Connection> {
   const engine = options.start()
-  const peer = createPeer(engine.pipe, options.answer)
+  const peer = createPeer(engine.pipe, async (name, input) => {
+    if (name !== slowMigration) return (options.answer ?? noCalls)(name, input)
+    options.onSlowMigration?.(slowMigrationSchema.parse(input).bytes)
+    return null
+  })
   try {
     await peer.call('start', options.config)
   } catch (error) {

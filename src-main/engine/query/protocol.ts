@@ -9,7 +9,7 @@ import type {
   ReviewReportFormat,
 } from '../../../src-preload/contract.ts'
 import type { ExportedTable } from '../export/tables.ts'
-import type { RuleOutcome, RuleStatement } from './rule-statement.ts'
+import type { FoundRow, RuleOutcome, RuleStatement } from './rule-statement.ts'
 import type { ViewSample, ViewToDescribe } from './sample-views.ts'
 
 export interface Statement {
@@ -44,9 +44,10 @@ export interface Block {
 
 export interface Tasks {
   query: {
-    input: { statement: Statement; maxRows: number }
+    /** `inPieces`: many rows come as progress, and the last ones as output: each piece is soon read. */
+    input: { statement: Statement; maxRows: number; inPieces?: true }
     output: { columns: string[]; rows: Cell[][]; truncated: boolean; tookMs: number }
-    progress: never
+    progress: { rows: Cell[][] }
   }
   result: {
     input: { statement: Statement; arrangement: Arrangement; maxRows: number; file: string }
@@ -118,6 +119,11 @@ export interface Tasks {
     output: { outcome: RuleOutcome; tookMs: number }
     progress: never
   }
+  preview: {
+    input: { rule: RuleStatement; now: string; resourceType: string; maxRows: number }
+    output: { outcome: PreviewOutcome; tookMs: number }
+    progress: never
+  }
   backtest: {
     input: {
       rule: RuleStatement
@@ -125,11 +131,16 @@ export interface Tasks {
       resourceType: string
       looks: Look[]
       types: string[]
+      /** In milliseconds: what it has not looked at by then, it leaves. */
+      forMs: number
     }
     output: BacktestOutput
     progress: { done: number }
   }
 }
+
+/** `found`: how many resources; `rows`: the first ones. */
+export type PreviewOutcome = { reason: string } | { found: number; rows: FoundRow[] }
 
 /** A moment at which a rule is looked at: all recordings up to the last. */
 export interface Look {
@@ -138,7 +149,10 @@ export interface Look {
 }
 
 export interface BacktestOutput {
-  /** One for each look: how many findings there were, or why it could not be judged. */
+  /**
+   * One for each look, or for the last ones, if there was no time for the others: how many findings there were, or why
+   * it could not be judged.
+   */
   counts: (number | { reason: string })[]
   /** Looks are told by their position; `to` is the first at which it is gone again, null if none. */
   intervals: {

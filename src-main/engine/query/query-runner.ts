@@ -1,4 +1,4 @@
-import { type Page, SightlineError } from '../../../src-preload/contract'
+import { type Cell, type Page, SightlineError } from '../../../src-preload/contract'
 import { inSlices } from '../event-loop/in-slices'
 import type { QueryProcesses } from './query-processes'
 
@@ -22,16 +22,18 @@ export class QueryRunner {
       parameters,
       asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
     }
+    const pieces: Cell[][][] = []
     const { columns, rows, truncated } = await this.processes.run(
       'query',
-      { statement, maxRows: mostRows },
-      { timeoutMs },
+      { statement, maxRows: mostRows, inPieces: true },
+      { timeoutMs, onProgress: (piece) => pieces.push(piece.rows) },
     )
+    pieces.push(rows)
     if (truncated)
       throw new SightlineError('too-large', 'There is too much to be read at once.', 'Ask for less of it.')
     const answer: Row[] = []
     // There may be tens of thousands of them.
-    await inSlices(rows, (row) => {
+    await inSlices(pieces.flat(), (row) => {
       answer.push(Object.fromEntries(columns.map((column, index) => [column, row[index]])) as Row)
     })
     return answer

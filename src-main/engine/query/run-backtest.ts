@@ -9,9 +9,12 @@ const tellEveryMs = 100
 
 type Interval = BacktestOutput['intervals'][number]
 
-/** Asks a rule at each of the looks, oldest first in the input, and tells in which of them it found what. */
+/**
+ * Asks a rule at each of the looks, oldest first in the input, and tells in which of them it found what. It goes back in
+ * time as far as it has time to.
+ */
 export function runBacktest(
-  { rule, integrationId, resourceType: usual, looks, types }: Tasks['backtest']['input'],
+  { rule, integrationId, resourceType: usual, looks, types, forMs }: Tasks['backtest']['input'],
   { database, tell }: TaskContext<'backtest'>,
 ): BacktestOutput {
   const db = openReadOnly(database)
@@ -29,8 +32,10 @@ export function runBacktest(
     // Those that were there at the look after this one.
     let going = new Map<string, Interval>()
     let after: number | null = null
-    let reportedAt = performance.now()
+    const began = performance.now()
+    let reportedAt = began
     for (let index = looks.length - 1; index >= 0; index--) {
+      if (after !== null && performance.now() - began > forMs) break
       const look = looks[index] as (typeof looks)[number]
       goBackTo(look)
       const outcome = ask(look.at)

@@ -14,3 +14,16 @@ export function runRule(
     return { outcome, tookMs: performance.now() - started }
   })
 }
+
+/** The same to be looked at: of tens of thousands of rows, only the first ones leave this process. */
+export function runPreview(
+  { resourceType: usual, maxRows, ...asked }: Tasks['preview']['input'],
+  context: Pick<TaskContext<'preview'>, 'database'>,
+): Tasks['preview']['output'] {
+  const { outcome, tookMs } = runRule(asked, context)
+  if ('reason' in outcome) return { outcome, tookMs }
+  const found = new Set(
+    outcome.rows.map(({ resourceType, resourceId }) => `${resourceType ?? usual}\n${resourceId}`),
+  )
+  return { outcome: { found: found.size, rows: outcome.rows.slice(0, maxRows) }, tookMs }
+}

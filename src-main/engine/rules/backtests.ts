@@ -1,18 +1,24 @@
 import type { Backtest, BacktestProgress, CheckedInputOf } from '../../../src-preload/contract'
 import { SightlineError } from '../../../src-preload/contract'
 import type { BacktestOutput } from '../query/protocol'
+import type { QueryRunner } from '../query/query-runner'
 import { companyDomains } from './company-domains'
 import { ruleStatement } from './judging'
 import { type Moment, momentsOf } from './looks'
 import { draftOf, type RuleDraft, type Running, valuesWith } from './previews'
 
-/** Runs rules over the whole history of an integration. */
+/** Runs rules over the whole history of an integration, or the latest of it, as far as their time goes. */
 export class Backtests {
-  constructor(private readonly needs: Running & { onProgress: (progress: BacktestProgress) => void }) {}
+  constructor(
+    private readonly needs: Running & {
+      queries: QueryRunner
+      onProgress: (progress: BacktestProgress) => void
+    },
+  ) {}
 
   /** Rejects with `bad-rule`, or as a query does. Company domains are those that are known now. */
   async run(input: CheckedInputOf<'backtestRule'>): Promise<Backtest> {
-    const { db, registry, processes, cancelling, now, onProgress } = this.needs
+    const { db, registry, processes, queries, cancelling, now, onProgress } = this.needs
     const { backtestId, integrationId, timeoutMs } = input
     const started = performance.now()
     const draft = draftOf(registry, input, input.parameters)
@@ -26,13 +32,13 @@ export class Backtests {
         'Enter them in the integration’s settings.',
       )
     const titleOf = (type: string) => connector.resourceTypes.find(({ key }) => key === type)?.title ?? type
-    const moments = momentsOf(db, rule, integrationId, titleOf)
-    const looks = moments.filter(({ reason }) => reason === null)
-    const tell = (done: number) => onProgress({ backtestId, done, total: looks.length })
-    tell(0)
     const values = valuesWith(registry, draft, integrationId, input.parameters)
-    const output = await cancelling.run(backtestId, (signal) =>
-      processes.run(
+    return cancelling.run(backtestId, async (signal) => {
+      const moments = await momentsOf(queries, rule, integrationId, titleOf)
+      const looks = moments.filter(({ reason }) => reason === null)
+      const tell = (done: number) => onProgress({ backtestId, done, total: looks.length })
+      tell(0)
+      const output = await processes.run(
         'backtest',
         {
           rule: ruleStatement(rule, integrationId, values, domains),
@@ -42,28 +48,33 @@ export class Backtests {
           types: rule.reads.others
             ? connector.resourceTypes.map(({ key }) => key)
             : [...new Set([...rule.reads.types, ...rule.needs])],
+          forMs: timeoutMs,
         },
-        { timeoutMs, signal, onProgress: ({ done }) => tell(done) },
-      ),
-    )
-    tell(looks.length)
-    return {
-      integrationId,
-      integrationName,
-      from: moments[0]?.at ?? null,
-      to: now().toISOString(),
-      moments: looks.length,
-      ...timelineOf(moments, looks, output),
-      findings: output.intervals
-        .map(({ from, to, ...interval }) => ({
-          ...interval,
-          from: (looks[from] as Moment).at,
-          to: to === null ? null : (looks[to] as Moment).at,
-        }))
-        .sort((a, b) => b.from.localeCompare(a.from)),
-      truncated: output.truncated,
-      tookMs: performance.now() - started,
-    }
+        // What it found by then is told; a look that takes as long again is stopped.
+        { timeoutMs: 2 * timeoutMs, signal, onProgress: ({ done }) => tell(done) },
+      )
+      tell(looks.length)
+      const notLookedAt = looks.length - output.counts.length
+      const seen = notLookedAt === 0 ? moments : moments.slice(moments.indexOf(looks[notLookedAt] as Moment))
+      return {
+        integrationId,
+        integrationName,
+        from: seen[0]?.at ?? null,
+        to: now().toISOString(),
+        moments: output.counts.length,
+        notLookedAt,
+        ...timelineOf(seen, looks.slice(notLookedAt), output),
+        findings: output.intervals
+          .map(({ from, to, ...interval }) => ({
+            ...interval,
+            from: (looks[from] as Moment).at,
+            to: to === null ? null : (looks[to] as Moment).at,
+          }))
+          .sort((a, b) => b.from.localeCompare(a.from)),
+        truncated: output.truncated,
+        tookMs: performance.now() - started,
+      }
+    })
   }
 
   #nameOf(integrationId: string, { connector }: RuleDraft): string {

@@ -1,5 +1,5 @@
 import type { Look } from '../query/protocol'
-import type { Db } from '../store/database'
+import type { QueryRunner } from '../query/query-runner'
 import type { RuleDefinition } from './rule-definition'
 
 /** A moment of an integration's past: a rule was looked at then, or could not be judged. */
@@ -23,16 +23,16 @@ interface PollRow {
  * The moments at which a rule's word may have changed, oldest first: the polls that recorded something of what it reads,
  * or could not list what it needs. A rule that goes by the time is looked at once a day as well.
  */
-export function momentsOf(
-  db: Db,
+export async function momentsOf(
+  queries: QueryRunner,
   rule: RuleDefinition,
   integrationId: string,
   titleOf: (type: string) => string,
-): Moment[] {
+): Promise<Moment[]> {
   const moments: Moment[] = []
   let recorded = false
   let judged = false
-  for (const poll of pollsOf(db, rule, integrationId)) {
+  for (const poll of await pollsOf(queries, rule, integrationId)) {
     recorded ||= poll.recorded === 1
     // Then nothing was evaluated.
     if (poll.status === 'cancelled') continue
@@ -55,10 +55,9 @@ export function momentsOf(
   return moments
 }
 
-function pollsOf(db: Db, rule: RuleDefinition, integrationId: string): PollRow[] {
-  return db
-    .prepare<object, PollRow>(
-      `WITH needed AS (SELECT value AS type FROM json_each(:needs)), read AS (SELECT value AS type FROM json_each(:types)),
+function pollsOf(queries: QueryRunner, rule: RuleDefinition, integrationId: string): Promise<PollRow[]> {
+  return queries.rows<PollRow>({
+    text: `WITH needed AS (SELECT value AS type FROM json_each(:needs)), read AS (SELECT value AS type FROM json_each(:types)),
        recorded AS (
          SELECT poll_id, max(id) AS last, max(:all OR resource_type IN (SELECT type FROM read)) AS concerned
          FROM recording WHERE integration_id = :integrationId GROUP BY poll_id
@@ -80,11 +79,11 @@ function pollsOf(db: Db, rule: RuleDefinition, integrationId: string): PollRow[]
        WHERE p.integration_id = :integrationId AND p.finished_at IS NOT NULL
          AND (i.history_since IS NULL OR p.finished_at >= i.history_since)
        ORDER BY p.id`,
-    )
-    .all({
+    parameters: {
       integrationId,
       needs: JSON.stringify(rule.needs),
       types: JSON.stringify([...new Set([...rule.reads.types, ...rule.needs])]),
       all: Number(rule.reads.others),
-    })
+    },
+  })
 }

@@ -84,20 +84,17 @@ export class Previews {
     const judgement = judge(db, registry, draft, id, { values: valuesWith(registry, draft, id, parameters) })
     if (!('ask' in judgement)) return { ...nothing, ...judgement }
     const { outcome, tookMs } = await processes.run(
-      'rule',
-      { rule: judgement.ask, now: now().toISOString() },
+      'preview',
+      { rule: judgement.ask, now: now().toISOString(), resourceType: draft.rule.resourceType, maxRows },
       { timeoutMs, signal },
     )
     if ('reason' in outcome) return { ...nothing, status: 'not_evaluated', reason: outcome.reason, tookMs }
-    const found = new Set(
-      outcome.rows.map((row) => `${row.resourceType ?? draft.rule.resourceType}\n${row.resourceId}`),
-    )
     return {
       ...nothing,
-      status: found.size > 0 ? 'warning' : 'ok',
+      status: outcome.found > 0 ? 'warning' : 'ok',
       reason: null,
-      total: found.size,
-      rows: outcome.rows.slice(0, maxRows).map((row) => this.#named(row, draft, id)),
+      total: outcome.found,
+      rows: outcome.rows.map((row) => this.#named(row, draft, id)),
       tookMs,
     }
   }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { SightlineError } from '../../../src-preload/contract'
 import { type DataFolder, keepPrivate } from '../data-folder'
@@ -12,21 +13,24 @@ export type Db = Database.Database
 const applicationId = 0x5347544c
 /** Another process may have the database for a moment, in milliseconds. */
 const busyTimeout = 5_000
+/** In bytes. A smaller one is brought to the present shape before anybody wonders. */
+const slowToMigrate = 100e6
 
 /**
  * Opens the one writing connection, bringing an older database to the present shape after a backup of it. One that is
  * damaged, or gone, is set aside and the last good backup, or an empty one, takes its place: {@link damageNotice} then tells of it.
- * Throws `not-our-database` or `newer-database`; the file is then as it was.
+ * Throws `not-our-database` or `newer-database`; the file is then as it was. Calls `onSlowMigration`, with how many bytes there
+ * are, before it is busy with them for seconds.
  */
-export function openDatabase(folder: DataFolder): Db {
+export function openDatabase(folder: DataFolder, onSlowMigration: (bytes: number) => void = () => {}): Db {
   const isGood = (backup: Db) => checkIdentity(backup, folder)
   if (isLost(folder)) setAside(folder, isGood)
   try {
-    return open(folder)
+    return open(folder, onSlowMigration)
   } catch (error) {
     if (!isDamage(error)) throw error
     setAside(folder, isGood)
-    return open(folder)
+    return open(folder, onSlowMigration)
   }
 }
 
@@ -45,7 +49,7 @@ export function readDatabase(path: string): Db {
   return new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeout })
 }
 
-function open(folder: DataFolder): Db {
+function open(folder: DataFolder, onSlowMigration: (bytes: number) => void): Db {
   keepPrivate(folder.database)
   const db = new Database(folder.database, { timeout: busyTimeout })
   try {
@@ -55,7 +59,7 @@ function open(folder: DataFolder): Db {
     db.pragma('page_size = 1024')
     db.pragma('journal_mode = WAL')
     prepared(db)
-    migrate(db, folder)
+    migrate(db, folder, onSlowMigration)
     return db
   } catch (error) {
     db.close()
@@ -91,10 +95,12 @@ function checkIdentity(db: Db, folder: DataFolder) {
     )
 }
 
-function migrate(db: Db, folder: DataFolder) {
+function migrate(db: Db, folder: DataFolder, onSlowMigration: (bytes: number) => void) {
   const version = db.pragma('user_version', { simple: true }) as number
   const due = migrations.filter((migration) => migration.version > version)
   if (due.length === 0) return
+  const { size } = statSync(folder.database)
+  if (size > slowToMigrate) onSlowMigration(size)
   if (version > 0) backUpBefore(db, folder, version)
   for (const migration of due) {
     db.transaction(() => {

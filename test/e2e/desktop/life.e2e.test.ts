@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { About, DesktopSettings, Diagnostics } from '../../../src-preload/contract'
+import { olderDatabase } from '../../engine/older-database'
 import { callFrom, DesktopUnderTest, hindrance, isAlive } from './running'
-import { testAppCommand } from './runtime'
+import { launchTestApp, testAppCommand } from './runtime'
 
 describe.skipIf(hindrance)('the desktop app', () => {
   let desktop: DesktopUnderTest
@@ -176,6 +177,20 @@ describe.skipIf(hindrance)('the desktop app', () => {
     expect(desktop.app.windows()).toEqual([])
     const [shown] = await Promise.all([desktop.app.waitForEvent('window'), startAgain()])
     expect(shown.url()).toBe('app://sightline/#/')
+  })
+
+  test('shows that a large database is brought up to date, until it can show more', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sightline-older-'))
+    olderDatabase(join(dataDir, 'sightline.db'), 101_000_000).close()
+    desktop.app = await launchTestApp({ ...desktop.launch, dataDir })
+    const shown = desktop.app.windows().map((page) => page.url())
+    desktop.app.on('window', (page) => shown.push(page.url()))
+    await expect.poll(() => shown, { timeout: 20_000 }).toHaveLength(2)
+    expect(decodeURIComponent(shown[0] ?? '')).toContain('is bringing its database up to date')
+    expect(shown[1]).toBe('app://sightline/#/')
+    await expect.poll(() => desktop.app.windows()).toHaveLength(1)
+    await desktop.app.close()
+    rmSync(dataDir, { recursive: true })
   })
 
   test('asks no one for updates before the user agreed, and then tells of them', async () => {

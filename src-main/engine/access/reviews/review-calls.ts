@@ -8,6 +8,7 @@ import {
   SightlineError,
   type VerifiedReport,
 } from '../../../../src-preload/contract'
+import { inSlices } from '../../event-loop/in-slices'
 import type { EventHub } from '../../events'
 import type { Handlers } from '../../handlers'
 import type { Exports } from '../../query/exports'
@@ -80,9 +81,10 @@ export function createReviews(needs: {
       text: `${text} SELECT ${grantColumns(model)}, itemKey FROM present ORDER BY ${grantOrder}`,
       parameters,
     })
-    const snapshot = granted.map((row): Snapshot => {
+    const snapshot: Snapshot[] = []
+    await inSlices(granted, (row) => {
       const scope = scopeFrom(model, row)
-      return { ...row, scope: scope.kind, grantedOn: printed(scope) }
+      snapshot.push({ ...row, scope: scope.kind, grantedOn: printed(scope) })
     })
     if (snapshot.length === 0)
       throw new SightlineError(

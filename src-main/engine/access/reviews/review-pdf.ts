@@ -23,26 +23,48 @@ const columns: { title: string; share: number; of: number[] }[] = [
   { title: 'Note', share: 14, of: [13] },
 ]
 
-/** Writes page after page to a stream; {@link end} ends it. */
+/** What every page of a report tells, and its first page in full. */
+export interface ReviewCover {
+  head: [string, string][]
+  hash: string
+  at: string
+}
+
+/**
+ * How many pages a report has: each of them says so, and of a large one, all can't be held until the last is written.
+ */
+export function countPages(cover: ReviewCover, records: Iterable<string[]>): number {
+  const pdf = new ReviewPdf(null, cover, 0)
+  for (const record of records) pdf.add(record)
+  return pdf.end()
+}
+
+/** Writes page after page of so many to a stream; {@link end} ends it. Without a stream, it finds out how many there are. */
 export class ReviewPdf {
   readonly #document: PDFKit.PDFDocument
   readonly #widths: number[]
   readonly #name: string
   readonly #hash: string
+  readonly #isWritten: boolean
+  readonly #pages: number
   #y = margin
   #inTable = false
+  #page = 1
 
-  constructor(out: NodeJS.WritableStream, head: [string, string][], hash: string, at: string) {
+  constructor(out: NodeJS.WritableStream | null, { head, hash, at }: ReviewCover, pages: number) {
+    this.#isWritten = out !== null
+    this.#pages = pages
     this.#hash = hash
     this.#name = head[0]?.[1] ?? ''
     this.#document = new PDFDocument({
       size: 'A4',
       layout: 'landscape',
       margin,
-      bufferPages: true,
       info: { Title: `Access review: ${this.#name}`, Subject: `SHA-256 ${hash}`, CreationDate: new Date(at) },
     })
-    this.#document.pipe(out)
+    // Also by itself, where what stands on the first one is long.
+    this.#document.on('pageAdded', () => this.#page++)
+    if (out) this.#document.pipe(out)
     this.#document.registerFont('plain', font('DejaVuSans.ttf'))
     this.#document.registerFont('bold', font('DejaVuSans-Bold.ttf'))
     const room = this.#document.page.width - 2 * margin
@@ -62,30 +84,33 @@ export class ReviewPdf {
       this.#newPage()
       this.#tableHead()
     }
-    const x = this.#columnStarts()
-    for (const [place, lines] of cells.entries()) this.#cell(lines, x[place] as number, place)
+    if (this.#isWritten) {
+      const x = this.#columnStarts()
+      for (const [place, lines] of cells.entries()) this.#cell(lines, x[place] as number, place)
+    }
     this.#y += height
-    this.#rule()
+    if (this.#isWritten) this.#rule()
   }
 
-  /** Signatures, and the foot of every page. */
-  end() {
+  /** Gives how many pages there are. */
+  end(): number {
     this.#signatures()
+    this.#foot()
+    this.#document.end()
+    return this.#page
+  }
+
+  #foot() {
     const document = this.#document
-    const { count } = document.bufferedPageRange()
-    for (let page = 0; page < count; page++) {
-      document.switchToPage(page)
-      // What is written below the margin would begin a new page.
-      document.page.margins.bottom = 0
-      const y = document.page.height - 28
-      document.font('plain').fontSize(7).fillColor(soft)
-      document.text(`${this.#name} · SHA-256 ${this.#hash}`, margin, y, { lineBreak: false })
-      const number = `Page ${page + 1} of ${count}`
-      document.text(number, document.page.width - margin - document.widthOfString(number), y, {
-        lineBreak: false,
-      })
-    }
-    document.end()
+    // What is written below the margin would begin a new page.
+    document.page.margins.bottom = 0
+    const y = document.page.height - 28
+    document.font('plain').fontSize(7).fillColor(soft)
+    document.text(`${this.#name} · SHA-256 ${this.#hash}`, margin, y, { lineBreak: false })
+    const number = `Page ${this.#page} of ${this.#pages}`
+    document.text(number, document.page.width - margin - document.widthOfString(number), y, {
+      lineBreak: false,
+    })
   }
 
   #front(head: [string, string][], at: string) {
@@ -129,12 +154,14 @@ export class ReviewPdf {
     const document = this.#document
     const height = text + 2 * padding + 3
     if (this.#y + 3 * height > this.#bottom) this.#newPage()
-    document.rect(margin, this.#y, document.page.width - 2 * margin, height).fill(ground)
+    this.#y += height
+    if (!this.#isWritten) return
+    const top = this.#y - height
+    document.rect(margin, top, document.page.width - 2 * margin, height).fill(ground)
     document.font('bold').fontSize(text).fillColor(ink)
     const x = this.#columnStarts()
     for (const [place, { title }] of columns.entries())
-      document.text(title, (x[place] as number) + padding, this.#y + padding, { lineBreak: false })
-    this.#y += height
+      document.text(title, (x[place] as number) + padding, top + padding, { lineBreak: false })
   }
 
   #cell(lines: string[], x: number, place: number) {
@@ -142,7 +169,8 @@ export class ReviewPdf {
     const width = this.#inner(place)
     let y = this.#y + padding
     for (const [index, one] of lines.entries()) {
-      this.#style(place, index)
+      this.#setFont(place, index)
+      document.fillColor(index > 0 ? soft : ink)
       document.text(one, x + padding, y, this.#fits(one, width) ? { lineBreak: false } : { width })
       y = y + this.#lineHeight(one, width)
     }
@@ -150,7 +178,7 @@ export class ReviewPdf {
 
   #heightOf(lines: string[], place: number): number {
     return lines.reduce((sum, one, index) => {
-      this.#style(place, index)
+      this.#setFont(place, index)
       return sum + this.#lineHeight(one, this.#inner(place))
     }, 0)
   }
@@ -166,12 +194,9 @@ export class ReviewPdf {
     return !one.includes('\n') && this.#document.widthOfString(one) <= width
   }
 
-  #style(place: number, index: number) {
+  #setFont(place: number, index: number) {
     const strong = place === 4 || (place === 0 && index === 0)
-    this.#document
-      .font(strong ? 'bold' : 'plain')
-      .fontSize(text)
-      .fillColor(index > 0 ? soft : ink)
+    this.#document.font(strong ? 'bold' : 'plain').fontSize(text)
   }
 
   #signatures() {
@@ -194,8 +219,12 @@ export class ReviewPdf {
   }
 
   #newPage() {
-    this.#document.addPage()
+    if (this.#isWritten) {
+      this.#foot()
+      this.#document.addPage()
+    } else this.#page++
     this.#y = margin
+    for (const name of ['plain', 'bold']) forgetWords(this.#document.font(name))
   }
 
   #rule() {
@@ -222,6 +251,15 @@ export class ReviewPdf {
   get #bottom(): number {
     return this.#document.page.height - margin - 6
   }
+}
+
+/**
+ * A font keeps how each word is set, for as long as its document is written: of a large campaign, more than there is
+ * memory, as most words are one person’s. Without keeping any, it takes six times as long.
+ */
+function forgetWords(document: PDFKit.PDFDocument) {
+  const { _font } = document as unknown as { _font: { layoutCache: Record<string, unknown> } }
+  _font.layoutCache = Object.create(null)
 }
 
 /** A decision that is missing is said, and a moment is told to the minute. */

@@ -51,10 +51,11 @@ async function writePdf(
   tell: (progress: Output) => void,
 ): Promise<Output> {
   // It takes longer to load than most queries take.
-  const { ReviewPdf } = await import('./review-pdf.ts')
+  const { countPages, ReviewPdf } = await import('./review-pdf.ts')
   const out = createWriteStream(file, { flags: 'wx', mode: 0o600 })
   const rows = reading(database, '', null, (db) => {
-    const pdf = new ReviewPdf(out, headRecords(db, reviewId), hashOf(db, reviewId), at)
+    const cover = { head: headRecords(db, reviewId), hash: hashOf(db, reviewId), at }
+    const pdf = new ReviewPdf(out, cover, countPages(cover, itemRecords(db, reviewId)))
     let count = 0
     for (const record of itemRecords(db, reviewId)) {
       pdf.add(record)

@@ -12,7 +12,8 @@ import { backtestColumns } from './backtest-columns'
 
 /** When the rule would have fired, as a chart, and on what and for how long, as a table. */
 export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart: ReactNode }) {
-  const { findings, from, to, moments, notEvaluated, truncated, tookMs, integrationId } = backtest
+  const { findings, from, to, moments, notLookedAt, notEvaluated, truncated, tookMs, integrationId } =
+    backtest
   if (from === null)
     return (
       <EmptyState title={t('rules.backtestResult.thereIsNoHistoryYet')}>
@@ -30,7 +31,8 @@ export function BacktestResult({ backtest, chart }: { backtest: Backtest; chart:
           to: absoluteTime(to),
           count: moments,
           duration: formatDuration(tookMs),
-        })}
+        })}{' '}
+        {notLookedAt > 0 && t('rules.backtestResult.notLookedAt', { count: notLookedAt })}
       </p>
       <figure className="backtest-chart" aria-label={t('rules.backtestResult.findingsOverTimeTheTable')}>
         {chart}
