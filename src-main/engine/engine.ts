@@ -217,7 +217,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       lock: writeLock,
       pace,
       log,
-      egress,
       managedRules: () => registry.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
@@ -226,6 +225,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       db,
       writeLock,
       runner,
+      egress,
       integrations,
       vault,
       alerts,
