@@ -17,6 +17,7 @@ export default defineConfig({
           cli: at('src-main/cli.ts'),
           'engine-process': at('src-main/engine-process.ts'),
           'poll-thread': at('src-main/engine/sync/poll-thread.ts'),
+          'request-thread': at('src-main/engine/sync/request-thread.ts'),
           'query-process': at('src-main/engine/query-process.ts'),
         },
       },

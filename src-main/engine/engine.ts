@@ -219,7 +219,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       lock: writeLock,
       pace,
       log,
-      egress,
       managedRules: () => registry.managedRules.definitions(),
       onProgress: (poll) => poller.progress(poll),
     })
@@ -228,6 +227,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       db,
       writeLock,
       runner,
+      egress,
       integrations,
       vault,
       alerts,

@@ -99,6 +99,13 @@ async function polls() {
     return (rounds.at(-1) as (typeof rounds)[number]).polled
   }
   await withEngine(world, async (engine) => {
+    /** A poll, and the bytes that it wrote into files. Null where the system doesn't tell. */
+    const pollWriting = async () => {
+      const before = await provider.call('received')
+      const polled = await engine.call('poll', { watchLoop: true })
+      const sent = (await provider.call('received')) - before
+      return { ...polled, fileBytes: polled.writtenBytes === null ? null : polled.writtenBytes - sent }
+    }
     const first = await engine.call('poll', { watchLoop: true })
     watched.push({ during: 'first poll', gauges: first })
     const ideal = (world.requestsNeeded * latencyMs) / concurrency
@@ -109,7 +116,8 @@ async function polls() {
       how: `${seconds(first.mirroredMs)} of ${seconds(ideal)}, then ${seconds(first.wallMs - first.mirroredMs)} of rules; ${first.requests} requests, ${world.requestsNeeded} needed`,
     })
 
-    watched.push({ during: 'nothing changed', gauges: await engine.call('poll', { watchLoop: true }) })
+    const idle = await pollWriting()
+    watched.push({ during: 'nothing changed', gauges: idle })
     const unchanged = await addUnchanged('nothing changed, all details asked for', () =>
       engine.call('poll', { watchLoop: false }),
     )
@@ -122,7 +130,7 @@ async function polls() {
 
     await provider.call('rename', 'one in a hundred')
     await engine.call('checkpoint')
-    const some = await engine.call('poll', { watchLoop: true })
+    const some = await pollWriting()
     watched.push({ during: '1% changed', gauges: some })
     const { changedBodies, content } = await engine.call('stored', some.startedAt)
     const bare = await engine.call('bareUpdate', some.startedAt)
@@ -131,7 +139,7 @@ async function polls() {
         what: '1% changed: bytes written to the database / bytes of the changed bodies',
         measured: some.fileBytes / changedBodies,
         most: 3,
-        how: `${megabytes(some.fileBytes)} of ${megabytes(changedBodies)} in ${some.rowsWritten} resources; ${megabytes(unchanged.fileBytes ?? 0)} when nothing changed; ${megabytes(bare)} for a table of bodies alone`,
+        how: `${megabytes(some.fileBytes)} of ${megabytes(changedBodies)} in ${some.rowsWritten} resources; ${megabytes(idle.fileBytes ?? 0)} when nothing changed; ${megabytes(bare)} for a table of bodies alone`,
       })
 
     await provider.call('rename', 'sources')

@@ -1,6 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel'
 import { readFileSync } from 'node:fs'
-import type { Socket } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 export interface Gauges {
@@ -9,17 +7,11 @@ export interface Gauges {
   cpuMs: number
   /** The most that the process ever had in memory until then, in bytes. */
   peakMemory: number
-  /** Bytes given to write calls, but for those that went into sockets. Null where the system doesn't tell. */
-  fileBytes: number | null
+  /** Bytes given to write calls: into files and sockets. Null where the system doesn't tell. */
+  writtenBytes: number | null
   /** How long the event loop stood still; null where it wasn't watched. */
   stalls: { p99Ms: number; longestMs: number } | null
 }
-
-const sockets = new Set<Socket>()
-subscribe('undici:client:connected', (message) => {
-  const { socket } = message as { socket: Socket }
-  sockets.add(socket)
-})
 
 /** Runs it with the gauges on. To watch the event loop wakes it a thousand times a second: no CPU is measured then. */
 export async function measured<Result>(
@@ -27,7 +19,6 @@ export async function measured<Result>(
   { watchLoop }: { watchLoop: boolean },
 ): Promise<{ gauges: Gauges; result: Result }> {
   globalThis.gc?.()
-  sockets.clear()
   const loop = monitorEventLoopDelay({ resolution: 1 })
   if (watchLoop) loop.enable()
   const [wall, cpu, written] = [performance.now(), process.cpuUsage(), bytesWritten()]
@@ -38,12 +29,11 @@ export async function measured<Result>(
   // A stall that lasted to the very end is seen once the loop turns again.
   await new Promise((resolve) => setTimeout(resolve, 20))
   loop.disable()
-  const sent = [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0)
   const gauges = {
     wallMs,
     cpuMs: (user + system) / 1000,
     peakMemory: process.resourceUsage().maxRSS * 1024,
-    fileBytes: written === null || after === null ? null : after - written - sent,
+    writtenBytes: written === null || after === null ? null : after - written,
     stalls: watchLoop ? { p99Ms: loop.percentile(99) / 1e6, longestMs: loop.max / 1e6 } : null,
   }
   return { gauges, result }

@@ -1,9 +1,13 @@
 /** The process that plays the provider: the simulator, without faults, without life, without a rate limit. */
+import { subscribe } from 'node:diagnostics_channel'
+import type { Socket } from 'node:net'
 import { type DemoApi, startDemoApi } from '../../src-main/demo/demo-api'
 import { answerCalls } from './processes'
 import { benchWorld, countOf, rename, requestsNeeded } from './world'
 
 let api: DemoApi
+const sockets: Socket[] = []
+subscribe('net.server.socket', (message) => void sockets.push((message as { socket: Socket }).socket))
 
 const calls = {
   async start({ resources, latencyMs }: { resources: number; latencyMs: number }) {
@@ -19,6 +23,10 @@ const calls = {
   },
   async rename(what: Parameters<typeof rename>[1]) {
     api.mutate((world) => rename(world, what))
+  },
+  /** Bytes of all requests until now. */
+  async received() {
+    return sockets.reduce((sum, { bytesRead }) => sum + bytesRead, 0)
   },
   /** What was asked for last: path and query of the latest `count` requests. */
   async asked(count: number) {

@@ -16,6 +16,7 @@ export default defineConfig({
         provider: at('provider.ts'),
         engine: at('engine.ts'),
         'poll-thread': at('../../src-main/engine/sync/poll-thread.ts'),
+        'request-thread': at('../../src-main/engine/sync/request-thread.ts'),
         history: at('history.ts'),
         grown: at('grown.ts'),
         peers: at('peers.ts'),

@@ -72,7 +72,7 @@ export class HttpTransport implements Transport {
   constructor(
     readonly options: HttpOptions,
     private readonly signal: AbortSignal,
-    egress: Egress,
+    egress: Pick<Egress, 'open'>,
   ) {
     this.#pace = { ...usualPace, ...options.pace }
     this.#base = options.apiUrl.replace(/\/+$/, '')

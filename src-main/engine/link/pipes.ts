@@ -60,7 +60,7 @@ export function threadPipe(worker: Worker): Pipe {
 export function parentThreadPipe(port: MessagePort | null): Pipe {
   if (!port) throw new Error('This is the main thread.')
   return {
-    send: together((messages) => port.postMessage(messages)),
+    send: together((messages) => port.postMessage(messages, messages.flatMap(buffersIn))),
     onMessage: (listener) => port.on('message', (messages: Message[]) => messages.forEach(listener)),
     onClose: (listener) => port.once('close', listener),
     close: () => port.close(),

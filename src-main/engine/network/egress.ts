@@ -1,7 +1,8 @@
-import tls from 'node:tls'
-import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici'
+import type { SecureContext } from 'node:tls'
+import type { Dispatcher } from 'undici'
 import type { NetworkSettings } from '../../../src-preload/contract'
 import { isLoopback } from './problems'
+import { openRoute, type Route, secureContext } from './route'
 
 /** How the outside is reached. */
 interface Way {
@@ -21,58 +22,37 @@ export type AskSystemProxy = (url: string) => Promise<string | null>
 /** The way out of this machine: by which proxy, and whom to trust. Requests to this machine go straight. */
 export class Egress {
   #way = asTheSystemSays
-  #context: tls.SecureContext | null = null
 
   /** Without `askSystem`, the system is what the environment says. */
   constructor(private readonly askSystem?: AskSystemProxy) {}
 
   set(way: Way) {
     this.#way = way
-    this.#context = null
   }
 
-  /** For requests to one origin. It follows no redirect; whoever opened it ends it. */
+  /** To one origin, as it is set now. */
+  async route(origin: string): Promise<Route> {
+    const { certificates } = this.#way
+    return { proxy: await this.#proxy(origin), certificates }
+  }
+
   async open(origin: string, patienceMs: number): Promise<Dispatcher> {
-    const { protocol, hostname } = new URL(origin)
-    const timeouts = { headersTimeout: patienceMs, bodyTimeout: patienceMs }
-    const secured = protocol === 'https:' ? { secureContext: this.secureContext() } : {}
-    const connect = { timeout: 10_000, ...secured }
-    if (isLoopback(hostname) || this.#way.mode === 'none') return new Agent({ connect, ...timeouts })
-    const by = (uri: string, user = '', password = '') =>
-      new ProxyAgent({
-        uri,
-        ...(user ? { token: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` } : {}),
-        requestTls: connect,
-        proxyTls: { timeout: 10_000, secureContext: this.secureContext() },
-        ...timeouts,
-      })
-    if (this.#way.mode === 'manual') return by(this.#way.url, this.#way.user, this.#way.password)
-    if (!this.askSystem || environmentHasProxy())
-      return new EnvHttpProxyAgent({ connect, requestTls: connect, ...timeouts })
-    const proxy = await this.askSystem(origin).catch(() => null)
-    return proxy ? by(proxy) : new Agent({ connect, ...timeouts })
+    return openRoute(await this.route(origin), origin, patienceMs)
   }
 
-  /** Those that the system trusts and those that were added: reading them takes a while, so it is done once. */
-  secureContext(): tls.SecureContext {
-    this.#context ??= tls.createSecureContext({
-      ca: [...new Set([...systemCertificates(), ...this.#way.certificates])],
-    })
-    return this.#context
+  secureContext(): SecureContext {
+    return secureContext(this.#way.certificates)
+  }
+
+  async #proxy(origin: string): Promise<Route['proxy']> {
+    const { mode, url, user, password } = this.#way
+    if (isLoopback(new URL(origin).hostname) || mode === 'none') return null
+    if (mode === 'manual') return { url, user, password }
+    if (!this.askSystem || environmentHasProxy()) return 'environment'
+    const named = await this.askSystem(origin).catch(() => null)
+    return named === null ? null : { url: named, user: '', password: '' }
   }
 }
 
 const environmentHasProxy = () =>
   ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name])
-
-/** Node's own, those of NODE_EXTRA_CA_CERTS, and those of the system's store: a company's are often there alone. */
-function systemCertificates(): string[] {
-  const all = (['default', 'system'] as const).flatMap((kind) => {
-    try {
-      return tls.getCACertificates(kind)
-    } catch {
-      return [] // A Node that has none of that kind.
-    }
-  })
-  return all.length > 0 ? all : [...tls.rootCertificates]
-}

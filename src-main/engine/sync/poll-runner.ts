@@ -5,11 +5,9 @@ import { createPeer, type Peer } from '../../../src-preload/peer'
 import type { Pace } from '../connectors/http'
 import { threadPipe } from '../link/pipes'
 import type { Log } from '../log/log'
-import type { Egress } from '../network/egress'
 import type { RuleDefinition } from '../rules/rule-definition'
 import type { WriteLock } from '../store/write-lock'
 import type { PollRequest, PollThreadData } from './poll-thread'
-import { Transports } from './transports'
 
 /**
  * A poll makes much garbage and keeps little. Told so, V8 collects it sooner: once its heap has grown by a third,
@@ -33,7 +31,6 @@ export class PollRunner {
       lock: WriteLock
       pace?: Pace
       log: Log
-      egress: Egress
       managedRules: () => Promise<RuleDefinition[]>
       onProgress: (poll: Poll) => void
     },
@@ -100,8 +97,7 @@ export class PollRunner {
     worker.on('error', (error) => {
       if (!this.#closed) this.options.log.failed('poll-thread-ended', error)
     })
-    const transports = new Transports(this.options.egress)
-    const peer = createPeer(threadPipe(worker), (name, input) => transports.answer(name, input))
+    const peer = createPeer(threadPipe(worker))
     peer.onEvent((event) => {
       if (event.event === 'poll') onProgress(event.payload)
     })
@@ -109,7 +105,6 @@ export class PollRunner {
     worker.once('exit', () => {
       this.#thread = null
       lock.freeFrom(threadId)
-      void transports.close()
     })
     this.#thread = { worker, peer }
     return this.#thread

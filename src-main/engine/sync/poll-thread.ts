@@ -3,7 +3,8 @@
  * engine's own thread has callers to answer. It lives as long as the engine.
  */
 import { dirname } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { type Poll, SightlineError } from '../../../src-preload/contract'
 import { createPeer } from '../../../src-preload/peer'
 import { Alerts } from '../alerts/alerts'
@@ -12,7 +13,8 @@ import { ApiError } from '../connectors/connector'
 import type { Pace } from '../connectors/http'
 import { throttled } from '../event-loop/throttled'
 import { type IntegrationRow, Integrations } from '../integrations'
-import { parentThreadPipe } from '../link/pipes'
+import { parentThreadPipe, threadPipe } from '../link/pipes'
+import type { Route } from '../network/route'
 import type { RuleDefinition } from '../rules/rule-definition'
 import { RuleRegistry } from '../rules/rule-registry'
 import { compact, isCompactionDue } from '../store/compaction'
@@ -42,6 +44,8 @@ export interface PollRequest {
   row: IntegrationRow
   trigger: Poll['trigger']
   apiUrl: string
+  /** To the origin of that. */
+  route: Route
   token: string
   fingerprintKey: string
   /** What time it is throughout, in milliseconds since 1970; null: what the system's clock says. */
@@ -50,6 +54,12 @@ export interface PollRequest {
 
 const progressEvery = 100
 
+// Before this thread yields, as it does not. What ends it ends this one as well: both are started anew then.
+const requestThread = new Worker(fileURLToPath(new URL('./request-thread.js', import.meta.url)), {
+  name: 'requests',
+  resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
+})
+const requests = createPeer(threadPipe(requestThread))
 yieldToOthers()
 const { database, backups, pace, lock, managedRules } = workerData as PollThreadData
 const db = joinDatabase(database)
@@ -80,13 +90,14 @@ async function compactIfDue() {
   if (isCompactionDue(db)) await writeLock.exclusively(() => compact(db, { database, backups }))
 }
 
-function close() {
+async function close() {
   db.close()
+  await requestThread.terminate()
   parentPort?.close()
 }
 
 async function carryOut(request: PollRequest): Promise<Poll> {
-  const { row, trigger, apiUrl, token } = request
+  const { row, trigger, apiUrl, route, token } = request
   const connector = integrations.connector(row.connector)
   const now = () => new Date(request.now ?? Date.now())
   const abort = new AbortController()
@@ -99,7 +110,7 @@ async function carryOut(request: PollRequest): Promise<Poll> {
       apiUrl,
       token,
       signal,
-      connect: (options) => remoteTransport(peer, options, signal),
+      connect: (options) => remoteTransport(requests, { options, route, signal }),
     })
     const end = await runPoll({
       db,

@@ -3,6 +3,7 @@ import type { Alerts } from '../alerts/alerts'
 import type { Demo } from '../demo-workspace'
 import type { EventHub } from '../events'
 import { type IntegrationRow, type Integrations, lastGoodPollAt } from '../integrations'
+import type { Egress } from '../network/egress'
 import type { Db } from '../store/database'
 import type { WriteLock } from '../store/write-lock'
 import type { Vault } from '../vault/vault'
@@ -25,6 +26,7 @@ export class Poller {
       db: Db
       writeLock: WriteLock
       runner: PollRunner
+      egress: Egress
       integrations: Integrations
       vault: Vault
       alerts: Alerts
@@ -125,12 +127,14 @@ export class Poller {
   }
 
   async #run(row: IntegrationRow, trigger: Poll['trigger'], signal: AbortSignal): Promise<Poll> {
-    const { vault, now, clockStands, runner, events, integrations, writeLock } = this.needs
+    const { vault, egress, now, clockStands, runner, events, integrations, writeLock } = this.needs
     try {
+      const apiUrl = await this.#apiUrl(row)
       const request = {
         row,
         trigger,
-        apiUrl: await this.#apiUrl(row),
+        apiUrl,
+        route: await egress.route(new URL(apiUrl).origin),
         token: await vault.get(row.id),
         fingerprintKey: await vault.fingerprintKey(row.id),
         now: clockStands ? now().getTime() : null,

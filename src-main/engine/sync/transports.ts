@@ -1,14 +1,11 @@
-/**
- * Requests of polls are sent by the engine's own thread: while the poll thread reads one answer, the next ones are on
- * their way.
- */
+/** How the poll thread has its requests sent by the request thread. */
 
 import { SightlineError } from '../../../src-preload/contract'
 import type { Peer } from '../../../src-preload/peer'
 import { ApiError, type ApiErrorKind } from '../connectors/connector'
 import type { RawAnswer } from '../connectors/exchange'
 import { type HttpOptions, HttpTransport, type RequestOptions, type Transport } from '../connectors/http'
-import type { Egress } from '../network/egress'
+import { openRoute, type Route } from '../network/route'
 
 interface Asked {
   id: number
@@ -22,27 +19,30 @@ type Sent = { requests: number } & (
   | { problem: { kind: ApiErrorKind; message: string; hint: string; status?: number } }
 )
 
-/** The engine's end: opens, uses and closes transports on behalf of the poll thread. */
+interface Connected {
+  id: number
+  options: HttpOptions
+  route: Route
+}
+
+/** The request thread's end: opens, uses and closes transports on behalf of the poll thread. */
 export class Transports {
   readonly #open = new Map<number, { transport: HttpTransport; abort: AbortController }>()
 
-  constructor(private readonly egress: Egress) {}
-
   /** Answers the poll thread's calls. */
   async answer(name: string, input: unknown): Promise<unknown> {
-    if (name === 'connect') return this.#connect(input as { id: number; options: HttpOptions })
+    if (name === 'connect') return this.#connect(input as Connected)
     if (name === 'get') return this.#get(input as Asked)
     if (name === 'disconnect') return this.#disconnect(input as number)
     throw new SightlineError('unknown-call', `The poll thread may not call “${name}”.`)
   }
 
-  async close() {
-    await Promise.all([...this.#open.keys()].map((id) => this.#disconnect(id)))
-  }
-
-  #connect({ id, options }: { id: number; options: HttpOptions }) {
+  #connect({ id, options, route }: Connected) {
     const abort = new AbortController()
-    this.#open.set(id, { transport: new HttpTransport(options, abort.signal, this.egress), abort })
+    const egress = {
+      open: async (origin: string, patienceMs: number) => openRoute(route, origin, patienceMs),
+    }
+    this.#open.set(id, { transport: new HttpTransport(options, abort.signal, egress), abort })
   }
 
   async #get({ id, path, query, asking }: Asked): Promise<Sent> {
@@ -74,10 +74,13 @@ export class Transports {
 let lastId = 0
 
 /** The poll thread's end. `signal` ends what is under way. */
-export function remoteTransport(peer: Peer, options: HttpOptions, signal: AbortSignal): Transport {
+export function remoteTransport(
+  peer: Peer,
+  { options, route, signal }: Omit<Connected, 'id'> & { signal: AbortSignal },
+): Transport {
   const id = ++lastId
   let requests = 0
-  const connected = peer.call('connect', { id, options })
+  const connected = peer.call('connect', { id, options, route } satisfies Connected)
   connected.catch(() => {}) // Told to whoever asks for something.
   const close = async () => {
     await peer.call('disconnect', id)
