@@ -6,7 +6,7 @@ import {
   SightlineError,
 } from '../../src-preload/contract'
 import { ApiError, type Connector } from './connectors/connector'
-import { type HttpOptions, HttpTransport } from './connectors/http'
+import type { HttpOptions } from './connectors/transport'
 import type { Demo } from './demo-workspace'
 import type { EventHub } from './events'
 import type { IntegrationRow, Integrations } from './integrations'
@@ -179,6 +179,8 @@ export class ManageIntegrations {
     try {
       const connector = this.needs.integrations.connector(place.connector)
       const signal = AbortSignal.timeout(testTimeout)
+      // Nothing else on this thread sends requests to a provider.
+      const { HttpTransport } = await import('./connectors/http')
       const connect = (options: HttpOptions) => new HttpTransport(options, signal, this.needs.egress)
       return await connector.testConnection({ ...place, token, signal, connect })
     } catch (error) {

@@ -7,7 +7,7 @@ import type {
   ResourceTypeInfo,
 } from '../../../src-preload/contract'
 import type { AccessModel } from './access-model'
-import type { HttpOptions, Transport } from './http'
+import type { HttpOptions, Transport } from './transport'
 
 /** All that is known of a provider. The rest of the engine sees providers through this and nothing else. */
 export interface Connector extends Pick<ConnectorInfo, 'key' | 'name' | 'summary' | 'regions' | 'guide'> {

@@ -6,51 +6,17 @@ import { ApiError, type EndpointLimit } from './connector'
 import { EndpointLimiter } from './endpoint-limiter'
 import { Exchange, type RawAnswer, TooLarge } from './exchange'
 import { boundedPause, LongPause, RateLimiter } from './rate-limiter'
+import {
+  cancelled,
+  type HttpOptions,
+  type Pace,
+  parseJson,
+  type RequestOptions,
+  type Transport,
+  tries,
+  usualPace,
+} from './transport'
 
-export interface HttpOptions {
-  apiUrl: string
-  headers: Record<string, string>
-  /** How the provider is called in messages. */
-  provider: string
-  pace?: Pace
-}
-
-interface Pacing {
-  /** The endpoint's own. */
-  limit?: EndpointLimit
-  /** Before all that wait. */
-  urgent?: boolean
-}
-
-export interface RequestOptions extends Pacing {
-  /** The digest of an answer whose bytes are not wanted again. */
-  known?: string
-}
-
-/** What sends requests to one provider. */
-export interface Transport {
-  /**
-   * One GET, tried again where that can help. Resolves with any status below 500 except 429; rejects with an
-   * {@link ApiError} for all else.
-   */
-  get(path: string, query: Record<string, string>, asking: RequestOptions): Promise<RawAnswer>
-  /** Requests sent so far, retries included. */
-  readonly requests: number
-  /** Ends what is under way. */
-  close(): Promise<void>
-}
-
-export interface Pace {
-  /** How long an answer may be waited for. */
-  patienceMs: number
-  /** The first pause before trying again; each next one is twice as long. */
-  pauseMs: number
-  /** How long the minute of an endpoint's own limit is. */
-  minuteMs?: number
-}
-
-export const usualPace = { patienceMs: 30_000, pauseMs: 600, minuteMs: 60_000 }
-export const tries = 3
 /** Milliseconds to wait where a provider asks for a pause and says not for how long. */
 const unsaidPause = 5_000
 /** Milliseconds. The date of an answer is cut to whole seconds, and some time passes on its way. */
@@ -225,15 +191,5 @@ function retryAfter({ headers, bytes }: RawAnswer): number {
   return typeof stated === 'number' ? stated : unsaidPause
 }
 
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const isOffline = (error: unknown) =>
   ['ENOTFOUND', 'ECONNREFUSED', 'ENETUNREACH'].includes((error as { code?: string }).code ?? '')
-
-export const cancelled = () => new ApiError('cancelled', 'Cancelled.', 'Sync again when you like.')

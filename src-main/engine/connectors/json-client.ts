@@ -1,8 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from './connector'
 import type { RawAnswer } from './exchange'
-import { cancelled, type HttpOptions, type RequestOptions, type Transport, tries, usualPace } from './http'
 import { readJson } from './read-json'
+import {
+  cancelled,
+  type HttpOptions,
+  type RequestOptions,
+  type Transport,
+  tries,
+  usualPace,
+} from './transport'
 
 export interface JsonAnswer {
   status: number

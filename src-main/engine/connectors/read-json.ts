@@ -1,6 +1,6 @@
 import { ApiError } from './connector'
-import { parseJson } from './http'
 import { isDeeper } from './json-depth'
+import { parseJson } from './transport'
 
 /** What is deeper can be walked through by nobody: SQLite reads a thousand levels, and code calls itself at each. */
 const deepest = 200

@@ -2,7 +2,7 @@ import type { SecureContext } from 'node:tls'
 import type { Dispatcher } from 'undici'
 import type { NetworkSettings } from '../../../src-preload/contract'
 import { isLoopback } from './problems'
-import { openRoute, type Route, secureContext } from './route'
+import type { Route } from './route'
 
 /** How the outside is reached. */
 interface Way {
@@ -37,10 +37,12 @@ export class Egress {
   }
 
   async open(origin: string, patienceMs: number): Promise<Dispatcher> {
+    const { openRoute } = await ways()
     return openRoute(await this.route(origin), origin, patienceMs)
   }
 
-  secureContext(): SecureContext {
+  async secureContext(): Promise<SecureContext> {
+    const { secureContext } = await ways()
     return secureContext(this.#way.certificates)
   }
 
@@ -53,6 +55,9 @@ export class Egress {
     return named === null ? null : { url: named, user: '', password: '' }
   }
 }
+
+/** Not before it is needed: most that this process is started for needs no network, and loading it takes as long as all else. */
+const ways = () => import('./route')
 
 const environmentHasProxy = () =>
   ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name])

@@ -1,5 +1,4 @@
 /** What to say where the way out of this machine leads nowhere. */
-import { errors } from 'undici'
 
 /** Of a URL, or a host's name alone. */
 export const isLoopback = (hostname: string) =>
@@ -32,12 +31,7 @@ export function networkProblem(
       `The proxy refused to lead to ${host} (${refused}).`,
       'Ask whoever runs it to allow that address, or set another one in Settings → Network.',
     )
-  if (
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError ||
-    error instanceof errors.ConnectTimeoutError ||
-    code === 'ETIMEDOUT'
-  )
+  if (/^UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT$|^ETIMEDOUT$/.test(code))
     return problem(`${host} did not answer in time.`, 'Check your connection and try again.')
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EDNS')
     return problem(

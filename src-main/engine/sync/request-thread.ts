@@ -4,7 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { createPeer } from '../../../src-preload/peer'
-import { parentThreadPipe } from '../link/pipes'
+import { parentThreadPipe } from '../link/thread-pipes'
 import { Transports } from './transports'
 
 const transports = new Transports()

@@ -1,25 +1,24 @@
-/** How the poll thread has its requests sent by the request thread. */
-
-import { SightlineError } from '../../../src-preload/contract'
-import type { Peer } from '../../../src-preload/peer'
+import { SightlineError } from '../../../src-preload/errors'
 import { ApiError, type ApiErrorKind } from '../connectors/connector'
 import type { RawAnswer } from '../connectors/exchange'
-import { type HttpOptions, HttpTransport, type RequestOptions, type Transport } from '../connectors/http'
+import { HttpTransport } from '../connectors/http'
+import type { HttpOptions, RequestOptions } from '../connectors/transport'
 import { openRoute, type Route } from '../network/route'
 
-interface Asked {
+/** The poll thread's calls: `connect`, `get` and, with an id alone, `disconnect`. */
+export interface Asked {
   id: number
   path: string
   query: Record<string, string>
   asking: RequestOptions
 }
 
-type Sent = { requests: number } & (
+export type Sent = { requests: number } & (
   | { answer: RawAnswer }
   | { problem: { kind: ApiErrorKind; message: string; hint: string; status?: number } }
 )
 
-interface Connected {
+export interface Connected {
   id: number
   options: HttpOptions
   route: Route
@@ -68,36 +67,5 @@ export class Transports {
     this.#open.delete(id)
     open?.abort.abort()
     await open?.transport.close()
-  }
-}
-
-let lastId = 0
-
-/** The poll thread's end. `signal` ends what is under way. */
-export function remoteTransport(
-  peer: Peer,
-  { options, route, signal }: Omit<Connected, 'id'> & { signal: AbortSignal },
-): Transport {
-  const id = ++lastId
-  let requests = 0
-  const connected = peer.call('connect', { id, options, route } satisfies Connected)
-  connected.catch(() => {}) // Told to whoever asks for something.
-  const close = async () => {
-    await peer.call('disconnect', id)
-  }
-  signal.addEventListener('abort', () => void close().catch(() => {}), { once: true })
-  return {
-    get requests() {
-      return requests
-    },
-    async get(path, query, asking) {
-      await connected
-      const sent = (await peer.call('get', { id, path, query, asking })) as Sent
-      requests = Math.max(requests, sent.requests)
-      if ('answer' in sent) return sent.answer
-      const { kind, message, hint, status } = sent.problem
-      throw new ApiError(kind, message, hint, status)
-    },
-    close,
   }
 }

@@ -19,7 +19,7 @@ export async function sendMail(target: MailTarget, message: Message, attempt: At
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
     dnsTimeout: patienceMs,
-    ...(security === 'none' ? {} : { tls: { secureContext: egress.secureContext() } }),
+    ...(security === 'none' ? {} : { tls: { secureContext: await egress.secureContext() } }),
     // A message is text, and nothing to be fetched from anywhere.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,4 +1,3 @@
-import { request } from 'undici'
 import { isLoopback, networkProblem } from '../../network/problems'
 import { type Attempt, longestRetryAfterMs, SendingError } from './sending'
 
@@ -22,6 +21,7 @@ export async function post(
     throw new SendingError('bad-address', 'Messages would travel unencrypted.', 'Use an https address.', {
       passing: false,
     })
+  const { request } = await import('undici')
   const agent = await egress.open(origin, patienceMs)
   const patience = AbortSignal.timeout(patienceMs)
   try {

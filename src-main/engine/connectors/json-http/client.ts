@@ -1,6 +1,6 @@
 import { ApiError, type ClientOptions, type Listed, type Listing, type ListingOptions } from '../connector'
-import type { Pace, Transport } from '../http'
 import { readJson } from '../read-json'
+import type { Pace, Transport } from '../transport'
 import { readAddress } from './address'
 
 /** Reads the one list that an address tells of. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Connector, column, type ResourceType } from '../connector'
-import type { Pace } from '../http'
+import type { Pace } from '../transport'
 import { JsonHttpClient } from './client'
 
 const shared = {

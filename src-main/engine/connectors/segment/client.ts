@@ -10,8 +10,8 @@ import {
   type ProviderClient,
 } from '../connector'
 import { scrub } from '../free-text'
-import type { Pace } from '../http'
 import { type JsonAnswer, JsonClient } from '../json-client'
+import type { Pace } from '../transport'
 import { escapeRawNewlines } from './raw-newlines'
 
 const data = z.object({ data: z.record(z.string(), z.unknown()) })

@@ -1,5 +1,5 @@
 import type { Connector, ConnectorInfoRegion } from '../connector'
-import type { Pace } from '../http'
+import type { Pace } from '../transport'
 import { accessModel } from './access-model'
 import { appPage } from './app-pages'
 import { SegmentClient } from './client'
