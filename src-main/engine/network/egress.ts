@@ -56,7 +56,7 @@ export class Egress {
   }
 }
 
-/** Not before it is needed: most that this process is started for needs no network, and loading it takes as long as all else. */
+/** Not before it is needed: most that the engine is started for needs no network, and this brings undici with it. */
 const ways = () => import('./route')
 
 const environmentHasProxy = () =>

@@ -36,7 +36,7 @@ export function openDatabase(folder: DataFolder, onSlowMigration: (bytes: number
 
 /** A connection of another thread to the database that {@link openDatabase} has opened. */
 export function joinDatabase(path: string): Db {
-  const db = prepared(new Database(path, { timeout: busyTimeout }))
+  const db = prepared(new Database(path, { timeout: busyTimeout }), logBytes)
   // What a large transaction touches again and again is written once, and not each time the cache is full.
   db.pragma('cache_size = -8000')
   // Each row that is written has a journal of its own, as triggers follow it: in a file, that was most of the writing.
@@ -58,7 +58,8 @@ function open(folder: DataFolder, onSlowMigration: (bytes: number) => void): Db 
     // Of a new database. A poll changes one resource here and one there: the less is written with each, the better.
     db.pragma('page_size = 1024')
     db.pragma('journal_mode = WAL')
-    prepared(db)
+    // To write all of that takes a tenth of a second, and this connection's thread has callers to answer.
+    prepared(db, 4 * logBytes)
     migrate(db, folder, onSlowMigration)
     return db
   } catch (error) {
@@ -67,11 +68,15 @@ function open(folder: DataFolder, onSlowMigration: (bytes: number) => void): Db 
   }
 }
 
-function prepared(db: Db): Db {
+/** What several polls change is written to the database itself once. */
+const logBytes = 16e6
+
+/** From how many bytes of log on this connection writes them to the database itself, unless another did before. */
+function prepared(db: Db, most: number): Db {
   // A poll commits a few times a minute at most: it can afford to wait for the disk.
   db.pragma('synchronous = FULL')
-  // In pages: some 16 MB. What several polls change is written to the database itself once.
-  db.pragma(`wal_autocheckpoint = ${Math.round(16e6 / (db.pragma('page_size', { simple: true }) as number))}`)
+  const pageSize = db.pragma('page_size', { simple: true }) as number
+  db.pragma(`wal_autocheckpoint = ${Math.round(most / pageSize)}`)
   db.pragma('foreign_keys = ON')
   return db
 }
