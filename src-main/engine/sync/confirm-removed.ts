@@ -1,7 +1,7 @@
 import { ApiError, type Listed, type ProviderClient, type ResourceType } from '../connectors/connector'
 import { inSlices } from '../event-loop/in-slices'
 import { addsUp, isCertain, isShort } from './certain'
-import { ofCounts } from './counting'
+import { listPart } from './list-part'
 import { checkedItem } from './prepare'
 import { stillThere } from './still-there'
 
@@ -111,19 +111,21 @@ const doubting = (removed: string[], doubted: string[], why: string): Removal =>
 
 async function listAgain({ type, client, scope, path }: Lacking) {
   const present = new Set<string>()
-  const given = await client.list(
-    { ...type.list, path },
+  const listed = await listPart(
+    client,
+    type,
+    { key: scope, path },
     {
       onPage: async ({ items }) => {
         const before = present.size
         await inSlices(items, (element, index) => {
           present.add(type.id(checkedItem(type, element, scope, index)))
         })
-        return type.counted ? items.length > 0 : present.size > before
+        return present.size > before
       },
     },
   )
-  return { listed: type.counted ? ofCounts(given, present.size) : given, present }
+  return { listed, present }
 }
 
 /** More than a few and more than a fifth, or all there was. */

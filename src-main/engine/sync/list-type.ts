@@ -11,10 +11,10 @@ import {
 } from '../connectors/connector'
 import { inSlices } from '../event-loop/in-slices'
 import { confirmRemoved, nothingGone, type Removal } from './confirm-removed'
-import { Counting, ofCounts } from './counting'
 import { addDetails, readingOfDetail } from './details'
 import type { Due } from './due'
 import { Found } from './found'
+import { listPart } from './list-part'
 import type { Mirror, TypeResult } from './mirror'
 import { isNotGiven } from './not-given'
 import { checkedItem } from './prepare'
@@ -218,33 +218,29 @@ async function listScope(
   const known = isAskedAnew(type) ? [] : (readings.answers(type.key, scope) ?? [])
   const earlier = isAskedAnew(type) ? [] : (readings.earlierAnswers(type.key, scope) ?? [])
   const doubles = new Set<string>()
-  const counting = type.counted && new Counting(type.counted)
-  const given = await client.list(
-    { ...type.list, path },
+  const listed = await listPart(
+    client,
+    type,
+    { key: scope, path },
     {
       known: found.mustBeRead ? [] : known,
       onPage: async ({ items, answer, index }) => {
         const isAt = (answers: Answer[]) => answers[index]?.digest === answer.digest
         const standing = isAt(known) ? 'known' : isAt(earlier) ? 'reread' : 'new'
         const before = found.countIn(scope)
-        // A list that is asked for in another way begins anew.
-        if (index === 0) counting?.clear()
         const onThisPage = new Map<string, Item>()
         await inSlices(items, (element, position) => {
           const item = checkedItem(type, element, scope, position)
-          if (counting) return counting.add(item)
           const twin = onThisPage.get(type.id(item))
           if (twin && !type.log && !isDeepStrictEqual(twin, item)) doubles.add(type.id(item))
           onThisPage.set(type.id(item), item)
           found.add(item, scope, standing)
         })
         report(found.countIn(scope), answer.total)
-        return counting ? items.length > 0 : found.countIn(scope) > before
+        return found.countIn(scope) > before
       },
     },
   )
-  if (counting && !given.unchanged) for (const item of counting.items) found.add(item, scope, 'new')
-  const listed = counting && !given.unchanged ? ofCounts(given, found.countIn(scope)) : given
   const part = { scope, listed, items: listed.unchanged ? listed.items : found.countIn(scope), doubles }
   if (listed.unchanged || type.log) return { ...part, missing: 0, ...nothingGone }
   const before = mirror.idsByScope(type.key).get(scope) ?? []
